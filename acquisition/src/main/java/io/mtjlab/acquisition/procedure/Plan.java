@@ -1,0 +1,18 @@
+package io.mtjlab.acquisition.procedure;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What to measure next, decided from what has been measured. */
+@FunctionalInterface
+public interface Plan {
+
+    /** @param history the complete units so far, in the order in which they were measured */
+    Optional<UnitSpec> next(List<UnitRecord> history);
+
+    /** The units in their order, whatever they bring. */
+    static Plan fixed(List<UnitSpec> units) {
+        List<UnitSpec> all = List.copyOf(units);
+        return history -> history.size() < all.size() ? Optional.of(all.get(history.size())) : Optional.empty();
+    }
+}

@@ -1,0 +1,24 @@
+package io.mtjlab.acquisition.procedure;
+
+import java.util.List;
+import java.util.Map;
+
+/** A measurement: a plan of units, and a way to measure each. The engine owns when, what is stored, and the way out. */
+public interface Procedure {
+
+    /** The {@code kind} in a campaign file. */
+    String kind();
+
+    /** Everything that defines it, defaults included, for the record. Values are numbers, words, lists and maps. */
+    Map<String, Object> parameters();
+
+    Plan plan();
+
+    /** Settings that hold for all units. Outputs may be live afterwards. */
+    void begin(RunContext context) throws Exception;
+
+    void measure(UnitSpec unit, UnitRecorder recorder, RunContext context) throws Exception;
+
+    /** Every output that this procedure may have made live. */
+    List<SafeAction> safeActions();
+}

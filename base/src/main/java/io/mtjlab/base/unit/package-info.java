@@ -1,0 +1,5 @@
+/** Units of measurement and their conversions. */
+@NullMarked
+package io.mtjlab.base.unit;
+
+import org.jspecify.annotations.NullMarked;

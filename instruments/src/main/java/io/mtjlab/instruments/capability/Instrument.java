@@ -1,0 +1,30 @@
+package io.mtjlab.instruments.capability;
+
+import java.util.List;
+
+/** Anything on a bench that answers. Opening one changes no output and no setting. */
+public interface Instrument extends AutoCloseable {
+
+    /** Its name in the bench file. */
+    String role();
+
+    /** What it said of itself. */
+    Identity identity();
+
+    /** Every setting as the instrument reports it now. */
+    List<SettingValue> snapshot();
+
+    @Override
+    void close();
+
+    /** The four fields of *IDN?. */
+    record Identity(String manufacturer, String model, String serial, String firmware) {
+        @Override
+        public String toString() {
+            return manufacturer + " " + model + " s/n " + serial + " firmware " + firmware;
+        }
+    }
+
+    /** @param unit its symbol, empty where the value is a word or a switch */
+    record SettingValue(String name, String value, String unit) {}
+}
