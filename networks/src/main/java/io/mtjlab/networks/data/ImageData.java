@@ -1,0 +1,18 @@
+package io.mtjlab.networks.data;
+
+import java.util.Map;
+
+/**
+ * A training set and a test set, and where they come from.
+ *
+ * @param source {@code idx} or {@code drawn-digits}: which of the two a result was reached on
+ * @param description a sentence for a reader
+ * @param sha256 part of the data (for example {@code train-images}) to the SHA-256 of its uncompressed bytes, hexadecimal
+ */
+public record ImageData(
+        String source, String description, Map<String, String> sha256, LabelledImages train, LabelledImages test) {
+
+    public ImageData {
+        sha256 = Map.copyOf(sha256);
+    }
+}

@@ -1,0 +1,5 @@
+/** What a neuron does with its drive. */
+@NullMarked
+package io.mtjlab.networks.neuron;
+
+import org.jspecify.annotations.NullMarked;

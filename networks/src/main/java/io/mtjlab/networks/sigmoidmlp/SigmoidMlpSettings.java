@@ -1,0 +1,83 @@
+package io.mtjlab.networks.sigmoidmlp;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import io.mtjlab.base.error.InvalidInput;
+import io.mtjlab.networks.neuron.SigmoidNeuron;
+
+/**
+ * What a run of {@link SigmoidMlp} does. Same settings and data, same result, with any number of threads.
+ *
+ * @param study what is trained and compared
+ * @param device the measured neuron
+ * @param seed of the initial weights, the order of the images, and the neurons' chance
+ * @param epochs passes over the training set; absent: the study's own
+ * @param threads that compute; absent: one for each processor
+ * @param checkpoint file to which every epoch is saved and from which an interrupted run goes on; absent: none
+ */
+public record SigmoidMlpSettings(
+        Study study,
+        SigmoidNeuron device,
+        long seed,
+        OptionalInt epochs,
+        OptionalInt threads,
+        Optional<Path> checkpoint) {
+
+    public SigmoidMlpSettings {
+        positive("epochs", epochs);
+        positive("threads", threads);
+    }
+
+    /** {@link Study#DEVICE} with the paper's strongest sigmoid (alpha 1.5 per Oe, beta 22.6 Oe) and seed 1. */
+    public static SigmoidMlpSettings defaults() {
+        return new SigmoidMlpSettings(
+                Study.DEVICE,
+                SigmoidNeuron.of(1.5, 22.6, "Luo et al. 2023, Fig. 3, 1890 MHz"),
+                1,
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                Optional.empty());
+    }
+
+    public SigmoidMlpSettings withStudy(Study newStudy) {
+        return new SigmoidMlpSettings(newStudy, device, seed, epochs, threads, checkpoint);
+    }
+
+    public SigmoidMlpSettings withDevice(SigmoidNeuron newDevice) {
+        return new SigmoidMlpSettings(study, newDevice, seed, epochs, threads, checkpoint);
+    }
+
+    public SigmoidMlpSettings withSeed(long newSeed) {
+        return new SigmoidMlpSettings(study, device, newSeed, epochs, threads, checkpoint);
+    }
+
+    public SigmoidMlpSettings withEpochs(int newEpochs) {
+        return new SigmoidMlpSettings(study, device, seed, OptionalInt.of(newEpochs), threads, checkpoint);
+    }
+
+    public SigmoidMlpSettings withThreads(int newThreads) {
+        return new SigmoidMlpSettings(study, device, seed, epochs, OptionalInt.of(newThreads), checkpoint);
+    }
+
+    public SigmoidMlpSettings withCheckpoint(Path newCheckpoint) {
+        return new SigmoidMlpSettings(study, device, seed, epochs, threads, Optional.of(newCheckpoint));
+    }
+
+    /** The number of epochs that will be trained. */
+    public int effectiveEpochs() {
+        return epochs.orElse(study.defaultEpochs());
+    }
+
+    /** The number of threads that will compute. */
+    public int effectiveThreads() {
+        return threads.orElse(Runtime.getRuntime().availableProcessors());
+    }
+
+    private static void positive(String name, OptionalInt value) {
+        if (value.isPresent() && value.getAsInt() < 1) {
+            throw new InvalidInput(name + " = " + value.getAsInt() + "; it must be at least 1");
+        }
+    }
+}
