@@ -1,0 +1,22 @@
+package io.mtjlab.simulators.twin;
+
+import java.time.Duration;
+
+/** Something that goes wrong with an instrument or its link. */
+public sealed interface Fault {
+
+    /** Takes commands but sends no replies until cleared, as a hung interface does. */
+    record Silent() implements Fault {}
+
+    /** Every reply comes this much lab time later, until cleared. */
+    record Delay(Duration delay) implements Fault {}
+
+    /** All connections are closed now; new ones are welcome. */
+    record Drop() implements Fault {}
+
+    /** The next reply is cut after so many bytes, and its connection is closed. */
+    record Cut(int bytes) implements Fault {}
+
+    /** Off and on again, now: connections closed, outputs off, every setting as at power-on. */
+    record PowerCycle() implements Fault {}
+}
