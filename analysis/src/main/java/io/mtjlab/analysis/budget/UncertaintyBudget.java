@@ -1,0 +1,120 @@
+package io.mtjlab.analysis.budget;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.mtjlab.analysis.result.Estimate;
+import io.mtjlab.analysis.result.Interval;
+
+/**
+ * The uncertainty of one reported value by where it comes from. The statistical interval may be skew; calibration and
+ * drift are normal. The total is the root of the sum of squares, taken on each side of the value by itself.
+ *
+ * @param statistical one standard deviation, in the unit of the value
+ * @param statistical68 the fit's own 68 % interval
+ * @param statistical95 the fit's own 95 % interval
+ * @param calibration one standard deviation by term, signed: how far the value moves with the term
+ * @param drift one standard deviation by term
+ */
+public record UncertaintyBudget(
+        double value,
+        double statistical,
+        Interval statistical68,
+        Interval statistical95,
+        Map<String, Double> calibration,
+        Map<String, Double> drift) {
+
+    private static final double Z95 = 1.959963984540054;
+
+    public UncertaintyBudget {
+        calibration = Collections.unmodifiableMap(new LinkedHashMap<>(calibration));
+        drift = Collections.unmodifiableMap(new LinkedHashMap<>(drift));
+    }
+
+    /** Only what the fit says. */
+    public static UncertaintyBudget of(Estimate estimate) {
+        return new UncertaintyBudget(
+                estimate.value(),
+                estimate.standardError(),
+                estimate.interval68(),
+                estimate.interval95(),
+                Map.of(),
+                Map.of());
+    }
+
+    /** A derived value, whose statistical interval is taken as normal. */
+    public static UncertaintyBudget of(Uncertain derived) {
+        double statistical = derived.standardError(Source.Kind.STATISTICAL);
+        UncertaintyBudget budget = new UncertaintyBudget(
+                derived.value(),
+                statistical,
+                Interval.around(derived.value(), statistical),
+                Interval.around(derived.value(), Z95 * statistical),
+                Map.of(),
+                Map.of());
+        for (Map.Entry<Source, Double> entry : derived.components().entrySet()) {
+            Source source = entry.getKey();
+            if (source.kind() == Source.Kind.CALIBRATION) {
+                budget = budget.withCalibration(source.name(), entry.getValue());
+            } else if (source.kind() == Source.Kind.DRIFT) {
+                budget = budget.withDrift(source.name(), entry.getValue());
+            }
+        }
+        return budget;
+    }
+
+    /** One more calibration term, one standard deviation in the unit of the value. */
+    public UncertaintyBudget withCalibration(String term, double component) {
+        return new UncertaintyBudget(
+                value, statistical, statistical68, statistical95, put(calibration, term, component), drift);
+    }
+
+    public UncertaintyBudget withDrift(String term, double component) {
+        return new UncertaintyBudget(
+                value, statistical, statistical68, statistical95, calibration, put(drift, term, component));
+    }
+
+    /** One standard deviation of all calibration terms together. */
+    public double calibrationTotal() {
+        return rootSumSquares(calibration);
+    }
+
+    public double driftTotal() {
+        return rootSumSquares(drift);
+    }
+
+    /** One standard deviation of everything. */
+    public double standardError() {
+        return Math.sqrt(square(statistical) + square(calibrationTotal()) + square(driftTotal()));
+    }
+
+    public Interval interval68() {
+        return widened(statistical68, 1);
+    }
+
+    public Interval interval95() {
+        return widened(statistical95, Z95);
+    }
+
+    private Interval widened(Interval inner, double z) {
+        double systematic = square(z) * (square(calibrationTotal()) + square(driftTotal()));
+        return new Interval(
+                value - Math.sqrt(square(value - inner.low()) + systematic),
+                value + Math.sqrt(square(inner.high() - value) + systematic));
+    }
+
+    private static Map<String, Double> put(Map<String, Double> terms, String term, double component) {
+        Map<String, Double> more = new LinkedHashMap<>(terms);
+        more.merge(term, component, Math::hypot);
+        return more;
+    }
+
+    private static double rootSumSquares(Map<String, Double> terms) {
+        return Math.sqrt(terms.values().stream().mapToDouble(c -> c * c).sum());
+    }
+
+    private static double square(double x) {
+        return x * x;
+    }
+}

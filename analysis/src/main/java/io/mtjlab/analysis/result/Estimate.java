@@ -1,0 +1,58 @@
+package io.mtjlab.analysis.result;
+
+/**
+ * A value that the data determine.
+ *
+ * @param standardError one standard deviation of the value, or half of the 68 % interval where the likelihood is skew
+ * @param interval68 covers the truth in 68.27 % of repetitions
+ * @param interval95 covers the truth in 95 % of repetitions
+ * @param method how the intervals were made, for example {@code profile likelihood}
+ */
+public record Estimate(
+        String name,
+        String unit,
+        double value,
+        double standardError,
+        Interval interval68,
+        Interval interval95,
+        String method)
+        implements Outcome {
+
+    private static final double Z68 = 1;
+    private static final double Z95 = 1.959963984540054;
+
+    public Estimate {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(name + " is " + value + "; that is not an estimate");
+        }
+    }
+
+    /** An estimate whose error is normal with a known standard deviation. */
+    public static Estimate normal(String name, String unit, double value, double standardError) {
+        return new Estimate(
+                name,
+                unit,
+                value,
+                standardError,
+                Interval.around(value, Z68 * standardError),
+                Interval.around(value, Z95 * standardError),
+                "normal");
+    }
+
+    @Override
+    public Estimate named(String other) {
+        return new Estimate(other, unit, value, standardError, interval68, interval95, method);
+    }
+
+    @Override
+    public Estimate scaled(double factor, String otherUnit) {
+        return new Estimate(
+                name,
+                otherUnit,
+                value * factor,
+                standardError * Math.abs(factor),
+                interval68.scaled(factor),
+                interval95.scaled(factor),
+                method);
+    }
+}
