@@ -1,0 +1,175 @@
+package io.mtjlab.analysis.fit;
+
+import java.util.Arrays;
+
+import org.apache.commons.math3.exception.ConvergenceException;
+import org.apache.commons.math3.exception.TooManyEvaluationsException;
+import org.apache.commons.math3.exception.TooManyIterationsException;
+import org.apache.commons.math3.fitting.leastsquares.LeastSquaresFactory;
+import org.apache.commons.math3.fitting.leastsquares.LeastSquaresProblem;
+import org.apache.commons.math3.fitting.leastsquares.LevenbergMarquardtOptimizer;
+import org.apache.commons.math3.fitting.leastsquares.MultivariateJacobianFunction;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.RealVector;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
+import org.apache.commons.math3.util.Pair;
+
+/**
+ * Weighted least squares over the free parameters of a model by Commons Math's Levenberg-Marquardt (MINPACK lmder).
+ * Defaults: relative tolerances of cost, parameters and orthogonality 1e-15, at most 10,000 evaluations, bounds held
+ * by projection. Standard errors come from a singular value decomposition of the column-scaled Jacobian.
+ */
+final class LeastSquares {
+
+    private static final double TOLERANCE = 1e-15;
+    private static final double SINGULAR = 1e-13;
+    private static final int MAX_EVALUATIONS = 10_000;
+
+    private final Model model;
+    private final double[] x;
+    private final double[] y;
+    /** One over sigma for each point, shape [n]. */
+    private final double[] rootWeights;
+
+    /**
+     * @param p all parameters at the best point
+     * @param cost sum of squared weighted residuals
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Optimum(double[] p, double cost, StopReason stop, int evaluations) {}
+
+    LeastSquares(Model model, double[] x, double[] y, double[] rootWeights) {
+        this.model = model;
+        this.x = x;
+        this.y = y;
+        this.rootWeights = rootWeights;
+    }
+
+    /** The best point over the parameters in {@code free}, the others held at {@code start}. */
+    Optimum minimise(double[] start, int[] free) {
+        if (free.length == 0) {
+            return new Optimum(start.clone(), cost(start), StopReason.CONVERGED, 1);
+        }
+        Tracker tracker = new Tracker(start, free);
+        double[] initial = tracker.pick(start);
+        LeastSquaresProblem problem = LeastSquaresFactory.create(
+                tracker,
+                new ArrayRealVector(new double[x.length]),
+                new ArrayRealVector(initial),
+                null,
+                MAX_EVALUATIONS,
+                MAX_EVALUATIONS);
+        StopReason stop;
+        try {
+            new LevenbergMarquardtOptimizer(100, TOLERANCE, TOLERANCE, TOLERANCE, 1e-300).optimize(problem);
+            stop = StopReason.CONVERGED;
+        } catch (ConvergenceException e) {
+            stop = Double.isFinite(tracker.bestCost) ? StopReason.AT_MACHINE_PRECISION : StopReason.LEFT_THE_DOMAIN;
+        } catch (TooManyEvaluationsException | TooManyIterationsException e) {
+            stop = StopReason.TOO_MANY_EVALUATIONS;
+        }
+        return new Optimum(tracker.best, tracker.bestCost, stop, tracker.evaluations);
+    }
+
+    /** Sum of squared weighted residuals. */
+    double cost(double[] p) {
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            double residual = rootWeights[i] * (y[i] - model.value(x[i], p));
+            sum += residual * residual;
+        }
+        return sum;
+    }
+
+    /**
+     * Inverse of J'WJ over {@code free}; rows of parameters that the data do not separate are NaN.
+     *
+     * @return shape [free][free]
+     */
+    double[][] inverseInformation(double[] p, int[] free) {
+        RealMatrix jacobian = new Array2DRowRealMatrix(x.length, free.length);
+        double[] gradient = new double[p.length];
+        for (int i = 0; i < x.length; i++) {
+            model.valueAndGradient(x[i], p, gradient);
+            for (int j = 0; j < free.length; j++) {
+                jacobian.setEntry(i, j, rootWeights[i] * gradient[free[j]]);
+            }
+        }
+        double[] norm = new double[free.length];
+        for (int j = 0; j < free.length; j++) {
+            norm[j] = jacobian.getColumnVector(j).getNorm();
+            jacobian.setColumnVector(j, jacobian.getColumnVector(j).mapDivide(norm[j] == 0 ? 1 : norm[j]));
+        }
+        SingularValueDecomposition svd = new SingularValueDecomposition(jacobian);
+        double[] singular = svd.getSingularValues();
+        RealMatrix v = svd.getV();
+        RealMatrix inverse = MatrixUtils.createRealMatrix(free.length, free.length);
+        boolean[] lost = new boolean[free.length];
+        for (int k = 0; k < singular.length; k++) {
+            RealVector direction = v.getColumnVector(k);
+            if (singular[k] <= SINGULAR * singular[0]) {
+                for (int j = 0; j < free.length; j++) {
+                    lost[j] |= Math.abs(direction.getEntry(j)) > 1e-3;
+                }
+            } else {
+                inverse =
+                        inverse.add(direction.outerProduct(direction).scalarMultiply(1 / (singular[k] * singular[k])));
+            }
+        }
+        double[][] result = new double[free.length][free.length];
+        for (int i = 0; i < free.length; i++) {
+            for (int j = 0; j < free.length; j++) {
+                boolean known = !lost[i] && !lost[j] && norm[i] > 0 && norm[j] > 0;
+                result[i][j] = known ? inverse.getEntry(i, j) / (norm[i] * norm[j]) : Double.NaN;
+            }
+        }
+        return result;
+    }
+
+    /** Residuals and Jacobian for the optimiser; remembers the best point, which an exception would lose. */
+    private final class Tracker implements MultivariateJacobianFunction {
+        private final int[] free;
+        private final double[] all;
+        private final double[] best;
+        private double bestCost = Double.POSITIVE_INFINITY;
+        private int evaluations;
+
+        Tracker(double[] start, int[] free) {
+            this.free = free;
+            this.all = start.clone();
+            this.best = start.clone();
+        }
+
+        double[] pick(double[] p) {
+            return Arrays.stream(free).mapToDouble(j -> p[j]).toArray();
+        }
+
+        @Override
+        public Pair<RealVector, RealMatrix> value(RealVector point) {
+            evaluations++;
+            for (int j = 0; j < free.length; j++) {
+                all[free[j]] = model.parameters().get(free[j]).clamp(point.getEntry(j));
+            }
+            double[] residuals = new double[x.length];
+            double[][] jacobian = new double[x.length][free.length];
+            double[] gradient = new double[all.length];
+            double cost = 0;
+            for (int i = 0; i < x.length; i++) {
+                double weight = rootWeights[i];
+                residuals[i] = weight * (model.valueAndGradient(x[i], all, gradient) - y[i]);
+                cost += residuals[i] * residuals[i];
+                for (int j = 0; j < free.length; j++) {
+                    jacobian[i][j] = weight * gradient[free[j]];
+                }
+            }
+            if (cost < bestCost) {
+                bestCost = cost;
+                System.arraycopy(all, 0, best, 0, all.length);
+            }
+            return new Pair<>(new ArrayRealVector(residuals, false), new Array2DRowRealMatrix(jacobian, false));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.mtjlab.analysis.fit;
+
+import java.util.List;
+
+/** A curve y(x; p). Its gradient is analytic and checked against finite differences by one contract test. */
+public interface Model {
+
+    /** For reports, for example {@code stfmr}. */
+    String name();
+
+    /** In the order of every array of parameter values. */
+    List<Parameter> parameters();
+
+    /** y at {@code x}. */
+    double value(double x, double[] p);
+
+    /**
+     * y at {@code x}, with its derivatives.
+     *
+     * @param gradient receives dy/dp, shape [parameters]
+     */
+    double valueAndGradient(double x, double[] p, double[] gradient);
+
+    /** Start values for these data; by default those of the declarations. */
+    default double[] guess(double[] x, double[] y) {
+        return parameters().stream().mapToDouble(Parameter::guess).toArray();
+    }
+}

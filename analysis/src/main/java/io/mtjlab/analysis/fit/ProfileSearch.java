@@ -1,0 +1,84 @@
+package io.mtjlab.analysis.fit;
+
+import java.util.stream.IntStream;
+
+import io.mtjlab.analysis.result.Interval;
+
+/**
+ * Profile of the sum of squares in one parameter: the others are fitted again at each of its values. An end of the
+ * interval is where the rise equals the square of the quantile (Venzon and Moolgavkar, Appl. Stat. 37, 87 (1988)).
+ */
+final class ProfileSearch {
+
+    private static final int MAX_STEPS = 40;
+
+    private final LeastSquares problem;
+    private final LeastSquares.Optimum optimum;
+    private final int index;
+    private final int[] others;
+    private final double scale;
+    private final double standardError;
+
+    ProfileSearch(
+            LeastSquares problem, LeastSquares.Optimum optimum, int[] free, int j, double scale, double standardError) {
+        this.problem = problem;
+        this.optimum = optimum;
+        this.index = free[j];
+        this.others = IntStream.of(free).filter(k -> k != index).toArray();
+        this.scale = scale;
+        this.standardError = standardError;
+    }
+
+    Interval interval(double quantile, Parameter parameter) {
+        double best = optimum.p()[index];
+        return Interval.between(
+                end(best, -standardError, quantile, parameter.lower()),
+                end(best, standardError, quantile, parameter.upper()));
+    }
+
+    /** Where the signed root of the rise reaches {@code quantile}: the bracket grows, then bisection with secants. */
+    private double end(double best, double step, double quantile, double bound) {
+        double inside = best;
+        double rootInside = 0;
+        double outside = best;
+        double rootOutside = 0;
+        double[] warm = optimum.p().clone();
+        double reach = quantile;
+        for (int i = 0; i < MAX_STEPS && rootOutside < quantile; i++) {
+            inside = outside;
+            rootInside = rootOutside;
+            outside = best + step * reach;
+            reach *= 1.5;
+            if (step < 0 ? outside <= bound : outside >= bound) {
+                return bound;
+            }
+            rootOutside = root(outside, warm);
+        }
+        if (rootOutside < quantile) {
+            return step < 0 ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+        }
+        for (int i = 0; i < MAX_STEPS && Math.abs(outside - inside) > 1e-7 * Math.abs(step); i++) {
+            double share = (quantile - rootInside) / (rootOutside - rootInside);
+            double middle = inside + Math.max(0.05, Math.min(0.95, share)) * (outside - inside);
+            double rootMiddle = root(middle, warm);
+            if (Math.abs(rootMiddle - quantile) < 1e-8) {
+                return middle;
+            }
+            if (rootMiddle < quantile) {
+                inside = middle;
+                rootInside = rootMiddle;
+            } else {
+                outside = middle;
+                rootOutside = rootMiddle;
+            }
+        }
+        return 0.5 * (inside + outside);
+    }
+
+    private double root(double value, double[] warm) {
+        warm[index] = value;
+        LeastSquares.Optimum constrained = problem.minimise(warm, others);
+        System.arraycopy(constrained.p(), 0, warm, 0, warm.length);
+        return Math.sqrt(Math.max(0, constrained.cost() - optimum.cost()) / scale);
+    }
+}
