@@ -10,9 +10,24 @@ public interface Plan {
     /** @param history the complete units so far, in the order in which they were measured */
     Optional<UnitSpec> next(List<UnitRecord> history);
 
+    /** The units known beforehand, in their order, for a time estimate; empty when the plan adapts. */
+    default List<UnitSpec> outlook() {
+        return List.of();
+    }
+
     /** The units in their order, whatever they bring. */
     static Plan fixed(List<UnitSpec> units) {
         List<UnitSpec> all = List.copyOf(units);
-        return history -> history.size() < all.size() ? Optional.of(all.get(history.size())) : Optional.empty();
+        return new Plan() {
+            @Override
+            public Optional<UnitSpec> next(List<UnitRecord> history) {
+                return history.size() < all.size() ? Optional.of(all.get(history.size())) : Optional.empty();
+            }
+
+            @Override
+            public List<UnitSpec> outlook() {
+                return all;
+            }
+        };
     }
 }

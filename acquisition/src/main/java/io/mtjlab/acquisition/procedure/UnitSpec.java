@@ -1,7 +1,9 @@
 package io.mtjlab.acquisition.procedure;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One unit of work: a loop, a trace, a spectrum. It is complete or it is measured again.
@@ -17,7 +19,7 @@ public record UnitSpec(
         String key, String label, Map<String, Object> coordinates, List<Column> columns, double expectedSeconds) {
 
     public UnitSpec {
-        coordinates = Map.copyOf(coordinates);
+        coordinates = Collections.unmodifiableMap(new TreeMap<>(coordinates)); // the same order in every JVM
         columns = List.copyOf(columns);
     }
 }

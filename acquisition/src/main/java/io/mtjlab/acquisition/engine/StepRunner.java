@@ -1,0 +1,101 @@
+package io.mtjlab.acquisition.engine;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.mtjlab.acquisition.procedure.Plan;
+import io.mtjlab.acquisition.procedure.Procedure;
+import io.mtjlab.acquisition.procedure.RunContext;
+import io.mtjlab.acquisition.procedure.SafeAction;
+import io.mtjlab.acquisition.procedure.UnitSpec;
+import io.mtjlab.acquisition.store.RunWriter;
+import io.mtjlab.acquisition.store.StoredRun;
+import io.mtjlab.acquisition.store.UnitWriter;
+import io.mtjlab.base.random.RandomStreams;
+import io.mtjlab.base.time.LabClock;
+
+/** Executes one step of a run: its outputs are journaled, then it begins, then unit follows unit as the plan says. */
+final class StepRunner {
+
+    private final String name;
+    private final Procedure procedure;
+    private final RunWriter writer;
+    private final StepHistory history;
+    private final LabClock clock;
+    private final RandomStreams streams;
+    private final RunControl control;
+    private final RunNotices notices;
+
+    StepRunner(
+            Step step,
+            RunWriter writer,
+            StoredRun stored,
+            LabClock clock,
+            long seed,
+            RunControl control,
+            RunNotices notices) {
+        this.name = step.name();
+        this.procedure = step.procedure();
+        this.writer = writer;
+        this.history = new StepHistory(stored, step.name());
+        this.clock = clock;
+        this.streams = RandomStreams.of(seed).child("run", step.name());
+        this.control = control;
+        this.notices = notices;
+    }
+
+    void run() throws Exception {
+        control.checkpoint(clock);
+        List<String> roles = procedure.safeActions().stream()
+                .map(SafeAction::name)
+                .distinct()
+                .toList();
+        writer.live(roles, name);
+        procedure.begin(context("begin"));
+        Plan plan = procedure.plan();
+        for (Optional<UnitSpec> next = plan.next(history); next.isPresent(); next = plan.next(history)) {
+            control.checkpoint(clock);
+            measure(next.get());
+        }
+    }
+
+    private void measure(UnitSpec unit) throws Exception {
+        if (history.holds(unit.key())) {
+            throw new IllegalStateException("the plan of " + name + " asks for unit " + unit.key() + " a second time");
+        }
+        notices.unitBegins(name + "/" + unit.key(), unit);
+        UnitWriter recorder = writer.unit(name, unit);
+        boolean complete = false;
+        try {
+            procedure.measure(unit, recorder, context(unit.key()));
+            recorder.complete();
+            complete = true;
+        } finally {
+            if (!complete) {
+                recorder.abandon();
+            }
+        }
+        history.add(unit.key());
+        notices.unitDone();
+    }
+
+    private RunContext context(String key) {
+        RandomStreams own = streams.child(key);
+        return new RunContext() {
+            @Override
+            public LabClock clock() {
+                return clock;
+            }
+
+            @Override
+            public RandomStreams streams() {
+                return own;
+            }
+
+            @Override
+            public void checkpoint() throws InterruptedException {
+                control.checkpoint(clock);
+            }
+        };
+    }
+}

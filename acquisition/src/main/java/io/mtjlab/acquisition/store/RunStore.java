@@ -1,0 +1,229 @@
+package io.mtjlab.acquisition.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import io.mtjlab.base.error.InvalidInput;
+import io.mtjlab.base.time.LabClock;
+
+/**
+ * The runs of a lab, in one SQLite file ({@code runs.sqlite} in a folder) that other programs can read too: the comments
+ * of {@code schema-1.sql} say how. Several processes may read and write at the same time. What was reported as stored
+ * survives {@code kill -9} and power loss (write-ahead log, synchronous FULL).
+ */
+public final class RunStore implements AutoCloseable {
+
+    /** The store's file within its folder. */
+    public static final String FILE_NAME = "runs.sqlite";
+
+    private static final String SUMMARY = """
+            SELECT r.id, r.kind, r.status, r.cause, r.bench, r.seed, r.program, r.lab_start, r.lab_stop,
+                   (SELECT count(*) FROM unit u WHERE u.run = r.id AND u.complete = 1),
+                   (SELECT coalesce(sum(u.points), 0) FROM unit u WHERE u.run = r.id)
+            FROM run r""";
+
+    private final Path file;
+    private final RunLocks locks;
+    private final Connection reading;
+    private final @Nullable Connection writing;
+    private final @Nullable Committer committer;
+
+    private RunStore(Path file, Connection reading, @Nullable Connection writing) {
+        this.file = file;
+        this.locks = new RunLocks(folderOf(file));
+        this.reading = reading;
+        this.writing = writing;
+        this.committer = writing == null ? null : new Committer(file, writing);
+    }
+
+    private static Path folderOf(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder == null ? file : folder;
+    }
+
+    /** Opens the store in {@code folder} to read and write; makes both when they are not there. */
+    public static RunStore open(Path folder) {
+        return open(folder, Database.MIGRATIONS);
+    }
+
+    static RunStore open(Path folder, List<String> migrations) {
+        requireFolder(folder);
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new InvalidInput(
+                    "the folder " + folder + " for the run store cannot be made (" + e.getMessage()
+                            + "); give one that can be written",
+                    e);
+        }
+        if (!Files.isWritable(folder)) {
+            throw new InvalidInput(
+                    "the folder " + folder + " cannot be written; change its permissions, or give another");
+        }
+        Path file = folder.resolve(FILE_NAME);
+        Connection writing = Database.write(file, migrations);
+        return new RunStore(file, Database.read(file, migrations), writing);
+    }
+
+    /** Opens an existing store only to read it. */
+    public static RunStore openReadOnly(Path folder) {
+        requireFolder(folder);
+        Path file = folder.resolve(FILE_NAME);
+        if (!Files.exists(file)) {
+            throw new InvalidInput("there is no run store in " + folder + " (no file " + FILE_NAME
+                    + "); give the folder that `mtjlab run --store` wrote to");
+        }
+        return new RunStore(file, Database.read(file, Database.MIGRATIONS), null);
+    }
+
+    private static void requireFolder(Path folder) {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new InvalidInput(folder + " is a file; a run store is given by the folder that holds " + FILE_NAME);
+        }
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    /** Starts a run. It is in the store, with all of its header, when this returns. */
+    public RunWriter begin(RunHeader header, LabClock clock) {
+        return RunWriter.begin(header, clock, committer(), locks);
+    }
+
+    /** All runs, oldest first. Takes no longer when they hold more points. */
+    public List<RunSummary> runs() {
+        return query(RunStore::summary, SUMMARY + " ORDER BY r.id");
+    }
+
+    /** @param id {@code r0001} */
+    public StoredRun run(String id) {
+        long number = RunIds.number(id);
+        List<RunSummary> found = query(RunStore::summary, SUMMARY + " WHERE r.id = ?", number);
+        if (found.isEmpty()) {
+            List<RunSummary> all = runs();
+            throw new InvalidInput("there is no run " + id + " in " + file
+                    + (all.isEmpty()
+                            ? "; it is empty"
+                            : "; the last one is " + all.get(all.size() - 1).id()));
+        }
+        return new StoredRun(this, number, found.get(0));
+    }
+
+    /** The run that began last. */
+    public Optional<StoredRun> lastRun() {
+        List<String> ids =
+                query(row -> RunIds.of(row.getLong(1)), "SELECT max(id) FROM run HAVING max(id) IS NOT NULL");
+        return ids.stream().findFirst().map(this::run);
+    }
+
+    /** Attaches a fit; one of the same kind and data set is replaced. @param document JSON */
+    public void putFit(String run, StoredFit fit) {
+        committer()
+                .submitAndAwait(c -> Sql.update(
+                        c,
+                        "INSERT OR REPLACE INTO fit (run, kind, data_set, document) VALUES (?, ?, ?, ?)",
+                        RunIds.number(run),
+                        fit.kind(),
+                        fit.dataSet(),
+                        fit.document()));
+    }
+
+    /** What may be live on the bench, as far as the runs in this store know; those first that were so first. */
+    public List<LiveOutput> liveOutputs(String bench) {
+        return query(
+                row -> new LiveOutput(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        Instant.parse(row.getString(4)),
+                        RunIds.of(row.getLong(5))),
+                "SELECT bench, role, what, since, run FROM live_output WHERE bench = ? ORDER BY rowid",
+                bench);
+    }
+
+    /** Strikes an output off the journal: somebody verified that it is safe. */
+    public void verifiedSafe(String bench, String role) {
+        committer()
+                .submitAndAwait(
+                        c -> Sql.update(c, "DELETE FROM live_output WHERE bench = ? AND role = ?", bench, role));
+    }
+
+    /** Runs on the bench that say that they measure, but whose process is gone. */
+    public List<String> vanishedRuns(String bench) {
+        return runsInProgress(bench).stream().filter(run -> !locks.isHeld(run)).toList();
+    }
+
+    /** Runs that are measuring on the bench now, in this process or another. */
+    public List<String> activeRuns(String bench) {
+        return runsInProgress(bench).stream().filter(locks::isHeld).toList();
+    }
+
+    private List<String> runsInProgress(String bench) {
+        return query(
+                row -> RunIds.of(row.getLong(1)),
+                "SELECT id FROM run WHERE status = 'running' AND bench = ? ORDER BY id",
+                bench);
+    }
+
+    /** Says of a run whose process vanished that it was interrupted. */
+    public void markInterrupted(String run, String cause) {
+        committer()
+                .submitAndAwait(c -> Sql.update(
+                        c,
+                        "UPDATE run SET status = 'interrupted', cause = ? WHERE id = ? AND status = 'running'",
+                        cause,
+                        RunIds.number(run)));
+    }
+
+    <T> List<T> query(Sql.Row<T> reader, String sql, Object... arguments) {
+        return Sql.query(file, reading, reader, sql, arguments);
+    }
+
+    private Committer committer() {
+        if (committer == null) {
+            throw new IllegalStateException(file + " was opened only to read it");
+        }
+        return committer;
+    }
+
+    private static RunSummary summary(ResultSet row) throws SQLException {
+        return new RunSummary(
+                RunIds.of(row.getLong(1)),
+                row.getString(2),
+                RunStatus.of(row.getString(3)),
+                row.getString(4),
+                row.getString(5),
+                row.getLong(6),
+                row.getString(7),
+                Instant.parse(row.getString(8)),
+                Optional.ofNullable(row.getString(9)).map(Instant::parse),
+                row.getInt(10),
+                row.getLong(11));
+    }
+
+    /** Commits what is open, and closes the file. */
+    @Override
+    public void close() {
+        if (committer != null) {
+            committer.close();
+        }
+        try {
+            reading.close();
+            if (writing != null) {
+                writing.close();
+            }
+        } catch (SQLException e) {
+            throw Database.explain(file, "cannot be closed", e);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.mtjlab.acquisition.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The little of JDBC that the store needs, in one line each. */
+final class Sql {
+
+    private Sql() {}
+
+    /** Turns one row into something. */
+    @FunctionalInterface
+    interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    static int update(Connection connection, String sql, Object... arguments) throws SQLException {
+        try (PreparedStatement statement = bind(connection, sql, arguments)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    /** @return the row id that SQLite gave to what was inserted */
+    static long insert(Connection connection, String sql, Object... arguments) throws SQLException {
+        update(connection, sql, arguments);
+        return list(connection, row -> row.getLong(1), "SELECT last_insert_rowid()")
+                .get(0);
+    }
+
+    static <T> List<T> list(Connection connection, Row<T> reader, String sql, Object... arguments) throws SQLException {
+        try (PreparedStatement statement = bind(connection, sql, arguments);
+                ResultSet rows = statement.executeQuery()) {
+            List<T> result = new ArrayList<>();
+            while (rows.next()) {
+                result.add(reader.read(rows));
+            }
+            return result;
+        }
+    }
+
+    /** A query whose failure is told in words. */
+    static <T> List<T> query(Path file, Connection connection, Row<T> reader, String sql, Object... arguments) {
+        synchronized (connection) {
+            try {
+                return list(connection, reader, sql, arguments);
+            } catch (SQLException e) {
+                throw Database.explain(file, "cannot be read", e);
+            }
+        }
+    }
+
+    private static PreparedStatement bind(Connection connection, String sql, Object... arguments) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        try {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setObject(i + 1, arguments[i]);
+            }
+            return statement;
+        } catch (SQLException e) {
+            statement.close();
+            throw e;
+        }
+    }
+}

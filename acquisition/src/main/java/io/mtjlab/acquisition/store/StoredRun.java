@@ -1,0 +1,154 @@
+package io.mtjlab.acquisition.store;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import io.mtjlab.acquisition.procedure.UnitRecord;
+import io.mtjlab.acquisition.procedure.UnitSpec;
+
+/** A run in the store. Everything is read when it is asked for. */
+public final class StoredRun {
+
+    private static final String UNITS = """
+            SELECT id, step, key, label, coordinates, columns, expected_seconds, notes, points, complete,
+                   began_seconds, ended_seconds
+            FROM unit""";
+
+    private final RunStore store;
+    private final long number;
+    private final RunSummary summary;
+
+    StoredRun(RunStore store, long number, RunSummary summary) {
+        this.store = store;
+        this.number = number;
+        this.summary = summary;
+    }
+
+    /** As it stood when this run was asked for. */
+    public RunSummary summary() {
+        return summary;
+    }
+
+    public String id() {
+        return summary.id();
+    }
+
+    /** What the run began with. */
+    public RunHeader header() {
+        return RunHeader.of(summary.kind(), summary.bench(), summary.seed(), summary.program())
+                .withCampaignText(document("campaign"))
+                .withBenchText(document("bench"))
+                .withSnapshot(Json.map(document("snapshot")))
+                .withLimits(Json.map(document("limits")));
+    }
+
+    private String document(String name) {
+        return store.query(
+                        row -> row.getString(1), "SELECT body FROM document WHERE run = ? AND name = ?", number, name)
+                .get(0);
+    }
+
+    public List<StoredStep> steps() {
+        return store.query(
+                row -> new StoredStep(row.getString(1), row.getString(2), Json.map(row.getString(3))),
+                "SELECT name, kind, parameters FROM step WHERE run = ? ORDER BY ordinal",
+                number);
+    }
+
+    /** All units in the order in which they began, those that are not complete included. */
+    public List<StoredUnit> units() {
+        return store.query(StoredRun::unit, UNITS + " WHERE run = ? ORDER BY id", number);
+    }
+
+    /** The complete units of a step, in the order in which they began. */
+    public List<StoredUnit> completeUnits(String step) {
+        return store.query(
+                StoredRun::unit, UNITS + " WHERE run = ? AND step = ? AND complete = 1 ORDER BY id", number, step);
+    }
+
+    /** The complete unit with this key. */
+    public Optional<StoredUnit> completeUnit(String step, String key) {
+        return store
+                .query(
+                        StoredRun::unit,
+                        UNITS + " WHERE run = ? AND step = ? AND key = ? AND complete = 1",
+                        number,
+                        step,
+                        key)
+                .stream()
+                .findFirst();
+    }
+
+    private static StoredUnit unit(ResultSet row) throws SQLException {
+        UnitSpec spec = new UnitSpec(
+                row.getString(3),
+                row.getString(4),
+                Json.map(row.getString(5)),
+                Json.columns(row.getString(6)),
+                row.getDouble(7));
+        double ended = row.getDouble(12);
+        return new StoredUnit(
+                row.getLong(1),
+                row.getString(2),
+                spec,
+                Json.map(row.getString(8)),
+                row.getLong(9),
+                row.getInt(10) == 1,
+                row.getDouble(11),
+                row.wasNull() ? Double.NaN : ended);
+    }
+
+    /** The unit with its points. */
+    public UnitRecord read(StoredUnit unit) {
+        double[][] values = new double[unit.spec().columns().size()][];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = column(unit, i);
+        }
+        return new UnitRecord(unit.spec(), values, unit.notes(), unit.complete());
+    }
+
+    /** One column of a unit, shape [points], without reading the others. */
+    public double[] column(StoredUnit unit, String name) {
+        return column(unit, unit.indexOf(name));
+    }
+
+    private double[] column(StoredUnit unit, int index) {
+        double[] values = new double[Math.toIntExact(unit.points())];
+        store.query(
+                row -> {
+                    ByteBuffer bytes = ByteBuffer.wrap(row.getBytes(2)).order(ByteOrder.LITTLE_ENDIAN);
+                    int first = row.getInt(1);
+                    int rows = Math.min(bytes.remaining() / Double.BYTES, values.length - first);
+                    bytes.asDoubleBuffer().get(values, first, rows);
+                    return rows;
+                },
+                "SELECT first_row, data FROM chunk WHERE unit = ? AND col = ? AND first_row < ? ORDER BY first_row",
+                unit.number(),
+                index,
+                unit.points());
+        return values;
+    }
+
+    public List<StoredFit> fits() {
+        return store.query(
+                row -> new StoredFit(row.getString(1), row.getString(2), row.getString(3)),
+                "SELECT kind, data_set, document FROM fit WHERE run = ? ORDER BY kind, data_set",
+                number);
+    }
+
+    public List<StoredEvent> events() {
+        return store.query(
+                row -> new StoredEvent(
+                        Instant.parse(row.getString(1)),
+                        StoredEvent.Level.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
+                        row.getString(3)),
+                "SELECT lab_time, level, text FROM event WHERE run = ? ORDER BY id",
+                number);
+    }
+}
