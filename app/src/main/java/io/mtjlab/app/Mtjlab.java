@@ -1,0 +1,65 @@
+package io.mtjlab.app;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+import io.mtjlab.app.command.CardCommand;
+import io.mtjlab.app.command.NetworkCommand;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command line: {@code mtjlab COMMAND ...}. Exit status: see {@link ExitStatus}. */
+@Command(
+        name = "mtjlab",
+        version = "mtjlab 0.1.0",
+        description = "Measures magnetic tunnel junctions, fits what it measured, and feeds the fits into network"
+                + " simulations.",
+        subcommands = {CardCommand.class, NetworkCommand.class})
+public final class Mtjlab implements Runnable {
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show where in the program an error came from.")
+    boolean debug;
+
+    @CommandLine.Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    CommandLine.Model.CommandSpec spec;
+
+    public static void main(String[] args) {
+        var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int status = run(out, err, args);
+        out.flush();
+        err.flush();
+        System.exit(status); // not a return: threads of an instrument that hangs must not keep the program alive
+    }
+
+    /** One command, start to end. Returns the exit status and leaves the process alive. */
+    public static int run(PrintWriter out, PrintWriter err, String... args) {
+        var top = new Mtjlab();
+        var line = new CommandLine(top)
+                .setOut(out)
+                .setErr(err)
+                .setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(100)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setAbbreviatedOptionsAllowed(false)
+                .setParameterExceptionHandler(Failures::wrongUsage)
+                .setExecutionExceptionHandler((failure, at, parsed) -> Failures.failed(failure, at, top.debug));
+        addHelp(line);
+        return line.execute(args);
+    }
+
+    /** {@code --help} for every command, {@code --version} for the first. */
+    private static void addHelp(CommandLine line) {
+        line.getCommandSpec().mixinStandardHelpOptions(true);
+        line.getSubcommands().values().forEach(Mtjlab::addHelp);
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
+    }
+}

@@ -1,0 +1,53 @@
+package io.mtjlab.app.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import io.mtjlab.base.error.InvalidInput;
+
+/** Files that a command leaves behind. */
+final class Output {
+
+    private Output() {}
+
+    /**
+     * Makes sure that files can be written into a folder, before anything else begins.
+     *
+     * @throws InvalidInput when they cannot
+     */
+    static Path folder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, ".write", null));
+            return folder;
+        } catch (IOException e) {
+            throw new InvalidInput(
+                    "cannot write into the folder " + folder.toAbsolutePath() + " (" + reason(e)
+                            + "); choose another or make it writable",
+                    e);
+        }
+    }
+
+    /** Writes text, replacing the file. */
+    static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new InvalidInput("cannot write " + file.toAbsolutePath() + " (" + reason(e) + ")", e);
+        }
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof java.nio.file.AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof java.nio.file.FileAlreadyExistsException) {
+            return "a file of that name is in the way";
+        }
+        if (e instanceof java.nio.file.NoSuchFileException) {
+            return "its folder does not exist";
+        }
+        return String.valueOf(e.getMessage());
+    }
+}
