@@ -37,7 +37,7 @@ public record NeuronPreset(
      * The device of Luo et al., Phys. Rev. Applied 20, L011002 (2023). Printed there: 120 and 257 ohm, 184 and 238 ohm,
      * alpha 0.69 to 1.5 per Oe, beta 27.8 to 22.6 Oe between no microwave and -15 dBm at 1890 MHz, a pillar of 400 nm x
      * 200 nm x 2.5 nm, a loop slightly shifted to positive fields. Chosen, because the paper does not say: D = 18 and
-     * tau0 = 1 ns (66 ms at balance), the shift law, 4 pi M_eff = 8000 Oe and H_k = 69.3 Oe (which put the resonance
+     * tau0 = 1 ns (66 ms at balance), the shift law, 4 pi M_eff = 8000 Oe and H_k = 69.34 Oe (which put the resonance
      * at 1890 MHz in 30 Oe), a damping of 0.01, a shift of +6 Oe, and the size of the rectified voltage.
      */
     public static NeuronPreset luo2023() {
@@ -58,7 +58,7 @@ public record NeuronPreset(
                         referenceWatts,
                         ShiftLaw.AMPLITUDE,
                         new ResonanceLine(1890e6, 228e6)),
-                new ThinEllipse(69.3, 8000, 0.01, pillarCubicMetres),
+                new ThinEllipse(69.34, 8000, 0.01, pillarCubicMetres),
                 new Rectification(12e-6, 3.5e-6, 0.8e-6, referenceWatts),
                 6,
                 300);
