@@ -13,7 +13,7 @@ import io.mtjlab.base.error.InvalidInput;
  * @param betaOersted field at which P = 1/2, in oersted
  * @param origin where alpha and beta come from, for the result's reader
  */
-public record SigmoidNeuron(double alphaPerOersted, double betaOersted, String origin) {
+public record SigmoidNeuron(double alphaPerOersted, double betaOersted, String origin) implements Neuron {
 
     /** The conventional neuron: alpha = 1, beta = 0. */
     public static final SigmoidNeuron PLAIN = new SigmoidNeuron(1, 0, "conventional sigmoid");
@@ -32,8 +32,8 @@ public record SigmoidNeuron(double alphaPerOersted, double betaOersted, String o
         return new SigmoidNeuron(alphaPerOersted, betaOersted, origin);
     }
 
-    /** Switching probability at a field, 0 to 1. */
-    public double probability(double fieldOersted) {
-        return 1 / (1 + Math.exp(-alphaPerOersted * (fieldOersted - betaOersted)));
+    @Override
+    public boolean stochastic() {
+        return false;
     }
 }
