@@ -1,0 +1,116 @@
+package io.mtjlab.analysis.telegraph;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * What a sampled two-state chain says about its rates: how often each pair of neighbouring samples was seen, by the
+ * time between the samples. Sufficient for the likelihood of a continuous-time Markov chain observed at intervals,
+ * whose transition matrix over a time t is exp(Q t); missed events are accounted for by that matrix.
+ *
+ * @param steps one entry for each sampling interval that occurs
+ * @param startsP segments (far apart compared with the dwell times) that begin in P
+ * @param startsAP segments that begin in AP
+ * @param samplesP samples in P
+ * @param samplesAP samples in AP
+ */
+public record ChainCounts(List<Step> steps, double startsP, double startsAP, double samplesP, double samplesAP) {
+
+    /** Two times count as the same interval when they differ by less than this fraction. */
+    private static final double SAME_INTERVAL = 1e-3;
+
+    /**
+     * Pairs of neighbouring samples that are {@code seconds} apart; the first letter is the earlier state.
+     *
+     * @param seconds between the samples
+     */
+    public record Step(double seconds, double pp, double pToAp, double apToP, double apAp) {}
+
+    public ChainCounts {
+        steps = List.copyOf(steps);
+    }
+
+    /** Counts of an evenly sampled trace. */
+    public static ChainCounts ofEven(double sampleSeconds, boolean[] inP) {
+        double[] seconds = new double[inP.length];
+        for (int i = 0; i < seconds.length; i++) {
+            seconds[i] = i * sampleSeconds;
+        }
+        return of(seconds, inP);
+    }
+
+    /**
+     * Counts of a trace whose sampling may have gaps: each distance between neighbours counts by its own length.
+     *
+     * @param seconds ascending, shape [n]
+     * @param inP whether the sample is in the P state, shape [n]
+     */
+    public static ChainCounts of(double[] seconds, boolean[] inP) {
+        TreeMap<Double, double[]> byInterval = new TreeMap<>();
+        double samplesP = 0;
+        for (int i = 0; i < inP.length; i++) {
+            samplesP += inP[i] ? 1 : 0;
+            if (i > 0) {
+                double interval = seconds[i] - seconds[i - 1];
+                int pair = (inP[i - 1] ? 0 : 2) + (inP[i] ? 0 : 1);
+                byInterval.computeIfAbsent(representative(byInterval, interval), key -> new double[4])[pair]++;
+            }
+        }
+        List<Step> steps = new ArrayList<>();
+        byInterval.forEach((interval, n) -> steps.add(new Step(interval, n[0], n[1], n[2], n[3])));
+        boolean any = inP.length > 0;
+        return new ChainCounts(steps, any && inP[0] ? 1 : 0, any && !inP[0] ? 1 : 0, samplesP, inP.length - samplesP);
+    }
+
+    private static double representative(TreeMap<Double, double[]> known, double interval) {
+        Double below = known.floorKey(interval * (1 + SAME_INTERVAL));
+        return below != null && below >= interval * (1 - SAME_INTERVAL) ? below : interval;
+    }
+
+    /** These counts and those of another trace under the same conditions. */
+    public ChainCounts plus(ChainCounts other) {
+        List<Step> all = new ArrayList<>(steps);
+        for (Step more : other.steps) {
+            int same = -1;
+            for (int i = 0; i < all.size(); i++) {
+                if (Math.abs(all.get(i).seconds - more.seconds) <= SAME_INTERVAL * more.seconds) {
+                    same = i;
+                }
+            }
+            if (same < 0) {
+                all.add(more);
+            } else {
+                Step mine = all.get(same);
+                all.set(
+                        same,
+                        new Step(
+                                mine.seconds,
+                                mine.pp + more.pp,
+                                mine.pToAp + more.pToAp,
+                                mine.apToP + more.apToP,
+                                mine.apAp + more.apAp));
+            }
+        }
+        return new ChainCounts(
+                all,
+                startsP + other.startsP,
+                startsAP + other.startsAP,
+                samplesP + other.samplesP,
+                samplesAP + other.samplesAP);
+    }
+
+    public boolean seesBothStates() {
+        return samplesP > 0 && samplesAP > 0;
+    }
+
+    /** Changes of state between neighbouring samples. */
+    public double changes() {
+        return steps.stream().mapToDouble(s -> s.pToAp + s.apToP).sum();
+    }
+
+    /** Fraction of samples in P. */
+    public double occupancyP() {
+        return samplesP / (samplesP + samplesAP);
+    }
+}
