@@ -1,0 +1,186 @@
+package io.mtjlab.instruments.bench;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import io.mtjlab.base.error.InvalidInput;
+import io.mtjlab.base.time.LabClock;
+import io.mtjlab.instruments.capability.Instrument;
+import io.mtjlab.instruments.capability.Instrument.SettingValue;
+import io.mtjlab.instruments.capability.Output;
+import io.mtjlab.instruments.drivers.Drivers;
+import io.mtjlab.instruments.drivers.Seat;
+import io.mtjlab.instruments.session.Session;
+import io.mtjlab.instruments.session.SessionOptions;
+import io.mtjlab.instruments.session.TcpSession;
+import io.mtjlab.instruments.session.WireTap;
+import io.mtjlab.instruments.visa.ResourceString;
+import io.mtjlab.instruments.visa.TcpSocketResource;
+import io.mtjlab.instruments.yaml.NearestName;
+
+/** The instruments of a bench, open. Opening and closing change no output and no setting. */
+public final class Bench implements AutoCloseable {
+
+    private final BenchFile file;
+    private final LabClock clock;
+    private final Guard guard;
+    private final Map<String, Instrument> instruments;
+
+    private Bench(BenchFile file, LabClock clock, Guard guard, Map<String, Instrument> instruments) {
+        this.file = file;
+        this.clock = clock;
+        this.guard = guard;
+        this.instruments = Collections.unmodifiableMap(instruments);
+    }
+
+    /**
+     * Opens every instrument, all at once; when one cannot be opened, none stays open.
+     *
+     * @param resources where an instrument really is, by role, when that is not where the file says (a twin on a free
+     *     port)
+     */
+    public static Bench open(BenchFile file, Map<String, String> resources, LabClock clock) {
+        return open(file, resources, clock, WireTap.NONE);
+    }
+
+    /** @param tap sees every exchange with every instrument */
+    public static Bench open(BenchFile file, Map<String, String> resources, LabClock clock, WireTap tap) {
+        for (String role : resources.keySet()) {
+            file.instrument(role);
+        }
+        Guard guard = new Guard(file.limits(), file.wiring());
+        Map<String, Future<Instrument>> opening = new LinkedHashMap<>();
+        ExecutorService pool =
+                Executors.newFixedThreadPool(Math.max(1, file.instruments().size()));
+        try {
+            file.instruments()
+                    .forEach((role, entry) -> opening.put(role, pool.submit(() -> {
+                        ResourceString resource = resources.containsKey(role)
+                                ? ResourceString.parse(resources.get(role))
+                                : entry.resource();
+                        return open(entry, resource, file.wiring(), guard, clock, tap);
+                    })));
+            return new Bench(file, clock, guard, clock.whileWaiting(() -> await(opening)));
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    private static Instrument open(
+            InstrumentEntry entry, ResourceString resource, Wiring wiring, Guard guard, LabClock clock, WireTap tap) {
+        SessionOptions options = SessionOptions.DEFAULT
+                .withTimeout(entry.timeout())
+                .withTurnaround(Drivers.turnaroundOf(entry.model()))
+                .withTap(tap);
+        Session session = TcpSession.open(entry.role(), (TcpSocketResource) resource, clock, options);
+        try {
+            return Drivers.open(entry.model(), new Seat(session, guard, wiring));
+        } catch (RuntimeException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    private static Map<String, Instrument> await(Map<String, Future<Instrument>> opening) {
+        Map<String, Instrument> open = new LinkedHashMap<>();
+        RuntimeException failure = null;
+        for (Map.Entry<String, Future<Instrument>> entry : opening.entrySet()) {
+            try {
+                open.put(entry.getKey(), entry.getValue().get());
+            } catch (ExecutionException e) {
+                RuntimeException cause = e.getCause() instanceof RuntimeException fault
+                        ? fault
+                        : new IllegalStateException(entry.getKey() + " cannot be opened", e.getCause());
+                if (failure == null) {
+                    failure = cause;
+                } else {
+                    failure.addSuppressed(cause);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                failure = new IllegalStateException("interrupted while the bench was being opened", e);
+            }
+        }
+        if (failure != null) {
+            open.values().forEach(Instrument::close);
+            throw failure;
+        }
+        return open;
+    }
+
+    public BenchFile file() {
+        return file;
+    }
+
+    public LabClock clock() {
+        return clock;
+    }
+
+    public Wiring wiring() {
+        return file.wiring();
+    }
+
+    public Limits limits() {
+        return file.limits();
+    }
+
+    public Guard guard() {
+        return guard;
+    }
+
+    /** By role, in the order of the file. */
+    public Map<String, Instrument> instruments() {
+        return instruments;
+    }
+
+    /**
+     * The instrument of a role, as something that can do what {@code capability} says.
+     *
+     * @throws InvalidInput when there is no such role, or what has it cannot do that
+     */
+    public <T> T instrument(String role, Class<T> capability) {
+        Instrument instrument = instruments.get(role);
+        if (instrument == null) {
+            throw new InvalidInput(
+                    "the bench has no role '" + role + "'" + NearestName.hint(role, instruments.keySet()));
+        }
+        if (!capability.isInstance(instrument)) {
+            List<String> able = instruments.values().stream()
+                    .filter(capability::isInstance)
+                    .map(Instrument::role)
+                    .toList();
+            throw new InvalidInput("'" + role + "' (" + file.instrument(role).model() + ") is no "
+                    + capability.getSimpleName() + "; on this bench " + (able.isEmpty() ? "none is" : able + " are"));
+        }
+        return capability.cast(instrument);
+    }
+
+    /** Every output, in the order in which they go safe. */
+    public List<Output> outputs() {
+        return instruments.values().stream()
+                .filter(Output.class::isInstance)
+                .map(Output.class::cast)
+                .sorted(Comparator.comparing(Output::safeOrder).thenComparing(Output::role))
+                .toList();
+    }
+
+    /** Every setting of every instrument as it says itself now, by role in the order of the file. */
+    public Map<String, List<SettingValue>> snapshot() {
+        Map<String, List<SettingValue>> all = new LinkedHashMap<>();
+        instruments.forEach((role, instrument) -> all.put(role, instrument.snapshot()));
+        return all;
+    }
+
+    /** Ends the links; touches no output. */
+    @Override
+    public void close() {
+        instruments.values().forEach(Instrument::close);
+    }
+}

@@ -1,0 +1,73 @@
+package io.mtjlab.instruments.drivers;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+import io.mtjlab.base.error.InvalidInput;
+import io.mtjlab.instruments.capability.Instrument;
+import io.mtjlab.instruments.scpi.MessageDriver;
+import io.mtjlab.instruments.yaml.NearestName;
+
+/** Which driver serves which model of the bench file. */
+public final class Drivers {
+
+    private static final Map<String, Entry> ENTRIES = new TreeMap<>();
+
+    static {
+        add("keithley6221", Keithley6221.class, Keithley6221::new, Duration.ZERO);
+        add("keithley2182a", Keithley2182A.class, Keithley2182A::new, Duration.ZERO);
+        add("sr830", Sr830.class, Sr830::new, Duration.ZERO);
+        add("e8257d", E8257D.class, E8257D::new, Duration.ZERO);
+        add("kepco-bop", KepcoBop.class, KepcoBop::new, KepcoBop.TURNAROUND);
+        add("lakeshore475", LakeShore475.class, LakeShore475::new, Duration.ZERO);
+    }
+
+    private Drivers() {}
+
+    private record Entry(
+            Class<? extends MessageDriver> type, Function<Seat, MessageDriver> factory, Duration turnaround) {}
+
+    private static void add(
+            String model,
+            Class<? extends MessageDriver> type,
+            Function<Seat, MessageDriver> factory,
+            Duration turnaround) {
+        ENTRIES.put(model, new Entry(type, factory, turnaround));
+    }
+
+    /** The names that a bench file may use, in order. */
+    public static Set<String> models() {
+        return Collections.unmodifiableSet(ENTRIES.keySet());
+    }
+
+    /** The class behind a model, by whose interfaces one can tell what it is capable of. */
+    public static Class<? extends Instrument> driverOf(String model) {
+        return entry(model).type;
+    }
+
+    /** What the model wants between a write and the read of its answer, lab time. */
+    public static Duration turnaroundOf(String model) {
+        return entry(model).turnaround;
+    }
+
+    /**
+     * Opens the driver: asks for {@code *IDN?}, reads, sets nothing.
+     *
+     * @throws io.mtjlab.instruments.scpi.WrongInstrument when another model answers
+     */
+    public static MessageDriver open(String model, Seat seat) {
+        return entry(model).factory.apply(seat);
+    }
+
+    private static Entry entry(String model) {
+        Entry entry = ENTRIES.get(model);
+        if (entry == null) {
+            throw new InvalidInput("unknown model '" + model + "'" + NearestName.hint(model, ENTRIES.keySet()));
+        }
+        return entry;
+    }
+}

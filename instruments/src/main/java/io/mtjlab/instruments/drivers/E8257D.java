@@ -1,0 +1,173 @@
+package io.mtjlab.instruments.drivers;
+
+import java.util.List;
+
+import io.mtjlab.base.unit.Unit;
+import io.mtjlab.instruments.capability.Accuracy;
+import io.mtjlab.instruments.capability.RfGenerator;
+import io.mtjlab.instruments.scpi.ErrorQueue;
+import io.mtjlab.instruments.scpi.MessageDriver;
+import io.mtjlab.instruments.scpi.Safely;
+import io.mtjlab.instruments.scpi.Setting;
+
+/** Keysight E8257D microwave generator (E8257D/67D SCPI command reference, E8251-90356). */
+public final class E8257D extends MessageDriver implements RfGenerator {
+
+    private static final String MANUAL = "E8257D/67D SCPI command reference";
+
+    private static final Setting FREQUENCY = Setting.number("hertz", ":FREQ", Unit.HERTZ)
+            .between(250e3, 67e9)
+            .resolution(1e-3)
+            .from(MANUAL + ", frequency subsystem");
+    private static final Setting LEVEL = Setting.number("dbm", ":POW", Unit.DBM)
+            .between(-135, 30)
+            .resolution(0.01)
+            .from(MANUAL + ", power subsystem");
+    private static final Setting OUTPUT = Setting.onOff("output", ":OUTP").from(MANUAL + ", output subsystem");
+    private static final Setting MODULATION =
+            Setting.onOff("modulation", ":OUTP:MOD").from(MANUAL + ", output subsystem");
+    private static final String AM = MANUAL + ", amplitude modulation subsystem";
+    private static final Setting AM_STATE = Setting.onOff("am", ":SOUR:AM:STAT").from(AM);
+    private static final Setting AM_SOURCE =
+            Setting.word("am_source", ":SOUR:AM:SOUR", "INT", "EXT").from(AM);
+    private static final Setting AM_SHAPE = Setting.word(
+                    "am_shape", ":SOUR:AM:INT:FUNC:SHAP", "SINE", "TRI", "SQU", "RAMP")
+            .from(AM);
+    private static final Setting AM_RATE = Setting.number("am_hertz", ":SOUR:AM:INT:FREQ", Unit.HERTZ)
+            .between(0.5, 1e6)
+            .resolution(0.5)
+            .from(AM);
+    private static final Setting AM_DEPTH = Setting.number("am_depth_percent", ":SOUR:AM:DEPT", Unit.PERCENT)
+            .between(0, 100)
+            .resolution(0.1)
+            .from(AM);
+    private static final String LF = MANUAL + ", low frequency output subsystem";
+    private static final Setting SYNC_STATE =
+            Setting.onOff("lf_output", ":SOUR:LFO:STAT").from(LF);
+    private static final Setting SYNC_SOURCE =
+            Setting.word("lf_source", ":SOUR:LFO:SOUR", "INT", "FUNC").from(LF);
+    private static final Setting SYNC_VOLTS = Setting.number("lf_volts_peak", ":SOUR:LFO:AMPL", Unit.VOLT)
+            .between(0, 3.5)
+            .resolution(0.001)
+            .from(LF);
+
+    /** Enough for a lock-in's reference input, which wants 200 mV peak to peak. */
+    private static final double SYNC_PEAK_VOLTS = 1.0;
+
+    /** Level accuracy from 250 kHz to 2 GHz (E8257D data sheet, "Level accuracy"). */
+    private static final Accuracy ACCURACY = new Accuracy(0, 0.6, "E8257D data sheet, level accuracy below 2 GHz");
+
+    private final Seat seat;
+
+    public E8257D(Seat seat) {
+        super(
+                seat.session(),
+                ErrorQueue.SEPARATE,
+                List.of("E8257D"),
+                FREQUENCY,
+                LEVEL,
+                OUTPUT,
+                MODULATION,
+                AM_STATE,
+                AM_SOURCE,
+                AM_SHAPE,
+                AM_RATE,
+                AM_DEPTH,
+                SYNC_STATE,
+                SYNC_SOURCE,
+                SYNC_VOLTS);
+        this.seat = seat;
+        if (outputOn()) {
+            seat.guard().holdVolts(role(), seat.guard().rfPeakVolts(dbm()));
+        }
+    }
+
+    @Override
+    public void setHertz(double hertz) {
+        set(FREQUENCY, hertz);
+    }
+
+    @Override
+    public double hertz() {
+        return number(FREQUENCY);
+    }
+
+    @Override
+    public void setDbm(double dbm) {
+        String command = LEVEL.command(role(), dbm);
+        double volts = seat.guard().rfPeakVolts(dbm);
+        boolean live = outputOn();
+        if (live) {
+            seat.guard().claimVolts(role(), volts, "level " + dbm + " dBm");
+        } else {
+            seat.guard().checkVolts(role(), volts, "level " + dbm + " dBm");
+        }
+        send(command);
+        seat.guard().holdVolts(role(), live ? volts : 0);
+    }
+
+    @Override
+    public double dbm() {
+        return number(LEVEL);
+    }
+
+    @Override
+    public void setOutput(boolean on) {
+        double volts = 0;
+        if (on) {
+            double dbm = dbm();
+            volts = seat.guard().rfPeakVolts(dbm);
+            seat.guard().claimVolts(role(), volts, "output on at " + dbm + " dBm");
+        }
+        set(OUTPUT, on);
+        seat.guard().holdVolts(role(), volts);
+    }
+
+    @Override
+    public boolean outputOn() {
+        return on(OUTPUT);
+    }
+
+    @Override
+    public void setSquareModulation(double rateHertz, double depth) {
+        send(
+                AM_SOURCE.command(role(), "INT"),
+                AM_SHAPE.command(role(), "SQU"),
+                AM_RATE.command(role(), rateHertz),
+                AM_DEPTH.command(role(), 100 * depth));
+    }
+
+    @Override
+    public void setModulation(boolean on) {
+        send(AM_STATE.command(on), MODULATION.command(on));
+    }
+
+    @Override
+    public void setSync(boolean on) {
+        send(
+                SYNC_SOURCE.command(role(), "INT"),
+                SYNC_VOLTS.command(role(), SYNC_PEAK_VOLTS) + " VP",
+                SYNC_STATE.command(on));
+    }
+
+    @Override
+    public Accuracy dbmAccuracy() {
+        return ACCURACY;
+    }
+
+    @Override
+    public SafeOrder safeOrder() {
+        return SafeOrder.RF;
+    }
+
+    /** A carrier may stop at once: nothing stores its energy. */
+    @Override
+    public void makeSafe() {
+        new Safely().then(() -> setOutput(false)).then(() -> verifySafe(this)).done();
+    }
+
+    @Override
+    public boolean isSafe() {
+        return !outputOn();
+    }
+}

@@ -1,0 +1,200 @@
+package io.mtjlab.instruments.drivers;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+import io.mtjlab.base.error.InvalidInput;
+import io.mtjlab.base.unit.Unit;
+import io.mtjlab.instruments.capability.Accuracy;
+import io.mtjlab.instruments.capability.Nanovoltmeter;
+import io.mtjlab.instruments.scpi.ErrorQueue;
+import io.mtjlab.instruments.scpi.MessageDriver;
+import io.mtjlab.instruments.scpi.Setting;
+
+/**
+ * Keithley 2182A nanovoltmeter, channel 1 (2182A-900-01 user's manual, sections 11 to 15; accuracy and reading rates
+ * from its specifications).
+ */
+public final class Keithley2182A extends MessageDriver implements Nanovoltmeter {
+
+    private static final String SENSE = "2182A user's manual, section 15, SENSe subsystem";
+    private static final String TRIGGER = "2182A user's manual, section 15, trigger and TRACe subsystems";
+
+    private static final Setting RANGE = Setting.number("range_volts", ":SENS:VOLT:CHAN1:RANG", Unit.VOLT)
+            .between(0, 120)
+            .resolution(1e-9)
+            .from(SENSE);
+    private static final Setting AUTORANGE =
+            Setting.onOff("autorange", ":SENS:VOLT:CHAN1:RANG:AUTO").from(SENSE);
+    private static final Setting POWER_LINE_CYCLES = Setting.number("power_line_cycles", ":SENS:VOLT:NPLC", Unit.ONE)
+            .between(0.01, 60)
+            .resolution(0.01)
+            .from(SENSE);
+    private static final Setting ANALOGUE_FILTER =
+            Setting.onOff("analogue_filter", ":SENS:VOLT:LPAS").from(SENSE);
+    private static final Setting DIGITAL_FILTER =
+            Setting.onOff("digital_filter", ":SENS:VOLT:DFIL").from(SENSE);
+    private static final Setting AUTOZERO =
+            Setting.onOff("autozero", ":SYST:AZER").from(SENSE);
+    private static final Setting TRIGGER_COUNT =
+            Setting.whole("trigger_count", ":TRIG:COUN", 1, 9999).from(TRIGGER);
+    private static final Setting BUFFER_POINTS =
+            Setting.whole("buffer_points", ":TRAC:POIN", 2, 1024).from(TRIGGER);
+
+    /** Accuracy of one year at 23 +- 5 C; offsets are parts of the range. A range holds a fifth more than its name. */
+    private static final Ranges RANGES = new Ranges(
+            "V",
+            "2182A specifications, volts channel 1 (1 year)",
+            List.of(
+                    new Ranges.Range(0.01, 0.012, 50e-6, 4e-6 * 0.01),
+                    new Ranges.Range(0.1, 0.12, 30e-6, 4e-6 * 0.1),
+                    new Ranges.Range(1, 1.2, 25e-6, 2e-6 * 1),
+                    new Ranges.Range(10, 12, 25e-6, 2e-6 * 10),
+                    new Ranges.Range(100, 120, 35e-6, 4e-6 * 100)));
+
+    private static final double OVERFLOW = 9.9e37;
+    private static final double ANALOGUE_FILTER_SECONDS = 0.125;
+
+    private final Seat seat;
+    private final double lineHertz;
+    private volatile Ranges.Range range;
+    private double intervalSeconds;
+    private int triggerCount;
+    private long startedNanos;
+    private int started;
+
+    public Keithley2182A(Seat seat) {
+        super(
+                seat.session(),
+                ErrorQueue.SEPARATE,
+                List.of("KEITHLEY", "2182"),
+                RANGE,
+                AUTORANGE,
+                POWER_LINE_CYCLES,
+                ANALOGUE_FILTER,
+                DIGITAL_FILTER,
+                AUTOZERO,
+                TRIGGER_COUNT,
+                BUFFER_POINTS);
+        this.seat = seat;
+        this.lineHertz = seat.session().queryDouble(":SYST:LFR?");
+        this.range = RANGES.holding(seat.role(), number(RANGE));
+        this.intervalSeconds = intervalSeconds(number(POWER_LINE_CYCLES), on(ANALOGUE_FILTER), on(AUTOZERO));
+    }
+
+    /** A buffer of the chosen readings is recorded by {@link #startBuffer}; here the trigger is only put at rest. */
+    @Override
+    public synchronized void configure(Acquisition acquisition) {
+        Ranges.Range chosen = RANGES.holding(role(), acquisition.rangeVolts());
+        send(
+                ":INIT:CONT OFF",
+                ":ABOR",
+                ":SENS:FUNC 'VOLT'",
+                ":SENS:CHAN 1",
+                AUTORANGE.command(false),
+                RANGE.command(role(), chosen.fullScale()),
+                POWER_LINE_CYCLES.command(role(), acquisition.powerLineCycles()),
+                ANALOGUE_FILTER.command(acquisition.filters()),
+                DIGITAL_FILTER.command(acquisition.filters()),
+                AUTOZERO.command(acquisition.autozero()),
+                ":TRIG:SOUR IMM",
+                ":TRIG:DEL 0",
+                ":FORM:DATA ASC",
+                ":FORM:ELEM READ",
+                ":TRAC:FEED SENS");
+        range = chosen;
+        intervalSeconds = intervalSeconds(acquisition.powerLineCycles(), acquisition.filters(), acquisition.autozero());
+    }
+
+    /**
+     * Integration plus what the meter needs around it, from the reading rates of the specifications at 60 Hz without
+     * filters and autozero: 115, 80 and 45 readings a second at 0.01, 0.1 and 1 power line cycles.
+     */
+    private double intervalSeconds(double powerLineCycles, boolean filters, boolean autozero) {
+        double overhead = powerLineCycles < 0.1 ? 8.7e-3 - 0.01 / 60 : powerLineCycles < 1 ? 10.8e-3 : 5.5e-3;
+        double reading = powerLineCycles < 0.1 ? overhead + 0.01 / 60 : overhead + powerLineCycles / lineHertz;
+        return (autozero ? 2 : 1) * reading + (filters ? ANALOGUE_FILTER_SECONDS : 0);
+    }
+
+    @Override
+    public synchronized double readVolts() {
+        String prefix = triggerCount == 1 ? "" : TRIGGER_COUNT.command(role(), 1) + "\n";
+        double volts = seat.session().queryDouble(prefix + ":READ?");
+        triggerCount = 1;
+        if (Math.abs(volts) >= OVERFLOW) {
+            throw new ReadingOverflow(role(), range.fullScale(), "V");
+        }
+        return volts;
+    }
+
+    @Override
+    public int bufferCapacity() {
+        return (int) BUFFER_POINTS.high();
+    }
+
+    @Override
+    public synchronized Duration readingInterval() {
+        return Duration.ofNanos(Math.round(intervalSeconds * 1e9));
+    }
+
+    @Override
+    public synchronized void startBuffer(int readings) {
+        send(
+                ":ABOR",
+                ":TRAC:CLE",
+                BUFFER_POINTS.command(role(), readings),
+                TRIGGER_COUNT.command(role(), readings),
+                ":TRAC:FEED:CONT NEXT",
+                ":INIT");
+        triggerCount = readings;
+        started = readings;
+        startedNanos = seat.clock().nanos();
+    }
+
+    /** Asks again, at growing intervals, when the meter turns out to be slower than its specification. */
+    @Override
+    public synchronized Buffer takeBuffer() throws InterruptedException {
+        if (started == 0) {
+            throw new IllegalStateException(role() + ": no buffer was started");
+        }
+        long intervalNanos = readingInterval().toNanos();
+        seat.clock().sleepUntil(startedNanos + started * intervalNanos);
+        double[] volts = stored();
+        for (int patience = 0; volts.length < started; patience++) {
+            if (patience == 10) {
+                throw new InvalidInput(role() + ": " + volts.length + " of " + started + " readings after "
+                        + (seat.clock().nanos() - startedNanos) * 1e-9 + " s");
+            }
+            seat.clock().sleepUntil(seat.clock().nanos() + (started - volts.length + (1L << patience)) * intervalNanos);
+            volts = stored();
+        }
+        volts = volts.length == started ? volts : Arrays.copyOf(volts, started);
+        started = 0;
+        return new Buffer(times(volts.length), volts);
+    }
+
+    private double[] stored() {
+        double[] volts =
+                seat.session().queryDoubles(":TRAC:DATA?", seat.session().timeout());
+        for (double reading : volts) {
+            if (Math.abs(reading) >= OVERFLOW) {
+                throw new ReadingOverflow(role(), range.fullScale(), "V");
+            }
+        }
+        return volts;
+    }
+
+    private double[] times(int count) {
+        double[] seconds = new double[count];
+        for (int i = 0; i < count; i++) {
+            seconds[i] = i * intervalSeconds;
+        }
+        return seconds;
+    }
+
+    @Override
+    public Accuracy voltsAccuracy() {
+        return RANGES.accuracy(range);
+    }
+}

@@ -1,0 +1,29 @@
+package io.mtjlab.instruments.scpi;
+
+import org.jspecify.annotations.Nullable;
+
+/** Steps on the way to a safe state: each is tried, whatever became of the others; the first failure ends up thrown. */
+public final class Safely {
+
+    private @Nullable RuntimeException first;
+
+    public Safely then(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            if (first == null) {
+                first = e;
+            } else {
+                first.addSuppressed(e);
+            }
+        }
+        return this;
+    }
+
+    /** Throws what went wrong, if anything did. */
+    public void done() {
+        if (first != null) {
+            throw first;
+        }
+    }
+}
