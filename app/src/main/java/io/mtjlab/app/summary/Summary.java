@@ -2,9 +2,6 @@ package io.mtjlab.app.summary;
 
 import java.util.List;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -12,6 +9,7 @@ import io.mtjlab.analysis.card.DeviceCard;
 import io.mtjlab.analysis.result.Estimate;
 import io.mtjlab.analysis.result.Interval;
 import io.mtjlab.analysis.result.Undetermined;
+import io.mtjlab.app.JsonText;
 
 /**
  * The table "truth, measured, interval, inside?" of a run on a device whose truth is known.
@@ -20,7 +18,6 @@ import io.mtjlab.analysis.result.Undetermined;
  */
 public record Summary(List<SummaryRow> rows, long seed) {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final double COVERED_68 = 0.6826894921370859;
     private static final double COVERED_95 = 0.95;
 
@@ -62,17 +59,13 @@ public record Summary(List<SummaryRow> rows, long seed) {
 
     /** {@code summary.json}: the same bytes for the same rows. */
     public String toJson() {
-        ObjectNode tree = MAPPER.createObjectNode();
+        ObjectNode tree = JsonText.object();
         tree.put("seed", seed);
         put(tree.putObject("coverage_68"), coverage68());
         put(tree.putObject("coverage_95"), coverage95());
         ArrayNode list = tree.putArray("rows");
         rows.forEach(row -> put(list.addObject(), row));
-        try {
-            return MAPPER.writeValueAsString(tree).replace("\r\n", "\n") + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree is always JSON", e);
-        }
+        return JsonText.of(tree);
     }
 
     private static void put(ObjectNode node, Coverage coverage) {

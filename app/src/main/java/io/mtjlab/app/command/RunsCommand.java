@@ -1,0 +1,121 @@
+package io.mtjlab.app.command;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+import io.mtjlab.acquisition.store.RunStore;
+import io.mtjlab.app.ExitStatus;
+import io.mtjlab.app.runs.CsvExport;
+import io.mtjlab.app.runs.RunTable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code mtjlab runs}: the run store. */
+@Command(
+        name = "runs",
+        description = "Shows and exports stored runs.",
+        subcommands = {RunsCommand.ListCommand.class, RunsCommand.ShowCommand.class, RunsCommand.ExportCommand.class})
+public final class RunsCommand implements Runnable {
+
+    /** Where {@code run} stores when nothing else is said. */
+    static final String DEFAULT_STORE = "mtjlab-store";
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "what about the runs? list, show or export");
+    }
+
+    /** What the commands about runs share. */
+    abstract static class OnStore implements Callable<Integer> {
+
+        @Option(
+                names = "--store",
+                paramLabel = "DIR",
+                defaultValue = DEFAULT_STORE,
+                description = "Folder of the run store. Default: ${DEFAULT-VALUE}")
+        Path store = Path.of(DEFAULT_STORE);
+
+        @Spec
+        @SuppressWarnings("NullAway.Init") // picocli sets it
+        CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            try (RunStore open = RunStore.openReadOnly(store)) {
+                with(open);
+            }
+            return ExitStatus.DONE;
+        }
+
+        abstract void with(RunStore open);
+    }
+
+    /** {@code mtjlab runs list}. */
+    @Command(name = "list", description = "One line for each run.")
+    static final class ListCommand extends OnStore {
+
+        @Option(names = "--json", description = "One JSON document on standard output.")
+        boolean json;
+
+        @Override
+        void with(RunStore open) {
+            RunTable.list(open, spec.commandLine().getOut(), json);
+        }
+    }
+
+    /** {@code mtjlab runs show RUN}. */
+    @Command(name = "show", description = "One run in full: settings, steps, units, fits, events.")
+    static final class ShowCommand extends OnStore {
+
+        @Parameters(paramLabel = "RUN", description = "For example r0001.")
+        @SuppressWarnings("NullAway.Init") // picocli sets it
+        String run;
+
+        @Option(names = "--json", description = "One JSON document on standard output.")
+        boolean json;
+
+        @Override
+        void with(RunStore open) {
+            RunTable.show(open.run(run), spec.commandLine().getOut(), json);
+        }
+    }
+
+    /** {@code mtjlab runs export RUN}. */
+    @Command(name = "export", description = "Writes a run's units as files that other programs read.")
+    static final class ExportCommand extends OnStore {
+
+        /** What can be written. */
+        enum Format {
+            CSV
+        }
+
+        @Parameters(paramLabel = "RUN", description = "For example r0001.")
+        @SuppressWarnings("NullAway.Init") // picocli sets it
+        String run;
+
+        @Option(names = "--format", defaultValue = "csv", description = "${COMPLETION-CANDIDATES}. Default: csv")
+        Format format = Format.CSV;
+
+        @Option(
+                names = {"-o", "--out"},
+                paramLabel = "DIR",
+                defaultValue = ".",
+                description = "Folder for the files. Default: here")
+        Path out = Path.of(".");
+
+        @Override
+        void with(RunStore open) {
+            CsvExport.write(open.run(run), Output.folder(out))
+                    .forEach(file -> spec.commandLine().getOut().println(file));
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.mtjlab.app.runs;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.mtjlab.acquisition.store.RunStore;
+import io.mtjlab.acquisition.store.RunSummary;
+import io.mtjlab.acquisition.store.StoredRun;
+import io.mtjlab.acquisition.store.StoredUnit;
+import io.mtjlab.app.JsonText;
+
+/** Lists runs, and tells one in full. */
+public final class RunTable {
+
+    private RunTable() {}
+
+    public static void list(RunStore store, PrintWriter out, boolean json) {
+        List<RunSummary> runs = store.runs();
+        if (json) {
+            ObjectNode tree = JsonText.object();
+            tree.putObject("metrics").put("runs", runs.size());
+            ArrayNode rows = tree.putArray("runs");
+            runs.forEach(run -> put(rows.addObject(), run));
+            out.print(JsonText.of(tree));
+            return;
+        }
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of("run", "status", "kind", "bench", "seed", "units", "points", "began (lab)", "took (lab)"));
+        runs.forEach(run -> rows.add(List.of(
+                run.id(),
+                run.status().word(),
+                run.kind(),
+                run.bench(),
+                Long.toString(run.seed()),
+                Integer.toString(run.units()),
+                Long.toString(run.points()),
+                seconds(run.labStart()),
+                took(run))));
+        print(out, rows);
+    }
+
+    public static void show(StoredRun run, PrintWriter out, boolean json) {
+        if (json) {
+            out.print(JsonText.of(tree(run)));
+            return;
+        }
+        RunSummary summary = run.summary();
+        out.println(summary.id() + "  " + summary.status().word()
+                + (summary.cause().isEmpty() ? "" : ": " + summary.cause()));
+        out.println("bench " + summary.bench() + ", seed " + summary.seed() + ", " + summary.program());
+        out.println("began " + seconds(summary.labStart()) + ", took " + took(summary) + " of lab time; "
+                + summary.units() + " units, " + summary.points() + " points");
+        run.steps().forEach(step -> out.println("step " + step.name() + ": " + step.parameters()));
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of("unit", "points", "complete", "took (lab)"));
+        for (StoredUnit unit : run.units()) {
+            rows.add(List.of(
+                    unit.address(),
+                    Long.toString(unit.points()),
+                    unit.complete() ? "yes" : "no",
+                    String.format(Locale.ROOT, "%.2f s", unit.endedSeconds() - unit.beganSeconds())));
+        }
+        print(out, rows);
+        run.fits().forEach(fit -> out.println("fit " + fit.kind() + " of " + fit.dataSet()));
+        run.events().forEach(event -> out.println(event.labTime() + " " + event.level() + " " + event.text()));
+    }
+
+    private static ObjectNode tree(StoredRun run) {
+        ObjectNode tree = JsonText.object();
+        put(tree, run.summary());
+        tree.putObject("metrics")
+                .put("units", run.summary().units())
+                .put("points", run.summary().points());
+        tree.set("snapshot", JsonText.tree(run.header().snapshot()));
+        tree.set("limits", JsonText.tree(run.header().limits()));
+        ArrayNode steps = tree.putArray("steps");
+        run.steps()
+                .forEach(step -> steps.addObject()
+                        .put("name", step.name())
+                        .put("kind", step.kind())
+                        .set("parameters", JsonText.tree(step.parameters())));
+        ArrayNode units = tree.putArray("units");
+        for (StoredUnit unit : run.units()) {
+            ObjectNode node = units.addObject();
+            node.put("address", unit.address()).put("points", unit.points()).put("complete", unit.complete());
+            node.set("coordinates", JsonText.tree(unit.spec().coordinates()));
+            node.set("notes", JsonText.tree(unit.notes()));
+        }
+        return tree;
+    }
+
+    private static void put(ObjectNode node, RunSummary run) {
+        node.put("id", run.id()).put("status", run.status().word()).put("cause", run.cause());
+        node.put("kind", run.kind())
+                .put("bench", run.bench())
+                .put("seed", run.seed())
+                .put("program", run.program());
+        node.put("lab_start", run.labStart().toString());
+        run.labStop().ifPresent(stop -> node.put("lab_stop", stop.toString()));
+        node.put("units", run.units()).put("points", run.points());
+    }
+
+    private static String seconds(Instant instant) {
+        return instant.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString();
+    }
+
+    private static String took(RunSummary run) {
+        return run.labStop()
+                .map(stop -> Duration.between(run.labStart(), stop).toMillis() / 1000.0)
+                .map(s -> String.format(Locale.ROOT, "%.1f s", s))
+                .orElse("-");
+    }
+
+    /** Columns as wide as they need to be. */
+    private static void print(PrintWriter out, List<List<String>> rows) {
+        int columns = rows.get(0).size();
+        var widths = new int[columns];
+        rows.forEach(row -> {
+            for (int i = 0; i < columns; i++) {
+                widths[i] = Math.max(widths[i], row.get(i).length());
+            }
+        });
+        for (List<String> row : rows) {
+            var line = new StringBuilder();
+            for (int i = 0; i < columns; i++) {
+                line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
+            }
+            out.println(line.toString().stripTrailing());
+        }
+    }
+}

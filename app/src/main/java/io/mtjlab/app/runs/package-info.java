@@ -1,0 +1,5 @@
+/** The run store as the command line shows it. */
+@NullMarked
+package io.mtjlab.app.runs;
+
+import org.jspecify.annotations.NullMarked;
