@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.List;
 
 import io.mtjlab.base.error.InvalidInput;
+import io.mtjlab.instruments.yaml.NearestName;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
