@@ -1,0 +1,52 @@
+package io.mtjlab.protocols.campaign;
+
+import java.util.Optional;
+
+import io.mtjlab.base.error.InvalidInput;
+import io.mtjlab.base.time.LabClock;
+import io.mtjlab.instruments.bench.Bench;
+import io.mtjlab.instruments.bench.Limits;
+import io.mtjlab.instruments.bench.Wiring;
+import io.mtjlab.instruments.capability.Instrument;
+import io.mtjlab.protocols.setup.Station;
+
+/** A bench as one step's roles see it. */
+record BenchStation(Step step, Bench bench) implements Station {
+
+    @Override
+    public <T extends Instrument> T part(String part, Class<T> capability) {
+        return optionalPart(part, capability)
+                .orElseThrow(() -> new InvalidInput(step.place() + ": no role fills the part '" + part + "'"));
+    }
+
+    @Override
+    public <T extends Instrument> Optional<T> optionalPart(String part, Class<T> capability) {
+        String role = step.roles().get(part);
+        if (role == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(bench.instrument(role, capability));
+        } catch (InvalidInput e) {
+            throw new InvalidInput(
+                    step.place() + ": part '" + part + "' of " + step.kind().name() + " needs a "
+                            + capability.getSimpleName() + ": " + e.getMessage(),
+                    e);
+        }
+    }
+
+    @Override
+    public Wiring wiring() {
+        return bench.wiring();
+    }
+
+    @Override
+    public Limits limits() {
+        return bench.limits();
+    }
+
+    @Override
+    public LabClock clock() {
+        return bench.clock();
+    }
+}

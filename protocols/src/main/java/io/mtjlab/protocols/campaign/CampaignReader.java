@@ -1,0 +1,60 @@
+package io.mtjlab.protocols.campaign;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+import io.mtjlab.instruments.yaml.LocatedYaml;
+import io.mtjlab.protocols.kind.Kind;
+import io.mtjlab.protocols.kind.RoleNeed;
+
+/** Reads a campaign file; every complaint says where. */
+final class CampaignReader {
+
+    private static final String KIND = "kind";
+    private static final String ROLES = "roles";
+
+    private CampaignReader() {}
+
+    static Campaign read(LocatedYaml file) {
+        file.onlyKeys("campaign", "bench", "seed", "steps");
+        String name = file.require("campaign").asText();
+        Optional<String> bench = file.get("bench").map(LocatedYaml::asText);
+        OptionalLong seed =
+                file.get("seed").map(value -> OptionalLong.of(value.asLong())).orElse(OptionalLong.empty());
+        LocatedYaml steps = file.require("steps");
+        if (steps.asList().isEmpty()) {
+            throw steps.error("a campaign has at least one step");
+        }
+        return new Campaign(
+                name,
+                bench,
+                seed,
+                steps.asList().stream().map(CampaignReader::step).toList());
+    }
+
+    private static Step step(LocatedYaml step) {
+        Kind kind = Kinds.named(step.require(KIND).asOneOf(KIND, Kinds.names()));
+        return new Step(
+                kind,
+                roles(step.require(ROLES), kind),
+                kind.parameters().read(step, Set.of(KIND, ROLES)),
+                step.place());
+    }
+
+    private static Map<String, String> roles(LocatedYaml roles, Kind kind) {
+        roles.onlyKeys(kind.parts().stream().map(RoleNeed::part).toList());
+        Map<String, String> byPart = new LinkedHashMap<>();
+        for (RoleNeed need : kind.parts()) {
+            Optional<LocatedYaml> role = roles.get(need.part());
+            if (role.isEmpty() && need.required()) {
+                throw roles.error("kind " + kind.name() + " needs a role for its part '" + need.part() + "', a "
+                        + need.capability().getSimpleName() + ": " + need.meaning());
+            }
+            role.ifPresent(value -> byPart.put(need.part(), value.asText()));
+        }
+        return byPart;
+    }
+}

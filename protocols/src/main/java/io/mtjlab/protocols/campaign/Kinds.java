@@ -1,0 +1,57 @@
+package io.mtjlab.protocols.campaign;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.mtjlab.instruments.bench.Bench;
+import io.mtjlab.protocols.kind.Kind;
+import io.mtjlab.protocols.kind.Measurement;
+import io.mtjlab.protocols.rh.ResistanceLoop;
+import io.mtjlab.protocols.stfmr.ResonanceSpectra;
+import io.mtjlab.protocols.telegraph.TelegraphTraces;
+
+/** The kinds of measurement that a campaign may ask for. */
+public final class Kinds {
+
+    private static final List<Kind> ALL = List.of(ResistanceLoop.KIND, ResonanceSpectra.KIND, TelegraphTraces.KIND);
+
+    private Kinds() {}
+
+    public static List<Kind> all() {
+        return ALL;
+    }
+
+    public static List<String> names() {
+        return ALL.stream().map(Kind::name).toList();
+    }
+
+    /** @param name one of {@link #names} */
+    public static Kind named(String name) {
+        return ALL.stream()
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no kind '" + name + "' among " + names()));
+    }
+
+    /**
+     * The step as a measurement on this bench, every set-point held against the limits. Nothing that sets anything has
+     * been sent.
+     *
+     * @throws io.mtjlab.base.error.InvalidInput when a role is missing on the bench or cannot play its part, the field
+     *     axis is another one, or a set-point exceeds a limit
+     */
+    public static Measurement measurement(Step step, Bench bench) {
+        Measurement measurement = step.kind().factory().create(step.arguments(), new BenchStation(step, bench));
+        SetPointCheck.check(step, measurement, bench.limits(), bench.wiring());
+        return measurement;
+    }
+
+    /** All steps of a campaign, so that the last one's mistake shows before the first one starts. */
+    public static List<Measurement> measurements(Campaign campaign, Bench bench) {
+        List<Measurement> all = new ArrayList<>();
+        for (Step step : campaign.steps()) {
+            all.add(measurement(step, bench));
+        }
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,119 @@
+package io.mtjlab.protocols.rh;
+
+import java.util.Optional;
+
+import io.mtjlab.base.unit.Unit;
+import io.mtjlab.protocols.parameter.Arguments;
+import io.mtjlab.protocols.parameter.Grid;
+import io.mtjlab.protocols.parameter.Parameter;
+import io.mtjlab.protocols.parameter.ParameterTable;
+import io.mtjlab.protocols.parameter.ValueTypes;
+import io.mtjlab.protocols.parameter.ValueTypes.Span;
+import io.mtjlab.protocols.setup.BiasParameters;
+import io.mtjlab.protocols.setup.FieldParameters;
+
+/** What a step of kind {@code rh} may say. */
+final class RhParameters {
+
+    private static final double MOST = FieldParameters.MOST_OERSTED;
+
+    static final Parameter<Double> FROM = Parameter.required(
+            "field_oersted.from", Unit.OERSTED, ValueTypes.number(-MOST, MOST), "field at which the loop begins");
+
+    static final Parameter<Double> TO = Parameter.required(
+            "field_oersted.to", Unit.OERSTED, ValueTypes.number(-MOST, MOST), "field at which it turns, or ends");
+
+    static final Parameter<Double> STEP = Parameter.required(
+            "field_oersted.step",
+            Unit.OERSTED,
+            ValueTypes.number(1e-3, MOST),
+            "from one field to the next; above 0, whatever the direction");
+
+    static final Parameter<Boolean> LOOP = Parameter.byDefault(
+            "field_oersted.loop",
+            Unit.ONE,
+            ValueTypes.flag(),
+            true,
+            "whether the field comes back to where it began",
+            "Luo 2023, figure 1(c): a loop from -400 Oe to 400 Oe and back");
+
+    static final Parameter<Span> FINE_WITHIN = Parameter.optional(
+            "field_oersted.fine.within",
+            Unit.OERSTED,
+            ValueTypes.span(-MOST, MOST),
+            "fields between which fine.step replaces step, where the device switches");
+
+    static final Parameter<Double> FINE_STEP = Parameter.optional(
+            "field_oersted.fine.step",
+            Unit.OERSTED,
+            ValueTypes.number(1e-3, MOST),
+            "from one field to the next within those");
+
+    static final Parameter<Integer> CYCLES = Parameter.byDefault(
+            "cycles",
+            Unit.ONE,
+            ValueTypes.count(1, 100_000),
+            1,
+            "how many loops; each is a unit of work",
+            "one shows the loop; the scatter of switching fields takes ten and more");
+
+    static final Parameter<Double> POWER_LINE_CYCLES = Parameter.byDefault(
+            "power_line_cycles",
+            Unit.ONE,
+            ValueTypes.number(0.01, 50),
+            1.0,
+            "integration time of a reading in cycles of the mains",
+            "one cycle suppresses the hum of the mains");
+
+    static final ParameterTable TABLE = ParameterTable.of(
+            FieldParameters.AXIS,
+            FROM,
+            TO,
+            STEP,
+            LOOP,
+            FINE_WITHIN,
+            FINE_STEP,
+            FieldParameters.SATURATE,
+            CYCLES,
+            BiasParameters.AMPERES,
+            BiasParameters.COMPLIANCE,
+            BiasParameters.RANGE,
+            POWER_LINE_CYCLES,
+            FieldParameters.STEP_SETTLE,
+            BiasParameters.REVERSAL_SETTLE);
+
+    private RhParameters() {}
+
+    /** @throws io.mtjlab.base.error.InvalidInput when no whole number of steps fits */
+    static Staircase staircase(Arguments step) {
+        if (step.find(FINE_WITHIN).isPresent() != step.find(FINE_STEP).isPresent()) {
+            throw step.error("field_oersted.fine needs both within and step");
+        }
+        Optional<Staircase.Fine> fine = step.find(FINE_WITHIN)
+                .map(within -> new Staircase.Fine(
+                        within.low(), within.high(), step.find(FINE_STEP).orElseThrow()));
+        try {
+            Grid coarse = Grid.even(step.get(FROM), step.get(TO), step.get(STEP));
+            return Staircase.through(coarse, fine, step.get(LOOP));
+        } catch (IllegalArgumentException e) {
+            throw step.error("field_oersted: " + e.getMessage());
+        }
+    }
+
+    /** Where the loop saturates first: as said, or its own first field. */
+    static double saturationOersted(Arguments step) {
+        double from = step.get(FROM);
+        double saturation = step.find(FieldParameters.SATURATE).orElse(from);
+        if ((saturation - from) * (step.get(TO) - from) > 0) {
+            throw step.error("saturate_oersted " + Grid.plain(saturation) + " must not lie beyond field_oersted.from "
+                    + Grid.plain(from) + " on the way to " + Grid.plain(step.get(TO))
+                    + ": the first field would be approached from the wrong side");
+        }
+        return saturation;
+    }
+
+    /** The finest step, on which the resolution of a switching field depends. */
+    static double finestStepOersted(Arguments step) {
+        return Math.min(step.get(STEP), step.find(FINE_STEP).orElse(Double.POSITIVE_INFINITY));
+    }
+}

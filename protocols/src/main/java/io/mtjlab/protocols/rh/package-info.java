@@ -1,0 +1,5 @@
+/** Resistance against field. */
+@NullMarked
+package io.mtjlab.protocols.rh;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package io.mtjlab.protocols.setup;
+
+import java.time.Duration;
+
+import io.mtjlab.base.unit.Unit;
+import io.mtjlab.instruments.capability.FieldAxis;
+import io.mtjlab.instruments.capability.FieldSource;
+import io.mtjlab.instruments.capability.Gaussmeter;
+import io.mtjlab.protocols.parameter.Arguments;
+import io.mtjlab.protocols.parameter.Grid;
+import io.mtjlab.protocols.parameter.Parameter;
+import io.mtjlab.protocols.parameter.ValueTypes;
+
+/** What every measurement in a field says about it. */
+public final class FieldParameters {
+
+    /** No in-plane electromagnet of a probe station makes more. */
+    public static final double MOST_OERSTED = 20_000;
+
+    public static final Parameter<FieldAxis> AXIS = Parameter.required(
+            "field_axis",
+            Unit.ONE,
+            ValueTypes.word(FieldAxis.class),
+            "axis of the field; the magnet and the gaussmeter of the step must be along it");
+
+    public static final Parameter<Double> SATURATE = Parameter.optional(
+            "saturate_oersted",
+            Unit.OERSTED,
+            ValueTypes.number(-MOST_OERSTED, MOST_OERSTED),
+            "field that every unit begins at, so that all others are approached from its side");
+
+    public static final Parameter<Double> STEP_SETTLE = Parameter.byDefault(
+            "settle.step_seconds",
+            Unit.SECOND,
+            ValueTypes.number(0, 60),
+            0.2,
+            "from the supply's arrival at a step of a staircase until the field is read",
+            "two readings of a gaussmeter at ten a second; a step of a few oersted takes a bipolar supply milliseconds");
+
+    private FieldParameters() {}
+
+    /**
+     * Where fields that are each approached by themselves come from: as said, or from zero, or from their lowest where
+     * that lies below zero.
+     *
+     * @throws io.mtjlab.base.error.InvalidInput when it lies among them, so that they would come from both sides
+     */
+    public static double saturationOersted(Arguments arguments, Grid fields) {
+        double saturation = arguments.find(SATURATE).orElse(Math.min(0, fields.least()));
+        if (saturation > fields.least() && saturation < fields.largest()) {
+            throw arguments.error("saturate_oersted " + Grid.plain(saturation) + " lies between the fields "
+                    + Grid.plain(fields.least()) + " and " + Grid.plain(fields.largest())
+                    + ": they would be approached from both sides");
+        }
+        return saturation;
+    }
+
+    /** The magnet and the gaussmeter of the step, along its axis. @param stepSettle as in {@link Magnet#step} */
+    public static Magnet magnet(Arguments arguments, Station station, Duration stepSettle) {
+        return Magnet.along(
+                arguments.get(AXIS),
+                station.part("magnet", FieldSource.class),
+                station.part("gauss", Gaussmeter.class),
+                stepSettle,
+                station.clock());
+    }
+}

@@ -1,0 +1,161 @@
+package io.mtjlab.protocols.setup;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+
+import io.mtjlab.base.error.InvalidInput;
+import io.mtjlab.base.time.LabClock;
+import io.mtjlab.instruments.capability.FieldAxis;
+import io.mtjlab.instruments.capability.FieldSource;
+import io.mtjlab.instruments.capability.Gaussmeter;
+
+/** A field at the device: the supply that makes it, and the probe that says what it is. */
+public final class Magnet {
+
+    /** Settled means that every reading of the last second lies this near to their mean. */
+    public static final double SETTLED_WITHIN_OERSTED = 0.05;
+
+    /** Readings over which the field must have been settled: one second at ten a second, both ends included. */
+    static final int SETTLED_READINGS = 11;
+
+    static final Duration READING_INTERVAL = Duration.ofMillis(100);
+
+    /** What {@link #settle} takes when the field stands at once; for estimates. */
+    public static final double SETTLING_SECONDS = 1.0;
+
+    /** Beyond this a supply's overshoot and the warming of a coil show, and the field is worth watching. */
+    private static final double LARGE_STEP_OERSTED = 20;
+
+    /** Coil constants are known to a few per cent: the field may be larger than what was asked for. */
+    private static final double RANGE_MARGIN = 1.1;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final FieldSource supply;
+    private final Gaussmeter probe;
+    private final Duration stepSettle;
+    private final LabClock clock;
+    private double atOersted = Double.NaN;
+    private long arrivedNanos;
+
+    private Magnet(FieldSource supply, Gaussmeter probe, Duration stepSettle, LabClock clock) {
+        this.supply = supply;
+        this.probe = probe;
+        this.stepSettle = stepSettle;
+        this.clock = clock;
+    }
+
+    /**
+     * The magnet along {@code axis}.
+     *
+     * @param stepSettle from the supply's arrival at a small step until the field may be read
+     * @throws InvalidInput when the supply drives, or the probe feels, another axis
+     */
+    public static Magnet along(
+            FieldAxis axis, FieldSource supply, Gaussmeter probe, Duration stepSettle, LabClock clock) {
+        requireAxis(axis, supply.axis(), "magnet " + supply.role() + " drives");
+        requireAxis(axis, probe.axis(), "gaussmeter " + probe.role() + " feels");
+        return new Magnet(supply, probe, stepSettle, clock);
+    }
+
+    private static void requireAxis(FieldAxis wanted, FieldAxis found, String whoDoesWhat) {
+        if (wanted != found) {
+            throw new InvalidInput("field_axis is " + wanted + ", but " + whoDoesWhat + " the " + found + " axis");
+        }
+    }
+
+    public FieldSource supply() {
+        return supply;
+    }
+
+    public Gaussmeter probe() {
+        return probe;
+    }
+
+    /** Output on, and the probe on a range that holds all {@code fields}, in oersted, with a tenth to spare. */
+    public void prepare(Collection<Double> fields) {
+        double largest = fields.stream().mapToDouble(Math::abs).max().orElseThrow();
+        probe.setRangeOersted(RANGE_MARGIN * largest);
+        supply.setOutput(true);
+    }
+
+    public SetPoint setPoint(double oersted) {
+        return new SetPoint(supply, SetPoint.Quantity.FIELD, oersted);
+    }
+
+    /** Ramps there and returns when the supply has arrived; for a stop on the way, where nothing is measured. */
+    public void pass(double oersted) throws InterruptedException {
+        supply.rampToOersted(oersted);
+        atOersted = oersted;
+        arrivedNanos = clock.nanos();
+    }
+
+    /**
+     * One step of a staircase: ramps, gives supply, coil and probe the short time that a small step takes them, and
+     * reads the probe once. A step of more than {@value #LARGE_STEP_OERSTED} Oe settles instead.
+     */
+    public double step(double oersted) throws InterruptedException {
+        if (Math.abs(oersted - atOersted) > LARGE_STEP_OERSTED) {
+            return settle(oersted).oersted();
+        }
+        pass(oersted);
+        clock.sleep(stepSettle);
+        return probe.readOersted();
+    }
+
+    /** Lab time at which the supply last arrived where it was sent. */
+    public long arrivedNanos() {
+        return arrivedNanos;
+    }
+
+    /**
+     * Ramps there and waits until the probe has read the same within {@value #SETTLED_WITHIN_OERSTED} Oe for a second.
+     *
+     * @return the readings of that second
+     */
+    public FieldReading settle(double oersted) throws InterruptedException {
+        pass(oersted);
+        long giveUpNanos = clock.nanos() + PATIENCE.toNanos();
+        Deque<Double> lastSecond = new ArrayDeque<>();
+        while (clock.nanos() < giveUpNanos) {
+            lastSecond.add(probe.readOersted());
+            if (lastSecond.size() == SETTLED_READINGS) {
+                double[] window = toArray(lastSecond);
+                if (settled(window)) {
+                    return FieldReading.of(window);
+                }
+                lastSecond.remove();
+            }
+            clock.sleep(READING_INTERVAL);
+        }
+        throw new MeasurementFailed("field of " + supply.role() + " did not settle at " + oersted + " Oe within "
+                + PATIENCE.toSeconds() + " s: the last readings of " + probe.role() + " scatter by "
+                + FieldReading.of(toArray(lastSecond)).scatterOersted() + " Oe");
+    }
+
+    /** The field now: as many readings as {@link #settle} returns, at the same pace. */
+    public FieldReading read() throws InterruptedException {
+        double[] oersted = new double[SETTLED_READINGS];
+        for (int i = 0; i < oersted.length; i++) {
+            clock.sleep(READING_INTERVAL);
+            oersted[i] = probe.readOersted();
+        }
+        return FieldReading.of(oersted);
+    }
+
+    private static boolean settled(double[] window) {
+        double mean = FieldReading.of(window).oersted();
+        for (double oersted : window) {
+            if (Math.abs(oersted - mean) > SETTLED_WITHIN_OERSTED) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static double[] toArray(Deque<Double> readings) {
+        return readings.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+}

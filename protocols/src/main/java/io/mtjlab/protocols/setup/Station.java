@@ -1,0 +1,24 @@
+package io.mtjlab.protocols.setup;
+
+import java.util.Optional;
+
+import io.mtjlab.base.time.LabClock;
+import io.mtjlab.instruments.bench.Limits;
+import io.mtjlab.instruments.bench.Wiring;
+import io.mtjlab.instruments.capability.Instrument;
+
+/** What a bench gives to one step: an instrument for each part that the step's roles fill, wires, limits, time. */
+public interface Station {
+
+    /** The instrument that plays {@code part}. */
+    <T extends Instrument> T part(String part, Class<T> capability);
+
+    /** The same for a part that may be missing. */
+    <T extends Instrument> Optional<T> optionalPart(String part, Class<T> capability);
+
+    Wiring wiring();
+
+    Limits limits();
+
+    LabClock clock();
+}

@@ -1,0 +1,151 @@
+package io.mtjlab.protocols.stfmr;
+
+import java.util.List;
+
+import io.mtjlab.base.time.LabClock;
+import io.mtjlab.instruments.capability.LockIn;
+import io.mtjlab.instruments.capability.LockIn.Phasor;
+import io.mtjlab.instruments.capability.RfGenerator;
+import io.mtjlab.protocols.parameter.Arguments;
+import io.mtjlab.protocols.parameter.Grid;
+import io.mtjlab.protocols.setup.MeasurementFailed;
+
+/**
+ * A carrier that is switched fully on and off, and the lock-in that listens at that rate: generator's sync to the
+ * lock-in's reference, the bias tee's DC port to its input.
+ */
+final class ModulatedDetector {
+
+    /**
+     * RMS of the fundamental of a voltage that is V half of the time and 0 otherwise, over V: the fundamental's
+     * amplitude is 2V/pi, its RMS sqrt(2)/pi V.
+     */
+    static final double RMS_OF_FULL_SQUARE = Math.sqrt(2) / Math.PI;
+
+    /** Sensitivity of the search: rectified voltages of junctions are microvolts, rarely a millivolt. */
+    private static final double SEARCH_FULL_SCALE_VOLTS = 1e-3;
+
+    /** The search looks at every so many frequencies; a line is some ten steps wide. */
+    private static final int SEARCH_STRIDE = 8;
+
+    /** Room above the strongest signal: the search may have missed the very top. */
+    private static final double HEADROOM = 2;
+
+    private final RfGenerator generator;
+    private final LockIn lockIn;
+    private final LabClock clock;
+    private final Arguments arguments;
+
+    ModulatedDetector(RfGenerator generator, LockIn lockIn, LabClock clock, Arguments arguments) {
+        this.generator = generator;
+        this.lockIn = lockIn;
+        this.clock = clock;
+        this.arguments = arguments;
+    }
+
+    /** Carrier off, but modulated as soon as it is on; the reference runs. */
+    void prepare() {
+        generator.setOutput(false);
+        generator.setDbm(arguments.get(StfmrParameters.RF_DBM));
+        generator.setSquareModulation(arguments.get(StfmrParameters.RATE), 1);
+        generator.setModulation(true);
+        generator.setSync(true);
+    }
+
+    void carrier(boolean on) {
+        generator.setOutput(on);
+    }
+
+    /** The settled signal with the carrier at this frequency. */
+    Phasor at(double megahertz) throws InterruptedException {
+        generator.setHertz(megahertz * 1e6);
+        return settled(Grid.plain(megahertz) + " MHz");
+    }
+
+    /**
+     * The signal after the filter has settled. An overload or a lost reference counts once more after another
+     * settling: it may be the memory of a jump.
+     *
+     * @param where for the message
+     */
+    Phasor settled(String where) throws InterruptedException {
+        for (int attempt = 0; attempt < 2; attempt++) {
+            clock.sleep(lockIn.settlingTime());
+            Phasor signal = lockIn.read();
+            if (!lockIn.overloadedOrUnlocked()) {
+                return signal;
+            }
+        }
+        throw new MeasurementFailed("lock-in " + lockIn.role() + " is overloaded or has lost its reference at " + where
+                + "; reference " + lockIn.referenceHertz() + " Hz, wanted "
+                + arguments.get(StfmrParameters.RATE) + " Hz");
+    }
+
+    /**
+     * Sensitivity and phase for the spectrum to come, from a coarse search for its strongest signal. The carrier must
+     * be on.
+     *
+     * <p>The phase is turned by less than a quarter of a turn from the generator's own: positive X stays a positive
+     * voltage while the carrier is on. Auto-phase alone would make every strongest signal positive.
+     */
+    void tune(List<Double> megahertz) throws InterruptedException {
+        configure(arguments.find(StfmrParameters.FULL_SCALE).orElse(SEARCH_FULL_SCALE_VOLTS));
+        lockIn.setPhaseDegrees(arguments.find(StfmrParameters.PHASE).orElse(0.0));
+        if (arguments.find(StfmrParameters.FULL_SCALE).isPresent()
+                && arguments.find(StfmrParameters.PHASE).isPresent()) {
+            at(megahertz.get(0));
+            return;
+        }
+        double strongestVolts = 0;
+        double strongestMegahertz = megahertz.get(0);
+        for (int i = 0; i < megahertz.size(); i += SEARCH_STRIDE) {
+            Phasor signal = at(megahertz.get(i));
+            double volts = Math.hypot(signal.xVolts(), signal.yVolts());
+            if (volts > strongestVolts) {
+                strongestVolts = volts;
+                strongestMegahertz = megahertz.get(i);
+            }
+        }
+        if (arguments.find(StfmrParameters.FULL_SCALE).isEmpty() && strongestVolts > 0) {
+            configure(HEADROOM * strongestVolts);
+        }
+        at(strongestMegahertz);
+        if (arguments.find(StfmrParameters.PHASE).isEmpty()) {
+            lockIn.autoPhase();
+            lockIn.setPhaseDegrees(withinQuarterTurn(lockIn.phaseDegrees()));
+        }
+        at(megahertz.get(0));
+    }
+
+    private void configure(double fullScaleVolts) throws InterruptedException {
+        lockIn.configure(new LockIn.Settings(
+                true,
+                fullScaleVolts,
+                arguments.get(StfmrParameters.TIME_CONSTANT),
+                arguments.get(StfmrParameters.SLOPE)));
+        // A change of range upsets the filter; what it flags meanwhile is not the signal's.
+        clock.sleep(lockIn.settlingTime());
+        lockIn.overloadedOrUnlocked();
+    }
+
+    /** The same line of phase, by the end that lies within a quarter of a turn of zero. */
+    static double withinQuarterTurn(double degrees) {
+        double wrapped = Math.IEEEremainder(degrees, 360);
+        return Math.abs(wrapped) <= 90 ? wrapped : wrapped - Math.copySign(180, wrapped);
+    }
+
+    /** Lab time of a spectrum with its search; four poles settle to a thousandth in 13 time constants, fewer sooner. */
+    double expectedSeconds(int frequencies) {
+        double poles = arguments.get(StfmrParameters.SLOPE) / 6.0;
+        double settling = (7 + 2 * (poles - 1)) * arguments.get(StfmrParameters.TIME_CONSTANT);
+        return (frequencies + frequencies / SEARCH_STRIDE + 4) * settling;
+    }
+
+    RfGenerator generator() {
+        return generator;
+    }
+
+    LockIn lockIn() {
+        return lockIn;
+    }
+}

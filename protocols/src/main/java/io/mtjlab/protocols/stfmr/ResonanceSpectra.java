@@ -1,0 +1,200 @@
+package io.mtjlab.protocols.stfmr;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import io.mtjlab.acquisition.procedure.Column;
+import io.mtjlab.acquisition.procedure.Plan;
+import io.mtjlab.acquisition.procedure.RunContext;
+import io.mtjlab.acquisition.procedure.SafeAction;
+import io.mtjlab.acquisition.procedure.UnitRecorder;
+import io.mtjlab.acquisition.procedure.UnitSpec;
+import io.mtjlab.base.unit.Unit;
+import io.mtjlab.instruments.bench.Wiring;
+import io.mtjlab.instruments.capability.CurrentSource;
+import io.mtjlab.instruments.capability.FieldSource;
+import io.mtjlab.instruments.capability.Gaussmeter;
+import io.mtjlab.instruments.capability.LockIn;
+import io.mtjlab.instruments.capability.LockIn.Phasor;
+import io.mtjlab.instruments.capability.Output;
+import io.mtjlab.instruments.capability.RfGenerator;
+import io.mtjlab.protocols.kind.Kind;
+import io.mtjlab.protocols.kind.Measurement;
+import io.mtjlab.protocols.kind.RoleNeed;
+import io.mtjlab.protocols.parameter.Arguments;
+import io.mtjlab.protocols.parameter.Grid;
+import io.mtjlab.protocols.setup.CalibrationNotes;
+import io.mtjlab.protocols.setup.FieldParameters;
+import io.mtjlab.protocols.setup.FieldReading;
+import io.mtjlab.protocols.setup.Magnet;
+import io.mtjlab.protocols.setup.OutputSafeAction;
+import io.mtjlab.protocols.setup.SetPoint;
+import io.mtjlab.protocols.setup.Station;
+
+/**
+ * Spin-torque ferromagnetic resonance: the voltage that the junction rectifies from a carrier, against the carrier's
+ * frequency, at fixed field and no current. The carrier is switched on and off, a lock-in reads the fundamental, and
+ * V = V_rms pi / sqrt(2) is the direct voltage while the carrier is on.
+ *
+ * <p>A unit is one spectrum, complete in itself: field from saturation, sensitivity and phase tuned for it.
+ */
+public final class ResonanceSpectra implements Measurement {
+
+    public static final Kind KIND = new Kind(
+            "stfmr",
+            "voltage rectified from a carrier against its frequency, at several fields",
+            List.of(
+                    RoleNeed.required(
+                            "rf", RfGenerator.class, "carrier, switched on and off; its sync is the reference"),
+                    RoleNeed.required("lockin", LockIn.class, "rectified voltage at that rate"),
+                    RoleNeed.required("magnet", FieldSource.class, "field along field_axis"),
+                    RoleNeed.required("gauss", Gaussmeter.class, "what that field is"),
+                    RoleNeed.optional("source", CurrentSource.class, "held at zero, output off")),
+            StfmrParameters.TABLE,
+            ResonanceSpectra::new);
+
+    /** X and Y are RMS as read; V is direct, at the bias tee's DC port, while the carrier is on. */
+    private static final List<Column> COLUMNS = List.of(
+            Column.of("f", Unit.HERTZ),
+            Column.of("X", Unit.VOLT),
+            Column.of("Y", Unit.VOLT),
+            Column.of("V", Unit.VOLT));
+
+    private static final String FIELD = "field_oersted";
+
+    private final Arguments arguments;
+    private final Wiring wiring;
+    private final Magnet magnet;
+    private final ModulatedDetector detector;
+    private final Optional<CurrentSource> source;
+    private final Grid fields;
+    private final List<Double> megahertz;
+    private final double saturationOersted;
+
+    /** @throws io.mtjlab.base.error.InvalidInput when the magnet drives another axis */
+    public ResonanceSpectra(Arguments arguments, Station station) {
+        this.arguments = arguments;
+        wiring = station.wiring();
+        magnet = FieldParameters.magnet(arguments, station, Duration.ZERO);
+        detector = new ModulatedDetector(
+                station.part("rf", RfGenerator.class),
+                station.part("lockin", LockIn.class),
+                station.clock(),
+                arguments);
+        source = station.optionalPart("source", CurrentSource.class);
+        fields = arguments.get(StfmrParameters.FIELDS);
+        megahertz = arguments.get(StfmrParameters.RF_MEGAHERTZ).values();
+        saturationOersted = FieldParameters.saturationOersted(arguments, fields);
+    }
+
+    @Override
+    public void begin(RunContext run) throws InterruptedException {
+        source.ifPresent(current -> {
+            current.setAmperes(0);
+            current.setOutput(false);
+        });
+        detector.prepare();
+        magnet.prepare(fields.values());
+    }
+
+    @Override
+    public void measure(UnitSpec spectrum, UnitRecorder points, RunContext run) throws InterruptedException {
+        detector.carrier(false);
+        magnet.pass(saturationOersted);
+        FieldReading before = magnet.settle(fieldOersted(spectrum));
+        double backgroundVolts = background(points);
+        detector.carrier(true);
+        detector.tune(megahertz);
+        for (double frequency : megahertz) {
+            run.checkpoint();
+            Phasor rms = detector.at(frequency);
+            double volts = (rms.xVolts() - backgroundVolts) / ModulatedDetector.RMS_OF_FULL_SQUARE;
+            points.append(frequency * 1e6, rms.xVolts(), rms.yVolts(), volts);
+        }
+        note(points, before.and(magnet.read()));
+    }
+
+    /** X with the carrier off, or zero where that is not asked for. */
+    private double background(UnitRecorder points) throws InterruptedException {
+        if (!arguments.get(StfmrParameters.BACKGROUND)) {
+            return 0;
+        }
+        double volts = detector.settled("no carrier").xVolts();
+        points.note("background_volts_rms", volts);
+        return volts;
+    }
+
+    private void note(UnitRecorder points, FieldReading field) {
+        points.note("modulation_hertz", arguments.get(StfmrParameters.RATE));
+        points.note("modulation_depth", 1.0);
+        points.note("phase_degrees", detector.lockIn().phaseDegrees());
+        points.note("noise_bandwidth_hertz", detector.lockIn().noiseBandwidthHertz());
+        new CalibrationNotes(points)
+                .field(field)
+                .probe(magnet.probe().oerstedAccuracy())
+                .level(
+                        arguments.get(StfmrParameters.RF_DBM),
+                        detector.generator().dbmAccuracy())
+                .lockIn(detector.lockIn().voltsAccuracy())
+                .leads(wiring);
+    }
+
+    private static double fieldOersted(UnitSpec spectrum) {
+        Object oersted = Objects.requireNonNull(spectrum.coordinates().get(FIELD), FIELD);
+        return ((Number) oersted).doubleValue();
+    }
+
+    @Override
+    public Plan plan() {
+        List<UnitSpec> spectra = new ArrayList<>();
+        for (double oersted : fields.values()) {
+            spectra.add(new UnitSpec(
+                    "H=" + Grid.plain(oersted),
+                    "STFMR at " + Grid.plain(oersted) + " Oe",
+                    Map.of(
+                            FIELD,
+                            oersted,
+                            "rf_dbm",
+                            arguments.get(StfmrParameters.RF_DBM),
+                            "axis",
+                            arguments.get(FieldParameters.AXIS).toString()),
+                    COLUMNS,
+                    expectedSeconds()));
+        }
+        return Plan.fixed(spectra);
+    }
+
+    private double expectedSeconds() {
+        return 2 * Magnet.SETTLING_SECONDS + detector.expectedSeconds(megahertz.size());
+    }
+
+    @Override
+    public List<SetPoint> setPoints() {
+        List<SetPoint> all = new ArrayList<>();
+        all.add(magnet.setPoint(saturationOersted));
+        fields.values().forEach(oersted -> all.add(magnet.setPoint(oersted)));
+        all.add(new SetPoint(detector.generator(), SetPoint.Quantity.RF_LEVEL, arguments.get(StfmrParameters.RF_DBM)));
+        return all;
+    }
+
+    @Override
+    public String kind() {
+        return KIND.name();
+    }
+
+    @Override
+    public Map<String, Object> parameters() {
+        return arguments.asMap();
+    }
+
+    @Override
+    public List<SafeAction> safeActions() {
+        List<Output> outputs = new ArrayList<>(List.of(detector.generator(), magnet.supply()));
+        source.ifPresent(outputs::add);
+        return OutputSafeAction.of(outputs);
+    }
+}

@@ -1,0 +1,93 @@
+package io.mtjlab.protocols.stfmr;
+
+import io.mtjlab.base.unit.Unit;
+import io.mtjlab.protocols.parameter.Grid;
+import io.mtjlab.protocols.parameter.Parameter;
+import io.mtjlab.protocols.parameter.ParameterTable;
+import io.mtjlab.protocols.parameter.ValueTypes;
+import io.mtjlab.protocols.setup.FieldParameters;
+import io.mtjlab.protocols.setup.RfParameters;
+
+/** What a step of kind {@code stfmr} may say. */
+final class StfmrParameters {
+
+    /** Poles of a lock-in's filter, by their slope: 6 dB per octave each. */
+    private static final int STEEPEST_DB_PER_OCTAVE = 24;
+
+    static final Parameter<Grid> FIELDS = Parameter.required(
+            "field_oersted",
+            Unit.OERSTED,
+            ValueTypes.grid(-FieldParameters.MOST_OERSTED, FieldParameters.MOST_OERSTED),
+            "fields of the spectra, each approached from saturate_oersted");
+
+    static final Parameter<Double> RF_DBM = Parameter.required(
+            "rf_dbm",
+            Unit.DBM,
+            ValueTypes.number(RfParameters.LEAST_DBM, RfParameters.MOST_DBM),
+            "level of the carrier at the generator's connector while it is on");
+
+    static final Parameter<Grid> RF_MEGAHERTZ = Parameter.required(
+            "rf_megahertz",
+            Unit.MEGAHERTZ,
+            ValueTypes.grid(RfParameters.LEAST_MEGAHERTZ, RfParameters.MOST_MEGAHERTZ),
+            "frequencies of a spectrum, in the order in which they are taken");
+
+    static final Parameter<Double> RATE = Parameter.byDefault(
+            "modulation.rate_hertz",
+            Unit.HERTZ,
+            ValueTypes.number(1, 100_000),
+            137.0,
+            "rate at which the carrier is switched on and off",
+            "choice: a prime above the 1/f noise, far from the mains' harmonics, below what a bias tee's DC port passes");
+
+    static final Parameter<Double> TIME_CONSTANT = Parameter.byDefault(
+            "lockin.time_constant_seconds",
+            Unit.SECOND,
+            ValueTypes.number(1e-5, 3e4),
+            0.1,
+            "of each pole of the lock-in's filter",
+            "choice: with four poles 0.8 Hz of noise bandwidth, 5 nV of a 6 nV/sqrt(Hz) input");
+
+    static final Parameter<Integer> SLOPE = Parameter.byDefault(
+            "lockin.slope_db_per_octave",
+            Unit.ONE,
+            ValueTypes.count(6, STEEPEST_DB_PER_OCTAVE),
+            STEEPEST_DB_PER_OCTAVE,
+            "of the lock-in's filter: 6, 12, 18 or 24",
+            "the steepest keeps the second harmonic of the rate out");
+
+    static final Parameter<Double> FULL_SCALE = Parameter.optional(
+            "lockin.full_scale_volts",
+            Unit.VOLT,
+            ValueTypes.number(2e-9, 1),
+            "sensitivity, RMS; when left out, twice the largest signal that a coarse search finds");
+
+    static final Parameter<Double> PHASE = Parameter.optional(
+            "lockin.phase_degrees",
+            Unit.DEGREE,
+            ValueTypes.number(-180, 180),
+            "reference phase; when left out, turned so that the strongest signal of a coarse search is all in X");
+
+    static final Parameter<Boolean> BACKGROUND = Parameter.byDefault(
+            "background",
+            Unit.ONE,
+            ValueTypes.flag(),
+            false,
+            "whether to read with the carrier off before each spectrum, and to take that off V",
+            "pick-up of the rate shows as a constant, which a fit takes up by itself");
+
+    static final ParameterTable TABLE = ParameterTable.of(
+            FieldParameters.AXIS,
+            FIELDS,
+            FieldParameters.SATURATE,
+            RF_DBM,
+            RF_MEGAHERTZ,
+            RATE,
+            TIME_CONSTANT,
+            SLOPE,
+            FULL_SCALE,
+            PHASE,
+            BACKGROUND);
+
+    private StfmrParameters() {}
+}

@@ -1,0 +1,217 @@
+package io.mtjlab.protocols.telegraph;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import io.mtjlab.acquisition.procedure.Column;
+import io.mtjlab.acquisition.procedure.Plan;
+import io.mtjlab.acquisition.procedure.RunContext;
+import io.mtjlab.acquisition.procedure.SafeAction;
+import io.mtjlab.acquisition.procedure.UnitRecorder;
+import io.mtjlab.acquisition.procedure.UnitSpec;
+import io.mtjlab.base.unit.Unit;
+import io.mtjlab.instruments.bench.Wiring;
+import io.mtjlab.instruments.capability.CurrentSource;
+import io.mtjlab.instruments.capability.FieldSource;
+import io.mtjlab.instruments.capability.Gaussmeter;
+import io.mtjlab.instruments.capability.Nanovoltmeter;
+import io.mtjlab.instruments.capability.Output;
+import io.mtjlab.instruments.capability.RfGenerator;
+import io.mtjlab.protocols.kind.Kind;
+import io.mtjlab.protocols.kind.Measurement;
+import io.mtjlab.protocols.kind.RoleNeed;
+import io.mtjlab.protocols.parameter.Arguments;
+import io.mtjlab.protocols.parameter.Grid;
+import io.mtjlab.protocols.parameter.RfLevel;
+import io.mtjlab.protocols.setup.BiasParameters;
+import io.mtjlab.protocols.setup.CalibrationNotes;
+import io.mtjlab.protocols.setup.Carrier;
+import io.mtjlab.protocols.setup.FieldParameters;
+import io.mtjlab.protocols.setup.FieldReading;
+import io.mtjlab.protocols.setup.JunctionLeads;
+import io.mtjlab.protocols.setup.Magnet;
+import io.mtjlab.protocols.setup.OutputSafeAction;
+import io.mtjlab.protocols.setup.RfParameters;
+import io.mtjlab.protocols.setup.SetPoint;
+import io.mtjlab.protocols.setup.Station;
+
+/**
+ * Random switching between two states, read back to back at fixed field and carrier. The bias is reversed between
+ * segments of a trace (+ - - +): the part of the voltage that follows it is the junction's, the rest thermal EMF, offset
+ * and the voltage that the carrier rectifies to. What a reversal stirs up is discarded before the next segment begins.
+ *
+ * <p>A unit is one trace, and complete in itself: the field starts from saturation, without carrier, each time, so that
+ * a trace measured again after an interruption has the same history. The field is the gaussmeter's mean over a second
+ * before and a second after.
+ */
+public final class TelegraphTraces implements Measurement {
+
+    public static final Kind KIND = new Kind(
+            "telegraph",
+            "random switching in time, against field and carrier",
+            List.of(
+                    RoleNeed.required("source", CurrentSource.class, "current through the junction"),
+                    RoleNeed.required("meter", Nanovoltmeter.class, "voltage across it, buffered"),
+                    RoleNeed.required("magnet", FieldSource.class, "field along field_axis"),
+                    RoleNeed.required("gauss", Gaussmeter.class, "what that field is"),
+                    RoleNeed.optional("rf", RfGenerator.class, "carrier; needed where rf_dbm has a level")),
+            TelegraphParameters.TABLE,
+            TelegraphTraces::new);
+
+    /** t from the start of the trace; polarity of the bias is +1 or -1. */
+    private static final List<Column> COLUMNS =
+            List.of(Column.of("t", Unit.SECOND), Column.of("polarity", Unit.ONE), Column.of("V", Unit.VOLT));
+
+    private static final String FIELD = "field_oersted";
+    private static final String LEVEL = "rf_dbm";
+
+    private final Arguments arguments;
+    private final Wiring wiring;
+    private final Magnet magnet;
+    private final JunctionLeads junction;
+    private final Carrier carrier;
+    private final Grid fields;
+    private final List<RfLevel> levels;
+    private final double saturationOersted;
+
+    /** @throws io.mtjlab.base.error.InvalidInput when the magnet drives another axis, or a generator is wanting */
+    public TelegraphTraces(Arguments arguments, Station station) {
+        this.arguments = arguments;
+        wiring = station.wiring();
+        magnet = FieldParameters.magnet(arguments, station, Duration.ZERO);
+        carrier = TelegraphParameters.carrier(arguments, station);
+        fields = arguments.get(TelegraphParameters.FIELDS);
+        levels = arguments.get(TelegraphParameters.RF_LEVELS);
+        junction = BiasParameters.leads(
+                arguments,
+                station,
+                arguments.get(TelegraphParameters.POWER_LINE_CYCLES),
+                RfParameters.peakVolts(levels, station));
+        saturationOersted = FieldParameters.saturationOersted(arguments, fields);
+    }
+
+    @Override
+    public void begin(RunContext run) throws InterruptedException {
+        carrier.prepare();
+        magnet.prepare(fields.values());
+        junction.prepare();
+    }
+
+    @Override
+    public void measure(UnitSpec trace, UnitRecorder points, RunContext run) throws InterruptedException {
+        carrier.off();
+        magnet.pass(saturationOersted);
+        FieldReading before = magnet.settle(fieldOersted(trace));
+        carrier.apply(level(trace));
+        Segments segments = Segments.of(arguments.get(TelegraphParameters.TRACE_SECONDS), junction.meter());
+        long startNanos = run.clock().nanos();
+        for (int sign : segments.signs()) {
+            run.checkpoint();
+            junction.drive(sign);
+            double startSeconds = (run.clock().nanos() - startNanos) * 1e-9;
+            append(points, startSeconds, sign, junction.record(segments.readings()));
+        }
+        junction.requireContact();
+        note(trace, points, before.and(magnet.read()));
+    }
+
+    private static void append(UnitRecorder points, double startSeconds, int sign, Nanovoltmeter.Buffer segment) {
+        double[] seconds =
+                Arrays.stream(segment.seconds()).map(t -> startSeconds + t).toArray();
+        double[] polarity = new double[seconds.length];
+        Arrays.fill(polarity, sign);
+        points.appendAll(seconds, polarity, segment.volts());
+    }
+
+    private void note(UnitSpec trace, UnitRecorder points, FieldReading field) {
+        CalibrationNotes notes = new CalibrationNotes(points)
+                .volts(junction.meter().voltsAccuracy())
+                .amperes(junction.biasAmperes(), junction.source().amperesAccuracy())
+                .field(field)
+                .probe(magnet.probe().oerstedAccuracy())
+                .leads(wiring);
+        carrier.note(level(trace), notes);
+        points.note(
+                "reading_interval_seconds",
+                1e-9 * junction.meter().readingInterval().toNanos());
+    }
+
+    private static double fieldOersted(UnitSpec trace) {
+        return ((Number) value(trace, FIELD)).doubleValue();
+    }
+
+    private static RfLevel level(UnitSpec trace) {
+        Object level = value(trace, LEVEL);
+        return level instanceof Number dbm ? RfLevel.of(dbm.doubleValue()) : RfLevel.OFF;
+    }
+
+    private static Object value(UnitSpec trace, String coordinate) {
+        return Objects.requireNonNull(trace.coordinates().get(coordinate), coordinate);
+    }
+
+    /** Field by field, and at each field every level. */
+    @Override
+    public Plan plan() {
+        List<UnitSpec> traces = new ArrayList<>();
+        for (double oersted : fields.values()) {
+            for (RfLevel level : levels) {
+                traces.add(trace(oersted, level));
+            }
+        }
+        return Plan.fixed(traces);
+    }
+
+    private UnitSpec trace(double oersted, RfLevel level) {
+        Map<String, Object> coordinates = new LinkedHashMap<>();
+        coordinates.put(FIELD, oersted);
+        coordinates.put(LEVEL, level.plain());
+        coordinates.put("axis", arguments.get(FieldParameters.AXIS).toString());
+        arguments
+                .find(TelegraphParameters.RF_MEGAHERTZ)
+                .filter(f -> level.on())
+                .ifPresent(f -> coordinates.put("rf_megahertz", f));
+        return new UnitSpec(
+                "H=" + Grid.plain(oersted) + "/rf=" + level,
+                "telegraph at " + Grid.plain(oersted) + " Oe, RF " + level + (level.on() ? " dBm" : ""),
+                coordinates,
+                COLUMNS,
+                expectedSeconds());
+    }
+
+    private double expectedSeconds() {
+        return arguments.get(TelegraphParameters.TRACE_SECONDS)
+                + 4 * arguments.get(BiasParameters.REVERSAL_SETTLE)
+                + 2 * Magnet.SETTLING_SECONDS;
+    }
+
+    @Override
+    public List<SetPoint> setPoints() {
+        List<SetPoint> all = new ArrayList<>(junction.setPoints());
+        all.add(magnet.setPoint(saturationOersted));
+        fields.values().forEach(oersted -> all.add(magnet.setPoint(oersted)));
+        all.addAll(carrier.setPoints(levels));
+        return all;
+    }
+
+    @Override
+    public String kind() {
+        return KIND.name();
+    }
+
+    @Override
+    public Map<String, Object> parameters() {
+        return arguments.asMap();
+    }
+
+    @Override
+    public List<SafeAction> safeActions() {
+        List<Output> outputs = new ArrayList<>(List.of(junction.source(), magnet.supply()));
+        carrier.generator().ifPresent(outputs::add);
+        return OutputSafeAction.of(outputs);
+    }
+}
