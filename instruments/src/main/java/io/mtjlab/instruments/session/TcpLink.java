@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 
 import io.mtjlab.instruments.visa.TcpSocketResource;
 
@@ -32,7 +33,19 @@ final class TcpLink {
     private int position;
     private int limit;
     private byte[] outgoing = new byte[256];
-    private long deadlineNanos;
+    private int sinceLook;
+    private long endedNanos;
+
+    /** When the present exchange must be over, on the scale of {@link System#nanoTime}; or one of the two below. */
+    private final AtomicLong deadlineNanos = new AtomicLong(NONE);
+
+    private static final long NONE = Long.MIN_VALUE;
+    private static final long EXPIRED = Long.MIN_VALUE + 1;
+
+    /** To look for bytes that nobody asked for costs a system call, so a busy link is looked at now and then only. */
+    private static final int LOOK_EVERY = 64;
+
+    private static final long IDLE_NANOS = 1_000_000;
 
     private TcpLink(Socket socket, byte terminator) throws IOException {
         this.socket = socket;
@@ -62,22 +75,52 @@ final class TcpLink {
                 throw new UnknownHostException("host '" + resource.host() + "' is not known");
             }
             socket.connect(address, (int) Math.max(1, options.connectTimeout().toMillis()));
-            return new TcpLink(socket, options.terminator());
+            TcpLink link = new TcpLink(socket, options.terminator());
+            Watchdog.SHARED.watch(link);
+            return link;
         } catch (IOException | RuntimeException e) {
             socket.close();
             throw e;
         }
     }
 
-    /** @param deadline on the scale of {@link System#nanoTime} */
-    void begin(long deadline) throws IOException {
+    /** Starts an exchange that must be over after {@code timeoutNanos}. */
+    void begin(long nowNanos, long timeoutNanos) throws IOException {
         position = 0;
         limit = 0;
-        deadlineNanos = deadline;
-        if (in.available() > 0) {
-            limit = in.read(buffer, 0, buffer.length);
-            throw new NotAnAnswer("something arrived that nobody had asked for");
+        deadlineNanos.set(nowNanos + timeoutNanos);
+        if (++sinceLook >= LOOK_EVERY || nowNanos - endedNanos > IDLE_NANOS) {
+            sinceLook = 0;
+            if (in.available() > 0) {
+                limit = in.read(buffer, 0, buffer.length);
+                throw new NotAnAnswer("something had arrived that nobody asked for");
+            }
         }
+    }
+
+    /** The exchange is over; complains when more arrived than was asked for. */
+    void end() throws IOException {
+        endedNanos = System.nanoTime();
+        if (deadlineNanos.getAndSet(NONE) == EXPIRED) {
+            throw new SocketTimeoutException("time was up when the last byte arrived");
+        }
+        if (position < limit) {
+            throw new NotAnAnswer("more arrived than the answer");
+        }
+    }
+
+    /** Called by the watchdog. */
+    void expireIfDue(long nowNanos) {
+        long deadline = deadlineNanos.get();
+        boolean due = deadline != NONE && deadline != EXPIRED && nowNanos - deadline >= 0;
+        if (due && deadlineNanos.compareAndSet(deadline, EXPIRED)) {
+            close();
+        }
+    }
+
+    /** True when the watchdog ended the present exchange. */
+    boolean expired() {
+        return deadlineNanos.get() == EXPIRED;
     }
 
     void send(String command) throws IOException {
@@ -95,12 +138,6 @@ final class TcpLink {
     /** Everything of the present exchange so far. */
     String arrived() {
         return TcpSession.text(buffer, 0, limit);
-    }
-
-    void end() throws IOException {
-        if (position < limit) {
-            throw new NotAnAnswer("more arrived than the answer");
-        }
     }
 
     String readLine() throws IOException {
@@ -202,11 +239,6 @@ final class TcpLink {
             }
             buffer = Arrays.copyOf(buffer, 2 * limit);
         }
-        long leftNanos = deadlineNanos - System.nanoTime();
-        if (leftNanos <= 0) {
-            throw new SocketTimeoutException("time is up");
-        }
-        socket.setSoTimeout((int) Math.max(1, Math.min(Integer.MAX_VALUE, (leftNanos + 999_999) / 1_000_000)));
         int read = in.read(buffer, limit, buffer.length - limit);
         if (read < 0) {
             throw new EOFException("the other side closed it");
@@ -215,6 +247,7 @@ final class TcpLink {
     }
 
     void close() {
+        Watchdog.SHARED.release(this);
         try {
             socket.close();
         } catch (IOException e) {

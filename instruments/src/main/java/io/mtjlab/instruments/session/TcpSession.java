@@ -120,16 +120,18 @@ public final class TcpSession implements Session {
             TcpLink open = link();
             long start = System.nanoTime();
             try {
-                open.begin(start + timeout.toNanos());
+                open.begin(start, timeout.toNanos());
                 open.send(command);
                 T result = answer == null ? null : receive(open, answer);
+                open.end();
                 if (tapped) {
                     options.tap().exchanged(role, clock.nanos(), command, open.arrived());
                 }
                 return result;
             } catch (IOException | RuntimeException e) {
+                boolean expired = open.expired();
                 drop();
-                throw failure(e, command, open, timeout, Duration.ofNanos(System.nanoTime() - start));
+                throw failure(expired, e, command, open, timeout, Duration.ofNanos(System.nanoTime() - start));
             }
         } finally {
             exchanging.unlock();
@@ -140,9 +142,7 @@ public final class TcpSession implements Session {
         if (turnaroundNanos > 0) {
             turnAround();
         }
-        T result = clock.whileWaiting(() -> answer.read(open));
-        open.end();
-        return result;
+        return clock.whileWaiting(() -> answer.read(open));
     }
 
     private void turnAround() throws IOException {
@@ -191,10 +191,11 @@ public final class TcpSession implements Session {
         }
     }
 
-    private LinkException failure(Exception e, String command, TcpLink open, Duration timeout, Duration elapsed) {
+    private LinkException failure(
+            boolean expired, Exception e, String command, TcpLink open, Duration timeout, Duration elapsed) {
         LinkException.Exchange what =
                 new LinkException.Exchange(role, resource.toString(), command, open.arrived(), elapsed);
-        if (e instanceof SocketTimeoutException) {
+        if (expired || e instanceof SocketTimeoutException) {
             return new LinkTimeout(what, "no complete answer within " + timeout.toMillis() + " ms", e);
         }
         if (e instanceof TcpLink.NotAnAnswer || e instanceof NumberFormatException) {
