@@ -141,7 +141,7 @@ final class IdxFile {
         return HexFormat.ofDelimiter(" ").formatHex(bytes);
     }
 
-    private static String sha256(byte[]... parts) {
+    static String sha256(byte[]... parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (byte[] part : parts) {

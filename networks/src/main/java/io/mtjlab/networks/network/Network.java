@@ -81,6 +81,11 @@ public final class Network {
         layers.forEach(layer -> layer.scale(factor));
     }
 
+    /** A network on the same, live weights whose neurons answer differently. */
+    public Network answeringWith(Neuron other) {
+        return new Network(other, output, layers);
+    }
+
     public Network copy() {
         return new Network(neuron, output, layers.stream().map(Layer::copy).toList());
     }

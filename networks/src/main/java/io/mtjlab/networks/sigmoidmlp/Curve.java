@@ -1,15 +1,21 @@
 package io.mtjlab.networks.sigmoidmlp;
 
+import io.mtjlab.networks.training.Recipe;
+
 /**
  * One trained network's history.
  *
  * @param name for a legend
- * @param accuracyOn {@code test} or {@code train}: the images whose recognition {@code accuracy} counts
- * @param loss shape [epochs]: mean over the epoch's batches
- * @param accuracy shape [epochs]: fraction recognised after each epoch, 0 to 1
+ * @param alphaPerOersted of its neurons at the start
+ * @param recipe by which it was trained
+ * @param accuracyOn {@code test}, {@code validation} or {@code train}: the images whose recognition {@code accuracy}
+ *     counts
+ * @param loss shape [epochs]: mean over the epoch's images
+ * @param accuracy shape [epochs]: fraction recognised, 0 to 1
  */
 @SuppressWarnings("ArrayRecordComponent") // drawn and written, never compared
-public record Curve(String name, String accuracyOn, double[] loss, double[] accuracy) {
+public record Curve(
+        String name, double alphaPerOersted, Recipe recipe, String accuracyOn, double[] loss, double[] accuracy) {
 
     /** First epoch (counted from 1) after which {@code accuracy} is at least {@code threshold}; 0 if none is. */
     public int firstEpochAt(double threshold) {
@@ -19,5 +25,10 @@ public record Curve(String name, String accuracyOn, double[] loss, double[] accu
             }
         }
         return 0;
+    }
+
+    /** Accuracy after the last epoch. */
+    public double lastAccuracy() {
+        return accuracy[accuracy.length - 1];
     }
 }

@@ -1,9 +1,18 @@
 package io.mtjlab.networks.sigmoidmlp;
 
 import io.mtjlab.networks.data.DataSource;
+import io.mtjlab.networks.data.ImageData;
+import io.mtjlab.networks.matrix.Compute;
 import io.mtjlab.networks.training.TrainingProgress;
 
-/** The one entry point: {@code SigmoidMlp.run(SigmoidMlpSettings.defaults(), new DrawnDigits(), TrainingProgress.SILENT)}. */
+/**
+ * The 784-400-10 perceptron of Luo et al. 2023.
+ *
+ * <pre>{@code
+ * SigmoidMlpResult result =
+ *         SigmoidMlp.run(SigmoidMlpSettings.defaults(), new DrawnDigits(), TrainingProgress.SILENT);
+ * }</pre>
+ */
 public final class SigmoidMlp {
 
     private SigmoidMlp() {}
@@ -11,9 +20,33 @@ public final class SigmoidMlp {
     /**
      * Trains the networks of {@code settings.study()} and measures them.
      *
-     * @throws io.mtjlab.base.error.InvalidInput if the data are missing or wrong
+     * @throws io.mtjlab.base.error.InvalidInput if the data are missing or wrong, or a checkpoint belongs to other
+     *     settings
+     * @throws io.mtjlab.networks.training.NonFiniteLoss if training runs away
      */
     public static SigmoidMlpResult run(SigmoidMlpSettings settings, DataSource source, TrainingProgress progress) {
-        throw new UnsupportedOperationException("not written yet");
+        ImageData data = source.load();
+        try (Compute compute = Compute.withThreads(settings.effectiveThreads())) {
+            Findings findings = study(settings.study(), new Workshop(settings, data, compute, progress));
+            return new SigmoidMlpResult(
+                    settings,
+                    SigmoidMlpResult.DataSummary.of(data),
+                    compute.blas().name(),
+                    findings.curves(),
+                    findings.metrics(),
+                    findings.explanation());
+        }
+    }
+
+    private static Findings study(Study study, Workshop workshop) {
+        return switch (study) {
+            case DEVICE -> PlainStudies.device(workshop);
+            case PLAIN_RECIPE -> PlainStudies.plainRecipe(workshop);
+            case ALPHA_SWITCH -> AlphaStudies.alphaSwitch(workshop);
+            case LEARNING_RATE -> AlphaStudies.learningRate(workshop);
+            case GOOD_RECIPE -> GoodStudies.goodRecipe(workshop);
+            case STOCHASTIC -> GoodStudies.stochastic(workshop);
+            case BIAS_AND_GAIN -> GoodStudies.biasAndGain(workshop);
+        };
     }
 }

@@ -44,7 +44,7 @@ public record SigmoidMlpResult(
 
     /** {@code network.json}: settings, seed, data and their hashes, backend, curves, metrics. */
     public String toJson() {
-        throw new UnsupportedOperationException("not written yet");
+        return ResultJson.write(this);
     }
 
     /** Accuracy by epoch, one line for each network. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 import io.mtjlab.base.error.InvalidInput;
+import io.mtjlab.networks.neuron.RfResponse;
 import io.mtjlab.networks.neuron.SigmoidNeuron;
 
 /**
@@ -15,7 +16,10 @@ import io.mtjlab.networks.neuron.SigmoidNeuron;
  * @param seed of the initial weights, the order of the images, and the neurons' chance
  * @param epochs passes over the training set; absent: the study's own
  * @param threads that compute; absent: one for each processor
- * @param checkpoint file to which every epoch is saved and from which an interrupted run goes on; absent: none
+ * @param checkpoint folder to which every trained network is saved after each epoch, and from which an interrupted run
+ *     goes on; absent: none
+ * @param rfResponse alpha and beta against microwave power; its first level is the shallow sigmoid of {@link
+ *     Study#ALPHA_SWITCH}, and {@link Study#BIAS_AND_GAIN} turns the power of every neuron
  */
 public record SigmoidMlpSettings(
         Study study,
@@ -23,7 +27,8 @@ public record SigmoidMlpSettings(
         long seed,
         OptionalInt epochs,
         OptionalInt threads,
-        Optional<Path> checkpoint) {
+        Optional<Path> checkpoint,
+        RfResponse rfResponse) {
 
     public SigmoidMlpSettings {
         positive("epochs", epochs);
@@ -38,31 +43,36 @@ public record SigmoidMlpSettings(
                 1,
                 OptionalInt.empty(),
                 OptionalInt.empty(),
-                Optional.empty());
+                Optional.empty(),
+                RfResponse.LUO_2023);
     }
 
     public SigmoidMlpSettings withStudy(Study newStudy) {
-        return new SigmoidMlpSettings(newStudy, device, seed, epochs, threads, checkpoint);
+        return new SigmoidMlpSettings(newStudy, device, seed, epochs, threads, checkpoint, rfResponse);
     }
 
     public SigmoidMlpSettings withDevice(SigmoidNeuron newDevice) {
-        return new SigmoidMlpSettings(study, newDevice, seed, epochs, threads, checkpoint);
+        return new SigmoidMlpSettings(study, newDevice, seed, epochs, threads, checkpoint, rfResponse);
     }
 
     public SigmoidMlpSettings withSeed(long newSeed) {
-        return new SigmoidMlpSettings(study, device, newSeed, epochs, threads, checkpoint);
+        return new SigmoidMlpSettings(study, device, newSeed, epochs, threads, checkpoint, rfResponse);
     }
 
     public SigmoidMlpSettings withEpochs(int newEpochs) {
-        return new SigmoidMlpSettings(study, device, seed, OptionalInt.of(newEpochs), threads, checkpoint);
+        return new SigmoidMlpSettings(study, device, seed, OptionalInt.of(newEpochs), threads, checkpoint, rfResponse);
     }
 
     public SigmoidMlpSettings withThreads(int newThreads) {
-        return new SigmoidMlpSettings(study, device, seed, epochs, OptionalInt.of(newThreads), checkpoint);
+        return new SigmoidMlpSettings(study, device, seed, epochs, OptionalInt.of(newThreads), checkpoint, rfResponse);
     }
 
     public SigmoidMlpSettings withCheckpoint(Path newCheckpoint) {
-        return new SigmoidMlpSettings(study, device, seed, epochs, threads, Optional.of(newCheckpoint));
+        return new SigmoidMlpSettings(study, device, seed, epochs, threads, Optional.of(newCheckpoint), rfResponse);
+    }
+
+    public SigmoidMlpSettings withRfResponse(RfResponse newResponse) {
+        return new SigmoidMlpSettings(study, device, seed, epochs, threads, checkpoint, newResponse);
     }
 
     /** The number of epochs that will be trained. */

@@ -57,13 +57,13 @@ public record Checkpoint(Path file, String fingerprint) {
 
     /**
      * Fills {@code state} from the file and returns the history until then; without a file nothing changes and the
-     * history is empty.
+     * history is {@code before}.
      *
      * @throws InvalidInput if the file is no checkpoint, is cut short, or belongs to other settings
      */
-    History restore(State state) {
+    History restore(State state, History before) {
         if (!Files.exists(file)) {
-            return History.empty();
+            return before;
         }
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             if (!SCHEMA.equals(in.readUTF())) {

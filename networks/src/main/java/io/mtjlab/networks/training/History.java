@@ -10,7 +10,8 @@ package io.mtjlab.networks.training;
 @SuppressWarnings("ArrayRecordComponent") // written and drawn, never compared
 public record History(double[] loss, double[] accuracy) {
 
-    static History empty() {
+    /** Of a network that was not trained. */
+    public static History empty() {
         return new History(new double[0], new double[0]);
     }
 

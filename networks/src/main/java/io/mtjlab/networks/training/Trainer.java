@@ -37,19 +37,9 @@ public final class Trainer {
             String curve,
             Optional<ImageMatrix> test,
             Optional<List<NeuronControl>> controls,
-            Intervention intervention,
+            History before,
             Optional<Checkpoint> checkpoint,
             TrainingProgress progress) {}
-
-    /** Something done to a network between epochs. */
-    @FunctionalInterface
-    public interface Intervention {
-        /**
-         * @param epoch that is about to begin, counted from 1
-         * @return factor for the learning rate of this epoch
-         */
-        double beforeEpoch(int epoch, Network network);
-    }
 
     /** @param streams {@code order, epoch} shuffles the images, {@code bernoulli, epoch} drives stochastic neurons */
     public Trainer(Compute compute, Recipe recipe, RandomStreams streams) {
@@ -61,7 +51,7 @@ public final class Trainer {
                         "network",
                         Optional.empty(),
                         Optional.empty(),
-                        (epoch, network) -> 1,
+                        History.empty(),
                         Optional.empty(),
                         TrainingProgress.SILENT));
     }
@@ -80,40 +70,41 @@ public final class Trainer {
     /** A name for messages and progress. */
     public Trainer named(String curve) {
         Options o = options;
-        return with(new Options(curve, o.test, o.controls, o.intervention, o.checkpoint, o.progress));
+        return with(new Options(curve, o.test, o.controls, o.before, o.checkpoint, o.progress));
     }
 
     /** Accuracy by epoch is counted on these images instead of the training images. */
     public Trainer watching(ImageMatrix test) {
         Options o = options;
-        return with(new Options(o.curve, Optional.of(test), o.controls, o.intervention, o.checkpoint, o.progress));
+        return with(new Options(o.curve, Optional.of(test), o.controls, o.before, o.checkpoint, o.progress));
     }
 
     /** What training may turn at the neurons of each layer; without this, their biases. */
     public Trainer controlling(List<NeuronControl> controls) {
         Options o = options;
-        return with(new Options(
-                o.curve, o.test, Optional.of(List.copyOf(controls)), o.intervention, o.checkpoint, o.progress));
+        return with(
+                new Options(o.curve, o.test, Optional.of(List.copyOf(controls)), o.before, o.checkpoint, o.progress));
     }
 
-    public Trainer intervening(Intervention intervention) {
+    /** Counts epochs on from those of {@code before}, by which the network got its present weights. */
+    public Trainer following(History before) {
         Options o = options;
-        return with(new Options(o.curve, o.test, o.controls, intervention, o.checkpoint, o.progress));
+        return with(new Options(o.curve, o.test, o.controls, before, o.checkpoint, o.progress));
     }
 
     /** Saves every epoch, and goes on from where the file says. */
     public Trainer resumingFrom(Checkpoint checkpoint) {
         Options o = options;
-        return with(new Options(o.curve, o.test, o.controls, o.intervention, Optional.of(checkpoint), o.progress));
+        return with(new Options(o.curve, o.test, o.controls, o.before, Optional.of(checkpoint), o.progress));
     }
 
     public Trainer reportingTo(TrainingProgress progress) {
         Options o = options;
-        return with(new Options(o.curve, o.test, o.controls, o.intervention, o.checkpoint, progress));
+        return with(new Options(o.curve, o.test, o.controls, o.before, o.checkpoint, progress));
     }
 
     /**
-     * Trains until {@code epochs} epochs are done, those of a checkpoint included; {@code network} holds the weights
+     * Trains until {@code epochs} epochs are done, those before and of a checkpoint included; {@code network} holds the weights
      * afterwards.
      *
      * @throws NonFiniteLoss if the loss is no number any more; {@code network} then holds the last good weights
@@ -131,7 +122,8 @@ public final class Trainer {
                 .map(w -> Matrix.zeros(w.rows(), w.columns()))
                 .toArray(Matrix[]::new);
         Checkpoint.State state = new Checkpoint.State(network, velocity, controls);
-        History history = options.checkpoint.map(c -> c.restore(state)).orElseGet(History::empty);
+        History history =
+                options.checkpoint.map(c -> c.restore(state, options.before)).orElse(options.before);
 
         int batch = Math.min(recipe.batchSize(), images.count());
         int remainder = images.count() % batch;
@@ -143,7 +135,7 @@ public final class Trainer {
         Evaluator evaluator = new Evaluator(compute);
         Network lastGood = network.copy();
         for (int epoch = history.epochs() + 1; epoch <= epochs; epoch++) {
-            double rate = recipe.learningRateAt(epoch) * options.intervention.beforeEpoch(epoch, network);
+            double rate = recipe.learningRateAt(epoch);
             Sums sums = epoch(epoch, rate, images.count(), whole, rest, network, lastGood);
             lastGood.copyFrom(network);
             double accuracy = options.test.isPresent()
