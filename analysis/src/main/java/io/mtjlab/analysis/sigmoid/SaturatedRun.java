@@ -4,6 +4,7 @@ import io.mtjlab.analysis.likelihood.LogLikelihood;
 import io.mtjlab.analysis.likelihood.Maximiser;
 import io.mtjlab.analysis.telegraph.ChainCounts;
 import io.mtjlab.analysis.telegraph.ChainLikelihood;
+import io.mtjlab.analysis.telegraph.RateStart;
 
 /** The best log-likelihood of one trace when its P and its rate are its own. */
 final class SaturatedRun {
@@ -30,7 +31,7 @@ final class SaturatedRun {
                 return chain.value();
             }
         };
-        double[] start = {StartValues.logit(counts), StartValues.logRate(counts)};
+        double[] start = {RateStart.logit(counts), RateStart.logRate(counts)};
         return new Maximiser(two).maximise(start).value();
     }
 }

@@ -3,6 +3,7 @@ package io.mtjlab.analysis.sigmoid;
 import java.util.List;
 
 import io.mtjlab.analysis.result.Covariance;
+import io.mtjlab.analysis.telegraph.RateStart;
 import io.mtjlab.base.figure.Figure;
 
 /** P(H): measured points with intervals, the fitted sigmoid with its 95 % band, and the residuals. */
@@ -24,7 +25,7 @@ final class SigmoidFigure {
             field[i] = runs.get(i).fieldOersted();
             p[i] = runs.get(i).counts().occupancyP();
             double visits = Math.max(1, runs.get(i).counts().changes() / 2);
-            double logit = StartValues.logit(runs.get(i).counts());
+            double logit = RateStart.logit(runs.get(i).counts());
             double error = Math.sqrt(2 / visits);
             low[i] = Math.min(p[i], logistic(logit - error));
             high[i] = Math.max(p[i], logistic(logit + error));

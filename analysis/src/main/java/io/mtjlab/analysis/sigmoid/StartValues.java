@@ -7,6 +7,7 @@ import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
 
 import io.mtjlab.analysis.telegraph.ChainCounts;
+import io.mtjlab.analysis.telegraph.RateStart;
 
 /**
  * Where the search starts: weighted lines through the logits of the occupancies and through the logarithms of the
@@ -29,8 +30,8 @@ record StartValues(double[] theta, double[][] basis) {
             ChainCounts counts = runs.get(i).counts();
             informative += counts.changes() >= 2 ? 1 : 0;
             weight[i] = counts.changes() + 0.1;
-            logit[i] = logit(counts);
-            logTau[i] = Math.log(2 * Math.cosh(logit[i] / 2)) - logRate(counts);
+            logit[i] = RateStart.logit(counts);
+            logTau[i] = Math.log(2 * Math.cosh(logit[i] / 2)) - RateStart.logRate(counts);
         }
         double centre = weightedMean(field, weight);
         double span = 0;
@@ -57,25 +58,6 @@ record StartValues(double[] theta, double[][] basis) {
         theta[1] = beta;
         System.arraycopy(coefficients, 0, theta, 2, coefficients.length);
         return new StartValues(theta, basis);
-    }
-
-    /** logit of the occupancy, half a sample added to each state. */
-    static double logit(ChainCounts counts) {
-        return Math.log((counts.samplesP() + 0.5) / (counts.samplesAP() + 0.5));
-    }
-
-    /** ln(1/tau_P + 1/tau_AP) from the fraction of changes, 2 p q (1 - exp(-lambda t)). */
-    static double logRate(ChainCounts counts) {
-        double total = counts.samplesP() + counts.samplesAP() + 1;
-        double p = (counts.samplesP() + 0.5) / total;
-        double seconds = Double.POSITIVE_INFINITY;
-        double pairs = 0.5;
-        for (ChainCounts.Step step : counts.steps()) {
-            seconds = Math.min(seconds, step.seconds());
-            pairs += step.pp() + step.pToAp() + step.apToP() + step.apAp();
-        }
-        double gone = (counts.changes() + 0.25) / pairs / (2 * p * (1 - p));
-        return Math.log(-Math.log1p(-Math.min(0.95, gone)) / seconds);
     }
 
     private static double[] powers(double h, int degree) {

@@ -1,0 +1,132 @@
+package io.mtjlab.analysis.telegraph;
+
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
+
+/** Maximisation step for the levels: weighted regression of the readings on state, polarity and time. */
+final class LevelUpdate {
+
+    private static final double MOST_OUTLIERS = 0.05;
+    private static final double FEWEST_OUTLIERS = 1e-6;
+    private static final double MOST_BETWEEN = 0.3;
+
+    private final TelegraphTrace trace;
+    private final double[] ohms;
+    private final double[][] basis;
+    private final boolean reverses;
+
+    LevelUpdate(TelegraphTrace trace, double[] ohms, double[][] basis) {
+        this.trace = trace;
+        this.ohms = ohms;
+        this.basis = basis;
+        this.reverses = trace.hasBothPolarities();
+    }
+
+    Levels apply(Levels old, double[] baseline, double[] probabilityP) {
+        int n = ohms.length;
+        int unknowns = 2 + (reverses ? 1 : 0) + basis.length;
+        double[][] normal = new double[unknowns][unknowns];
+        double[] right = new double[unknowns];
+        double[] row = new double[unknowns];
+        double clean = 1 - old.outliers() - old.between();
+        double weights = 0;
+        double outliers = 0;
+        double between = 0;
+        double[] weightP = new double[n];
+        double[] weightAP = new double[n];
+        for (int i = 0; i < n; i++) {
+            double value = ohms[i] - baseline[i] - trace.polarity()[i] * old.offsetOhms();
+            double fromP = value - old.ohmsP();
+            double fromAP = value - old.ohmsAP();
+            double broad = old.outliers() * old.broad(0.5 * (fromP + fromAP));
+            double normalP = clean * old.normal(fromP);
+            double normalAP = clean * old.normal(fromAP);
+            double halfP = old.between() * old.halfGap(fromP);
+            double halfAP = old.between() * old.halfGap(-fromAP);
+            double totalP = normalP + halfP + broad + 1e-300;
+            double totalAP = normalAP + halfAP + broad + 1e-300;
+            double p = probabilityP[i];
+            weightP[i] = p * normalP / totalP;
+            weightAP[i] = (1 - p) * normalAP / totalAP;
+            outliers += broad * (p / totalP + (1 - p) / totalAP);
+            between += p * halfP / totalP + (1 - p) * halfAP / totalAP;
+            weights += weightP[i] + weightAP[i];
+            accumulate(i, row, 0, weightP[i], normal, right);
+            accumulate(i, row, 1, weightAP[i], normal, right);
+        }
+        for (int j = 0; j < unknowns; j++) {
+            normal[j][j] += 1e-9 * weights;
+            right[j] += j < 2 ? 1e-9 * weights * (j == 0 ? old.ohmsP() : old.ohmsAP()) : 0;
+        }
+        double[] solution = new SingularValueDecomposition(new Array2DRowRealMatrix(normal, false))
+                .getSolver()
+                .solve(new ArrayRealVector(right, false))
+                .toArray();
+        double[] drift = new double[basis.length];
+        System.arraycopy(solution, unknowns - basis.length, drift, 0, basis.length);
+        Levels fresh = new Levels(
+                solution[0],
+                solution[1],
+                reverses ? solution[2] : 0,
+                1,
+                clamp(outliers / n, FEWEST_OUTLIERS, MOST_OUTLIERS),
+                trace.apertureSeconds() > 0 ? clamp(between / n, FEWEST_OUTLIERS, MOST_BETWEEN) : 0,
+                drift);
+        double squares = 0;
+        double[] newBaseline = baseline(fresh);
+        for (int i = 0; i < n; i++) {
+            double value = ohms[i] - newBaseline[i] - trace.polarity()[i] * fresh.offsetOhms();
+            squares += weightP[i] * square(value - fresh.ohmsP()) + weightAP[i] * square(value - fresh.ohmsAP());
+        }
+        double floor = 1e-9 * Math.abs(fresh.gap()) + 1e-12;
+        double sigma = Math.max(Math.sqrt(squares / Math.max(1, weights)), floor);
+        return new Levels(
+                fresh.ohmsP(), fresh.ohmsAP(), fresh.offsetOhms(), sigma, fresh.outliers(), fresh.between(), drift);
+    }
+
+    /** Drift at every reading. */
+    double[] baseline(Levels levels) {
+        double[] baseline = new double[ohms.length];
+        for (int k = 0; k < basis.length; k++) {
+            double coefficient = levels.drift()[k];
+            for (int i = 0; i < baseline.length; i++) {
+                baseline[i] += coefficient * basis[k][i];
+            }
+        }
+        return baseline;
+    }
+
+    private void accumulate(int i, double[] row, int state, double weight, double[][] normal, double[] right) {
+        if (weight <= 0) {
+            return;
+        }
+        int unknowns = row.length;
+        row[0] = state == 0 ? 1 : 0;
+        row[1] = 1 - row[0];
+        int next = 2;
+        if (reverses) {
+            row[next++] = trace.polarity()[i];
+        }
+        for (double[] function : basis) {
+            row[next++] = function[i];
+        }
+        for (int a = 0; a < unknowns; a++) {
+            double scaled = weight * row[a];
+            if (scaled != 0) {
+                right[a] += scaled * ohms[i];
+                for (int b = 0; b < unknowns; b++) {
+                    normal[a][b] += scaled * row[b];
+                }
+            }
+        }
+    }
+
+    private static double clamp(double value, double low, double high) {
+        return Math.max(low, Math.min(high, value));
+    }
+
+    private static double square(double x) {
+        return x * x;
+    }
+}

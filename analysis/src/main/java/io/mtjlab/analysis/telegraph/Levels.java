@@ -1,0 +1,49 @@
+package io.mtjlab.analysis.telegraph;
+
+/**
+ * How readings of the two states are distributed: normal around level plus polarity times offset; a small share lies
+ * anywhere (outliers), and a share anywhere between a level and the middle (the state changed while the reading
+ * averaged; nearer to P means P at the middle of the aperture).
+ *
+ * @param ohmsP level of the low-resistance state
+ * @param ohmsAP level of the high-resistance state
+ * @param offsetOhms what does not reverse with the current (rectified and thermal volts) over the current
+ * @param sigmaOhms noise of a reading
+ * @param outliers share of readings that lie anywhere
+ * @param between share of readings that averaged over a change
+ * @param drift coefficients of a polynomial in time (Legendre, from first order), shared by both states
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record Levels(
+        double ohmsP,
+        double ohmsAP,
+        double offsetOhms,
+        double sigmaOhms,
+        double outliers,
+        double between,
+        double[] drift) {
+
+    private static final double ROOT_TWO_PI = Math.sqrt(2 * Math.PI);
+
+    double gap() {
+        return ohmsAP - ohmsP;
+    }
+
+    /** Density of a normal reading at {@code residual} from its level. */
+    double normal(double residual) {
+        double z = residual / sigmaOhms;
+        return Math.exp(-0.5 * z * z) / (sigmaOhms * ROOT_TWO_PI);
+    }
+
+    /** Density of an outlier at {@code residual} from the middle of the levels. */
+    double broad(double residual) {
+        double width = 5 * (sigmaOhms + gap());
+        double z = residual / width;
+        return Math.exp(-0.5 * z * z) / (width * ROOT_TWO_PI);
+    }
+
+    /** Density in the half of the gap that is nearer to the level; {@code towards} counts from it to the other. */
+    double halfGap(double towards) {
+        return towards > 0 && towards <= gap() / 2 ? 2 / gap() : 0;
+    }
+}

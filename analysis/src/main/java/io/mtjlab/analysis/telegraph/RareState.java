@@ -1,0 +1,107 @@
+package io.mtjlab.analysis.telegraph;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import io.mtjlab.analysis.result.Estimate;
+import io.mtjlab.analysis.result.FitResult;
+import io.mtjlab.analysis.result.Outcome;
+import io.mtjlab.analysis.result.Undetermined;
+
+/**
+ * A trace that shows one level, or the other so rarely that it has no level of its own: the levels known from other
+ * traces name the states, each reading counts for the nearer one.
+ */
+final class RareState {
+
+    /** Fewer readings than this do not give a level. */
+    private static final int FEWEST = 4;
+
+    private RareState() {}
+
+    static TelegraphAnalysis analyse(TelegraphTrace trace, TelegraphFit.ReferenceLevels reference) {
+        TelegraphEm.Fitted single = SingleLevel.fit(trace);
+        double level = single.levels().ohmsP();
+        boolean mostlyP = Math.abs(level - reference.ohmsP()) < Math.abs(level - reference.ohmsAP());
+        double other = level + (mostlyP ? reference.gap() : -reference.gap());
+        double middle = 0.5 * (level + other);
+        double[] ohms = trace.apparentOhms();
+        int n = ohms.length;
+        boolean[] inP = new boolean[n];
+        double[] probability = new double[n];
+        List<Double> rare = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            ohms[i] -= trace.polarity()[i] * single.levels().offsetOhms();
+            inP[i] = ohms[i] < middle;
+            probability[i] = inP[i] ? 1 : 0;
+            if (inP[i] != mostlyP
+                    && Math.abs(ohms[i] - other) < TelegraphFit.ReferenceLevels.TOLERANCE * reference.gap()) {
+                rare.add(ohms[i]);
+            }
+        }
+        ChainCounts counts = ChainCounts.of(trace.seconds(), inP);
+        Outcome common = Estimate.normal(
+                mostlyP ? "R_P" : "R_AP",
+                "ohm",
+                level,
+                LevelErrors.of(trace, single).ohmsP());
+        Outcome scarce = scarce(mostlyP ? "R_AP" : "R_P", rare, single.levels().sigmaOhms());
+        List<Outcome> outcomes = new ArrayList<>(mostlyP ? List.of(common, scarce) : List.of(scarce, common));
+        DwellEstimates.Dwells dwells = DwellEstimates.of(counts);
+        outcomes.addAll(dwells.outcomes());
+        TelegraphEm.Fitted named = named(single, counts, probability, mostlyP, level, other);
+        FitResult result = new FitResult(
+                "telegraph",
+                "trace",
+                outcomes,
+                dwells.covariance(),
+                "converged",
+                TelegraphFit.statistics(trace, named),
+                List.of("states named by the levels of other traces"),
+                List.of(TelegraphFigure.of(trace, named)));
+        return new TelegraphAnalysis(result, counts, probability);
+    }
+
+    private static Outcome scarce(String name, List<Double> readings, double sigma) {
+        if (readings.size() < FEWEST) {
+            String reason = String.format(
+                    Locale.ROOT, "the %s state was seen in %d readings only", name.substring(2), readings.size());
+            return Undetermined.because(name, "ohm", reason);
+        }
+        double[] values = readings.stream().mapToDouble(v -> v).toArray();
+        double median = SingleLevel.median(values);
+        double spread = Math.max(sigma, SingleLevel.spread(values, median));
+        return Estimate.normal(name, "ohm", median, 1.2533 * spread / Math.sqrt(values.length));
+    }
+
+    private static TelegraphEm.Fitted named(
+            TelegraphEm.Fitted single,
+            ChainCounts counts,
+            double[] probability,
+            boolean mostlyP,
+            double level,
+            double other) {
+        Levels l = single.levels();
+        Levels levels = new Levels(
+                mostlyP ? level : other,
+                mostlyP ? other : level,
+                l.offsetOhms(),
+                l.sigmaOhms(),
+                l.outliers(),
+                0,
+                new double[0]);
+        double[] nothing = new double[probability.length];
+        return new TelegraphEm.Fitted(
+                levels,
+                probability,
+                counts,
+                RateStart.logit(counts),
+                RateStart.logRate(counts),
+                single.logLikelihood(),
+                nothing,
+                new double[][] {nothing, nothing},
+                true,
+                false);
+    }
+}

@@ -1,0 +1,88 @@
+package io.mtjlab.analysis.telegraph;
+
+import java.util.Arrays;
+
+/** The same trace with one level only: level, offset and noise by medians, its log-likelihood for comparison. */
+final class SingleLevel {
+
+    private static final double MAD_TO_SIGMA = 1.4826;
+
+    private SingleLevel() {}
+
+    static TelegraphEm.Fitted fit(TelegraphTrace trace) {
+        double[] ohms = trace.apparentOhms();
+        double plus = median(select(ohms, trace.polarity(), 1));
+        double minus = median(select(ohms, trace.polarity(), -1));
+        double offset = trace.hasBothPolarities() ? (plus - minus) / 2 : 0;
+        double[] values = new double[ohms.length];
+        for (int i = 0; i < ohms.length; i++) {
+            values[i] = ohms[i] - trace.polarity()[i] * offset;
+        }
+        double start = median(values);
+        double spread = spread(values, start);
+        double level = mean(values, start, 4 * spread);
+        double sigma = Math.max(deviation(values, level, 4 * spread), 1e-12);
+        Levels levels = new Levels(level, level, offset, sigma, 1e-3, 0, new double[0]);
+        double log = 0;
+        double[] density = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            double residual = values[i] - level;
+            density[i] = (1 - levels.outliers()) * levels.normal(residual)
+                    + levels.outliers() * levels.broad(residual)
+                    + 1e-300;
+            log += Math.log(density[i]);
+        }
+        boolean[] states = new boolean[values.length];
+        double[] probability = new double[values.length];
+        Arrays.fill(states, true);
+        Arrays.fill(probability, 1);
+        return new TelegraphEm.Fitted(
+                levels,
+                probability,
+                ChainCounts.of(trace.seconds(), states),
+                30,
+                0,
+                log,
+                new double[values.length],
+                new double[][] {density, density},
+                true,
+                true);
+    }
+
+    static double median(double[] values) {
+        if (values.length == 0) {
+            return 0;
+        }
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int n = sorted.length;
+        return n % 2 == 1 ? sorted[n / 2] : 0.5 * (sorted[n / 2 - 1] + sorted[n / 2]);
+    }
+
+    static double spread(double[] values, double centre) {
+        return MAD_TO_SIGMA
+                * median(Arrays.stream(values).map(v -> Math.abs(v - centre)).toArray());
+    }
+
+    private static double[] select(double[] values, int[] polarity, int wanted) {
+        return java.util.stream.IntStream.range(0, values.length)
+                .filter(i -> polarity[i] == wanted)
+                .mapToDouble(i -> values[i])
+                .toArray();
+    }
+
+    private static double mean(double[] values, double centre, double within) {
+        return Arrays.stream(values)
+                .filter(v -> Math.abs(v - centre) <= within)
+                .average()
+                .orElse(centre);
+    }
+
+    private static double deviation(double[] values, double centre, double within) {
+        return Math.sqrt(Arrays.stream(values)
+                .filter(v -> Math.abs(v - centre) <= within)
+                .map(v -> (v - centre) * (v - centre))
+                .average()
+                .orElse(0));
+    }
+}

@@ -1,0 +1,162 @@
+package io.mtjlab.analysis.telegraph;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import io.mtjlab.analysis.result.Covariance;
+import io.mtjlab.analysis.result.Estimate;
+import io.mtjlab.analysis.result.FitResult;
+import io.mtjlab.analysis.result.Outcome;
+import io.mtjlab.analysis.result.Undetermined;
+
+/**
+ * Levels, dwell times and occupancy of a two-level telegraph trace:
+ *
+ * <pre>{@code
+ * FitResult fit = TelegraphFit.standard().fit(TelegraphTrace.ofOhms(seconds, ohms)).result();
+ * }</pre>
+ *
+ * <p>A hidden Markov chain in continuous time, fitted by expectation maximisation together with the levels, what does
+ * not reverse with the current, the noise, outliers and slow drift; events shorter than a reading are accounted for by
+ * the transition matrix. A trace of one level alone cannot say which state that is: {@link #withLevels} tells.
+ */
+public final class TelegraphFit {
+
+    private final Optional<ReferenceLevels> reference;
+
+    private TelegraphFit(Optional<ReferenceLevels> reference) {
+        this.reference = reference;
+    }
+
+    /** Levels known from other traces of the same junction, in ohm, raw. */
+    record ReferenceLevels(double ohmsP, double ohmsAP) {
+
+        /** How far a level may be from where it is expected, as a share of the gap. */
+        static final double TOLERANCE = 0.2;
+
+        double gap() {
+            return ohmsAP - ohmsP;
+        }
+
+        boolean agreesWith(Levels levels) {
+            return Math.abs(levels.ohmsP() - ohmsP) < TOLERANCE * gap()
+                    && Math.abs(levels.ohmsAP() - ohmsAP) < TOLERANCE * gap();
+        }
+    }
+
+    public static TelegraphFit standard() {
+        return new TelegraphFit(Optional.empty());
+    }
+
+    /** With levels known from elsewhere, which name the state of a trace that shows only one. */
+    public TelegraphFit withLevels(double ohmsP, double ohmsAP) {
+        return new TelegraphFit(Optional.of(new ReferenceLevels(ohmsP, ohmsAP)));
+    }
+
+    /**
+     * Traces of one junction under different conditions: those that show both states name the state of those that show
+     * one. In the order given.
+     */
+    public List<TelegraphAnalysis> fitSeries(List<TelegraphTrace> traces) {
+        List<TelegraphAnalysis> first = traces.stream().map(this::fit).toList();
+        List<Double> lows = new ArrayList<>();
+        List<Double> highs = new ArrayList<>();
+        for (TelegraphAnalysis analysis : first) {
+            Optional<Estimate> low = analysis.result().estimate("R_P");
+            Optional<Estimate> high = analysis.result().estimate("R_AP");
+            if (low.isPresent() && high.isPresent()) {
+                lows.add(low.get().value());
+                highs.add(high.get().value());
+            }
+        }
+        if (lows.isEmpty()) {
+            return first;
+        }
+        TelegraphFit informed = withLevels(median(lows), median(highs));
+        return traces.stream().map(informed::fit).toList();
+    }
+
+    /** One trace. */
+    public TelegraphAnalysis fit(TelegraphTrace trace) {
+        TelegraphEm.Fitted fitted = TelegraphEm.fit(trace);
+        if (reference.isPresent() && (fitted.oneLevel() || !reference.get().agreesWith(fitted.levels()))) {
+            return RareState.analyse(trace, reference.get());
+        }
+        return fitted.oneLevel() ? unnamed(trace, fitted) : twoLevels(trace, fitted);
+    }
+
+    private static TelegraphAnalysis twoLevels(TelegraphTrace trace, TelegraphEm.Fitted fitted) {
+        LevelErrors errors = LevelErrors.of(trace, fitted);
+        Stretch stretch = Stretch.of(trace, fitted);
+        DwellEstimates.Dwells dwells =
+                DwellEstimates.of(fitted.counts(), stretch.lnTauP(), stretch.lnTauAP(), stretch.logitP());
+        List<Outcome> outcomes = new ArrayList<>();
+        outcomes.add(Estimate.normal("R_P", "ohm", fitted.levels().ohmsP(), errors.ohmsP()));
+        outcomes.add(Estimate.normal("R_AP", "ohm", fitted.levels().ohmsAP(), errors.ohmsAP()));
+        outcomes.addAll(dwells.outcomes());
+        List<String> remarks = new ArrayList<>();
+        if (!trace.hasBothPolarities()) {
+            remarks.add("one polarity: voltages that do not reverse are part of the levels");
+        }
+        if (fitted.levels().drift().length > 0) {
+            remarks.add(
+                    "drift taken out: polynomial of order " + fitted.levels().drift().length);
+        }
+        FitResult result = new FitResult(
+                "telegraph",
+                "trace",
+                outcomes,
+                dwells.covariance(),
+                fitted.converged() ? "converged" : "ran out of steps",
+                statistics(trace, fitted),
+                remarks,
+                List.of(TelegraphFigure.of(trace, fitted)));
+        return new TelegraphAnalysis(result, fitted.counts(), fitted.probabilityP());
+    }
+
+    private static TelegraphAnalysis unnamed(TelegraphTrace trace, TelegraphEm.Fitted fitted) {
+        String reason = String.format(
+                Locale.ROOT,
+                "one level only, %.6g ohm; nothing says which state it is",
+                fitted.levels().ohmsP());
+        List<Outcome> outcomes = List.of(
+                Undetermined.because("R_P", "ohm", reason),
+                Undetermined.because("R_AP", "ohm", reason),
+                Undetermined.because("tau_P", "s", reason),
+                Undetermined.because("tau_AP", "s", reason),
+                Undetermined.because("P", "1", reason));
+        FitResult result = new FitResult(
+                "telegraph",
+                "trace",
+                outcomes,
+                Covariance.NONE,
+                "converged",
+                statistics(trace, fitted),
+                List.of(),
+                List.of(TelegraphFigure.of(trace, fitted)));
+        return new TelegraphAnalysis(result, new ChainCounts(List.of(), 0, 0, 0, 0), new double[0]);
+    }
+
+    static Map<String, Double> statistics(TelegraphTrace trace, TelegraphEm.Fitted fitted) {
+        Map<String, Double> statistics = new LinkedHashMap<>();
+        statistics.put("readings", (double) trace.size());
+        statistics.put("changes", fitted.counts().changes());
+        statistics.put("noise_ohms", fitted.levels().sigmaOhms());
+        statistics.put(
+                "signal_to_noise", fitted.levels().gap() / fitted.levels().sigmaOhms());
+        statistics.put("outlier_share", fitted.levels().outliers());
+        statistics.put("offset_ohms", fitted.levels().offsetOhms());
+        statistics.put("log_likelihood", fitted.logLikelihood());
+        return statistics;
+    }
+
+    private static double median(List<Double> values) {
+        double[] sorted = values.stream().mapToDouble(v -> v).sorted().toArray();
+        int n = sorted.length;
+        return n % 2 == 1 ? sorted[n / 2] : 0.5 * (sorted[n / 2 - 1] + sorted[n / 2]);
+    }
+}

@@ -1,0 +1,100 @@
+package io.mtjlab.analysis.telegraph;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.junit.jupiter.api.Test;
+
+import io.mtjlab.analysis.CoverageTally;
+import io.mtjlab.analysis.RateLawDevice;
+import io.mtjlab.analysis.result.FitResult;
+import io.mtjlab.analysis.result.Undetermined;
+import io.mtjlab.base.random.RandomStreams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TelegraphFitTest {
+
+    private static final double AMPERES = 10e-6;
+    private static final double SAMPLE_SECONDS = 8.7e-3;
+    private static final RateLawDevice DEVICE = new RateLawDevice(0.69, 27.8, 18);
+
+    /** Readings of 0.2 ms aperture with both polarities, an offset that does not reverse, and white noise. */
+    private static TelegraphTrace trace(double field, long seed, double noiseVolts, int n) {
+        UniformRandomProvider random = RandomStreams.of(seed).stream("trace", field);
+        ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
+        boolean[] states = DEVICE.sample(field, SAMPLE_SECONDS, n, random);
+        double[] seconds = new double[n];
+        int[] polarity = new int[n];
+        double[] volts = new double[n];
+        for (int i = 0; i < n; i++) {
+            seconds[i] = i * SAMPLE_SECONDS + (i / 1024) * 0.35;
+            polarity[i] = (i / 1024) % 2 == 0 ? 1 : -1;
+            double ohms = states[i] ? 184 : 238;
+            boolean changed = i > 0 && states[i] != states[i - 1];
+            if (changed && random.nextDouble() < 0.2 / 8.7) {
+                ohms = states[i] ? 184 + 27 * random.nextDouble() : 238 - 27 * random.nextDouble();
+            }
+            volts[i] = polarity[i] * AMPERES * ohms + 80e-6 + noiseVolts * normal.sample();
+        }
+        return new TelegraphTrace(seconds, polarity, volts, AMPERES, 0.2e-3);
+    }
+
+    @Test
+    void levels_and_dwell_times_come_out_and_what_does_not_reverse_drops_out() {
+        FitResult fit = TelegraphFit.standard().fit(trace(27, 1, 3e-6, 3448)).result();
+        System.out.println(fit.report());
+        assertThat(fit.value("R_P")).isBetween(183.95, 184.05);
+        assertThat(fit.value("R_AP")).isBetween(237.95, 238.05);
+        assertThat(fit.estimate("tau_P").orElseThrow().interval95().contains(DEVICE.tauP(27)))
+                .isTrue();
+        assertThat(fit.estimate("tau_AP").orElseThrow().interval95().contains(DEVICE.tauAp(27)))
+                .isTrue();
+        assertThat(fit.statistics().get("offset_ohms")).isBetween(7.95, 8.05);
+    }
+
+    @Test
+    void intervals_cover_the_dwell_times_and_the_occupancy() {
+        CoverageTally tauP = new CoverageTally();
+        CoverageTally tauAp = new CoverageTally();
+        CoverageTally occupancy = new CoverageTally();
+        CoverageTally level = new CoverageTally();
+        for (int seed = 1; seed <= 150; seed++) {
+            double field = 25 + (seed % 6);
+            FitResult fit =
+                    TelegraphFit.standard().fit(trace(field, seed, 20e-6, 1500)).result();
+            fit.estimate("tau_P").ifPresent(e -> tauP.add(e, DEVICE.tauP(field)));
+            fit.estimate("tau_AP").ifPresent(e -> tauAp.add(e, DEVICE.tauAp(field)));
+            fit.estimate("P").ifPresent(e -> occupancy.add(e, DEVICE.occupancyP(field)));
+            fit.estimate("R_P").ifPresent(e -> level.add(e, 184));
+        }
+        System.out.println("telegraph tau_P  " + tauP);
+        System.out.println("telegraph tau_AP " + tauAp);
+        System.out.println("telegraph P      " + occupancy);
+        System.out.println("telegraph R_P    " + level);
+        for (CoverageTally tally : List.of(tauP, tauAp, occupancy, level)) {
+            assertThat(tally.count()).isGreaterThan(140);
+            assertThat(tally.deviation(tally.at68(), 0.6827)).isBetween(-4.0, 4.0);
+            assertThat(tally.deviation(tally.at95(), 0.95)).isBetween(-4.0, 4.0);
+        }
+    }
+
+    @Test
+    void a_state_never_seen_has_no_value_but_a_reason_and_the_series_names_the_other() {
+        List<TelegraphTrace> traces = new ArrayList<>();
+        for (double field : new double[] {6, 27, 28, 48}) {
+            traces.add(trace(field, 3, 3e-6, 1500));
+        }
+        List<TelegraphAnalysis> series = TelegraphFit.standard().fitSeries(traces);
+        FitResult first = series.get(0).result();
+        FitResult last = series.get(3).result();
+        assertThat(first.outcome("R_P")).isInstanceOf(Undetermined.class);
+        assertThat(first.value("R_AP")).isBetween(237.9, 238.1);
+        assertThat(last.value("R_P")).isBetween(183.9, 184.1);
+        assertThat(((Undetermined) last.outcome("P")).bounds95().low()).isEqualTo(0.05);
+        assertThat(TelegraphFit.standard().fit(traces.get(3)).result().outcome("R_P"))
+                .isInstanceOf(Undetermined.class);
+    }
+}
