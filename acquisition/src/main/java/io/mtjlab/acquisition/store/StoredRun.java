@@ -151,4 +151,9 @@ public final class StoredRun {
                 "SELECT lab_time, level, text FROM event WHERE run = ? ORDER BY id",
                 number);
     }
+
+    /** SHA-256 over all complete units, in hexadecimal: the same data have the same hash. */
+    public String dataHash() {
+        return DataHash.of(this);
+    }
 }

@@ -1,0 +1,81 @@
+package io.mtjlab.acquisition.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** In what two runs differ: settings, limits, parameters, seed, program, files; not in what they measured. */
+public final class RunDiff {
+
+    private RunDiff() {}
+
+    /**
+     * One thing that differs.
+     *
+     * @param what path, for example {@code steps.telegraph.rf_dbm[1]} or {@code bench line 12}
+     * @param left empty where the first run has no such thing
+     * @param right empty where the second has none
+     */
+    public record Difference(String what, Optional<String> left, Optional<String> right) {
+
+        @Override
+        public String toString() {
+            return what + ": " + left.orElse("-") + " | " + right.orElse("-");
+        }
+    }
+
+    /** Sorted by what differs; empty when nothing does. */
+    public static List<Difference> of(StoredRun left, StoredRun right) {
+        Map<String, String> a = facts(left);
+        Map<String, String> b = facts(right);
+        TreeSet<String> names = new TreeSet<>(a.keySet());
+        names.addAll(b.keySet());
+        List<Difference> differences = new ArrayList<>();
+        for (String name : names) {
+            Optional<String> mine = Optional.ofNullable(a.get(name));
+            Optional<String> other = Optional.ofNullable(b.get(name));
+            if (!mine.equals(other)) {
+                differences.add(new Difference(name, mine, other));
+            }
+        }
+        return differences;
+    }
+
+    private static Map<String, String> facts(StoredRun run) {
+        RunHeader header = run.header();
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("kind", header.kind());
+        facts.put("bench", header.bench());
+        facts.put("seed", Long.toString(header.seed()));
+        facts.put("program", header.program());
+        flatten("snapshot", header.snapshot(), facts);
+        flatten("limits", header.limits(), facts);
+        run.steps().forEach(step -> flatten("steps." + step.name(), step.parameters(), facts));
+        lines("campaign", header.campaignText(), facts);
+        lines("bench", header.benchText(), facts);
+        return facts;
+    }
+
+    private static void flatten(String path, Object value, Map<String, String> facts) {
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((key, inner) -> flatten(path + "." + key, inner, facts));
+        } else if (value instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                flatten(path + "[" + i + "]", list.get(i), facts);
+            }
+        } else {
+            facts.put(path, String.valueOf(value));
+        }
+    }
+
+    private static void lines(String name, String text, Map<String, String> facts) {
+        int number = 0;
+        for (String line : text.lines().toList()) {
+            number++;
+            facts.put(name + " line " + number, line);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.mtjlab.acquisition.store;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.apache.commons.rng.UniformRandomProvider;
+
+import io.mtjlab.base.random.RandomStreams;
+
+/** Appends points until it is killed, and prints how many it was told are stored. Arguments: folder, seed. */
+final class AppendingChild {
+
+    private AppendingChild() {}
+
+    public static void main(String[] arguments) {
+        UniformRandomProvider random = RandomStreams.of(Long.parseLong(arguments[1])).stream("child");
+        RunStore store = RunStore.open(Path.of(arguments[0]));
+        RunWriter run = StoreFixtures.beginTelegraph(store);
+        run.live(List.of("isrc", "bop"), "telegraph");
+        run.onDurable(points -> {
+            System.out.println("stored " + points);
+            System.out.flush();
+        });
+        for (int u = 0; true; u++) {
+            UnitWriter unit = run.unit("telegraph", StoreFixtures.unit("H=" + u));
+            int rows = random.nextInt(2 * UnitWriter.CHUNK_ROWS + 2000);
+            for (int i = 0; i < rows; i++) {
+                unit.append(i, u, value(u, i));
+                if (i % 400 == 399) {
+                    java.util.concurrent.locks.LockSupport.parkNanos(200_000);
+                }
+            }
+            unit.complete();
+        }
+    }
+
+    /** What stands in column V, so that the parent can check it. */
+    static double value(int unit, int row) {
+        return unit * 1e-3 + row * 1e-9;
+    }
+}

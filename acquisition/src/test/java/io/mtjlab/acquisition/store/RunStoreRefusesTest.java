@@ -1,0 +1,152 @@
+package io.mtjlab.acquisition.store;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.mtjlab.base.error.InvalidInput;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+class RunStoreRefusesTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_file_that_is_not_a_database() throws Exception {
+        Files.writeString(folder.resolve(RunStore.FILE_NAME), "t_s,R_ohm\n".repeat(1000));
+        assertThatThrownBy(() -> RunStore.open(folder))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("runs.sqlite")
+                .hasMessageContaining("it is not an SQLite database; move it away, or give another folder");
+        assertThatThrownBy(() -> RunStore.openReadOnly(folder))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("not an SQLite database");
+        assertThat(Files.size(folder.resolve(RunStore.FILE_NAME))).isEqualTo(10_000);
+    }
+
+    @Test
+    void a_database_of_somebody_else() throws Exception {
+        sql("CREATE TABLE experiments (id INTEGER)");
+        assertThatThrownBy(() -> RunStore.open(folder))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("is an SQLite database, but not a run store");
+    }
+
+    @Test
+    void a_store_of_a_newer_version() throws Exception {
+        RunStore.open(folder).close();
+        sql("PRAGMA user_version = 7");
+        assertThatThrownBy(() -> RunStore.open(folder))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("has schema 7, and this program knows up to 1: open it with the newer mtjlab");
+        assertThatThrownBy(() -> RunStore.openReadOnly(folder)).isInstanceOf(InvalidInput.class);
+    }
+
+    @Test
+    void a_folder_without_a_store_when_only_reading() {
+        assertThatThrownBy(() -> RunStore.openReadOnly(folder.resolve("nowhere")))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("there is no run store in")
+                .hasMessageContaining("nowhere");
+        assertThat(folder.resolve("nowhere")).doesNotExist();
+    }
+
+    @Test
+    void a_file_where_the_folder_should_be() throws Exception {
+        Path file = Files.writeString(folder.resolve("data.csv"), "x\n");
+        assertThatThrownBy(() -> RunStore.open(file))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("data.csv is a file; a run store is given by the folder");
+        assertThatThrownBy(() -> RunStore.open(file.resolve("below")))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("cannot be made");
+    }
+
+    @Test
+    void a_folder_that_cannot_be_written() throws Exception {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
+        try {
+            assumeFalse(Files.isWritable(folder), "this user may write everywhere");
+            assertThatThrownBy(() -> RunStore.open(folder))
+                    .isInstanceOf(InvalidInput.class)
+                    .hasMessageContaining("cannot be written; change its permissions, or give another");
+        } finally {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+    }
+
+    @Test
+    void a_run_that_is_not_there() {
+        try (RunStore store = RunStore.open(folder)) {
+            assertThatThrownBy(() -> store.run("r0003"))
+                    .isInstanceOf(InvalidInput.class)
+                    .hasMessageContaining("there is no run r0003 in")
+                    .hasMessageContaining("it is empty");
+            StoreFixtures.beginTelegraph(store).finish(RunStatus.DONE, "");
+            assertThatThrownBy(() -> store.run("r0003")).hasMessageContaining("the last one is r0001");
+            assertThatThrownBy(() -> store.run("run3"))
+                    .isInstanceOf(InvalidInput.class)
+                    .hasMessage("'run3' is not the id of a run; ids look like r0001");
+        }
+    }
+
+    @Test
+    void to_write_when_opened_to_read() {
+        RunStore.open(folder).close();
+        try (RunStore store = RunStore.openReadOnly(folder)) {
+            assertThatThrownBy(() -> StoreFixtures.beginTelegraph(store))
+                    .hasMessageContaining("opened only to read it");
+        }
+    }
+
+    @Test
+    void nothing_when_a_newer_schema_can_be_reached_by_migration() throws Exception {
+        try (RunStore store = RunStore.open(folder)) {
+            RunWriter run = StoreFixtures.beginTelegraph(store);
+            UnitWriter unit = run.unit("telegraph", StoreFixtures.unit("H=27"));
+            unit.append(1, 1, 2);
+            unit.complete();
+            run.finish(RunStatus.DONE, "");
+        }
+        List<String> longer = List.of(
+                Database.MIGRATIONS.get(0),
+                "ALTER TABLE run ADD COLUMN operator TEXT NOT NULL DEFAULT 'nobody'; CREATE TABLE tag (run INTEGER, name TEXT)",
+                "INSERT INTO tag SELECT id, operator FROM run");
+        try (RunStore store = RunStore.open(folder, longer)) {
+            assertThat(store.query(row -> row.getString(1), "SELECT name FROM tag"))
+                    .containsExactly("nobody");
+            assertThat(store.query(row -> row.getInt(1), "PRAGMA user_version")).containsExactly(3);
+            assertThat(store.run("r0001").summary().points()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void half_a_migration() throws Exception {
+        RunStore.open(folder).close();
+        List<String> broken =
+                List.of(Database.MIGRATIONS.get(0), "CREATE TABLE tag (run INTEGER)", "CREATE TABLE tag (run INTEGER)");
+        assertThatThrownBy(() -> RunStore.open(folder, broken)).isInstanceOf(StoreException.class);
+        try (RunStore store = RunStore.open(folder)) {
+            assertThat(store.query(row -> row.getInt(1), "PRAGMA user_version")).containsExactly(1);
+            assertThat(store.query(row -> row.getString(1), "SELECT name FROM sqlite_master WHERE name = 'tag'"))
+                    .isEmpty();
+        }
+    }
+
+    private void sql(String statement) throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(RunStore.FILE_NAME));
+                var sql = connection.createStatement()) {
+            sql.executeUpdate(statement);
+        }
+    }
+}
