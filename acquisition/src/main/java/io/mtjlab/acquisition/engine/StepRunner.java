@@ -57,6 +57,7 @@ final class StepRunner {
             control.checkpoint(clock);
             measure(next.get());
         }
+        procedure.end(context("end"));
     }
 
     private void measure(UnitSpec unit) throws Exception {

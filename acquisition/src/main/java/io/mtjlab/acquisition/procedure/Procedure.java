@@ -19,6 +19,12 @@ public interface Procedure {
 
     void measure(UnitSpec unit, UnitRecorder recorder, RunContext context) throws Exception;
 
+    /**
+     * After the last unit: leaves nothing that would act on the device in the next step. Every way out of a run makes
+     * safe anyway.
+     */
+    default void end(RunContext context) throws Exception {}
+
     /** Every output that this procedure may have made live. */
     List<SafeAction> safeActions();
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 import io.mtjlab.instruments.capability.FieldAxis;
 import io.mtjlab.instruments.capability.FieldSource;
@@ -21,7 +22,7 @@ final class WiringReader {
         yaml.onlyKeys("junction", "rf", "coil", "coils", "probes");
         Optional<LocatedYaml> junction =
                 yaml.get("junction").map(value -> value.onlyKeys("series_ohms", "series_ohms_se", "probe", "mount"));
-        Optional<LocatedYaml> rf = yaml.get("rf").map(value -> value.onlyKeys("through", "loss_db"));
+        Optional<LocatedYaml> rf = yaml.get("rf").map(value -> value.onlyKeys("through", "loss_db", "dc_port_hertz"));
         Map<String, Coil> coils = coils(yaml, BenchFileReader.rolesWith(instruments, FieldSource.class));
         return new Wiring(
                 number(junction, "series_ohms", 1e9, "ohm", 0),
@@ -30,6 +31,9 @@ final class WiringReader {
                 word(junction, "mount"),
                 word(rf, "through"),
                 number(rf, "loss_db", 200, "dB", 0),
+                rf.flatMap(map -> map.get("dc_port_hertz"))
+                        .map(value -> OptionalDouble.of(value.asDoubleBetween(1, 1e9, "Hz")))
+                        .orElse(OptionalDouble.empty()),
                 coils,
                 probes(yaml, coils, BenchFileReader.rolesWith(instruments, Gaussmeter.class)));
     }

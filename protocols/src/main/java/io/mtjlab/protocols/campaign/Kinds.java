@@ -7,6 +7,7 @@ import io.mtjlab.instruments.bench.Bench;
 import io.mtjlab.protocols.kind.Kind;
 import io.mtjlab.protocols.kind.Measurement;
 import io.mtjlab.protocols.rh.ResistanceLoop;
+import io.mtjlab.protocols.setup.Station;
 import io.mtjlab.protocols.stfmr.ResonanceSpectra;
 import io.mtjlab.protocols.telegraph.TelegraphTraces;
 
@@ -41,8 +42,12 @@ public final class Kinds {
      *     axis is another one, or a set-point exceeds a limit
      */
     public static Measurement measurement(Step step, Bench bench) {
-        Measurement measurement = step.kind().factory().create(step.arguments(), new BenchStation(step, bench));
-        SetPointCheck.check(step, measurement, bench.limits(), bench.wiring());
+        return measurement(step, new BenchStation(step, bench));
+    }
+
+    static Measurement measurement(Step step, Station station) {
+        Measurement measurement = step.kind().factory().create(step.arguments(), station);
+        SetPointCheck.check(step, measurement, station);
         return measurement;
     }
 

@@ -3,12 +3,11 @@ package io.mtjlab.protocols.campaign;
 import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.instruments.bench.Guard;
 import io.mtjlab.instruments.bench.LimitExceeded;
-import io.mtjlab.instruments.bench.Limits;
-import io.mtjlab.instruments.bench.Wiring;
 import io.mtjlab.instruments.capability.FieldSource;
 import io.mtjlab.protocols.kind.Measurement;
 import io.mtjlab.protocols.parameter.Grid;
 import io.mtjlab.protocols.setup.SetPoint;
+import io.mtjlab.protocols.setup.Station;
 
 /**
  * Holds every set-point of a step against the bench's limits, the worst of each output together with the worst of all
@@ -19,8 +18,8 @@ final class SetPointCheck {
     private SetPointCheck() {}
 
     /** @throws InvalidInput with the number, the bound, where it stands, and where the step does */
-    static void check(Step step, Measurement measurement, Limits limits, Wiring wiring) {
-        Guard guard = new Guard(limits, wiring);
+    static void check(Step step, Measurement measurement, Station station) {
+        Guard guard = new Guard(station.limits(), station.wiring());
         for (SetPoint point : measurement.setPoints()) {
             try {
                 check(point, guard);

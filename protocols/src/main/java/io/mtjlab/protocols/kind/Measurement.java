@@ -1,8 +1,12 @@
 package io.mtjlab.protocols.kind;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import io.mtjlab.acquisition.procedure.Procedure;
+import io.mtjlab.acquisition.procedure.RunContext;
+import io.mtjlab.acquisition.procedure.SafeAction;
 import io.mtjlab.protocols.setup.SetPoint;
 
 /** A procedure that says beforehand where it will go. */
@@ -10,4 +14,14 @@ public interface Measurement extends Procedure {
 
     /** Every value that it may set on an output, to be held against the limits before anything is sent. */
     List<SetPoint> setPoints();
+
+    /** Makes its outputs safe, so that the next step meets a device without field, current and carrier. */
+    @Override
+    default void end(RunContext run) throws Exception {
+        List<SafeAction> actions = new ArrayList<>(safeActions());
+        actions.sort(Comparator.comparingInt(SafeAction::order).thenComparing(SafeAction::name));
+        for (SafeAction action : actions) {
+            action.makeSafe();
+        }
+    }
 }

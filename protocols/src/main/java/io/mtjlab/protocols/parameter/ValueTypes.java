@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.instruments.yaml.LocatedYaml;
@@ -34,6 +35,20 @@ public final class ValueTypes {
                     }
                     return (int) value;
                 },
+                value -> value);
+    }
+
+    /** One of a few whole numbers. */
+    public static ValueType<Integer> oneOf(int... known) {
+        String wording =
+                "one of " + Arrays.stream(known).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+        return new Simple<>(
+                wording,
+                node -> Arrays.stream(known)
+                        .filter(value -> node.isNumber() && node.asDouble() == value)
+                        .boxed()
+                        .findFirst()
+                        .orElseThrow(() -> refused(node, wording)),
                 value -> value);
     }
 

@@ -29,7 +29,7 @@ public final class BiasParameters {
             Unit.VOLT,
             ValueTypes.number(0.01, 105),
             "voltage that the source never exceeds; when left out, what the bench's"
-                    + " dc_volts limit of the junction leaves beside the carrier, in whole millivolts");
+                    + " dc_volts limit of the junction leaves beside the carrier, in whole hundredths of a volt");
 
     public static final Parameter<Double> RANGE = Parameter.byDefault(
             "range_volts",
@@ -46,6 +46,12 @@ public final class BiasParameters {
             0.02,
             "from a reversal of the current until the next reading begins; what the meter sees meanwhile is discarded",
             "choice: some ten times what a current source and a nanovoltmeter without filters take at 250 ohm");
+
+    /** Current sources set their compliance in steps of 10 mV; a limit is never rounded up. */
+    private static final double COMPLIANCE_STEP_VOLTS = 0.01;
+
+    /** Of a division that ought to be a whole number. */
+    private static final double ROUNDING = 1e-9;
 
     private BiasParameters() {}
 
@@ -75,7 +81,7 @@ public final class BiasParameters {
             double volts = limit.orElseThrow(() ->
                     arguments.error("the bench has no limit junction.dc_volts to take the source's compliance from;"
                             + " say compliance_volts"));
-            return Math.floor((volts - rfPeakVolts) * 1e3) * 1e-3;
+            return Math.floor((volts - rfPeakVolts) / COMPLIANCE_STEP_VOLTS + ROUNDING) * COMPLIANCE_STEP_VOLTS;
         });
     }
 }

@@ -1,5 +1,6 @@
 package io.mtjlab.protocols.stfmr;
 
+import java.time.Duration;
 import java.util.List;
 
 import io.mtjlab.base.time.LabClock;
@@ -35,6 +36,7 @@ final class ModulatedDetector {
     private final LockIn lockIn;
     private final LabClock clock;
     private final Arguments arguments;
+    private Duration settling = Duration.ZERO;
 
     ModulatedDetector(RfGenerator generator, LockIn lockIn, LabClock clock, Arguments arguments) {
         this.generator = generator;
@@ -44,7 +46,8 @@ final class ModulatedDetector {
     }
 
     /** Carrier off, but modulated as soon as it is on; the reference runs. */
-    void prepare() {
+    void prepare() throws InterruptedException {
+        configure(searchFullScaleVolts());
         generator.setOutput(false);
         generator.setDbm(arguments.get(StfmrParameters.RF_DBM));
         generator.setSquareModulation(arguments.get(StfmrParameters.RATE), 1);
@@ -70,7 +73,7 @@ final class ModulatedDetector {
      */
     Phasor settled(String where) throws InterruptedException {
         for (int attempt = 0; attempt < 2; attempt++) {
-            clock.sleep(lockIn.settlingTime());
+            clock.sleep(settling);
             Phasor signal = lockIn.read();
             if (!lockIn.overloadedOrUnlocked()) {
                 return signal;
@@ -89,32 +92,41 @@ final class ModulatedDetector {
      * voltage while the carrier is on. Auto-phase alone would make every strongest signal positive.
      */
     void tune(List<Double> megahertz) throws InterruptedException {
-        configure(arguments.find(StfmrParameters.FULL_SCALE).orElse(SEARCH_FULL_SCALE_VOLTS));
+        configure(searchFullScaleVolts());
         lockIn.setPhaseDegrees(arguments.find(StfmrParameters.PHASE).orElse(0.0));
-        if (arguments.find(StfmrParameters.FULL_SCALE).isPresent()
-                && arguments.find(StfmrParameters.PHASE).isPresent()) {
-            at(megahertz.get(0));
-            return;
+        boolean scale = arguments.find(StfmrParameters.FULL_SCALE).isEmpty();
+        boolean phase = arguments.find(StfmrParameters.PHASE).isEmpty();
+        if (scale || phase) {
+            Peak peak = search(megahertz);
+            if (scale && peak.volts() > 0) {
+                configure(HEADROOM * peak.volts());
+            }
+            if (phase) {
+                at(peak.megahertz());
+                lockIn.autoPhase();
+                lockIn.setPhaseDegrees(withinQuarterTurn(lockIn.phaseDegrees()));
+            }
         }
-        double strongestVolts = 0;
-        double strongestMegahertz = megahertz.get(0);
+        // The spectrum's first point must not remember the jump from wherever the carrier was.
+        at(megahertz.get(0));
+    }
+
+    private record Peak(double megahertz, double volts) {}
+
+    private Peak search(List<Double> megahertz) throws InterruptedException {
+        Peak strongest = new Peak(megahertz.get(0), 0);
         for (int i = 0; i < megahertz.size(); i += SEARCH_STRIDE) {
             Phasor signal = at(megahertz.get(i));
             double volts = Math.hypot(signal.xVolts(), signal.yVolts());
-            if (volts > strongestVolts) {
-                strongestVolts = volts;
-                strongestMegahertz = megahertz.get(i);
+            if (volts > strongest.volts()) {
+                strongest = new Peak(megahertz.get(i), volts);
             }
         }
-        if (arguments.find(StfmrParameters.FULL_SCALE).isEmpty() && strongestVolts > 0) {
-            configure(HEADROOM * strongestVolts);
-        }
-        at(strongestMegahertz);
-        if (arguments.find(StfmrParameters.PHASE).isEmpty()) {
-            lockIn.autoPhase();
-            lockIn.setPhaseDegrees(withinQuarterTurn(lockIn.phaseDegrees()));
-        }
-        at(megahertz.get(0));
+        return strongest;
+    }
+
+    private double searchFullScaleVolts() {
+        return arguments.find(StfmrParameters.FULL_SCALE).orElse(SEARCH_FULL_SCALE_VOLTS);
     }
 
     private void configure(double fullScaleVolts) throws InterruptedException {
@@ -124,7 +136,8 @@ final class ModulatedDetector {
                 arguments.get(StfmrParameters.TIME_CONSTANT),
                 arguments.get(StfmrParameters.SLOPE)));
         // A change of range upsets the filter; what it flags meanwhile is not the signal's.
-        clock.sleep(lockIn.settlingTime());
+        settling = lockIn.settlingTime();
+        clock.sleep(settling);
         lockIn.overloadedOrUnlocked();
     }
 

@@ -79,6 +79,7 @@ public final class ResonanceSpectra implements Measurement {
     public ResonanceSpectra(Arguments arguments, Station station) {
         this.arguments = arguments;
         wiring = station.wiring();
+        StfmrParameters.requireTee(arguments, wiring);
         magnet = FieldParameters.magnet(arguments, station, Duration.ZERO);
         detector = new ModulatedDetector(
                 station.part("rf", RfGenerator.class),
@@ -106,9 +107,9 @@ public final class ResonanceSpectra implements Measurement {
         detector.carrier(false);
         magnet.pass(saturationOersted);
         FieldReading before = magnet.settle(fieldOersted(spectrum));
-        double backgroundVolts = background(points);
         detector.carrier(true);
         detector.tune(megahertz);
+        double backgroundVolts = background(points);
         for (double frequency : megahertz) {
             run.checkpoint();
             Phasor rms = detector.at(frequency);
@@ -123,7 +124,10 @@ public final class ResonanceSpectra implements Measurement {
         if (!arguments.get(StfmrParameters.BACKGROUND)) {
             return 0;
         }
+        detector.carrier(false);
         double volts = detector.settled("no carrier").xVolts();
+        detector.carrier(true);
+        detector.at(megahertz.get(0));
         points.note("background_volts_rms", volts);
         return volts;
     }

@@ -1,6 +1,8 @@
 package io.mtjlab.protocols.stfmr;
 
 import io.mtjlab.base.unit.Unit;
+import io.mtjlab.instruments.bench.Wiring;
+import io.mtjlab.protocols.parameter.Arguments;
 import io.mtjlab.protocols.parameter.Grid;
 import io.mtjlab.protocols.parameter.Parameter;
 import io.mtjlab.protocols.parameter.ParameterTable;
@@ -11,8 +13,8 @@ import io.mtjlab.protocols.setup.RfParameters;
 /** What a step of kind {@code stfmr} may say. */
 final class StfmrParameters {
 
-    /** Poles of a lock-in's filter, by their slope: 6 dB per octave each. */
-    private static final int STEEPEST_DB_PER_OCTAVE = 24;
+    /** A pole at ten times the rate takes 0.5 % off the fundamental. */
+    private static final double PORT_FRACTION = 0.1;
 
     static final Parameter<Grid> FIELDS = Parameter.required(
             "field_oersted",
@@ -51,9 +53,9 @@ final class StfmrParameters {
     static final Parameter<Integer> SLOPE = Parameter.byDefault(
             "lockin.slope_db_per_octave",
             Unit.ONE,
-            ValueTypes.count(6, STEEPEST_DB_PER_OCTAVE),
-            STEEPEST_DB_PER_OCTAVE,
-            "of the lock-in's filter: 6, 12, 18 or 24",
+            ValueTypes.oneOf(6, 12, 18, 24),
+            24,
+            "of the lock-in's filter, 6 for each pole",
             "the steepest keeps the second harmonic of the rate out");
 
     static final Parameter<Double> FULL_SCALE = Parameter.optional(
@@ -90,4 +92,22 @@ final class StfmrParameters {
             BACKGROUND);
 
     private StfmrParameters() {}
+
+    /**
+     * The rectified voltage must come out of the bias tee with the rate at which the carrier is switched.
+     *
+     * @throws io.mtjlab.base.error.InvalidInput when it does not, or there is no tee
+     */
+    static void requireTee(Arguments step, Wiring wiring) {
+        if (!wiring.rfThrough().isEmpty() && !wiring.rfThrough().equals("bias-tee")) {
+            throw step.error("the rectified voltage is read at the DC port of a bias tee, but the bench's wiring says"
+                    + " rf through " + wiring.rfThrough());
+        }
+        double rate = step.get(RATE);
+        double port = wiring.rfDcPortHertz().orElse(Double.POSITIVE_INFINITY);
+        if (rate > PORT_FRACTION * port) {
+            throw step.error("modulation.rate_hertz " + Grid.plain(rate) + " is too fast for the bias tee, whose DC"
+                    + " port passes " + Grid.plain(port) + " Hz: at most " + Grid.plain(PORT_FRACTION * port));
+        }
+    }
 }
