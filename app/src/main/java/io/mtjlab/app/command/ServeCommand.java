@@ -35,7 +35,7 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return new ServeRun(spec.commandLine().getOut())
+        return new ServeRun(spec.commandLine().getOut(), spec.commandLine().getErr())
                 .run(bench, seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
     }
 }

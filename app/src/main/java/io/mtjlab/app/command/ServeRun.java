@@ -12,7 +12,7 @@ import io.mtjlab.fixtures.lab.VirtualLab;
 import io.mtjlab.instruments.bench.BenchFile;
 
 /** Serves a virtual bench until it is ended by a signal or over its control socket. */
-record ServeRun(PrintWriter out) {
+record ServeRun(PrintWriter out, PrintWriter err) {
 
     int run(Path bench, OptionalLong seed) throws InterruptedException {
         BenchFile file = BenchFiles.bench(bench);
@@ -21,7 +21,7 @@ record ServeRun(PrintWriter out) {
             lab.resources()
                     .forEach((role, resource) ->
                             out.println(role + " " + file.instrument(role).model() + " " + resource));
-            out.println("control " + lab.control().getHostString() + ":"
+            err.println("control socket " + lab.control().getHostString() + ":"
                     + lab.control().getPort());
             out.println("ready");
             out.flush();
