@@ -5,6 +5,10 @@ import java.nio.charset.StandardCharsets;
 
 import io.mtjlab.app.command.CardCommand;
 import io.mtjlab.app.command.NetworkCommand;
+import io.mtjlab.app.command.QueryCommand;
+import io.mtjlab.app.command.RunCommand;
+import io.mtjlab.app.command.RunsCommand;
+import io.mtjlab.app.command.ServeCommand;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,10 +18,17 @@ import picocli.CommandLine.ScopeType;
 /** The command line: {@code mtjlab COMMAND ...}. Exit status: see {@link ExitStatus}. */
 @Command(
         name = "mtjlab",
-        version = "mtjlab 0.1.0",
+        version = Program.NAME,
         description = "Measures magnetic tunnel junctions, fits what it measured, and feeds the fits into network"
                 + " simulations.",
-        subcommands = {CardCommand.class, NetworkCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            RunCommand.class,
+            RunsCommand.class,
+            CardCommand.class,
+            QueryCommand.class,
+            NetworkCommand.class
+        })
 public final class Mtjlab implements Runnable {
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show where in the program an error came from.")

@@ -108,6 +108,11 @@ public final class BenchSession implements AutoCloseable {
         return bench.clock();
     }
 
+    /** The seed of a run here: what was asked for, else the virtual lab's own, else 1. */
+    public long seed(OptionalLong asked) {
+        return asked.orElseGet(() -> lab.map(VirtualLab::seed).orElse(1L));
+    }
+
     /** Where the truth and the state of a virtual bench are reached; empty for a real one. */
     public Optional<ControlClient> control() {
         return control;

@@ -1,0 +1,125 @@
+package io.mtjlab.app.bench;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+import io.mtjlab.acquisition.engine.Outcome;
+import io.mtjlab.acquisition.engine.RunEngine;
+import io.mtjlab.acquisition.engine.RunListener;
+import io.mtjlab.acquisition.engine.RunResult;
+import io.mtjlab.acquisition.engine.Step;
+import io.mtjlab.acquisition.procedure.UnitSpec;
+import io.mtjlab.acquisition.store.RunHeader;
+import io.mtjlab.acquisition.store.RunStore;
+import io.mtjlab.app.Program;
+import io.mtjlab.instruments.bench.Bench;
+import io.mtjlab.instruments.capability.Instrument.SettingValue;
+import io.mtjlab.protocols.campaign.Campaign;
+import io.mtjlab.protocols.campaign.Kinds;
+import io.mtjlab.protocols.kind.Measurement;
+
+/**
+ * Runs a campaign on a bench into a store: makes safe what an earlier run left live, holds every set-point against the
+ * limits, records how the instruments stand, measures, and leaves the bench safe.
+ */
+public final class CampaignRun {
+
+    private final CampaignFile campaign;
+    private final Path store;
+    private final PrintWriter err;
+
+    public CampaignRun(CampaignFile campaign, Path store, PrintWriter err) {
+        this.campaign = campaign;
+        this.store = store;
+        this.err = err;
+    }
+
+    /** The seed that holds: the command line's, else the campaign's, else the bench's own. */
+    public static OptionalLong seed(OptionalLong commandLine, Campaign campaign) {
+        return commandLine.isPresent() ? commandLine : campaign.seed();
+    }
+
+    /** @param seed of everything random, on the bench and in the run */
+    public RunResult on(BenchSession session, long seed) {
+        Bench bench = session.bench();
+        List<Measurement> measurements = Kinds.measurements(campaign.campaign(), bench);
+        try (RunStore runs = RunStore.open(store)) {
+            BenchOutputs.recover(runs, bench.file().name(), bench, err);
+            RunEngine engine = new RunEngine(runs, session.clock())
+                    .withListener(new UnitHook(session))
+                    .withListener(ProgressLine.on(err));
+            return engine.run(header(bench, seed), Step.of(measurements));
+        }
+    }
+
+    private RunHeader header(Bench bench, long seed) {
+        return RunHeader.of("campaign", bench.file().name(), seed, Program.NAME)
+                .withCampaignText(campaign.text())
+                .withBenchText(campaign.benchText())
+                .withSnapshot(snapshot(bench))
+                .withLimits(limits(bench));
+    }
+
+    private static Map<String, Object> snapshot(Bench bench) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        bench.instruments().forEach((role, instrument) -> {
+            Map<String, Object> values = new LinkedHashMap<>();
+            values.put("identity", instrument.identity().toString());
+            for (SettingValue s : instrument.snapshot()) {
+                values.put(s.name(), s.unit().isEmpty() ? s.value() : s.value() + " " + s.unit());
+            }
+            all.put(role, values);
+        });
+        return all;
+    }
+
+    private static Map<String, Object> limits(Bench bench) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        bench.limits().fieldOersted().ifPresent(oersted -> all.put("field_oersted", oersted));
+        bench.limits().pairs().forEach((name, pair) -> {
+            Map<String, Object> values = new LinkedHashMap<>();
+            pair.dcVolts().ifPresent(volts -> values.put("dc_volts", volts));
+            pair.amperes().ifPresent(amperes -> values.put("amperes", amperes));
+            pair.pulseVolts().ifPresent(pulse -> {
+                values.put("pulse_volts", pulse.volts());
+                values.put("pulse_width_below_seconds", pulse.widthBelowSeconds());
+            });
+            all.put(name, values);
+        });
+        return all;
+    }
+
+    /** Throws what a run that did not end well is to its caller; returns when it did. */
+    public static void requireDone(RunResult result) {
+        var notSafe = new ArrayList<String>();
+        result.notSafe().forEach(n -> notSafe.add(n.toString()));
+        String danger = notSafe.isEmpty() ? "" : "; NOT KNOWN TO BE SAFE: " + String.join(", ", notSafe);
+        if (result.outcome() instanceof Outcome.Failed failed) {
+            if (failed.error() instanceof io.mtjlab.base.error.InvalidInput wrong && danger.isEmpty()) {
+                throw wrong;
+            }
+            throw new IllegalStateException(
+                    "run " + result.run() + " failed: " + failed.cause() + danger, failed.error());
+        }
+        if (!(result.outcome() instanceof Outcome.Done)) {
+            throw new RunInterrupted("run " + result.run() + " was interrupted after " + result.points()
+                    + " points, which are stored" + (danger.isEmpty() ? "; everything is safe" : danger));
+        }
+        if (!danger.isEmpty()) {
+            throw new IllegalStateException("run " + result.run() + danger);
+        }
+    }
+
+    /** Tells a virtual lab which unit begins, so that a unit measured again meets the same device. */
+    private record UnitHook(BenchSession session) implements RunListener {
+        @Override
+        public void unitBegins(String address, UnitSpec unit) {
+            session.beginUnit(address);
+        }
+    }
+}

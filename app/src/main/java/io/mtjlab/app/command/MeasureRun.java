@@ -1,0 +1,56 @@
+package io.mtjlab.app.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import io.mtjlab.acquisition.engine.RunResult;
+import io.mtjlab.app.ExitStatus;
+import io.mtjlab.app.JsonText;
+import io.mtjlab.app.bench.BenchSession;
+import io.mtjlab.app.bench.CampaignFile;
+import io.mtjlab.app.bench.CampaignRun;
+import io.mtjlab.app.bench.Interruption;
+import io.mtjlab.app.bench.RunInterrupted;
+
+/** Runs a campaign as the command line asks. */
+record MeasureRun(PrintWriter out, PrintWriter err) {
+
+    int run(Path campaign, Optional<Path> bench, Path store, OptionalLong seed, boolean json) {
+        CampaignFile file = CampaignFile.find(campaign, bench);
+        Output.folder(store);
+        Thread worker = Thread.currentThread();
+        try (Interruption signal = Interruption.endsWith(ExitStatus.INTERRUPTED, worker::interrupt)) {
+            try {
+                RunResult result = measure(file, store, seed);
+                tell(result, store, json);
+                return ExitStatus.DONE;
+            } catch (RunInterrupted e) {
+                err.println("mtjlab: " + e.getMessage());
+                err.flush();
+                return ExitStatus.INTERRUPTED;
+            }
+        }
+    }
+
+    private RunResult measure(CampaignFile file, Path store, OptionalLong given) {
+        OptionalLong seed = CampaignRun.seed(given, file.campaign());
+        try (BenchSession session = BenchSession.open(file.bench(), seed)) {
+            RunResult result = new CampaignRun(file, store, err).on(session, session.seed(seed));
+            CampaignRun.requireDone(result);
+            return result;
+        }
+    }
+
+    private void tell(RunResult result, Path store, boolean json) {
+        if (json) {
+            var tree = JsonText.object().put("run", result.run()).put("store", store.toString());
+            tree.putObject("metrics").put("points", result.points());
+            out.print(JsonText.of(tree));
+        } else {
+            out.println(
+                    "run " + result.run() + ": " + result.points() + " points, everything safe; stored in " + store);
+        }
+    }
+}
