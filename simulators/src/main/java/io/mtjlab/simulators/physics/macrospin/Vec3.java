@@ -1,0 +1,45 @@
+package io.mtjlab.simulators.physics.macrospin;
+
+/** A vector in space. */
+public record Vec3(double x, double y, double z) {
+
+    public static final Vec3 ZERO = new Vec3(0, 0, 0);
+    public static final Vec3 X = new Vec3(1, 0, 0);
+    public static final Vec3 Y = new Vec3(0, 1, 0);
+    public static final Vec3 Z = new Vec3(0, 0, 1);
+
+    public Vec3 plus(Vec3 o) {
+        return new Vec3(x + o.x, y + o.y, z + o.z);
+    }
+
+    /** this + factor o. */
+    public Vec3 plus(double factor, Vec3 o) {
+        return new Vec3(x + factor * o.x, y + factor * o.y, z + factor * o.z);
+    }
+
+    public Vec3 times(double factor) {
+        return new Vec3(factor * x, factor * y, factor * z);
+    }
+
+    /** The product of each component with the other's. */
+    public Vec3 timesEach(Vec3 o) {
+        return new Vec3(x * o.x, y * o.y, z * o.z);
+    }
+
+    public double dot(Vec3 o) {
+        return x * o.x + y * o.y + z * o.z;
+    }
+
+    public Vec3 cross(Vec3 o) {
+        return new Vec3(y * o.z - z * o.y, z * o.x - x * o.z, x * o.y - y * o.x);
+    }
+
+    public double length() {
+        return Math.sqrt(dot(this));
+    }
+
+    /** The same direction with length 1. */
+    public Vec3 unit() {
+        return times(1 / length());
+    }
+}
