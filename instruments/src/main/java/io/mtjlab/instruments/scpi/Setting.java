@@ -1,5 +1,7 @@
 package io.mtjlab.instruments.scpi;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +32,8 @@ public record Setting(
         List<String> words,
         List<String> answers,
         String source) {
+
+    private static final MathContext DIGITS = new MathContext(15);
 
     /** What a value looks like. */
     public enum Kind {
@@ -95,10 +99,18 @@ public record Setting(
         return header + " " + word.toUpperCase(Locale.ROOT);
     }
 
-    /** Shortest decimal that is this double, as every SCPI parser reads it (NR2 or NR3); never {@code -0}. */
+    /**
+     * As every SCPI parser reads it (NR2 or NR3), at most 15 digits, so that a product such as 0.09999999999999999 goes
+     * out as 0.1; never {@code -0}.
+     */
     static String format(double value) {
-        double magnitude = Math.abs(value);
-        return value == Math.rint(value) && magnitude < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+            return Long.toString((long) value);
+        }
+        String shortest = Double.toString(value);
+        return shortest.length() <= 16 || !Double.isFinite(value)
+                ? shortest
+                : Double.toString(new BigDecimal(value).round(DIGITS).doubleValue());
     }
 
     /** What is permitted, for messages. */

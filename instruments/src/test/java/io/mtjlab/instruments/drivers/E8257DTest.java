@@ -1,0 +1,104 @@
+package io.mtjlab.instruments.drivers;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import io.mtjlab.instruments.bench.LimitExceeded;
+import io.mtjlab.instruments.scpi.NotSafe;
+import io.mtjlab.instruments.testing.Conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@Timeout(20)
+class E8257DTest {
+
+    private static final String NO_ERROR = "+0,\"No error\"";
+
+    private final Conversation talk = new Conversation();
+
+    @AfterEach
+    void end() {
+        talk.close();
+    }
+
+    private E8257D open() {
+        talk.expect("*IDN?", "Agilent Technologies, E8257D, US00000001, C.06.10")
+                .expect(":SYST:ERR?", NO_ERROR)
+                .expect(":OUTP?", "0");
+        return talk.open("e8257d", E8257D.class);
+    }
+
+    @Test
+    void sets_frequency_and_level() {
+        E8257D rf = open();
+        talk.expect(":FREQ 1890000000")
+                .expect(":SYST:ERR?", NO_ERROR)
+                .expect(":OUTP?", "0")
+                .expect(":POW -15")
+                .expect(":SYST:ERR?", NO_ERROR);
+        rf.setHertz(1.89e9);
+        rf.setDbm(-15);
+        talk.isOver();
+    }
+
+    @Test
+    void a_level_whose_open_circuit_peak_breaks_the_limit_is_refused() {
+        E8257D rf = open();
+        talk.expect(":OUTP?", "0");
+        // 0 dBm less 1.8 dB: 0.257 V peak into 50 ohm, 0.514 V at an open junction.
+        assertThatThrownBy(() -> rf.setDbm(0))
+                .isInstanceOf(LimitExceeded.class)
+                .hasMessageContaining(
+                        "level 0.0 dBm refused: limit 0.35 V at the device (bench.yaml:14), worst case 0.514");
+        talk.isOver();
+    }
+
+    @Test
+    void what_the_current_source_may_apply_counts_too() {
+        E8257D rf = open();
+        talk.guard().holdVolts("isrc", 0.3);
+        talk.expect(":POW?", "-15").expect(":OUTP ON");
+        assertThatThrownBy(() -> rf.setOutput(true))
+                .isInstanceOf(LimitExceeded.class)
+                .hasMessageContaining("output on at -15.0 dBm refused")
+                .hasMessageContaining("with 0.3 V from isrc");
+    }
+
+    @Test
+    void full_square_modulation_and_its_sync() {
+        E8257D rf = open();
+        talk.expect(":SOUR:AM:SOUR INT")
+                .expect(":SOUR:AM:INT:FUNC:SHAP SQU")
+                .expect(":SOUR:AM:INT:FREQ 1000")
+                .expect(":SOUR:AM:DEPT 100")
+                .expect(":SYST:ERR?", NO_ERROR)
+                .expect(":SOUR:AM:STAT ON")
+                .expect(":OUTP:MOD ON")
+                .expect(":SYST:ERR?", NO_ERROR)
+                .expect(":SOUR:LFO:SOUR INT")
+                .expect(":SOUR:LFO:AMPL 1 VP")
+                .expect(":SOUR:LFO:STAT ON")
+                .expect(":SYST:ERR?", NO_ERROR);
+        rf.setSquareModulation(1000, 1);
+        rf.setModulation(true);
+        rf.setSync(true);
+        talk.isOver();
+    }
+
+    @Test
+    void goes_safe_and_asks_whether_it_is() {
+        E8257D rf = open();
+        talk.expect(":OUTP OFF").expect(":SYST:ERR?", NO_ERROR).expect(":OUTP?", "0");
+        rf.makeSafe();
+        talk.expect(":OUTP OFF").expect(":SYST:ERR?", NO_ERROR).expect(":OUTP?", "1");
+        assertThatThrownBy(rf::makeSafe).isInstanceOf(NotSafe.class).hasMessageContaining("it is not safe");
+        talk.isOver();
+    }
+
+    @Test
+    void its_level_is_within_six_tenths_of_a_decibel() {
+        assertThat(open().dbmAccuracy().offset()).isEqualTo(0.6);
+    }
+}

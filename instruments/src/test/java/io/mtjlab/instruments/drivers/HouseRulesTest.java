@@ -1,0 +1,190 @@
+package io.mtjlab.instruments.drivers;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.mtjlab.base.time.DrivenClock;
+import io.mtjlab.instruments.bench.Guard;
+import io.mtjlab.instruments.capability.Instrument.SettingValue;
+import io.mtjlab.instruments.capability.Output;
+import io.mtjlab.instruments.scpi.MessageDriver;
+import io.mtjlab.instruments.scpi.NotSafe;
+import io.mtjlab.instruments.scpi.OutOfRange;
+import io.mtjlab.instruments.scpi.Setting;
+import io.mtjlab.instruments.session.SessionOptions;
+import io.mtjlab.instruments.session.TcpSession;
+import io.mtjlab.instruments.testing.Conversation;
+import io.mtjlab.instruments.testing.MemoryInstrument;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** What holds for every driver there is; a new one is found by itself, and must be introduced in {@link #IDENTITIES}. */
+@Timeout(30)
+class HouseRulesTest {
+
+    private static final Map<String, String> IDENTITIES = Map.of(
+            "keithley6221", "KEITHLEY INSTRUMENTS INC.,MODEL 6221,1,D03",
+            "keithley2182a", "KEITHLEY INSTRUMENTS INC.,MODEL 2182A,1,C04",
+            "sr830", "Stanford_Research_Systems,SR830,s/n1,ver1.07",
+            "e8257d", "Agilent Technologies, E8257D, US1, C.06.10",
+            "kepco-bop", "KEPCO,BIT 4886 36-12,1,1.82",
+            "lakeshore475", "LSCI,MODEL475,1,1.0");
+
+    private static final Map<String, String> DEFAULTS =
+            Map.of(":SYST:LFR", "60", "TYPE", "40", "RANGE", "3", "UNIT", "1", ":SOUR:CURR:COMP", "0.1");
+
+    private final List<AutoCloseable> open = new ArrayList<>();
+
+    static Collection<String> models() {
+        return Drivers.models();
+    }
+
+    static Stream<String> outputs() {
+        return Drivers.models().stream().filter(model -> Output.class.isAssignableFrom(Drivers.driverOf(model)));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        for (AutoCloseable each : open) {
+            each.close();
+        }
+    }
+
+    private MemoryInstrument instrument(String model) {
+        assertThat(IDENTITIES).as("every driver is introduced here").containsKey(model);
+        MemoryInstrument instrument = new MemoryInstrument(IDENTITIES.get(model), DEFAULTS);
+        open.add(instrument);
+        return instrument;
+    }
+
+    private MessageDriver open(String model, MemoryInstrument instrument) {
+        TcpSession session = TcpSession.open(
+                Conversation.ROLE,
+                instrument.server().resource(),
+                new DrivenClock(),
+                SessionOptions.DEFAULT.withTurnaround(Drivers.turnaroundOf(model)));
+        open.add(session);
+        Guard guard = new Guard(Conversation.LIMITS, Conversation.WIRING);
+        return Drivers.open(model, new Seat(session, guard, Conversation.WIRING));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void every_setting_has_a_unit_a_range_and_a_source(String model) {
+        List<Setting> settings = open(model, instrument(model)).settings();
+        assertThat(settings).isNotEmpty();
+        for (Setting row : settings) {
+            assertThat(row.source()).as("source of %s", row.name()).isNotBlank();
+            assertThat(row.unit()).as("unit of %s", row.name()).isNotNull();
+            assertThat(row.high())
+                    .as("range of %s", row.name())
+                    .isGreaterThan(row.low())
+                    .isLessThan(9e37);
+            assertThat(row.low()).as("range of %s", row.name()).isGreaterThan(-9e37);
+            assertThat(row.resolution()).as("resolution of %s", row.name()).isPositive();
+        }
+        assertThat(settings.stream().map(Setting::name)).doesNotHaveDuplicates();
+        assertThat(settings.stream().map(Setting::header)).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void every_row_of_the_table_is_listed(String model) throws Exception {
+        List<Setting> settings = open(model, instrument(model)).settings();
+        Set<Setting> declared = new HashSet<>();
+        for (Field field : Drivers.driverOf(model).getDeclaredFields()) {
+            if (Modifier.isStatic(field.getModifiers()) && field.getType() == Setting.class) {
+                field.setAccessible(true);
+                declared.add((Setting) field.get(null));
+            }
+        }
+        assertThat(settings).containsExactlyInAnyOrderElementsOf(declared);
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void a_value_beyond_its_range_is_refused_with_range_and_source(String model) {
+        for (Setting row : open(model, instrument(model)).settings()) {
+            if (row.kind() == Setting.Kind.NUMBER || row.kind() == Setting.Kind.WHOLE) {
+                for (double bad : new double[] {row.low() - 1, row.high() + 1, Double.NaN}) {
+                    assertThatThrownBy(() -> row.command("it", bad))
+                            .isInstanceOf(OutOfRange.class)
+                            .hasMessageContaining(row.name())
+                            .hasMessageContaining("refused")
+                            .hasMessageContaining(row.source());
+                }
+                assertThat(row.command("it", row.low())).startsWith(row.header() + " ");
+                assertThat(row.command("it", row.high())).startsWith(row.header() + " ");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void connecting_and_taking_a_snapshot_set_nothing(String model) {
+        MemoryInstrument instrument = instrument(model);
+        open(model, instrument).snapshot();
+        assertThat(instrument.commands()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void the_snapshot_covers_every_setting_as_the_instrument_tells_it(String model) {
+        MemoryInstrument instrument = instrument(model);
+        MessageDriver driver = open(model, instrument);
+        driver.settings().forEach(row -> instrument.put(row.header(), "1"));
+        List<SettingValue> snapshot = driver.snapshot();
+        assertThat(snapshot.stream().map(SettingValue::name))
+                .containsExactlyElementsOf(
+                        driver.settings().stream().map(Setting::name).toList());
+        for (int i = 0; i < snapshot.size(); i++) {
+            boolean isSwitch = driver.settings().get(i).kind() == Setting.Kind.SWITCH;
+            assertThat(snapshot.get(i).value()).isEqualTo(isSwitch ? "ON" : "1");
+        }
+    }
+
+    private static String switchOf(Output output) {
+        return ((MessageDriver) output)
+                .settings().stream()
+                        .filter(row -> row.name().equals("output"))
+                        .map(Setting::header)
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @MethodSource("outputs")
+    void every_output_can_be_made_safe_and_asks_whether_it_is(String model) {
+        MemoryInstrument instrument = instrument(model);
+        Output output = (Output) open(model, instrument);
+        String switchHeader = switchOf(output);
+        instrument.put(switchHeader, "1");
+        assertThat(output.isSafe()).as("an output that is on is not safe").isFalse();
+        output.makeSafe();
+        assertThat(output.isSafe()).isTrue();
+        assertThat(instrument.commands()).contains(switchHeader + " OFF");
+        assertThat(output.safeOrder()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("outputs")
+    void an_output_that_stays_on_is_told(String model) {
+        MemoryInstrument instrument = instrument(model);
+        Output output = (Output) open(model, instrument);
+        instrument.hold(switchOf(output), "1");
+        assertThatThrownBy(output::makeSafe).isInstanceOf(NotSafe.class);
+    }
+}

@@ -1,0 +1,125 @@
+package io.mtjlab.instruments.drivers;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.mtjlab.base.error.InvalidInput;
+import io.mtjlab.instruments.capability.LockIn.Phasor;
+import io.mtjlab.instruments.capability.LockIn.Settings;
+import io.mtjlab.instruments.scpi.InstrumentError;
+import io.mtjlab.instruments.testing.Conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+@Timeout(20)
+class Sr830Test {
+
+    private final Conversation talk = new Conversation();
+
+    @AfterEach
+    void end() {
+        talk.close();
+    }
+
+    private Sr830 open() {
+        talk.expect("*IDN?", "Stanford_Research_Systems,SR830,s/n00111,ver1.07").expect("*ESR?", "128");
+        return talk.open("sr830", Sr830.class);
+    }
+
+    @Test
+    void settings_become_the_indices_of_the_manuals_tables() {
+        Sr830 lockIn = open();
+        talk.expect("FMOD 0")
+                .expect("SENS 14") // 100 uV
+                .expect("OFLT 7") // 30 ms
+                .expect("OFSL 3") // 24 dB/oct
+                .expect("*ESR?", "0");
+        lockIn.configure(new Settings(true, 60e-6, 0.03, 24));
+        talk.isOver();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 2e-9", "1, 5e-9", "2, 10e-9", "17, 1e-3", "25, 0.5", "26, 1"})
+    void sensitivities_are_those_of_the_manual(int index, double volts) {
+        assertThat(Sr830.fullScaleVolts(index)).isCloseTo(volts, within(1e-9 * volts));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 10e-6", "1, 30e-6", "8, 0.1", "9, 0.3", "19, 30e3"})
+    void time_constants_are_those_of_the_manual(int index, double seconds) {
+        assertThat(Sr830.timeConstantSeconds(index)).isCloseTo(seconds, within(1e-9 * seconds));
+    }
+
+    @Test
+    void what_the_tables_do_not_hold_is_refused() {
+        Sr830 lockIn = open();
+        assertThatThrownBy(() -> lockIn.configure(new Settings(true, 2, 0.1, 24)))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("full scale 2.0 V refused");
+        assertThatThrownBy(() -> lockIn.configure(new Settings(true, 1e-3, 0.2, 24)))
+                .hasMessageContaining("time constant 0.2 s refused");
+        assertThatThrownBy(() -> lockIn.configure(new Settings(true, 1e-3, 0.1, 20)))
+                .hasMessageContaining("slope 20 dB/oct refused");
+        talk.isOver();
+    }
+
+    @Test
+    void x_and_y_come_from_one_instant() {
+        Sr830 lockIn = open();
+        talk.expect("SNAP?1,2", "1.234e-06,-5.6e-08");
+        assertThat(lockIn.read()).isEqualTo(new Phasor(1.234e-6, -5.6e-8));
+        talk.isOver();
+    }
+
+    @Test
+    void a_refused_command_shows_in_the_status_byte() {
+        Sr830 lockIn = open();
+        talk.expect("PHAS 400").expect("*ESR?", "16");
+        assertThatThrownBy(() -> lockIn.setPhaseDegrees(400))
+                .isInstanceOf(InstrumentError.class)
+                .hasMessage("it did not accept 'PHAS 400': execution error (*ESR? bit 4)");
+        talk.isOver();
+    }
+
+    @Test
+    void auto_phase_waits_until_the_instrument_is_idle() {
+        Sr830 lockIn = open();
+        talk.expect("APHS").expect("*ESR?", "0").expect("*STB?", "0").expect("*STB?", "2");
+        lockIn.autoPhase();
+        assertThat(talk.clock().nanos()).isEqualTo(10_000_000);
+        talk.isOver();
+    }
+
+    @Test
+    void settling_and_noise_bandwidth_follow_the_filter() {
+        Sr830 lockIn = open();
+        talk.expect("OFLT?", "8").expect("OFSL?", "3").expect("OFSL?", "3").expect("OFLT?", "8");
+        // Four poles settle to a thousandth in 13.06 time constants; tau is 100 ms.
+        assertThat(lockIn.settlingTime()).isBetween(Duration.ofMillis(1300), Duration.ofMillis(1310));
+        assertThat(lockIn.noiseBandwidthHertz()).isCloseTo(5.0 / 64 / 0.1, within(1e-9));
+        talk.isOver();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 6.90776", "2, 9.23341", "3, 11.22887", "4, 13.06224"})
+    void settling_solves_the_step_response(int poles, double timeConstants) {
+        // Quantiles of chi-squared at 0.999 with 2, 4, 6, 8 degrees of freedom, halved: the same equation.
+        assertThat(Sr830.settlingTimeConstants(poles, 1e-3)).isCloseTo(timeConstants, within(5e-5));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,false", "1,true", "2,true", "4,true", "8,true", "16,false", "64,false"})
+    void overloads_and_a_lost_reference_are_told_from_other_bits(String status, boolean bad) {
+        Sr830 lockIn = open();
+        talk.expect("LIAS?", status);
+        assertThat(lockIn.overloadedOrUnlocked()).isEqualTo(bad);
+        talk.isOver();
+    }
+}
