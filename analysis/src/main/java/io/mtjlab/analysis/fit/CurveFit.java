@@ -82,6 +82,30 @@ public final class CurveFit {
         return new CurveFit(model, fixed, guesses, sigma, absolute, true);
     }
 
+    /** Starts the search at {@code values}, all parameters in the model's order. */
+    public CurveFit startingAt(double[] values) {
+        CurveFit started = this;
+        for (int j = 0; j < values.length; j++) {
+            started = started.withGuess(model.parameters().get(j).name(), values[j]);
+        }
+        return started;
+    }
+
+    /**
+     * Where a search ended, without errors: for those who compare several starts.
+     *
+     * @param values of all parameters in the model's order
+     * @param cost sum of squared weighted residuals
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record BestPoint(double[] values, double cost, StopReason stop) {}
+
+    /** The best point alone; arguments and errors as in {@link #fit}. */
+    public BestPoint bestPoint(double[] x, double[] y) {
+        Search search = search(x, y);
+        return new BestPoint(search.optimum.p(), search.optimum.cost(), search.optimum.stop());
+    }
+
     /**
      * Fits.
      *
@@ -90,6 +114,14 @@ public final class CurveFit {
      * @throws InvalidInput when lengths differ, a value is not finite or there are fewer points than free parameters
      */
     public FitResult fit(double[] x, double[] y) {
+        Search search = search(x, y);
+        return describe(search.problem, search.optimum, search.free, x.length);
+    }
+
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Search(LeastSquares problem, LeastSquares.Optimum optimum, int[] free) {}
+
+    private Search search(double[] x, double[] y) {
         checkData(x, y);
         List<Parameter> parameters = model.parameters();
         double[] start = model.guess(x, y);
@@ -110,7 +142,7 @@ public final class CurveFit {
             rootWeights[i] = sigma.isPresent() ? 1 / sigma.get()[i] : 1;
         }
         LeastSquares problem = new LeastSquares(model, x, y, rootWeights);
-        return describe(problem, problem.minimise(start, free), free, x.length);
+        return new Search(problem, problem.minimise(start, free), free);
     }
 
     private FitResult describe(LeastSquares problem, LeastSquares.Optimum optimum, int[] free, int points) {

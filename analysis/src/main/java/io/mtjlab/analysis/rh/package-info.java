@@ -1,0 +1,5 @@
+/** Resistance against field: levels, magnetoresistance, switching and coercive fields, angles. */
+@NullMarked
+package io.mtjlab.analysis.rh;
+
+import org.jspecify.annotations.NullMarked;
