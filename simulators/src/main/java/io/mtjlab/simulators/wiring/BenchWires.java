@@ -1,37 +1,345 @@
 package io.mtjlab.simulators.wiring;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.base.random.RandomStreams;
 import io.mtjlab.base.time.LabClock;
+import io.mtjlab.simulators.physics.Drive;
 import io.mtjlab.simulators.physics.Junction;
 
 /**
- * Joins the twins of a bench at one junction, under one lock.
+ * Joins the twins of a bench at one junction.
+ *
+ * <p>The bench keeps a cursor in lab time. Up to there everything has happened: the junction has been asked for the
+ * voltage of every interval in which somebody listens, each interval once, and the magnets' currents have taken their
+ * steps. Before anything changes what acts on the junction, and before anybody looks back, the cursor goes to now
+ * ({@link #advance}); so what an instrument recorded depends on the history of the drives and not on when it is asked.
+ *
+ * <p>The lock guards all of it, and the twins' own states.
  */
 public final class BenchWires {
 
+    /** A source of direct current, through the series resistance into the junction. */
+    private record Source(double amperes, double complianceVolts) {}
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final WiringSpec spec;
+    private final Junction junction;
     private final LabClock clock;
     private final RandomStreams streams;
-    private final Junction junction;
+    private final RealCables cables;
+    private final Map<String, Source> sources = new TreeMap<>();
+    private final Map<String, Trajectory> coils = new TreeMap<>();
+    private final Map<String, RfDrive> generators = new TreeMap<>();
+    private final Map<String, Double> syncs = new TreeMap<>();
+    private final List<WindowRecorder> recorders = new ArrayList<>();
+    private final List<SignalFollower> followers = new ArrayList<>();
+    private final Map<String, Consumer<RandomStreams>> units = new HashMap<>();
+    private Drive drive;
     private Extremes extremes = Extremes.NONE;
+    private long cursor;
 
     /** @param streams the bench's dice: real cable values, calibration errors, noise */
     public BenchWires(WiringSpec spec, Junction junction, LabClock clock, RandomStreams streams) {
+        this.spec = spec;
         this.junction = junction;
         this.clock = clock;
         this.streams = streams;
+        this.cables = RealCables.draw(spec, streams.child("cables"));
+        this.cursor = clock.nanos();
+        this.drive = Drive.REST.withField(cables.offsetEasyOersted(), cables.offsetHardOersted());
+        junction.drive(cursor, drive);
+        note(0);
     }
 
     public LabClock clock() {
         return clock;
     }
 
+    /** Guards the junction and the state of every twin; hold it while calling what follows. */
+    public ReentrantLock lock() {
+        return lock;
+    }
+
+    /** The dice from which an instrument's calibration errors are drawn, the same in every unit of work. */
+    public RandomStreams calibrationStreams(String role) {
+        return streams.child("calibration", role);
+    }
+
     /** Starts a new unit of work: everything random from here on is keyed by (seed, role, {@code key}). */
     public void beginUnit(String key) {
-        junction.beginUnit(streams.child("unit", key, "device"));
+        lock.lock();
+        try {
+            advance();
+            RandomStreams unit = streams.child("unit", key);
+            junction.beginUnit(unit.child("device"));
+            units.forEach((role, listener) -> listener.accept(unit.child("instrument", role)));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Asks to be given the dice of every unit of work; given those of the time before the first one at once. */
+    public void onUnit(String role, Consumer<RandomStreams> listener) {
+        units.put(role, listener);
+        listener.accept(streams.child("unit", "", "instrument", role));
+    }
+
+    public void attach(WindowRecorder recorder) {
+        advance();
+        recorders.add(recorder);
+    }
+
+    public void attach(SignalFollower follower) {
+        advance();
+        followers.add(follower);
+    }
+
+    /** Lets a source drive {@code amperes}, never more than {@code complianceVolts} at its terminals. */
+    public void source(String role, double amperes, double complianceVolts) {
+        change(() -> sources.put(role, new Source(amperes, complianceVolts)));
+    }
+
+    /** @throws InvalidInput when the wiring names no coil for {@code role} */
+    public void coil(String role, Trajectory current) {
+        requireCoil(role);
+        change(() -> coils.put(role, current));
+    }
+
+    /** @throws InvalidInput when the wiring names no coil for {@code role} */
+    public void requireCoil(String role) {
+        if (!spec.coils().containsKey(role)) {
+            throw new InvalidInput("wiring names no coil for magnet supply '" + role + "'; coils: "
+                    + spec.coils().keySet());
+        }
+    }
+
+    /** The current that a coil carries now. */
+    public double coilAmperes(String role) {
+        Trajectory current = coils.get(role);
+        return current == null ? 0 : current.amperesAt(clock.nanos());
+    }
+
+    public void generator(String role, RfDrive carrier) {
+        change(() -> generators.put(role, carrier));
+    }
+
+    /** A generator's sync output at {@code hertz}; 0 when it is off. */
+    public void sync(String role, double hertz) {
+        change(() -> syncs.put(role, hertz));
+    }
+
+    /** Frequency at the lock-ins' reference input; 0 when nothing is there. */
+    public double referenceHertz() {
+        return syncs.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    }
+
+    /** Phase of the modulated signal against the reference, in degrees. */
+    public double signalPhaseDegrees() {
+        return cables.signalPhaseDegrees();
+    }
+
+    /** Field that a gaussmeter's probe feels now, in oersted. */
+    public double probeOersted(String role) {
+        Axis axis = spec.probes().get(role);
+        if (axis == null) {
+            throw new InvalidInput("wiring names no probe for gaussmeter '" + role + "'; probes: "
+                    + spec.probes().keySet());
+        }
+        advance();
+        return axis == Axis.EASY ? drive.easyOersted() : drive.hardOersted();
+    }
+
+    /** True while the source's set current cannot flow. */
+    public boolean inCompliance(String role) {
+        advance();
+        Source source = sources.get(role);
+        return source != null && Math.abs(deliverable(source)) < Math.abs(source.amperes());
+    }
+
+    /** The terminal voltage of this moment, without averaging, in volts. */
+    public double terminalVolts() {
+        advance();
+        return drive.amperes() * (cables.seriesOhms() + junction.ohms(cursor));
     }
 
     /** The most that the junction has borne since the bench came up. */
     public Extremes extremes() {
-        return extremes;
+        lock.lock();
+        try {
+            advance();
+            return extremes;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What acts on the junction now. */
+    public Drive drive() {
+        lock.lock();
+        try {
+            advance();
+            return drive;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The truth about cables and magnets: real values, and what acts on the junction, keys with units. */
+    public Map<String, Object> state() {
+        lock.lock();
+        try {
+            advance();
+            Map<String, Object> state = new TreeMap<>();
+            state.put("series_ohms", cables.seriesOhms());
+            state.put("offset_easy_oersted", cables.offsetEasyOersted());
+            state.put("offset_hard_oersted", cables.offsetHardOersted());
+            state.put("signal_phase_degrees", cables.signalPhaseDegrees());
+            cables.oerstedPerAmpere().forEach((role, value) -> state.put("oersted_per_ampere." + role, value));
+            state.put("easy_oersted", drive.easyOersted());
+            state.put("hard_oersted", drive.hardOersted());
+            state.put("amperes", drive.amperes());
+            state.put("rf_watts", drive.rfWatts());
+            state.put("rf_hertz", drive.rfHertz());
+            return state;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Brings everything that happens by itself up to now. */
+    public void advance() {
+        long now = clock.nanos();
+        while (cursor < now) {
+            long step = nextCoilStep();
+            recordUntil(Math.min(step, now));
+            if (step <= now) {
+                apply();
+            }
+        }
+    }
+
+    private long nextCoilStep() {
+        long step = Long.MAX_VALUE;
+        for (Trajectory coil : coils.values()) {
+            step = Math.min(step, coil.nextStepAfter(cursor));
+        }
+        return step;
+    }
+
+    /** Gives every open window its voltage, interval by interval, while the drive stays as it is. */
+    private void recordUntil(long end) {
+        while (cursor < end) {
+            long edge = end;
+            boolean heard = false;
+            for (WindowRecorder recorder : recorders) {
+                edge = Math.min(edge, recorder.nextEdgeAfter(cursor));
+                heard |= recorder.listensAt(cursor);
+            }
+            if (heard) {
+                double volts = junction.meanVolts(cursor, edge);
+                note(volts);
+                double terminal = volts + drive.amperes() * cables.seriesOhms();
+                for (WindowRecorder recorder : recorders) {
+                    if (recorder.listensAt(cursor)) {
+                        recorder.record(cursor, edge, terminal);
+                    }
+                }
+            }
+            cursor = edge;
+        }
+    }
+
+    /** Brings the followers to now, for one that is about to be read. */
+    public void follow() {
+        advance();
+        followTo(cursor);
+    }
+
+    private void followTo(long nanos) {
+        if (followers.isEmpty()) {
+            return;
+        }
+        RfDrive carrier = carrier();
+        double fraction = carrier.fundamentalFraction();
+        double rms = fraction > 0 && carrier.watts() > 0 ? fraction * junction.rectifiedVolts() : 0;
+        for (SignalFollower follower : followers) {
+            follower.follow(nanos, rms, fraction > 0 ? carrier.modulationHertz() : 0);
+        }
+    }
+
+    private void change(Runnable act) {
+        advance();
+        followTo(cursor);
+        act.run();
+        applyAt(cursor);
+    }
+
+    /** A coil has taken a step at the cursor. */
+    private void apply() {
+        followTo(cursor);
+        applyAt(cursor);
+    }
+
+    private void applyAt(long nanos) {
+        RfDrive carrier = carrier();
+        Drive fielded = drive.withField(
+                        field(Axis.EASY, nanos) + cables.offsetEasyOersted(),
+                        field(Axis.HARD, nanos) + cables.offsetHardOersted())
+                .withRf(carrier.hertz(), carrier.watts(), carrier.onFraction());
+        // The resistance that limits the current is the one under the new field, so the field acts first.
+        switchTo(nanos, fielded);
+        double amperes =
+                sources.values().stream().mapToDouble(this::deliverable).sum();
+        switchTo(nanos, fielded.withAmperes(amperes));
+    }
+
+    private void switchTo(long nanos, Drive next) {
+        if (!next.equals(drive)) {
+            drive = next;
+            junction.drive(nanos, drive);
+            note(drive.amperes() == 0 ? 0 : drive.amperes() * junction.ohms(nanos));
+        }
+    }
+
+    private double field(Axis axis, long nanos) {
+        double oersted = 0;
+        for (Map.Entry<String, Trajectory> coil : coils.entrySet()) {
+            WiringSpec.Coil nominal = spec.coils().get(coil.getKey());
+            if (nominal != null && nominal.axis() == axis) {
+                oersted += cables.oerstedPerAmpere().getOrDefault(coil.getKey(), 0.0)
+                        * coil.getValue().amperesAt(nanos);
+            }
+        }
+        return oersted;
+    }
+
+    private RfDrive carrier() {
+        RfDrive strongest = RfDrive.OFF;
+        for (RfDrive carrier : generators.values()) {
+            strongest = carrier.watts() > strongest.watts() ? carrier : strongest;
+        }
+        return strongest;
+    }
+
+    /** What flows when the set current would need more than the compliance at the source's terminals. */
+    private double deliverable(Source source) {
+        if (source.amperes() == 0) {
+            return 0;
+        }
+        double most = source.complianceVolts() / (cables.seriesOhms() + junction.ohms(cursor));
+        return Math.copySign(Math.min(Math.abs(source.amperes()), most), source.amperes());
+    }
+
+    private void note(double volts) {
+        extremes = extremes.with(
+                drive.amperes(), volts, Math.hypot(drive.easyOersted(), drive.hardOersted()), drive.rfWatts());
     }
 }

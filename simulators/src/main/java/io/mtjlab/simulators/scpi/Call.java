@@ -1,0 +1,259 @@
+package io.mtjlab.simulators.scpi;
+
+import java.util.List;
+import java.util.Locale;
+
+/** One execution of a command or a query: its suffixes, its parameters, its answer. */
+public final class Call {
+
+    private static final int MOST_DIGITS = 255;
+    private static final int LARGEST_EXPONENT = 32_000;
+
+    private final List<Integer> suffixes;
+    private final List<Token> parameters;
+    private final StringBuilder answer;
+    private final boolean messageAvailable;
+
+    Call(List<Integer> suffixes, List<Token> parameters, StringBuilder answer, boolean messageAvailable) {
+        this.suffixes = suffixes;
+        this.parameters = parameters;
+        this.answer = answer;
+        this.messageAvailable = messageAvailable;
+    }
+
+    /** The {@code index}-th numeric suffix of the header, 1 where it was left out. */
+    public int suffix(int index) {
+        return suffixes.get(index);
+    }
+
+    public int parameterCount() {
+        return parameters.size();
+    }
+
+    /** True when an answer of an earlier query on the same line waits to be sent. */
+    public boolean messageAvailable() {
+        return messageAvailable;
+    }
+
+    /** The answer, to append to. */
+    public StringBuilder answer() {
+        return answer;
+    }
+
+    public void answer(String text) {
+        answer.append(text);
+    }
+
+    public void answer(int number) {
+        answer.append(number);
+    }
+
+    public void expect(int least, int most) throws ScpiException {
+        if (parameters.size() < least) {
+            throw new ScpiException(StandardError.MISSING_PARAMETER);
+        }
+        if (parameters.size() > most) {
+            throw new ScpiException(StandardError.PARAMETER_NOT_ALLOWED);
+        }
+    }
+
+    /** A number within limits, or MIN, MAX, DEF. */
+    public double number(int index, Dimension unit, Limits limits) throws ScpiException {
+        Token token = parameters.get(index);
+        double value = token.kind() == Token.Kind.WORD ? special(token.text(), limits) : number(token, unit);
+        if (!(value >= limits.min() && value <= limits.max())) {
+            throw new ScpiException(StandardError.DATA_OUT_OF_RANGE);
+        }
+        return value;
+    }
+
+    /** A whole number; a fraction is rounded as IEEE 488.2, 7.7.2.4 asks. */
+    public int integer(int index, int min, int max) throws ScpiException {
+        return (int) Math.rint(number(index, Dimension.NONE, Limits.of(min, max, min)));
+    }
+
+    /** ON, OFF, or a number, of which everything but 0 is on (SCPI-99 volume 1, 7.3). */
+    public boolean bool(int index) throws ScpiException {
+        Token token = parameters.get(index);
+        if (token.kind() == Token.Kind.WORD) {
+            switch (token.text().toUpperCase(Locale.ROOT)) {
+                case "ON":
+                    return true;
+                case "OFF":
+                    return false;
+                default:
+                    throw new ScpiException(StandardError.ILLEGAL_PARAMETER_VALUE);
+            }
+        }
+        return Math.rint(number(token, Dimension.NONE)) != 0;
+    }
+
+    /** One of several words, each written with its short form in capitals; gives the word's place in the list. */
+    public int choice(int index, List<String> words) throws ScpiException {
+        Token token = parameters.get(index);
+        if (token.kind() != Token.Kind.WORD) {
+            throw new ScpiException(
+                    token.kind() == Token.Kind.STRING
+                            ? StandardError.STRING_DATA_NOT_ALLOWED
+                            : StandardError.DATA_TYPE_ERROR);
+        }
+        return choice(token.text(), words);
+    }
+
+    /** The same for a word in quotes. */
+    public int quotedChoice(int index, List<String> words) throws ScpiException {
+        Token token = parameters.get(index);
+        if (token.kind() != Token.Kind.STRING) {
+            throw new ScpiException(StandardError.DATA_TYPE_ERROR);
+        }
+        return choice(token.text(), words);
+    }
+
+    /** The short form of a word written like {@code IMMediate}. */
+    public static String shortForm(String word) {
+        StringBuilder brief = new StringBuilder();
+        word.chars().filter(c -> !Character.isLowerCase(c)).forEach(c -> brief.append((char) c));
+        return brief.toString();
+    }
+
+    private static int choice(String said, List<String> words) throws ScpiException {
+        for (int i = 0; i < words.size(); i++) {
+            if (said.equalsIgnoreCase(words.get(i)) || said.equalsIgnoreCase(shortForm(words.get(i)))) {
+                return i;
+            }
+        }
+        throw new ScpiException(StandardError.ILLEGAL_PARAMETER_VALUE);
+    }
+
+    /** The value that MIN, MAX or DEF stands for. */
+    double special(String word, Limits limits) throws ScpiException {
+        switch (word.toUpperCase(Locale.ROOT)) {
+            case "MIN":
+            case "MINIMUM":
+                return limits.min();
+            case "MAX":
+            case "MAXIMUM":
+                return limits.max();
+            case "DEF":
+            case "DEFAULT":
+                return limits.otherwise();
+            case "INF":
+            case "INFINITY":
+                return 9.9e37;
+            case "NINF":
+            case "NINFINITY":
+                return -9.9e37;
+            default:
+                throw new ScpiException(StandardError.ILLEGAL_PARAMETER_VALUE);
+        }
+    }
+
+    double special(int index, Limits limits) throws ScpiException {
+        Token token = parameters.get(index);
+        if (token.kind() != Token.Kind.WORD) {
+            throw new ScpiException(StandardError.PARAMETER_NOT_ALLOWED);
+        }
+        return special(token.text(), limits);
+    }
+
+    private static double number(Token token, Dimension unit) throws ScpiException {
+        switch (token.kind()) {
+            case NUMBER:
+                return token.text().startsWith("#") ? nonDecimal(token.text()) : decimal(token.text(), unit);
+            case STRING:
+                throw new ScpiException(StandardError.STRING_DATA_NOT_ALLOWED);
+            case BLOCK:
+                throw new ScpiException(StandardError.BLOCK_DATA_NOT_ALLOWED);
+            case EXPRESSION:
+                throw new ScpiException(StandardError.EXPRESSION_DATA_NOT_ALLOWED);
+            default:
+                throw new ScpiException(StandardError.DATA_TYPE_ERROR);
+        }
+    }
+
+    /** #H1F, #Q17, #B101. */
+    private static double nonDecimal(String text) throws ScpiException {
+        int radix = switch (text.length() > 2 ? Character.toUpperCase(text.charAt(1)) : ' ') {
+            case 'H' -> 16;
+            case 'Q' -> 8;
+            case 'B' -> 2;
+            default -> throw new ScpiException(StandardError.INVALID_CHARACTER_IN_NUMBER);
+        };
+        try {
+            return Long.parseUnsignedLong(text.substring(2), radix);
+        } catch (NumberFormatException e) {
+            throw new ScpiException(StandardError.INVALID_CHARACTER_IN_NUMBER);
+        }
+    }
+
+    /** IEEE 488.2, 7.7.2: mantissa, exponent with blanks around the E allowed, suffix after blanks. */
+    private static double decimal(String text, Dimension unit) throws ScpiException {
+        int at = text.startsWith("+") || text.startsWith("-") ? 1 : 0;
+        int digits = 0;
+        boolean point = false;
+        for (; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c >= '0' && c <= '9') {
+                digits++;
+            } else if (c == '.' && !point) {
+                point = true;
+            } else {
+                break;
+            }
+        }
+        if (digits == 0) {
+            throw new ScpiException(StandardError.INVALID_CHARACTER_IN_NUMBER);
+        }
+        if (digits > MOST_DIGITS) {
+            throw new ScpiException(StandardError.TOO_MANY_DIGITS);
+        }
+        String mantissa = text.substring(0, at);
+        int exponentEnd = exponentEnd(text, at);
+        String exponent = text.substring(at, exponentEnd).replaceAll("[\\s]", "");
+        String suffix = text.substring(exponentEnd).trim();
+        if (exponent.length() > 8
+                || !exponent.isEmpty() && Math.abs(Integer.parseInt(exponent.substring(1))) > LARGEST_EXPONENT) {
+            throw new ScpiException(StandardError.EXPONENT_TOO_LARGE);
+        }
+        double value = Double.parseDouble(mantissa + exponent);
+        return suffix.isEmpty() ? value : value * factor(suffix, unit);
+    }
+
+    private static int exponentEnd(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) <= ' ') {
+            at++;
+        }
+        if (at >= text.length() || Character.toUpperCase(text.charAt(at)) != 'E') {
+            return from;
+        }
+        at++;
+        while (at < text.length() && text.charAt(at) <= ' ') {
+            at++;
+        }
+        if (at < text.length() && (text.charAt(at) == '+' || text.charAt(at) == '-')) {
+            at++;
+        }
+        int digits = at;
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        return at == digits ? from : at;
+    }
+
+    private static double factor(String suffix, Dimension unit) throws ScpiException {
+        for (int i = 0; i < suffix.length(); i++) {
+            char c = suffix.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '%')) {
+                throw new ScpiException(StandardError.INVALID_CHARACTER_IN_NUMBER);
+            }
+        }
+        if (suffix.length() > 12) {
+            throw new ScpiException(StandardError.SUFFIX_TOO_LONG);
+        }
+        if (!unit.takesSuffix()) {
+            throw new ScpiException(StandardError.SUFFIX_NOT_ALLOWED);
+        }
+        return unit.factor(suffix).orElseThrow(() -> new ScpiException(StandardError.INVALID_SUFFIX));
+    }
+}

@@ -1,0 +1,82 @@
+package io.mtjlab.simulators.scpi;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The common commands that IEEE 488.2, chapter 10 makes mandatory, and *TRG. */
+final class CommonCommands {
+
+    private final Map<String, Handler> handlers = new HashMap<>();
+    private boolean completionWanted;
+
+    CommonCommands(Machine machine, Status status) {
+        query("*IDN", call -> call.answer(machine.identity()));
+        command("*RST", call -> {
+            completionWanted = false;
+            machine.reset();
+        });
+        command("*CLS", call -> {
+            completionWanted = false;
+            status.clear();
+        });
+        handlers.put("*ESE", call -> {
+            call.expect(1, 1);
+            status.eventEnable(call.integer(0, 0, 255));
+        });
+        query("*ESE", call -> call.answer(status.eventEnable()));
+        query("*ESR", call -> {
+            reportCompletion(machine, status);
+            call.answer(status.takeEventStatus());
+        });
+        handlers.put("*SRE", call -> {
+            call.expect(1, 1);
+            status.serviceEnable(call.integer(0, 0, 255));
+        });
+        query("*SRE", call -> call.answer(status.serviceEnable()));
+        query("*STB", call -> {
+            machine.refreshStatus();
+            reportCompletion(machine, status);
+            call.answer(status.statusByte(call.messageAvailable()));
+        });
+        command("*OPC", call -> completionWanted = true);
+        query("*OPC", call -> {
+            machine.awaitOperations();
+            call.answer(1);
+        });
+        command("*WAI", call -> machine.awaitOperations());
+        query("*TST", call -> call.answer(machine.selfTest()));
+        command("*TRG", call -> machine.trigger());
+    }
+
+    void run(Unit unit, Call call) throws ScpiException, InterruptedException {
+        Handler handler = handlers.get(unit.header().toUpperCase(Locale.ROOT) + (unit.query() ? "?" : ""));
+        if (handler == null) {
+            throw new ScpiException(StandardError.UNDEFINED_HEADER);
+        }
+        handler.handle(call);
+    }
+
+    /** *OPC does not wait: its bit rises once the instrument is found idle (IEEE 488.2, 10.18). */
+    private void reportCompletion(Machine machine, Status status) {
+        if (completionWanted && machine.idle()) {
+            completionWanted = false;
+            status.event(EventStatus.OPERATION_COMPLETE);
+        }
+    }
+
+    private void command(String header, Handler handler) {
+        handlers.put(header, bare(handler));
+    }
+
+    private void query(String header, Handler handler) {
+        handlers.put(header + "?", bare(handler));
+    }
+
+    private static Handler bare(Handler handler) {
+        return call -> {
+            call.expect(0, 0);
+            handler.handle(call);
+        };
+    }
+}

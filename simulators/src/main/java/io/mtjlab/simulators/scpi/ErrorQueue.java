@@ -1,0 +1,47 @@
+package io.mtjlab.simulators.scpi;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Errors in the order in which they happened. When the queue is full its last entry becomes -350 and later ones are
+ * lost (SCPI-99 volume 2, 21.8.1).
+ */
+public final class ErrorQueue {
+
+    /** One entry. */
+    public record Entry(int code, String text) {
+        static final Entry NONE = new Entry(0, StandardError.NO_ERROR.text());
+    }
+
+    private final int capacity;
+    private final Deque<Entry> entries = new ArrayDeque<>();
+
+    /** @param capacity at least 2 */
+    public ErrorQueue(int capacity) {
+        this.capacity = capacity;
+    }
+
+    public void add(int code, String text) {
+        if (entries.size() < capacity) {
+            entries.addLast(new Entry(code, text));
+        } else {
+            entries.removeLast();
+            entries.addLast(new Entry(StandardError.QUEUE_OVERFLOW.code(), StandardError.QUEUE_OVERFLOW.text()));
+        }
+    }
+
+    /** Takes the oldest entry, or 0, "No error". */
+    public Entry next() {
+        Entry first = entries.pollFirst();
+        return first == null ? Entry.NONE : first;
+    }
+
+    public int size() {
+        return entries.size();
+    }
+
+    public void clear() {
+        entries.clear();
+    }
+}

@@ -1,0 +1,30 @@
+package io.mtjlab.simulators.scpi;
+
+/** What the commands that every instrument shares act upon. */
+public interface Machine {
+
+    /** The answer to *IDN?. */
+    String identity();
+
+    /** *RST. */
+    void reset();
+
+    /** Waits, in lab time, until whatever the last commands began is done: *WAI and *OPC?. */
+    void awaitOperations() throws InterruptedException;
+
+    /** True when nothing that was begun is under way: what *OPC reports in the event register. */
+    boolean idle();
+
+    /** *TST?: 0 when all is well. */
+    default int selfTest() {
+        return 0;
+    }
+
+    /** *TRG. */
+    default void trigger() throws ScpiException, InterruptedException {
+        throw new ScpiException(StandardError.TRIGGER_IGNORED);
+    }
+
+    /** Called before the status registers are read, so that conditions are those of now. */
+    default void refreshStatus() {}
+}

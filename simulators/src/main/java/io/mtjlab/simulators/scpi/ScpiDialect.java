@@ -1,0 +1,97 @@
+package io.mtjlab.simulators.scpi;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.mtjlab.simulators.server.Dialect;
+
+/**
+ * Runs program messages against a command table. Answers to several queries on one line are joined by semicolons and
+ * end with one newline. An error ends its own unit; the rest of the line still runs.
+ *
+ * <p>The current path follows SCPI-99 volume 1, 6.2.4: a message begins at the root, a unit without a leading colon
+ * begins where the header before it ended less its last mnemonic, and common commands leave the path alone.
+ */
+public final class ScpiDialect implements Dialect {
+
+    private final CommandTable table;
+    private final CommonCommands common;
+    private final Status status;
+    private final StringBuilder answer = new StringBuilder(128);
+
+    /** @param table gets the status and system commands of every SCPI instrument added */
+    public ScpiDialect(CommandTable table, Machine machine, Status status, ErrorFormat errors) {
+        this.table = table;
+        this.status = status;
+        this.common = new CommonCommands(machine, status);
+        StandardCommands.addTo(table, machine, status, errors);
+    }
+
+    @Override
+    public void execute(String line, StringBuilder out) throws InterruptedException {
+        Lexer lexer = new Lexer(line);
+        HeaderNode path = table.root();
+        answer.setLength(0);
+        while (true) {
+            int before = answer.length();
+            try {
+                Unit unit = lexer.next();
+                if (unit == null) {
+                    break;
+                }
+                if (before > 0) {
+                    answer.append(';');
+                }
+                int start = answer.length();
+                HeaderNode parent = unit.common() ? path : table.root();
+                if (unit.common()) {
+                    common.run(unit, call(unit, List.of(), before));
+                } else {
+                    parent = run(unit, unit.rooted() ? table.root() : path, before);
+                }
+                path = parent;
+                if (answer.length() == start) {
+                    answer.setLength(before);
+                }
+            } catch (ScpiException e) {
+                answer.setLength(before);
+                status.error(e.code(), e.getMessage() == null ? "" : e.getMessage());
+            }
+        }
+        if (answer.length() > 0) {
+            out.append(answer).append('\n');
+        }
+    }
+
+    @Override
+    public void overrun() {
+        status.error(StandardError.INPUT_BUFFER_OVERRUN);
+    }
+
+    /** @return where the next unit's relative header begins */
+    private HeaderNode run(Unit unit, HeaderNode from, int before) throws ScpiException, InterruptedException {
+        List<Integer> suffixes = new ArrayList<>(2);
+        HeaderNode parent = from;
+        HeaderNode node = from;
+        String header = unit.header();
+        for (int start = 0; start <= header.length(); ) {
+            int end = header.indexOf(':', start);
+            end = end < 0 ? header.length() : end;
+            parent = node;
+            node = node.descend(header.substring(start, end), suffixes);
+            start = end + 1;
+        }
+        @Nullable Handler handler = node.handler(unit.query());
+        if (handler == null) {
+            throw new ScpiException(StandardError.UNDEFINED_HEADER);
+        }
+        handler.handle(call(unit, suffixes, before));
+        return parent;
+    }
+
+    private Call call(Unit unit, List<Integer> suffixes, int before) {
+        return new Call(suffixes, unit.parameters(), answer, before > 0);
+    }
+}

@@ -1,0 +1,105 @@
+package io.mtjlab.simulators.scpi;
+
+/** Everything that an instrument reports of itself: status byte, event register, groups, error queue. */
+public final class Status {
+
+    private static final int MEASUREMENT_SUMMARY = 1;
+    private static final int ERROR_AVAILABLE = 1 << 2;
+    private static final int QUESTIONABLE_SUMMARY = 1 << 3;
+    private static final int MESSAGE_AVAILABLE = 1 << 4;
+    private static final int EVENT_SUMMARY = 1 << 5;
+    private static final int MASTER_SUMMARY = 1 << 6;
+    private static final int OPERATION_SUMMARY = 1 << 7;
+
+    private final ErrorQueue errors;
+    private final StatusGroup operation = new StatusGroup();
+    private final StatusGroup questionable = new StatusGroup();
+    private final StatusGroup measurement = new StatusGroup();
+    private int eventStatus = EventStatus.POWER_ON;
+    private int eventEnable;
+    private int serviceEnable;
+
+    public Status(int errorCapacity) {
+        this.errors = new ErrorQueue(errorCapacity);
+    }
+
+    public ErrorQueue errors() {
+        return errors;
+    }
+
+    public StatusGroup operation() {
+        return operation;
+    }
+
+    public StatusGroup questionable() {
+        return questionable;
+    }
+
+    /** A third group that Keithley adds, summarised in bit 0 of the status byte. */
+    public StatusGroup measurement() {
+        return measurement;
+    }
+
+    public void error(StandardError error) {
+        error(error.code(), error.text());
+    }
+
+    public void error(int code, String text) {
+        errors.add(code, text);
+        event(StandardError.eventBit(code));
+    }
+
+    /** Sets bits of the standard event status register. */
+    public void event(int bits) {
+        eventStatus |= bits;
+    }
+
+    public int takeEventStatus() {
+        int taken = eventStatus;
+        eventStatus = 0;
+        return taken;
+    }
+
+    public int eventEnable() {
+        return eventEnable;
+    }
+
+    public void eventEnable(int mask) {
+        eventEnable = mask & 0xff;
+    }
+
+    public int serviceEnable() {
+        return serviceEnable;
+    }
+
+    public void serviceEnable(int mask) {
+        serviceEnable = mask & 0xff & ~MASTER_SUMMARY;
+    }
+
+    /** @param messageAvailable true while an answer waits to be sent */
+    public int statusByte(boolean messageAvailable) {
+        int bits = (measurement.summary() ? MEASUREMENT_SUMMARY : 0)
+                | (errors.size() > 0 ? ERROR_AVAILABLE : 0)
+                | (questionable.summary() ? QUESTIONABLE_SUMMARY : 0)
+                | (messageAvailable ? MESSAGE_AVAILABLE : 0)
+                | ((eventStatus & eventEnable) != 0 ? EVENT_SUMMARY : 0)
+                | (operation.summary() ? OPERATION_SUMMARY : 0);
+        return (bits & serviceEnable) != 0 ? bits | MASTER_SUMMARY : bits;
+    }
+
+    /** *CLS: events and errors go, enables stay. */
+    public void clear() {
+        eventStatus = 0;
+        operation.clearEvent();
+        questionable.clearEvent();
+        measurement.clearEvent();
+        errors.clear();
+    }
+
+    /** STATus:PRESet. */
+    public void preset() {
+        operation.preset();
+        questionable.preset();
+        measurement.preset();
+    }
+}

@@ -1,0 +1,63 @@
+package io.mtjlab.simulators.server;
+
+import java.util.concurrent.locks.ReentrantLock;
+
+import io.mtjlab.base.time.LabClock;
+
+/**
+ * Lab time as one instrument lives it. Its serving thread works under the bench's lock; while a command takes time it
+ * gives the lock away and takes part in the clock under the instrument's role.
+ */
+public final class LabTime {
+
+    private final String role;
+    private final LabClock clock;
+    private final ReentrantLock bench;
+    private volatile boolean asleep;
+
+    /** @param bench guards everything that the instruments of a bench share */
+    public LabTime(String role, LabClock clock, ReentrantLock bench) {
+        this.role = role;
+        this.clock = clock;
+        this.bench = bench;
+    }
+
+    public LabClock clock() {
+        return clock;
+    }
+
+    public ReentrantLock bench() {
+        return bench;
+    }
+
+    public long nanos() {
+        return clock.nanos();
+    }
+
+    /** True while a command sleeps: what waits on the wire meanwhile is not for now. */
+    boolean asleep() {
+        return asleep;
+    }
+
+    /** Sleeps in lab time without the bench's lock, which the caller may hold; returns holding it as before. */
+    public void sleepUntil(long nanos) throws InterruptedException {
+        if (nanos <= clock.nanos()) {
+            return;
+        }
+        int held = bench.getHoldCount();
+        try (LabClock.Participation me = clock.participate(role)) {
+            for (int i = 0; i < held; i++) {
+                bench.unlock();
+            }
+            asleep = true;
+            try {
+                clock.sleepUntil(nanos);
+            } finally {
+                asleep = false;
+                for (int i = 0; i < held; i++) {
+                    bench.lock();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.mtjlab.simulators.wiring;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+
+import io.mtjlab.base.random.RandomStreams;
+
+/**
+ * The cables and coils as they are, drawn once per seed around what the bench file says.
+ *
+ * @param seriesOhms really in series with the junction
+ * @param oerstedPerAmpere of each coil, by its supply's role
+ * @param offsetEasyOersted field of the earth and of remanent iron
+ * @param offsetHardOersted the same across the ellipse
+ * @param signalPhaseDegrees delay between the modulation and the generator's sync, as a lock-in's phase
+ */
+record RealCables(
+        double seriesOhms,
+        Map<String, Double> oerstedPerAmpere,
+        double offsetEasyOersted,
+        double offsetHardOersted,
+        double signalPhaseDegrees) {
+
+    /** One standard deviation of a coil's constant around the nominal one: winding and position of the sample. */
+    private static final double COIL_CONSTANT_SE = 0.01;
+
+    /** A few tenths of an oersted: the horizontal field of the earth, and iron nearby. */
+    private static final double OFFSET_FIELD_OERSTED = 0.3;
+
+    private static final double SIGNAL_PHASE_DEGREES = 0.5;
+
+    static RealCables draw(WiringSpec spec, RandomStreams streams) {
+        Map<String, Double> coils = new TreeMap<>();
+        spec.coils()
+                .forEach((role, coil) -> coils.put(
+                        role, coil.oerstedPerAmpere() * (1 + COIL_CONSTANT_SE * normal(streams.stream("coil", role)))));
+        return new RealCables(
+                Math.max(0, spec.seriesOhms() + spec.seriesOhmsSe() * normal(streams.stream("series"))),
+                coils,
+                OFFSET_FIELD_OERSTED * normal(streams.stream("offset", Axis.EASY)),
+                OFFSET_FIELD_OERSTED * normal(streams.stream("offset", Axis.HARD)),
+                SIGNAL_PHASE_DEGREES * normal(streams.stream("phase")));
+    }
+
+    private static double normal(UniformRandomProvider dice) {
+        return ZigguratSampler.NormalizedGaussian.of(dice).sample();
+    }
+}
