@@ -2,6 +2,7 @@ package io.mtjlab.simulators.scpi;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** One execution of a command or a query: its suffixes, its parameters, its answer. */
 public final class Call {
@@ -9,21 +10,25 @@ public final class Call {
     private static final int MOST_DIGITS = 255;
     private static final int LARGEST_EXPONENT = 32_000;
 
-    private final List<Integer> suffixes;
+    private final Map<String, Integer> suffixes;
     private final List<Token> parameters;
     private final StringBuilder answer;
     private final boolean messageAvailable;
 
-    Call(List<Integer> suffixes, List<Token> parameters, StringBuilder answer, boolean messageAvailable) {
+    Call(Map<String, Integer> suffixes, List<Token> parameters, StringBuilder answer, boolean messageAvailable) {
         this.suffixes = suffixes;
         this.parameters = parameters;
         this.answer = answer;
         this.messageAvailable = messageAvailable;
     }
 
-    /** The {@code index}-th numeric suffix of the header, 1 where it was left out. */
-    public int suffix(int index) {
-        return suffixes.get(index);
+    /**
+     * The numeric suffix that a mnemonic of the header was sent with, 1 where it was left out.
+     *
+     * @param mnemonic long form in capitals
+     */
+    public int suffix(String mnemonic) {
+        return suffixes.getOrDefault(mnemonic, 1);
     }
 
     public int parameterCount() {

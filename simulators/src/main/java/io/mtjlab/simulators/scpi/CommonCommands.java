@@ -45,6 +45,7 @@ final class CommonCommands {
             call.answer(1);
         });
         command("*WAI", call -> machine.awaitOperations());
+        query("*OPT", call -> call.answer(machine.options()));
         query("*TST", call -> call.answer(machine.selfTest()));
         command("*TRG", call -> machine.trigger());
     }

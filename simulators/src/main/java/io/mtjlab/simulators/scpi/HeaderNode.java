@@ -18,8 +18,13 @@ final class HeaderNode {
     /** A way down, by a mnemonic with a permitted range of suffixes; 0..-1 permits none. */
     private static final class Branch {
         private final HeaderNode node = new HeaderNode();
+        private final String name;
         private int lowest;
         private int highest = -1;
+
+        Branch(String name) {
+            this.name = name;
+        }
     }
 
     /** One mnemonic of a pattern. */
@@ -46,7 +51,7 @@ final class HeaderNode {
             return;
         }
         Step step = steps.get(from);
-        Branch branch = branches.computeIfAbsent(step.longForm(), name -> new Branch());
+        Branch branch = branches.computeIfAbsent(step.longForm(), Branch::new);
         branches.put(step.shortForm(), branch);
         if (step.highest() >= step.lowest()) {
             branch.lowest = branch.highest < branch.lowest ? step.lowest() : Math.min(branch.lowest, step.lowest());
@@ -61,15 +66,12 @@ final class HeaderNode {
     /**
      * Goes down by one word as sent.
      *
-     * @param suffixes takes the word's numeric suffix where the mnemonic has one
+     * @param suffixes takes the word's numeric suffix, by the mnemonic's long form, where one was sent
      */
-    HeaderNode descend(String word, List<Integer> suffixes) throws ScpiException {
+    HeaderNode descend(String word, Map<String, Integer> suffixes) throws ScpiException {
         String upper = word.toUpperCase(Locale.ROOT);
         Branch exact = branches.get(upper);
         if (exact != null) {
-            if (exact.highest >= exact.lowest) {
-                suffixes.add(1);
-            }
             return exact.node;
         }
         int digits = upper.length();
@@ -84,7 +86,7 @@ final class HeaderNode {
         if (suffix < branch.lowest || suffix > branch.highest) {
             throw new ScpiException(StandardError.HEADER_SUFFIX_OUT_OF_RANGE);
         }
-        suffixes.add(suffix);
+        suffixes.put(branch.name, suffix);
         return branch.node;
     }
 

@@ -15,6 +15,11 @@ public interface Machine {
     /** True when nothing that was begun is under way: what *OPC reports in the event register. */
     boolean idle();
 
+    /** *OPT?: what is built in; 0 when nothing is (IEEE 488.2, 10.20). */
+    default String options() {
+        return "0";
+    }
+
     /** *TST?: 0 when all is well. */
     default int selfTest() {
         return 0;

@@ -1,7 +1,7 @@
 package io.mtjlab.simulators.scpi;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +47,7 @@ public final class ScpiDialect implements Dialect {
                 int start = answer.length();
                 HeaderNode parent = unit.common() ? path : table.root();
                 if (unit.common()) {
-                    common.run(unit, call(unit, List.of(), before));
+                    common.run(unit, call(unit, Map.of(), before));
                 } else {
                     parent = run(unit, unit.rooted() ? table.root() : path, before);
                 }
@@ -72,7 +72,7 @@ public final class ScpiDialect implements Dialect {
 
     /** @return where the next unit's relative header begins */
     private HeaderNode run(Unit unit, HeaderNode from, int before) throws ScpiException, InterruptedException {
-        List<Integer> suffixes = new ArrayList<>(2);
+        Map<String, Integer> suffixes = new HashMap<>(2);
         HeaderNode parent = from;
         HeaderNode node = from;
         String header = unit.header();
@@ -91,7 +91,7 @@ public final class ScpiDialect implements Dialect {
         return parent;
     }
 
-    private Call call(Unit unit, List<Integer> suffixes, int before) {
+    private Call call(Unit unit, Map<String, Integer> suffixes, int before) {
         return new Call(suffixes, unit.parameters(), answer, before > 0);
     }
 }

@@ -87,6 +87,15 @@ public final class Status {
         return (bits & serviceEnable) != 0 ? bits | MASTER_SUMMARY : bits;
     }
 
+    /** As after the mains switch: everything empty but the power-on bit. */
+    public void powerOn() {
+        clear();
+        preset();
+        eventEnable = 0;
+        serviceEnable = 0;
+        eventStatus = EventStatus.POWER_ON;
+    }
+
     /** *CLS: events and errors go, enables stay. */
     public void clear() {
         eventStatus = 0;

@@ -54,6 +54,7 @@ public final class BenchWires {
         this.streams = streams;
         this.cables = RealCables.draw(spec, streams.child("cables"));
         this.cursor = clock.nanos();
+        junction.beginUnit(unit("").child("device"));
         this.drive = Drive.REST.withField(cables.offsetEasyOersted(), cables.offsetHardOersted());
         junction.drive(cursor, drive);
         note(0);
@@ -78,7 +79,7 @@ public final class BenchWires {
         lock.lock();
         try {
             advance();
-            RandomStreams unit = streams.child("unit", key);
+            RandomStreams unit = unit(key);
             junction.beginUnit(unit.child("device"));
             units.forEach((role, listener) -> listener.accept(unit.child("instrument", role)));
         } finally {
@@ -89,7 +90,11 @@ public final class BenchWires {
     /** Asks to be given the dice of every unit of work; given those of the time before the first one at once. */
     public void onUnit(String role, Consumer<RandomStreams> listener) {
         units.put(role, listener);
-        listener.accept(streams.child("unit", "", "instrument", role));
+        listener.accept(unit("").child("instrument", role));
+    }
+
+    private RandomStreams unit(String key) {
+        return streams.child("unit", key);
     }
 
     public void attach(WindowRecorder recorder) {
@@ -119,12 +124,6 @@ public final class BenchWires {
             throw new InvalidInput("wiring names no coil for magnet supply '" + role + "'; coils: "
                     + spec.coils().keySet());
         }
-    }
-
-    /** The current that a coil carries now. */
-    public double coilAmperes(String role) {
-        Trajectory current = coils.get(role);
-        return current == null ? 0 : current.amperesAt(clock.nanos());
     }
 
     public void generator(String role, RfDrive carrier) {

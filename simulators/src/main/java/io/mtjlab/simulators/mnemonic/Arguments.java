@@ -1,0 +1,40 @@
+package io.mtjlab.simulators.mnemonic;
+
+/** The parameters of one command, as text between commas. */
+public final class Arguments {
+
+    private final String[] texts;
+
+    Arguments(String[] texts) {
+        this.texts = texts.clone();
+    }
+
+    public int count() {
+        return texts.length;
+    }
+
+    public void expect(int least, int most) throws Refusal {
+        if (texts.length < least || texts.length > most) {
+            throw new Refusal(
+                    Refusal.Kind.COMMAND, texts.length + " parameters where " + least + " to " + most + " go");
+        }
+    }
+
+    public double number(int index, double min, double max) throws Refusal {
+        double value;
+        try {
+            value = Double.parseDouble(texts[index]);
+        } catch (NumberFormatException e) {
+            throw new Refusal(Refusal.Kind.COMMAND, "'" + texts[index] + "' is not a number");
+        }
+        if (!(value >= min && value <= max)) {
+            throw new Refusal(Refusal.Kind.EXECUTION, value + " is outside " + min + " to " + max);
+        }
+        return value;
+    }
+
+    /** A whole number; some programs send it with a point. */
+    public int integer(int index, int min, int max) throws Refusal {
+        return (int) Math.rint(number(index, min, max));
+    }
+}

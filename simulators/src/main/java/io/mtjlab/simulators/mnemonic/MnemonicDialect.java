@@ -1,0 +1,119 @@
+package io.mtjlab.simulators.mnemonic;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.mtjlab.simulators.server.Dialect;
+
+/** Runs lines of such a language against a table. Commands on one line stand between semicolons. */
+public final class MnemonicDialect implements Dialect {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MnemonicDialect.class);
+
+    /**
+     * What differs between makers.
+     *
+     * @param mnemonicLetters length of every mnemonic, so that no blank need follow; 0 when a blank ends it
+     * @param joiner between the answers to several queries on one line
+     * @param terminator behind the last answer
+     */
+    public record Style(int mnemonicLetters, String joiner, String terminator) {
+        /** Stanford Research: four letters, and each query answered for itself (SR830 manual, 5-2). */
+        public static final Style STANFORD = new Style(4, "\n", "\n");
+
+        /** Lake Shore: words, and the answers of a line joined (475 manual, 6.1.2). */
+        public static final Style LAKE_SHORE = new Style(0, ";", "\r\n");
+    }
+
+    /** Is told what was refused. */
+    public interface Refusals {
+        void refused(Refusal.Kind kind);
+
+        void overrun();
+    }
+
+    private final MnemonicTable table;
+    private final Style style;
+    private final Refusals refusals;
+
+    public MnemonicDialect(MnemonicTable table, Style style, Refusals refusals) {
+        this.table = table;
+        this.style = style;
+        this.refusals = refusals;
+    }
+
+    @Override
+    public void execute(String line, StringBuilder out) throws InterruptedException {
+        int before = out.length();
+        for (String part : line.split(";", -1)) {
+            String unit = part.strip();
+            if (unit.isEmpty()) {
+                continue;
+            }
+            try {
+                int start = out.length();
+                String answer = run(unit);
+                if (!answer.isEmpty()) {
+                    out.append(start > before ? style.joiner() : "").append(answer);
+                }
+            } catch (Refusal e) {
+                LOG.debug("refused '{}': {}", unit, e.getMessage());
+                refusals.refused(e.kind());
+            }
+        }
+        if (out.length() > before) {
+            out.append(style.terminator());
+        }
+    }
+
+    @Override
+    public void overrun() {
+        refusals.overrun();
+    }
+
+    private String run(String unit) throws Refusal, InterruptedException {
+        int end = mnemonicEnd(unit);
+        String mnemonic = unit.substring(0, end);
+        boolean query = end < unit.length() && unit.charAt(end) == '?';
+        String rest = unit.substring(query ? end + 1 : end).strip();
+        Arguments arguments = arguments(rest);
+        if (query) {
+            MnemonicTable.Query found = table.findQuery(mnemonic);
+            if (found != null) {
+                return found.run(arguments);
+            }
+        } else {
+            MnemonicTable.Command found = table.findCommand(mnemonic);
+            if (found != null) {
+                found.run(arguments);
+                return "";
+            }
+        }
+        throw new Refusal(Refusal.Kind.COMMAND, "no such command");
+    }
+
+    private int mnemonicEnd(String unit) {
+        if (style.mnemonicLetters() > 0) {
+            return Math.min(style.mnemonicLetters(), unit.length());
+        }
+        int end = 0;
+        while (end < unit.length() && unit.charAt(end) > ' ' && unit.charAt(end) != '?') {
+            end++;
+        }
+        return end;
+    }
+
+    private static Arguments arguments(String rest) throws Refusal {
+        if (rest.isEmpty()) {
+            return new Arguments(new String[0]);
+        }
+        String[] texts = rest.split(",", -1);
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = texts[i].strip();
+            if (texts[i].isEmpty()) {
+                throw new Refusal(Refusal.Kind.COMMAND, "an empty parameter");
+            }
+        }
+        return new Arguments(texts);
+    }
+}

@@ -1,0 +1,96 @@
+package io.mtjlab.simulators.twin.keithley2182a;
+
+import org.jspecify.annotations.Nullable;
+
+import io.mtjlab.simulators.wiring.WindowRecorder;
+
+/** The converter: averages the terminal voltage over the aperture of one conversion after the other. */
+final class Converter implements WindowRecorder {
+
+    /** Takes conversions in the order of time. */
+    @FunctionalInterface
+    interface Sink {
+        /**
+         * @param volts mean over the aperture
+         * @param doneNanos when the conversion is over and its result is known
+         */
+        void converted(double volts, long doneNanos);
+    }
+
+    /** A series of conversions; {@code conversions} is {@link Long#MAX_VALUE} when it goes on until stopped. */
+    private record Run(ConversionTiming timing, long startNanos, long conversions) {}
+
+    private final Sink sink;
+    private @Nullable Run run;
+    private double voltNanos;
+
+    Converter(Sink sink) {
+        this.sink = sink;
+    }
+
+    void start(ConversionTiming timing, long startNanos, long conversions) {
+        run = new Run(timing, startNanos, conversions);
+        voltNanos = 0;
+    }
+
+    void stop() {
+        run = null;
+    }
+
+    /** When the present series is over; {@link Long#MAX_VALUE} for an endless one, 0 for none. */
+    long endNanos() {
+        Run now = run;
+        if (now == null) {
+            return 0;
+        }
+        return now.conversions() == Long.MAX_VALUE
+                ? Long.MAX_VALUE
+                : now.startNanos() + now.conversions() * now.timing().intervalNanos();
+    }
+
+    @Override
+    public long nextEdgeAfter(long nanos) {
+        Run now = run;
+        if (now == null) {
+            return Long.MAX_VALUE;
+        }
+        if (nanos < now.startNanos()) {
+            return now.startNanos();
+        }
+        long index = (nanos - now.startNanos()) / now.timing().intervalNanos();
+        if (index >= now.conversions()) {
+            return Long.MAX_VALUE;
+        }
+        long opens = now.startNanos() + index * now.timing().intervalNanos();
+        long closes = opens + now.timing().apertureNanos();
+        return nanos < closes ? closes : opens + now.timing().intervalNanos();
+    }
+
+    @Override
+    public boolean listensAt(long nanos) {
+        Run now = run;
+        if (now == null || nanos < now.startNanos()) {
+            return false;
+        }
+        long since = nanos - now.startNanos();
+        long index = since / now.timing().intervalNanos();
+        return index < now.conversions()
+                && since - index * now.timing().intervalNanos() < now.timing().apertureNanos();
+    }
+
+    @Override
+    public void record(long fromNanos, long toNanos, double volts) {
+        Run now = run;
+        if (now == null) {
+            return;
+        }
+        voltNanos += volts * (toNanos - fromNanos);
+        long index = (fromNanos - now.startNanos()) / now.timing().intervalNanos();
+        long opens = now.startNanos() + index * now.timing().intervalNanos();
+        if (toNanos == opens + now.timing().apertureNanos()) {
+            double mean = voltNanos / now.timing().apertureNanos();
+            voltNanos = 0;
+            sink.converted(mean, opens + now.timing().intervalNanos());
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package io.mtjlab.simulators.twin.kepcobop;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+
+import io.mtjlab.base.random.RandomStreams;
+import io.mtjlab.simulators.scpi.Machine;
+import io.mtjlab.simulators.twin.CalibrationError;
+import io.mtjlab.simulators.twin.Post;
+
+/**
+ * A BOP 36-12M on a coil of 2 ohm and 20 mH: 36 V drive it with up to 1800 A/s, and L/R is 10 ms. In current mode the
+ * current is regulated and the voltage setting is a limit; in voltage mode it is the other way round. Without output
+ * the coil's current dies away with L/R through the supply's output stage.
+ */
+final class SupplyState implements Machine {
+
+    static final double RATED_AMPERES = 12;
+    static final double RATED_VOLTS = 36;
+    private static final double COIL_OHMS = 2;
+    private static final double COIL_HENRY = 20e-3;
+    private static final double TAU_SECONDS = COIL_HENRY / COIL_OHMS;
+
+    /** Programming and read-back: 0.01 % and 0.02 % of rating (BIT 4886, specifications, typical for 16 bits). */
+    private static final double SET_LIMIT_AMPERES = 1e-4 * RATED_AMPERES;
+
+    private static final double READ_LIMIT_AMPERES = 2e-4 * RATED_AMPERES;
+    private static final double GAIN_LIMIT = 1e-4;
+    private static final double READ_NOISE_AMPERES = 2e-4;
+
+    /** The card averages before it answers. */
+    private static final long MEASURE_NANOS = 5_000_000;
+
+    private static final int VOLTAGE_MODE = 0;
+
+    private final Post post;
+    private final CalibrationError setError;
+    private final CalibrationError readError;
+    private ZigguratSampler.NormalizedGaussian normal;
+    private CoilCurrent current = new CoilCurrent(0, 0, 0, 1, TAU_SECONDS);
+    private int mode;
+    private double amperes;
+    private double volts;
+    private boolean output;
+
+    SupplyState(Post post) {
+        this.post = post;
+        post.wires().requireCoil(post.role());
+        this.setError = CalibrationError.draw(post.calibration(), GAIN_LIMIT, SET_LIMIT_AMPERES, "set");
+        this.readError = CalibrationError.draw(post.calibration(), GAIN_LIMIT, READ_LIMIT_AMPERES, "read");
+        this.normal = noise(post.calibration());
+        post.wires().onUnit(post.role(), dice -> normal = noise(dice));
+    }
+
+    private static ZigguratSampler.NormalizedGaussian noise(RandomStreams dice) {
+        return ZigguratSampler.NormalizedGaussian.of(dice.stream("readings"));
+    }
+
+    @Override
+    public String identity() {
+        return "KEPCO,BIT 4886 36-12," + post.serial() + ",1.62";
+    }
+
+    @Override
+    public void reset() {
+        output = false;
+        mode = VOLTAGE_MODE;
+        amperes = 0;
+        volts = 0;
+        drive();
+    }
+
+    /** The supply calls a setting done when the coil's current is there. */
+    @Override
+    public void awaitOperations() throws InterruptedException {
+        post.time().sleepUntil(current.endNanos());
+    }
+
+    @Override
+    public boolean idle() {
+        return post.time().nanos() >= current.endNanos();
+    }
+
+    /** Changing the mode takes the output to zero first; the other quantity's limit opens to its rating. */
+    void mode(int index) {
+        if (index != mode) {
+            mode = index;
+            amperes = mode == VOLTAGE_MODE ? RATED_AMPERES : 0;
+            volts = mode == VOLTAGE_MODE ? 0 : RATED_VOLTS;
+            drive();
+        }
+    }
+
+    int mode() {
+        return mode;
+    }
+
+    void amperes(double value) {
+        amperes = value;
+        drive();
+    }
+
+    double amperes() {
+        return amperes;
+    }
+
+    void volts(double value) {
+        volts = value;
+        drive();
+    }
+
+    double volts() {
+        return volts;
+    }
+
+    void output(boolean on) {
+        if (on != output) {
+            output = on;
+            drive();
+        }
+    }
+
+    boolean output() {
+        return output;
+    }
+
+    private void drive() {
+        double limitVolts = mode == VOLTAGE_MODE || !output ? RATED_VOLTS : Math.abs(volts);
+        double target = target();
+        double most = limitVolts / COIL_OHMS;
+        double reachable = Math.max(-most, Math.min(most, target));
+        long now = post.time().nanos();
+        double from = current.exactAmperes(now);
+        double headroom = limitVolts - COIL_OHMS * Math.max(Math.abs(from), Math.abs(reachable));
+        double slew = Math.max(headroom, 0.05 * RATED_VOLTS) / COIL_HENRY;
+        current = new CoilCurrent(now, from, reachable, slew, TAU_SECONDS);
+        post.wires().coil(post.role(), current);
+    }
+
+    private double target() {
+        if (!output) {
+            return 0;
+        }
+        double wanted = mode == VOLTAGE_MODE
+                ? Math.max(-Math.abs(amperes), Math.min(Math.abs(amperes), volts / COIL_OHMS))
+                : amperes;
+        return setError.apply(wanted);
+    }
+
+    double measureAmperes() throws InterruptedException {
+        post.time().sleepUntil(post.time().nanos() + MEASURE_NANOS);
+        return readError.apply(current.exactAmperes(post.time().nanos())) + READ_NOISE_AMPERES * normal.sample();
+    }
+
+    double measureVolts() throws InterruptedException {
+        return COIL_OHMS * measureAmperes();
+    }
+
+    Map<String, Object> state() {
+        double now = current.exactAmperes(post.time().nanos());
+        Map<String, Object> state = new TreeMap<>();
+        state.put("output", output);
+        state.put("mode", mode == VOLTAGE_MODE ? "voltage" : "current");
+        state.put("level_amperes", amperes);
+        state.put("level_volts", volts);
+        state.put("amperes", now);
+        state.put("settled", idle());
+        state.put("amperes_gain_error", setError.gain());
+        state.put("amperes_offset_error", setError.offset());
+        state.put("readback_offset_error", readError.offset());
+        return state;
+    }
+}
