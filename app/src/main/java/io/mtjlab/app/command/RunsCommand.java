@@ -3,9 +3,9 @@ package io.mtjlab.app.command;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
+import io.mtjlab.acquisition.store.CsvExport;
 import io.mtjlab.acquisition.store.RunStore;
 import io.mtjlab.app.ExitStatus;
-import io.mtjlab.app.runs.CsvExport;
 import io.mtjlab.app.runs.RunTable;
 
 import picocli.CommandLine.Command;
@@ -105,6 +105,29 @@ public final class RunsCommand implements Runnable {
         @Option(names = "--format", defaultValue = "csv", description = "${COMPLETION-CANDIDATES}. Default: csv")
         Format format = Format.CSV;
 
+        /** How units are laid out over files. */
+        enum Files {
+            PER_UNIT(CsvExport.Layout.FILE_PER_UNIT),
+            PER_STEP(CsvExport.Layout.FILE_PER_STEP);
+
+            private final CsvExport.Layout layout;
+
+            Files(CsvExport.Layout layout) {
+                this.layout = layout;
+            }
+
+            @Override
+            public String toString() {
+                return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            }
+        }
+
+        @Option(
+                names = "--files",
+                defaultValue = "per-unit",
+                description = "${COMPLETION-CANDIDATES}. Default: per-unit")
+        Files layout = Files.PER_UNIT;
+
         @Option(
                 names = {"-o", "--out"},
                 paramLabel = "DIR",
@@ -114,7 +137,7 @@ public final class RunsCommand implements Runnable {
 
         @Override
         void with(RunStore open) {
-            CsvExport.write(open.run(run), Output.folder(out))
+            CsvExport.write(open.run(run), Output.folder(out), layout.layout)
                     .forEach(file -> spec.commandLine().getOut().println(file));
         }
     }

@@ -10,10 +10,10 @@ import java.util.Locale;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.mtjlab.acquisition.store.RunDescription;
 import io.mtjlab.acquisition.store.RunStore;
 import io.mtjlab.acquisition.store.RunSummary;
 import io.mtjlab.acquisition.store.StoredRun;
-import io.mtjlab.acquisition.store.StoredUnit;
 import io.mtjlab.app.JsonText;
 
 /** Lists runs, and tells one in full. */
@@ -48,52 +48,15 @@ public final class RunTable {
 
     public static void show(StoredRun run, PrintWriter out, boolean json) {
         if (json) {
-            out.print(JsonText.of(tree(run)));
-            return;
+            ObjectNode tree = JsonText.object();
+            tree.putObject("metrics")
+                    .put("units", run.summary().units())
+                    .put("points", run.summary().points());
+            tree.setAll((ObjectNode) JsonText.tree(RunDescription.document(run)));
+            out.print(JsonText.of(tree));
+        } else {
+            out.print(RunDescription.text(run));
         }
-        RunSummary summary = run.summary();
-        out.println(summary.id() + "  " + summary.status().word()
-                + (summary.cause().isEmpty() ? "" : ": " + summary.cause()));
-        out.println("bench " + summary.bench() + ", seed " + summary.seed() + ", " + summary.program());
-        out.println("began " + seconds(summary.labStart()) + ", took " + took(summary) + " of lab time; "
-                + summary.units() + " units, " + summary.points() + " points");
-        run.steps().forEach(step -> out.println("step " + step.name() + ": " + step.parameters()));
-        var rows = new ArrayList<List<String>>();
-        rows.add(List.of("unit", "points", "complete", "took (lab)"));
-        for (StoredUnit unit : run.units()) {
-            rows.add(List.of(
-                    unit.address(),
-                    Long.toString(unit.points()),
-                    unit.complete() ? "yes" : "no",
-                    String.format(Locale.ROOT, "%.2f s", unit.endedSeconds() - unit.beganSeconds())));
-        }
-        print(out, rows);
-        run.fits().forEach(fit -> out.println("fit " + fit.kind() + " of " + fit.dataSet()));
-        run.events().forEach(event -> out.println(event.labTime() + " " + event.level() + " " + event.text()));
-    }
-
-    private static ObjectNode tree(StoredRun run) {
-        ObjectNode tree = JsonText.object();
-        put(tree, run.summary());
-        tree.putObject("metrics")
-                .put("units", run.summary().units())
-                .put("points", run.summary().points());
-        tree.set("snapshot", JsonText.tree(run.header().snapshot()));
-        tree.set("limits", JsonText.tree(run.header().limits()));
-        ArrayNode steps = tree.putArray("steps");
-        run.steps()
-                .forEach(step -> steps.addObject()
-                        .put("name", step.name())
-                        .put("kind", step.kind())
-                        .set("parameters", JsonText.tree(step.parameters())));
-        ArrayNode units = tree.putArray("units");
-        for (StoredUnit unit : run.units()) {
-            ObjectNode node = units.addObject();
-            node.put("address", unit.address()).put("points", unit.points()).put("complete", unit.complete());
-            node.set("coordinates", JsonText.tree(unit.spec().coordinates()));
-            node.set("notes", JsonText.tree(unit.notes()));
-        }
-        return tree;
     }
 
     private static void put(ObjectNode node, RunSummary run) {
