@@ -80,9 +80,14 @@ public final class RunControl {
         set(() -> runner = thread);
     }
 
-    /** From here on no request interrupts the run's thread. */
+    /** From here on no request interrupts the run's thread, and what one has left of an interrupt is cleared. */
     void detach() {
-        set(() -> runner = null);
+        set(() -> {
+            runner = null;
+            if (stop != null) {
+                Thread.interrupted();
+            }
+        });
     }
 
     /** Returns when the run may go on; throws when it is to end. */

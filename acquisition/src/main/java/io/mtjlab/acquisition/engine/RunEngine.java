@@ -14,6 +14,7 @@ import io.mtjlab.acquisition.store.RunHeader;
 import io.mtjlab.acquisition.store.RunStore;
 import io.mtjlab.acquisition.store.RunWriter;
 import io.mtjlab.acquisition.store.StoredEvent;
+import io.mtjlab.acquisition.store.StoredRun;
 import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.base.time.LabClock;
 
@@ -57,16 +58,35 @@ public final class RunEngine {
     public RunResult run(RunHeader header, List<Step> steps) {
         requireQuietBench(header.bench());
         try (LabClock.Participation part = clock.participate("run")) {
-            RunWriter writer = store.begin(header, clock);
-            RunNotices notices = new RunNotices(listeners, clock, steps);
-            writer.onDurable(notices::durablePoints);
-            try (WayOut wayOut = WayOut.prepare(new SafeShutdown(safeActions(steps), clock), writer, control)) {
-                notices.runBegins(writer.id());
-                Outcome outcome = execute(writer, header.seed(), steps, notices);
-                RunResult result = leave(writer, outcome, wayOut.makeSafe());
-                notices.runEnded(result);
-                return result;
-            }
+            return run(store.begin(header, clock), header.seed(), steps);
+        }
+    }
+
+    /**
+     * Goes on with a run that is not done, at the first unit that is not complete. Complete units are never measured
+     * again; plans are given them as their history.
+     *
+     * @param steps the same as before
+     * @throws InvalidInput before anything happens, as {@link #run} does, or when the steps are not the same
+     */
+    public RunResult resume(String run, List<Step> steps) {
+        StoredRun stored = store.run(run);
+        SameSteps.require(stored, steps);
+        requireQuietBench(stored.summary().bench());
+        try (LabClock.Participation part = clock.participate("run")) {
+            return run(store.resume(run, clock), stored.summary().seed(), steps);
+        }
+    }
+
+    private RunResult run(RunWriter writer, long seed, List<Step> steps) {
+        RunNotices notices = new RunNotices(listeners, clock, steps);
+        writer.onDurable(notices::durablePoints);
+        try (WayOut wayOut = WayOut.prepare(new SafeShutdown(safeActions(steps), clock), writer, control)) {
+            notices.runBegins(writer.id());
+            Outcome outcome = execute(writer, seed, steps, notices);
+            RunResult result = leave(writer, outcome, wayOut.makeSafe());
+            notices.runEnded(result);
+            return result;
         }
     }
 
@@ -92,12 +112,13 @@ public final class RunEngine {
     private Outcome execute(RunWriter writer, long seed, List<Step> steps, RunNotices notices) {
         control.attach(Thread.currentThread());
         try {
-            for (Step step : steps) {
+            StoredRun stored = store.run(writer.id());
+            for (Step step : steps.subList(stored.steps().size(), steps.size())) {
                 writer.step(
                         step.name(), step.procedure().kind(), step.procedure().parameters());
             }
             for (Step step : steps) {
-                new StepRunner(step, writer, store.run(writer.id()), clock, seed, control, notices).run();
+                new StepRunner(step, writer, stored, clock, seed, control, notices).run();
             }
             return new Outcome.Done();
         } catch (Throwable e) { // whatever it is, the bench must be made safe

@@ -42,6 +42,12 @@ final class RunNotices {
         tell(listener -> listener.runBegins(run));
     }
 
+    /** @param history what an earlier part of the run has already measured */
+    synchronized void stepBegins(StepHistory history) {
+        unitsDone += history.size();
+        expectedSecondsDone += history.expectedSeconds();
+    }
+
     void unitBegins(String nextAddress, UnitSpec next) throws Exception {
         synchronized (this) {
             address = nextAddress;

@@ -46,6 +46,11 @@ final class StepHistory extends AbstractList<UnitRecord> implements RandomAccess
         keys.add(unit.spec().key());
     }
 
+    /** Lab time that these units were expected to take. */
+    double expectedSeconds() {
+        return units.stream().mapToDouble(unit -> unit.spec().expectedSeconds()).sum();
+    }
+
     @Override
     public UnitRecord get(int index) {
         UnitRecord record = read.get(index).get();

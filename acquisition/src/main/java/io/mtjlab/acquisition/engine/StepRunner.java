@@ -52,6 +52,7 @@ final class StepRunner {
                 .toList();
         writer.live(roles, name);
         procedure.begin(context("begin"));
+        notices.stepBegins(history);
         Plan plan = procedure.plan();
         for (Optional<UnitSpec> next = plan.next(history); next.isPresent(); next = plan.next(history)) {
             control.checkpoint(clock);

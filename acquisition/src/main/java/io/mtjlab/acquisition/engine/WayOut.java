@@ -39,7 +39,11 @@ final class WayOut implements AutoCloseable {
 
     static WayOut prepare(SafeShutdown shutdown, RunWriter writer, RunControl control) {
         WayOut wayOut = new WayOut(shutdown, writer, control);
-        Runtime.getRuntime().addShutdownHook(wayOut.hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(wayOut.hook);
+        } catch (IllegalStateException e) { // the JVM is shutting down already
+            control.interrupt();
+        }
         return wayOut;
     }
 

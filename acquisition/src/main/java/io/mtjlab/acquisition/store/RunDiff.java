@@ -29,8 +29,15 @@ public final class RunDiff {
 
     /** Sorted by what differs; empty when nothing does. */
     public static List<Difference> of(StoredRun left, StoredRun right) {
-        Map<String, String> a = facts(left);
-        Map<String, String> b = facts(right);
+        return compare(facts(left), facts(right));
+    }
+
+    /** The same for steps alone: names, kinds and parameters. */
+    public static List<Difference> ofSteps(List<StoredStep> left, List<StoredStep> right) {
+        return compare(stepFacts(left), stepFacts(right));
+    }
+
+    private static List<Difference> compare(Map<String, String> a, Map<String, String> b) {
         TreeSet<String> names = new TreeSet<>(a.keySet());
         names.addAll(b.keySet());
         List<Difference> differences = new ArrayList<>();
@@ -53,9 +60,19 @@ public final class RunDiff {
         facts.put("program", header.program());
         flatten("snapshot", header.snapshot(), facts);
         flatten("limits", header.limits(), facts);
-        run.steps().forEach(step -> flatten("steps." + step.name(), step.parameters(), facts));
+        facts.putAll(stepFacts(run.steps()));
         lines("campaign", header.campaignText(), facts);
         lines("bench", header.benchText(), facts);
+        return facts;
+    }
+
+    private static Map<String, String> stepFacts(List<StoredStep> steps) {
+        Map<String, String> facts = new TreeMap<>();
+        for (StoredStep step : steps) {
+            facts.put("steps." + step.name(), step.kind());
+            Map<String, Object> parameters = Json.map(Json.write(step.parameters())); // as a stored one comes back
+            flatten("steps." + step.name(), parameters, facts);
+        }
         return facts;
     }
 

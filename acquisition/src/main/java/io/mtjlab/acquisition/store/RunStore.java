@@ -100,6 +100,22 @@ public final class RunStore implements AutoCloseable {
         return RunWriter.begin(header, clock, committer(), locks);
     }
 
+    /**
+     * Goes on with a run that is not done. What it has stored stays; units that are not complete are to be measured again.
+     *
+     * @throws InvalidInput when it is done, or being measured now
+     */
+    public RunWriter resume(String id, LabClock clock) {
+        RunSummary run = run(id).summary();
+        if (run.status() == RunStatus.DONE) {
+            throw new InvalidInput("run " + id + " is done; there is nothing to resume");
+        }
+        if (locks.isHeld(run.id())) {
+            throw new InvalidInput("run " + id + " is being measured now");
+        }
+        return RunWriter.resume(run, clock, committer(), locks);
+    }
+
     /** All runs, oldest first. Takes no longer when they hold more points. */
     public List<RunSummary> runs() {
         return query(RunStore::summary, SUMMARY + " ORDER BY r.id");

@@ -1,5 +1,6 @@
 package io.mtjlab.acquisition.store;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,11 +21,19 @@ public final class RunWriter {
     private final long startNanos;
     private final Committer committer;
     private final RunLocks locks;
-    private final AtomicLong durablePoints = new AtomicLong();
+    private final AtomicLong durablePoints;
     private volatile LongConsumer listener = points -> {};
 
-    private RunWriter(long number, String bench, LabClock clock, long startNanos, Committer committer, RunLocks locks) {
+    private RunWriter(
+            long number,
+            String bench,
+            LabClock clock,
+            long startNanos,
+            long points,
+            Committer committer,
+            RunLocks locks) {
         this.number = number;
+        this.durablePoints = new AtomicLong(points);
         this.bench = bench;
         this.clock = clock;
         this.startNanos = startNanos;
@@ -60,7 +69,19 @@ public final class RunWriter {
             }
             locks.acquire(RunIds.of(number.get()));
         });
-        return new RunWriter(number.get(), header.bench(), clock, startNanos, committer, locks);
+        return new RunWriter(number.get(), header.bench(), clock, startNanos, 0, committer, locks);
+    }
+
+    static RunWriter resume(RunSummary run, LabClock clock, Committer committer, RunLocks locks) {
+        long number = RunIds.number(run.id());
+        long startNanos = Duration.between(clock.epoch(), run.labStart()).toNanos();
+        RunWriter writer = new RunWriter(number, run.bench(), clock, startNanos, run.points(), committer, locks);
+        committer.submitAndAwait(c -> {
+            Sql.update(c, "UPDATE run SET status = 'running', cause = '', lab_stop = NULL WHERE id = ?", number);
+            locks.acquire(run.id());
+        });
+        writer.event(StoredEvent.Level.INFO, "resumed; it was " + run.status().word() + " before");
+        return writer;
     }
 
     /** {@code r0001}. */

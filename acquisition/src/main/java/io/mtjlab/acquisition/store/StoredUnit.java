@@ -10,7 +10,7 @@ import io.mtjlab.acquisition.procedure.UnitSpec;
  * @param number the unit's row in the file
  * @param step name of the step that it belongs to
  * @param points how many are stored
- * @param beganSeconds lab time since the start of the run
+ * @param beganSeconds lab time since the start of the run; on a driven bench a resumed run starts at 0 again
  * @param endedSeconds lab time since the start of the run, NaN when it did not end
  */
 public record StoredUnit(

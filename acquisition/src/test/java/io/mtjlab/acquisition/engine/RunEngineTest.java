@@ -3,6 +3,7 @@ package io.mtjlab.acquisition.engine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +29,7 @@ import io.mtjlab.base.time.DrivenClock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 class RunEngineTest {
 
@@ -261,27 +263,50 @@ class RunEngineTest {
     }
 
     @Test
-    void a_paused_run_goes_on_when_it_is_resumed() throws Exception {
+    void a_paused_run_waits_until_it_is_resumed() throws Exception {
+        Thread runner = Thread.currentThread();
+        List<Long> pointsWhilePaused = new ArrayList<>();
+        Thread resumer = new Thread(() -> {
+            await().until(() -> isHeld(runner));
+            pointsWhilePaused.add(store.runs().get(0).points());
+            engine.control().resume();
+        });
+        RunResult result =
+                run(bench.procedure("iv", Plan.fixed(Bench.units(2)), threeOutputs(), (unit, recorder, context) -> {
+                    Bench.tenPoints(unit, recorder, context);
+                    if (unit.key().equals("n=0")) {
+                        engine.control().pause();
+                        resumer.start();
+                    }
+                }));
+        resumer.join();
+        assertThat(result.outcome()).isEqualTo(new Outcome.Done());
+        assertThat(pointsWhilePaused).containsExactly(10L);
+        assertThat(engine.control().paused()).isFalse();
+    }
+
+    private static boolean isHeld(Thread runner) {
+        return Arrays.stream(runner.getStackTrace())
+                .anyMatch(frame -> frame.getMethodName().equals("awaitResume"));
+    }
+
+    @Test
+    void an_abort_ends_a_pause() {
         engine.control().pause();
-        Thread[] resumer = new Thread[1];
         engine.withListener(new RunListener() {
             @Override
             public void runBegins(String run) {
                 Thread runner = Thread.currentThread();
-                resumer[0] = new Thread(() -> {
-                    while (runner.getState() != Thread.State.WAITING
-                            || store.runs().get(0).points() > 0) {
-                        Thread.onSpinWait();
-                    }
-                    engine.control().resume();
-                });
-                resumer[0].start();
+                new Thread(() -> {
+                            await().until(() -> isHeld(runner));
+                            engine.control().abort("enough");
+                        })
+                        .start();
             }
         });
         RunResult result = run(bench.procedure("iv", Plan.fixed(Bench.units(1)), threeOutputs(), Bench::tenPoints));
-        resumer[0].join();
-        assertThat(result.outcome()).isEqualTo(new Outcome.Done());
-        assertThat(engine.control().paused()).isFalse();
+        assertThat(result.outcome()).isEqualTo(new Outcome.Aborted("enough"));
+        assertThat(bench.log).doesNotContain("begin iv").contains("is safe bop");
     }
 
     @Test

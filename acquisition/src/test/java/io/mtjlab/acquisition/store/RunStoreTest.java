@@ -2,6 +2,7 @@ package io.mtjlab.acquisition.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import io.mtjlab.base.unit.Unit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 class RunStoreTest {
 
@@ -194,6 +196,20 @@ class RunStoreTest {
             run.finish(RunStatus.DONE, "");
             assertThat(surprises).isEmpty();
             assertThat(reports).isSorted().endsWith(20_000L);
+        }
+    }
+
+    @Test
+    void commits_a_single_point_by_itself() {
+        try (RunStore store = RunStore.open(folder)) {
+            RunWriter run = StoreFixtures.beginTelegraph(store);
+            UnitWriter unit = run.unit("telegraph", StoreFixtures.unit("H=27"));
+            unit.append(0, 1, 2);
+            await().atMost(Duration.ofSeconds(10)).until(() -> run.durablePoints() == 1);
+            StoredRun stored = store.run(run.id());
+            assertThat(stored.column(stored.units().get(0), "V")).containsExactly(2);
+            unit.abandon();
+            run.finish(RunStatus.DONE, "");
         }
     }
 
