@@ -58,7 +58,7 @@ class GuardTest {
     void an_open_junction_sees_twice_the_peak_volts_of_fifty_ohm() {
         // 0 dBm into 50 ohm: 0.2236 V rms, 0.3162 V peak.
         assertThat(guard.rfPeakVolts(0)).isCloseTo(2 * 0.316228, within(1e-5));
-        Wiring lossy = new Wiring(0, 0.05, "", "", "", 6.0206, Map.of(), Map.of());
+        Wiring lossy = new Wiring(0, 0.05, "", "", "", 6.0206, OptionalDouble.empty(), Map.of(), Map.of());
         assertThat(new Guard(LIMITS, lossy).rfPeakVolts(0)).isCloseTo(0.316228, within(1e-5));
     }
 

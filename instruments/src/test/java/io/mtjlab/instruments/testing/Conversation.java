@@ -48,6 +48,7 @@ public final class Conversation implements AutoCloseable {
             "probed",
             "bias-tee",
             1.8,
+            OptionalDouble.empty(),
             Map.of(ROLE, new Coil(FieldAxis.HARD, 48, 5)),
             Map.of(ROLE, FieldAxis.HARD));
 
