@@ -54,10 +54,12 @@ public final class E8257D extends MessageDriver implements RfGenerator {
     /** Enough for a lock-in's reference input, which wants 200 mV peak to peak. */
     private static final double SYNC_PEAK_VOLTS = 1.0;
 
-    /** Level accuracy from 250 kHz to 2 GHz (E8257D data sheet, "Level accuracy"). */
-    private static final Accuracy ACCURACY = new Accuracy(0, 0.6, "E8257D data sheet, level accuracy below 2 GHz");
+    private static final String DATA_SHEET = "E8257D data sheet, level accuracy at ";
 
     private final Seat seat;
+
+    private volatile double depth;
+    private volatile boolean modulated;
 
     public E8257D(Seat seat) {
         super(
@@ -77,9 +79,27 @@ public final class E8257D extends MessageDriver implements RfGenerator {
                 SYNC_SOURCE,
                 SYNC_VOLTS);
         this.seat = seat;
+        this.depth = number(AM_DEPTH) / 100;
+        this.modulated = on(AM_STATE);
         if (outputOn()) {
-            seat.guard().holdVolts(role(), seat.guard().rfPeakVolts(dbm()));
+            seat.guard().holdVolts(role(), peakVolts(dbm(), modulated, depth));
         }
+    }
+
+    /** Linear amplitude modulation of depth m swings the carrier between 1 - m and 1 + m of its amplitude. */
+    private double peakVolts(double dbm, boolean withModulation, double withDepth) {
+        return seat.guard().rfPeakVolts(dbm) * (withModulation ? 1 + withDepth : 1);
+    }
+
+    /** Asks the guard, sends, and tells the guard; what is live counts from before the wire. */
+    private void guarded(boolean live, double volts, String what, String... commands) {
+        if (live) {
+            seat.guard().claimVolts(role(), volts, what);
+        } else {
+            seat.guard().checkVolts(role(), volts, what);
+        }
+        send(commands);
+        seat.guard().holdVolts(role(), live ? volts : 0);
     }
 
     @Override
@@ -95,15 +115,7 @@ public final class E8257D extends MessageDriver implements RfGenerator {
     @Override
     public void setDbm(double dbm) {
         String command = LEVEL.command(role(), dbm);
-        double volts = seat.guard().rfPeakVolts(dbm);
-        boolean live = outputOn();
-        if (live) {
-            seat.guard().claimVolts(role(), volts, "level " + dbm + " dBm");
-        } else {
-            seat.guard().checkVolts(role(), volts, "level " + dbm + " dBm");
-        }
-        send(command);
-        seat.guard().holdVolts(role(), live ? volts : 0);
+        guarded(outputOn(), peakVolts(dbm, modulated, depth), "level " + dbm + " dBm", command);
     }
 
     @Override
@@ -113,14 +125,14 @@ public final class E8257D extends MessageDriver implements RfGenerator {
 
     @Override
     public void setOutput(boolean on) {
-        double volts = 0;
         if (on) {
             double dbm = dbm();
-            volts = seat.guard().rfPeakVolts(dbm);
-            seat.guard().claimVolts(role(), volts, "output on at " + dbm + " dBm");
+            String what = "output on at " + dbm + " dBm";
+            guarded(true, peakVolts(dbm, modulated, depth), what, OUTPUT.command(true));
+        } else {
+            set(OUTPUT, false);
+            seat.guard().holdVolts(role(), 0);
         }
-        set(OUTPUT, on);
-        seat.guard().holdVolts(role(), volts);
     }
 
     @Override
@@ -128,18 +140,28 @@ public final class E8257D extends MessageDriver implements RfGenerator {
         return on(OUTPUT);
     }
 
+    /**
+     * {@inheritDoc} The modulation is linear, so the carrier's amplitude swings up to {@code 1 + depth} times that of
+     * the level set; limits are held against that peak.
+     */
     @Override
-    public void setSquareModulation(double rateHertz, double depth) {
-        send(
-                AM_SOURCE.command(role(), "INT"),
-                AM_SHAPE.command(role(), "SQU"),
-                AM_RATE.command(role(), rateHertz),
-                AM_DEPTH.command(role(), 100 * depth));
+    public void setSquareModulation(double rateHertz, double newDepth) {
+        String[] commands = {
+            AM_SOURCE.command(role(), "INT"),
+            AM_SHAPE.command(role(), "SQU"),
+            AM_RATE.command(role(), rateHertz),
+            AM_DEPTH.command(role(), 100 * newDepth)
+        };
+        String what = "modulation of depth " + newDepth;
+        guarded(outputOn(), peakVolts(dbm(), modulated, newDepth), what, commands);
+        depth = newDepth;
     }
 
     @Override
     public void setModulation(boolean on) {
-        send(AM_STATE.command(on), MODULATION.command(on));
+        String what = "modulation " + (on ? "on" : "off");
+        guarded(outputOn(), peakVolts(dbm(), on, depth), what, AM_STATE.command(on), MODULATION.command(on));
+        modulated = on;
     }
 
     @Override
@@ -152,7 +174,9 @@ public final class E8257D extends MessageDriver implements RfGenerator {
 
     @Override
     public Accuracy dbmAccuracy() {
-        return ACCURACY;
+        double hertz = hertz();
+        double decibel = hertz <= 2e9 ? 0.6 : hertz <= 20e9 ? 0.8 : hertz <= 40e9 ? 1.0 : 1.5;
+        return new Accuracy(0, decibel, DATA_SHEET + hertz + " Hz");
     }
 
     @Override

@@ -155,17 +155,23 @@ public final class KepcoBop extends MessageDriver implements FieldSource {
 
     @Override
     public synchronized void makeSafe() {
-        if (isSafe()) {
-            return;
-        }
         new Safely()
-                .then(this::down)
+                .then(this::downIfOn)
                 .then(this::offUnlessCurrentFlows)
                 .then(() -> verifySafe(this))
                 .done();
     }
 
+    private void downIfOn() {
+        if (outputOn()) {
+            down();
+        }
+    }
+
     private void offUnlessCurrentFlows() {
+        if (!outputOn()) {
+            return;
+        }
         double flowing = measuredAmperes();
         if (Math.abs(flowing) > ARRIVED_AMPERES) {
             throw new NotSafe(role(), flowing + " A still flow, and switching off now would let the coil kick");

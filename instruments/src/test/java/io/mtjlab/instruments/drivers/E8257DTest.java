@@ -26,6 +26,8 @@ class E8257DTest {
     private E8257D open() {
         talk.expect("*IDN?", "Agilent Technologies, E8257D, US00000001, C.06.10")
                 .expect(":SYST:ERR?", NO_ERROR)
+                .expect(":SOUR:AM:DEPT?", "+1.00000000E+002")
+                .expect(":SOUR:AM:STAT?", "0")
                 .expect(":OUTP?", "0");
         return talk.open("e8257d", E8257D.class);
     }
@@ -69,11 +71,15 @@ class E8257DTest {
     @Test
     void full_square_modulation_and_its_sync() {
         E8257D rf = open();
-        talk.expect(":SOUR:AM:SOUR INT")
+        talk.expect(":OUTP?", "0")
+                .expect(":POW?", "-15")
+                .expect(":SOUR:AM:SOUR INT")
                 .expect(":SOUR:AM:INT:FUNC:SHAP SQU")
                 .expect(":SOUR:AM:INT:FREQ 1000")
                 .expect(":SOUR:AM:DEPT 100")
                 .expect(":SYST:ERR?", NO_ERROR)
+                .expect(":OUTP?", "0")
+                .expect(":POW?", "-15")
                 .expect(":SOUR:AM:STAT ON")
                 .expect(":OUTP:MOD ON")
                 .expect(":SYST:ERR?", NO_ERROR)
@@ -98,7 +104,25 @@ class E8257DTest {
     }
 
     @Test
-    void its_level_is_within_six_tenths_of_a_decibel() {
-        assertThat(open().dbmAccuracy().offset()).isEqualTo(0.6);
+    void full_modulation_doubles_the_peak_that_limits_are_held_against() {
+        E8257D rf = open();
+        // -6 dBm less 1.8 dB: 0.257 V peak at an open junction; 0.515 V with full modulation.
+        talk.expect(":OUTP?", "1").expect(":POW -6").expect(":SYST:ERR?", NO_ERROR);
+        rf.setDbm(-6);
+        talk.expect(":OUTP?", "1").expect(":POW?", "-6");
+        assertThatThrownBy(() -> rf.setModulation(true))
+                .isInstanceOf(LimitExceeded.class)
+                .hasMessageContaining("modulation on refused: limit 0.35 V")
+                .hasMessageContaining("worst case 0.51");
+        talk.isOver();
+    }
+
+    @Test
+    void its_level_is_known_to_what_the_data_sheet_says_at_its_frequency() {
+        E8257D rf = open();
+        talk.expect(":FREQ?", "+1.8900000000000E+09").expect(":FREQ?", "+3.0000000000000E+09");
+        assertThat(rf.dbmAccuracy().offset()).isEqualTo(0.6);
+        assertThat(rf.dbmAccuracy().offset()).isEqualTo(0.8);
+        talk.isOver();
     }
 }

@@ -135,6 +135,21 @@ class Keithley6221Test {
     }
 
     @Test
+    void a_link_that_breaks_on_the_way_to_safety_is_opened_again() {
+        Keithley6221 source = open();
+        talk.expect(":SOUR:CURR?", "0.000000E+00")
+                .expect(":SOUR:CURR 0")
+                .hangUpAt(":SYST:ERR?")
+                .expect(":SOUR:CURR 0")
+                .expect(":SYST:ERR?", NO_ERROR)
+                .expect(":OUTP OFF")
+                .expect(":SYST:ERR?", NO_ERROR)
+                .expect(":OUTP?", "0");
+        source.makeSafe();
+        talk.isOver();
+    }
+
+    @Test
     void going_safe_tries_everything_and_then_tells_that_it_is_not() {
         Keithley6221 source = open();
         talk.expect(":SOUR:CURR?", "0.000000E+00")

@@ -90,6 +90,7 @@ class KepcoBopTest {
                 .expect("CURR?", "0.2")
                 .expect("CURR 0;:SYST:ERR?", NO_ERROR)
                 .expect("MEAS:CURR?", "0.001")
+                .expect("OUTP?", "1")
                 .expect("MEAS:CURR?", "0.001")
                 .expect("OUTP OFF;:SYST:ERR?", NO_ERROR)
                 .expect("OUTP?", "0");
@@ -104,7 +105,7 @@ class KepcoBopTest {
         for (int i = 0; i < 250; i++) {
             talk.expect("MEAS:CURR?", "3.0");
         }
-        talk.expect("MEAS:CURR?", "3.0").expect("OUTP?", "1");
+        talk.expect("OUTP?", "1").expect("MEAS:CURR?", "3.0").expect("OUTP?", "1");
         assertThatThrownBy(magnet::makeSafe)
                 .hasMessageContaining("3.0000 A flow where 0.0000 A were set")
                 .satisfies(e -> assertThat(e.getSuppressed()).hasAtLeastOneElementOfType(NotSafe.class));
@@ -119,6 +120,7 @@ class KepcoBopTest {
                 .expect("CURR 0.25;:SYST:ERR?", NO_ERROR)
                 .expect("CURR 0;:SYST:ERR?", NO_ERROR)
                 .expect("MEAS:CURR?", "0")
+                .expect("OUTP?", "1")
                 .expect("MEAS:CURR?", "0")
                 .expect("OUTP OFF;:SYST:ERR?", NO_ERROR)
                 .expect("OUTP?", "0");

@@ -52,6 +52,8 @@ public final class Conversation implements AutoCloseable {
             Map.of(ROLE, new Coil(FieldAxis.HARD, 48, 5)),
             Map.of(ROLE, FieldAxis.HARD));
 
+    private static final String HANG_UP = "(hangs up)";
+
     private record Line(String expected, @Nullable String reply) {}
 
     private final Deque<Line> script = new ArrayDeque<>();
@@ -73,10 +75,18 @@ public final class Conversation implements AutoCloseable {
         return this;
     }
 
+    /** A line that ends the connection instead of being answered. */
+    public synchronized Conversation hangUpAt(String line) {
+        script.add(new Line(line, HANG_UP));
+        return this;
+    }
+
     private synchronized void answer(String line, ScriptedServer.Wire wire) throws Exception {
         Line next = script.poll();
         if (next == null || !next.expected.equals(line)) {
             faults.add("said '" + line + "', expected " + (next == null ? "nothing more" : "'" + next.expected + "'"));
+            wire.hangUp();
+        } else if (HANG_UP.equals(next.reply)) {
             wire.hangUp();
         } else if (next.reply != null) {
             wire.send(next.reply + "\n");
