@@ -21,7 +21,7 @@ final class DigitPainter {
     private static final double ROTATION_RADIANS = 0.14;
     private static final double SLANT = 0.2;
     private static final double STRETCH = 0.12;
-    private static final double SHIFT_PIXELS = 1.3;
+    private static final double SHIFT_PIXELS = 0.7;
     private static final double BEND_PIXELS = 0.9;
     private static final double INK_NOISE = 0.06;
 

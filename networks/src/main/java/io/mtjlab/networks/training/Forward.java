@@ -1,5 +1,7 @@
 package io.mtjlab.networks.training;
 
+import java.util.Arrays;
+
 import io.mtjlab.networks.matrix.Blas;
 import io.mtjlab.networks.matrix.Blocks;
 import io.mtjlab.networks.matrix.Compute;
@@ -30,6 +32,7 @@ final class Forward {
 
     final Matrix[][] activationBlock;
     private final float[][] scratch;
+    private final FastSigmoid[] sigmoid;
     private final boolean stochastic;
 
     Forward(Compute compute, Network network, int rows) {
@@ -47,6 +50,8 @@ final class Forward {
         }
         activationBlock = blocksOf(activation, blocks);
         scratch = new float[blocks.count()][widest(network)];
+        sigmoid = new FastSigmoid[blocks.count()];
+        Arrays.setAll(sigmoid, b -> new FastSigmoid(widest(network)));
     }
 
     static Matrix[][] blocksOf(Matrix[] matrices, Blocks blocks) {
@@ -81,18 +86,20 @@ final class Forward {
             for (int r = 0; r < blocks.size(b); r++) {
                 int row = blocks.from(b) + r;
                 long key = isDrawn(l) ? CounterBits.key(passKey + l, imageOfRow[firstRow + row]) : 0;
-                answer(l, layer, row, scratch[b], key);
+                answer(b, l, row, key);
             }
         }
     }
 
-    private void answer(int l, Layer layer, int row, float[] values, long key) {
+    private void answer(int b, int l, int row, long key) {
+        Layer layer = network.layers().get(l);
+        float[] values = scratch[b];
         int n = layer.outputs();
         activation[l + 1].readRow(row, values);
         if (network.output() == Output.SOFTMAX && l + 1 == network.layers().size()) {
             softmax(values, layer.bias(), n);
         } else {
-            FastSigmoid.apply(values, layer.bias(), layer.gain(), n);
+            sigmoid[b].apply(values, layer.bias(), layer.gain(), n);
         }
         if (isDrawn(l)) {
             probability[l].writeRow(row, values);
