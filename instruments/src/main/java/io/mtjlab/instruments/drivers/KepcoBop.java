@@ -134,7 +134,8 @@ public final class KepcoBop extends MessageDriver implements FieldSource {
             return;
         }
         if (on) {
-            send(MODE.command(role(), "CURR") + ";" + AMPERES.command(role(), 0) + ";"
+            // a colon each: without it a header would be looked for below FUNC (SCPI-99 vol. 1, section 6.2.4)
+            send(MODE.command(role(), "CURR") + ";:" + AMPERES.command(role(), 0) + ";:"
                     + VOLTS.command(role(), MAX_VOLTS));
             set(OUTPUT, true);
         } else {

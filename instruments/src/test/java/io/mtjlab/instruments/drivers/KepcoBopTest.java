@@ -77,7 +77,7 @@ class KepcoBopTest {
     void goes_on_from_zero_current_as_a_current_source() {
         KepcoBop magnet = open();
         talk.expect("OUTP?", "0")
-                .expect("FUNC:MODE CURR;CURR 0;VOLT 36;:SYST:ERR?", NO_ERROR)
+                .expect("FUNC:MODE CURR;:CURR 0;:VOLT 36;:SYST:ERR?", NO_ERROR)
                 .expect("OUTP ON;:SYST:ERR?", NO_ERROR);
         magnet.setOutput(true);
         talk.isOver();
