@@ -39,6 +39,8 @@ public final class Keithley2182A extends MessageDriver implements Nanovoltmeter 
             Setting.onOff("autozero", ":SYST:AZER").from(SENSE);
     private static final Setting TRIGGER_COUNT =
             Setting.whole("trigger_count", ":TRIG:COUN", 1, 9999).from(TRIGGER);
+    private static final Setting SAMPLE_COUNT =
+            Setting.whole("sample_count", ":SAMP:COUN", 1, 1024).from(TRIGGER);
     private static final Setting BUFFER_POINTS =
             Setting.whole("buffer_points", ":TRAC:POIN", 2, 1024).from(TRIGGER);
 
@@ -76,6 +78,7 @@ public final class Keithley2182A extends MessageDriver implements Nanovoltmeter 
                 DIGITAL_FILTER,
                 AUTOZERO,
                 TRIGGER_COUNT,
+                SAMPLE_COUNT,
                 BUFFER_POINTS);
         this.seat = seat;
         this.lineHertz = seat.session().queryDouble(":SYST:LFR?");
@@ -100,6 +103,7 @@ public final class Keithley2182A extends MessageDriver implements Nanovoltmeter 
                 AUTOZERO.command(acquisition.autozero()),
                 ":TRIG:SOUR IMM",
                 ":TRIG:DEL 0",
+                SAMPLE_COUNT.command(role(), 1),
                 ":FORM:DATA ASC",
                 ":FORM:ELEM READ",
                 ":TRAC:FEED SENS");

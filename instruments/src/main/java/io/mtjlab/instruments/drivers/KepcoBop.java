@@ -42,6 +42,9 @@ public final class KepcoBop extends MessageDriver implements FieldSource {
             Setting.word("mode", "FUNC:MODE", "VOLT", "CURR").from(MANUAL);
     private static final Setting OUTPUT = Setting.onOff("output", "OUTP").from(MANUAL);
 
+    /** Within one message a header goes on where the one before stood, unless a colon leads it back to the root. */
+    private static final String NEXT_FROM_ROOT = ";:";
+
     /** The ramp is a staircase of this tread; the coil's own time constant smooths it. */
     private static final double STEP_SECONDS = 0.05;
 
@@ -134,9 +137,11 @@ public final class KepcoBop extends MessageDriver implements FieldSource {
             return;
         }
         if (on) {
-            // a colon each: without it a header would be looked for below FUNC (SCPI-99 vol. 1, section 6.2.4)
-            send(MODE.command(role(), "CURR") + ";:" + AMPERES.command(role(), 0) + ";:"
-                    + VOLTS.command(role(), MAX_VOLTS));
+            send(String.join(
+                    NEXT_FROM_ROOT,
+                    MODE.command(role(), "CURR"),
+                    AMPERES.command(role(), 0),
+                    VOLTS.command(role(), MAX_VOLTS)));
             set(OUTPUT, true);
         } else {
             down();

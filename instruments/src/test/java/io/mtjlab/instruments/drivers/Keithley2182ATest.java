@@ -53,6 +53,7 @@ class Keithley2182ATest {
             ":SYST:AZER OFF",
             ":TRIG:SOUR IMM",
             ":TRIG:DEL 0",
+            ":SAMP:COUN 1",
             ":FORM:DATA ASC",
             ":FORM:ELEM READ",
             ":TRAC:FEED SENS"
