@@ -2,6 +2,7 @@ package io.mtjlab.protocols.setup;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 
@@ -111,7 +112,8 @@ public final class Magnet {
     }
 
     /**
-     * Ramps there and waits until the probe has read the same within {@value #SETTLED_WITHIN_OERSTED} Oe for a second.
+     * Ramps there and waits until the probe has read the same within {@value #SETTLED_WITHIN_OERSTED} Oe, and twice its
+     * noise, for a second.
      *
      * @return the readings of that second
      */
@@ -145,14 +147,15 @@ public final class Magnet {
         return FieldReading.of(oersted);
     }
 
+    /** The mean of the later readings is that of the earlier ones, as far as the probe's own noise lets one tell. */
     private static boolean settled(double[] window) {
-        double mean = FieldReading.of(window).oersted();
-        for (double oersted : window) {
-            if (Math.abs(oersted - mean) > SETTLED_WITHIN_OERSTED) {
-                return false;
-            }
-        }
-        return true;
+        int half = window.length / 2;
+        double earlier = Arrays.stream(window, 0, half).average().orElseThrow();
+        double later = Arrays.stream(window, window.length - half, window.length)
+                .average()
+                .orElseThrow();
+        double noise = FieldReading.of(window).scatterOersted() * Math.sqrt(2.0 / half);
+        return Math.abs(later - earlier) <= SETTLED_WITHIN_OERSTED + 2 * noise;
     }
 
     private static double[] toArray(Deque<Double> readings) {
