@@ -81,7 +81,8 @@ final class ModulatedDetector {
         }
         throw new MeasurementFailed("lock-in " + lockIn.role() + " is overloaded or has lost its reference at " + where
                 + "; reference " + lockIn.referenceHertz() + " Hz, wanted "
-                + arguments.get(StfmrParameters.RATE) + " Hz");
+                + arguments.get(StfmrParameters.RATE) + " Hz; for a line narrower than the search's stride say"
+                + " lockin.full_scale_volts");
     }
 
     /**

@@ -52,7 +52,12 @@ final class TelegraphParameters {
             "frequency of the carrier; needed where rf_dbm has a level");
 
     static final Parameter<PlanWord> PLAN = Parameter.byDefault(
-            "plan", Unit.ONE, ValueTypes.word(PlanWord.class), PlanWord.GRID, "how the next trace is chosen", "");
+            "plan",
+            Unit.ONE,
+            ValueTypes.word(PlanWord.class),
+            PlanWord.GRID,
+            "how the next trace is chosen; grid takes every field with every level",
+            "Luo 2023, figure 3: 1 Oe from field to field at every level");
 
     static final Parameter<Double> TRACE_SECONDS = Parameter.byDefault(
             "stop.trace_seconds",

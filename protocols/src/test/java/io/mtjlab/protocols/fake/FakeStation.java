@@ -1,0 +1,72 @@
+package io.mtjlab.protocols.fake;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+import io.mtjlab.base.time.LabClock;
+import io.mtjlab.instruments.bench.Limits;
+import io.mtjlab.instruments.bench.Wiring;
+import io.mtjlab.instruments.capability.Instrument;
+import io.mtjlab.protocols.setup.Station;
+
+/** Every part of every kind, around one scene. */
+public final class FakeStation implements Station {
+
+    public final Scene scene = new Scene();
+    public final FakeProbe probe;
+    public final FakeLockIn lockIn;
+    public Wiring wiring = new Wiring(
+            Scene.SERIES_OHMS, 0.05, "gsg", "probed", "bias-tee", 1.8, OptionalDouble.of(2000), Map.of(), Map.of());
+    public Limits limits = limits(0.35, 0.005, 410);
+
+    private final Map<String, Instrument> parts = new LinkedHashMap<>();
+
+    public FakeStation(boolean hardAxis) {
+        scene.hardAxis = hardAxis;
+        probe = new FakeProbe(scene, "gauss_1");
+        lockIn = new FakeLockIn(scene, "lockin_1");
+        parts.put("source", new FakeSource(scene, "isrc"));
+        parts.put("meter", new FakeMeter(scene, "nvm"));
+        parts.put("magnet", new FakeMagnet(scene, "bop"));
+        parts.put("gauss", probe);
+        parts.put("rf", new FakeGenerator(scene, "rf_1"));
+        parts.put("lockin", lockIn);
+    }
+
+    public static Limits limits(double dcVolts, double amperes, double oersted) {
+        Limits.Pair junction = new Limits.Pair(
+                OptionalDouble.of(dcVolts), Optional.empty(), OptionalDouble.of(amperes), "bench.yaml:7");
+        return new Limits(Map.of(Limits.JUNCTION, junction), OptionalDouble.of(oersted), "bench.yaml:8");
+    }
+
+    public void remove(String part) {
+        parts.remove(part);
+    }
+
+    @Override
+    public <T extends Instrument> T part(String part, Class<T> capability) {
+        return optionalPart(part, capability).orElseThrow();
+    }
+
+    @Override
+    public <T extends Instrument> Optional<T> optionalPart(String part, Class<T> capability) {
+        return Optional.ofNullable(capability.cast(parts.get(part)));
+    }
+
+    @Override
+    public Wiring wiring() {
+        return wiring;
+    }
+
+    @Override
+    public Limits limits() {
+        return limits;
+    }
+
+    @Override
+    public LabClock clock() {
+        return scene.clock;
+    }
+}
