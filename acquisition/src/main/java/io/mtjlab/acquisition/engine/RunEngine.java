@@ -1,6 +1,7 @@
 package io.mtjlab.acquisition.engine;
 
 import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,7 +140,7 @@ public final class RunEngine {
 
     private static boolean isInterrupt(Throwable e) {
         for (@Nullable Throwable t = e; t != null; t = t.getCause()) {
-            boolean timeout = t instanceof java.net.SocketTimeoutException;
+            boolean timeout = t instanceof SocketTimeoutException;
             if (t instanceof InterruptedException
                     || t instanceof ClosedByInterruptException
                     || (t instanceof InterruptedIOException && !timeout)) {

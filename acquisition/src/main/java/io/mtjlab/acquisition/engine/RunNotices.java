@@ -1,6 +1,7 @@
 package io.mtjlab.acquisition.engine;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 import org.slf4j.Logger;
@@ -24,7 +25,7 @@ final class RunNotices {
     private double expectedSecondsDone;
     private double unitBeganSeconds;
     private String address = "";
-    private UnitSpec unit = new UnitSpec("", "", java.util.Map.of(), List.of(), 0);
+    private UnitSpec unit = new UnitSpec("", "", Map.of(), List.of(), 0);
 
     RunNotices(List<RunListener> listeners, LabClock clock, List<Step> steps) {
         this.listeners = List.copyOf(listeners);

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import io.mtjlab.acquisition.procedure.Column;
 import io.mtjlab.base.error.InvalidInput;
@@ -128,7 +129,7 @@ public final class CsvExport {
     private static void writeStep(StoredRun run, StoredStep step, List<StoredUnit> units, Path file)
             throws IOException {
         List<Column> columns = units.get(0).spec().columns();
-        Set<String> coordinates = new java.util.TreeSet<>();
+        Set<String> coordinates = new TreeSet<>();
         for (StoredUnit unit : units) {
             if (!unit.spec().columns().equals(columns)) {
                 throw new InvalidInput("units " + units.get(0).address() + " and " + unit.address()

@@ -41,8 +41,6 @@ final class Database {
     /** A connection that may write, to a file that has the newest schema. */
     static Connection write(Path file, List<String> migrations) {
         SQLiteConfig config = common();
-        config.setPageSize(PAGE_BYTES);
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.enforceForeignKeys(true);
@@ -93,7 +91,13 @@ final class Database {
     }
 
     private static void migrate(Connection connection, Path file, List<String> migrations) throws SQLException {
-        if (requireKnown(connection, file, migrations) == migrations.size()) {
+        int version = requireKnown(connection, file, migrations);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "PRAGMA page_size = " + PAGE_BYTES); // only a new file heeds it, and only before the next line
+            statement.execute("PRAGMA journal_mode = WAL");
+        }
+        if (version == migrations.size()) {
             return;
         }
         connection.setAutoCommit(false);

@@ -61,7 +61,7 @@ public final class RunDescription {
     private static Map<String, Object> event(StoredEvent event) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("lab_time", event.labTime().toString());
-        all.put("level", event.level().name().toLowerCase(Locale.ROOT));
+        all.put("level", event.level().word());
         all.put("text", event.text());
         return all;
     }
@@ -91,8 +91,8 @@ public final class RunDescription {
         }
         run.fits().forEach(fit -> lines.add("  fit " + fit.kind() + " of " + fit.dataSet()));
         run.events()
-                .forEach(event -> lines.add("  " + event.labTime() + " "
-                        + event.level().name().toLowerCase(Locale.ROOT) + ": " + event.text()));
+                .forEach(event ->
+                        lines.add("  " + event.labTime() + " " + event.level().word() + ": " + event.text()));
         return String.join("\n", lines) + "\n";
     }
 }

@@ -70,6 +70,9 @@ public final class RunStore implements AutoCloseable {
                     "the folder " + folder + " cannot be written; change its permissions, or give another");
         }
         Path file = folder.resolve(FILE_NAME);
+        if (Files.exists(file) && !Files.isWritable(file)) {
+            throw new InvalidInput(file + " may only be read; make it writable, or give another folder");
+        }
         Connection writing = Database.write(file, migrations);
         return new RunStore(file, Database.read(file, migrations), writing);
     }

@@ -146,7 +146,7 @@ public final class RunWriter {
                 "INSERT INTO event (run, lab_time, level, text) VALUES (?, ?, ?, ?)",
                 number,
                 labTime,
-                level.name().toLowerCase(java.util.Locale.ROOT),
+                level.word(),
                 text));
     }
 

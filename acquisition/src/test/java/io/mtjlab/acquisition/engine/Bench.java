@@ -1,5 +1,6 @@
 package io.mtjlab.acquisition.engine;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -120,7 +121,7 @@ final class Bench {
     static void tenPoints(UnitSpec unit, UnitRecorder recorder, RunContext context) throws InterruptedException {
         for (int i = 0; i < 10; i++) {
             context.checkpoint();
-            context.clock().sleep(java.time.Duration.ofMillis(200));
+            context.clock().sleep(Duration.ofMillis(200));
             recorder.append(
                     context.clock().seconds(),
                     context.streams().stream("noise", i).nextDouble());

@@ -1,11 +1,14 @@
 package io.mtjlab.acquisition.engine;
 
+import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +28,7 @@ import io.mtjlab.acquisition.store.StoredStep;
 import io.mtjlab.acquisition.store.StoredUnit;
 import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.base.time.DrivenClock;
+import io.mtjlab.base.time.LabClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -245,6 +249,36 @@ class RunEngineTest {
     }
 
     @Test
+    void no_time_passes_between_the_last_unit_and_the_way_out_on_a_driven_clock() throws Exception {
+        AtomicBoolean over = new AtomicBoolean();
+        List<Long> safeAtNanos = new ArrayList<>();
+        List<SafeAction> outputs = List.of(
+                bench.output("rf", 0, () -> safeAtNanos.add(clock.nanos())),
+                bench.output("bop", 3, () -> clock.sleep(Duration.ofSeconds(1))));
+        Thread twin = new Thread(() -> {
+            try (LabClock.Participation part = clock.participate("twin")) {
+                while (!over.get()) {
+                    clock.sleep(Duration.ofMillis(10)); // would carry time away whenever nobody else takes part
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        engine.withListener(new RunListener() {
+            @Override
+            public void runBegins(String run) {
+                twin.start();
+            }
+        });
+        RunResult result = run(bench.procedure("iv", Plan.fixed(Bench.units(2)), outputs, Bench::tenPoints));
+        over.set(true);
+        twin.join();
+        assertThat(result.outcome()).isEqualTo(new Outcome.Done());
+        assertThat(safeAtNanos).containsExactly(4_000_000_000L);
+        assertThat(store.run(result.run()).summary().labStop()).contains(DrivenClock.EPOCH.plusSeconds(5));
+    }
+
+    @Test
     void an_interrupt_wrapped_by_a_driver_is_still_an_interrupt() {
         RunResult result =
                 run(bench.procedure("iv", Plan.fixed(Bench.units(1)), threeOutputs(), (unit, recorder, context) -> {
@@ -257,7 +291,7 @@ class RunEngineTest {
     void a_time_out_of_a_socket_is_not_an_interrupt() {
         RunResult result =
                 run(bench.procedure("iv", Plan.fixed(Bench.units(1)), threeOutputs(), (unit, recorder, context) -> {
-                    throw new java.net.SocketTimeoutException("nvm took more than 5 s");
+                    throw new SocketTimeoutException("nvm took more than 5 s");
                 }));
         assertThat(result.outcome()).isInstanceOf(Outcome.Failed.class);
     }
@@ -378,7 +412,7 @@ class RunEngineTest {
         engine.withListener(new RunListener() {
             @Override
             public void unitBegins(String address, UnitSpec unit) throws Exception {
-                throw new java.io.IOException("the control socket is closed");
+                throw new IOException("the control socket is closed");
             }
         });
         RunResult result = run(bench.procedure("iv", Plan.fixed(Bench.units(2)), threeOutputs(), Bench::tenPoints));

@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 
 import io.mtjlab.acquisition.procedure.Plan;
 import io.mtjlab.acquisition.procedure.SafeAction;
@@ -16,7 +17,7 @@ import io.mtjlab.base.time.RealClock;
 
 /**
  * Measures until a signal comes, and writes down how its outputs went safe. Arguments: store, log file, and
- * {@code wait} (sleeps on the clock), {@code exit} (calls System.exit inside a unit) or {@code throw}.
+ * {@code wait} (sleeps on the clock), {@code exit} (calls System.exit inside a unit), {@code throw}, or {@code hang} (heeds nothing).
  */
 final class RunningChild {
 
@@ -43,6 +44,10 @@ final class RunningChild {
                                             new Thread(() -> System.exit(5)).start();
                                         } else if (mode.equals("throw")) {
                                             throw new IOException("lost");
+                                        }
+                                        while (mode.equals("hang")) {
+                                            LockSupport.parkNanos(100_000_000);
+                                            Thread.interrupted();
                                         }
                                         new CountDownLatch(1).await();
                                     }))));

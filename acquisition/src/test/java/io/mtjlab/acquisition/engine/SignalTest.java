@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,20 @@ class SignalTest {
             assertThat(child.exitStatus()).isEqualTo(130);
         }
         assertSafe(RunStatus.FAILED);
+    }
+
+    @Test
+    @Tag("long")
+    void a_run_that_hangs_is_made_safe_without_it() throws Exception {
+        try (ChildJvm child = start("hang")) {
+            child.awaitLine("measuring"::equals);
+            child.signal("TERM");
+            assertThat(child.exitStatus()).isEqualTo(143);
+        }
+        assertThat(Files.readAllLines(folder.resolve("log"))).containsExactlyElementsOf(RAMPS);
+        try (RunStore store = RunStore.openReadOnly(folder)) {
+            assertThat(store.vanishedRuns("test-bench")).containsExactly("r0001");
+        }
     }
 
     private ChildJvm start(String mode) throws Exception {

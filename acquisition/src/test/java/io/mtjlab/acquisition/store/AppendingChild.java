@@ -2,6 +2,7 @@ package io.mtjlab.acquisition.store;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -27,7 +28,7 @@ final class AppendingChild {
             for (int i = 0; i < rows; i++) {
                 unit.append(i, u, value(u, i));
                 if (i % 400 == 399) {
-                    java.util.concurrent.locks.LockSupport.parkNanos(200_000);
+                    LockSupport.parkNanos(200_000);
                 }
             }
             unit.complete();

@@ -2,6 +2,7 @@ package io.mtjlab.acquisition.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -98,14 +99,14 @@ class CsvExportTest {
             for (int u = 0; u < 3; u++) {
                 double[][] all = new double[3][9000];
                 for (double[] column : all) {
-                    java.util.Arrays.setAll(column, i -> random.nextDouble());
+                    Arrays.setAll(column, i -> random.nextDouble());
                 }
                 UnitWriter unit = run.unit("telegraph", StoreFixtures.unit("H=" + u));
                 for (int row = 0; row < 9000; row += block) {
                     int until = Math.min(9000, row + block);
                     double[][] part = new double[3][];
                     for (int c = 0; c < 3; c++) {
-                        part[c] = java.util.Arrays.copyOfRange(all[c], row, until);
+                        part[c] = Arrays.copyOfRange(all[c], row, until);
                     }
                     unit.appendAll(part);
                 }

@@ -86,6 +86,17 @@ class RunStoreRefusesTest {
     }
 
     @Test
+    void to_write_into_a_file_that_may_only_be_read() throws Exception {
+        RunStore.open(folder).close();
+        Path file = folder.resolve(RunStore.FILE_NAME);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+        assumeFalse(Files.isWritable(file), "this user may write everywhere");
+        assertThatThrownBy(() -> RunStore.open(folder))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("runs.sqlite may only be read; make it writable, or give another folder");
+    }
+
+    @Test
     void a_run_that_is_not_there() {
         try (RunStore store = RunStore.open(folder)) {
             assertThatThrownBy(() -> store.run("r0003"))

@@ -2,9 +2,11 @@ package io.mtjlab.acquisition.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -41,6 +43,20 @@ class RunStoreTest {
             }
         }
         assertThat(ids).containsExactly("r0001", "r0002", "r0003");
+    }
+
+    @Test
+    void writes_ahead_and_flushes_the_disk_at_every_commit() throws Exception {
+        try (Connection connection = Database.write(folder.resolve("x.sqlite"), Database.MIGRATIONS)) {
+            assertThat(Sql.list(connection, row -> row.getString(1), "PRAGMA journal_mode"))
+                    .containsExactly("wal");
+            assertThat(Sql.list(connection, row -> row.getInt(1), "PRAGMA synchronous"))
+                    .containsExactly(2); // FULL
+            assertThat(Sql.list(connection, row -> row.getInt(1), "PRAGMA foreign_keys"))
+                    .containsExactly(1);
+            assertThat(Sql.list(connection, row -> row.getInt(1), "PRAGMA page_size"))
+                    .containsExactly(1024);
+        }
     }
 
     @Test
@@ -107,17 +123,17 @@ class RunStoreTest {
         }
         double[][] block = new double[3][];
         for (int i = 0; i < 3; i++) {
-            block[i] = java.util.Arrays.copyOfRange(from[i], row, row + rows);
+            block[i] = Arrays.copyOfRange(from[i], row, row + rows);
         }
         unit.appendAll(block);
     }
 
     private static void assertColumns(UnitRecord record, double[][] expected, int rows, long seed) {
         for (int i = 0; i < expected.length; i++) {
-            long[] bits = java.util.Arrays.stream(record.values()[i])
+            long[] bits = Arrays.stream(record.values()[i])
                     .mapToLong(Double::doubleToRawLongBits)
                     .toArray();
-            long[] expectedBits = java.util.Arrays.stream(expected[i], 0, rows)
+            long[] expectedBits = Arrays.stream(expected[i], 0, rows)
                     .mapToLong(Double::doubleToRawLongBits)
                     .toArray();
             assertThat(bits).as("column %d, seed %d", i, seed).isEqualTo(expectedBits);
@@ -213,25 +229,23 @@ class RunStoreTest {
         }
     }
 
-    @Test
-    void takes_at_most_a_third_more_than_the_bare_values() throws Exception {
-        int[] unitRows = {320, 400, 700, 3450};
-        long values = 0;
+    @ParameterizedTest
+    @ValueSource(ints = {150, 320, 400, 700, 1100, 3450})
+    void takes_at_most_1_3_times_the_bare_values(int rows) throws Exception {
+        int units = 60_000 / rows;
         try (RunStore store = RunStore.open(folder)) {
             RunWriter run = StoreFixtures.beginTelegraph(store);
-            for (int u = 0; u < 60; u++) {
-                int rows = unitRows[u % unitRows.length];
+            for (int u = 0; u < units; u++) {
                 UnitWriter unit = run.unit("telegraph", StoreFixtures.unit("H=" + u));
                 for (int i = 0; i < rows; i++) {
                     unit.append(i, 1, u + i * 1e-9);
                 }
                 unit.complete();
-                values += 3L * rows;
             }
             run.finish(RunStatus.DONE, "");
         }
-        assertThat(Files.size(folder.resolve(RunStore.FILE_NAME)) / (8.0 * values))
-                .isLessThan(1.3);
+        double bare = 3.0 * Double.BYTES * units * rows;
+        assertThat(Files.size(folder.resolve(RunStore.FILE_NAME)) / bare).isLessThan(1.3);
     }
 
     @Test
