@@ -52,7 +52,11 @@ final class Lexer {
         }
         String header = line.substring(start, at);
         boolean query = take('?');
-        if (header.isEmpty() || header.equals("*") || header.endsWith(":") || header.contains("::")) {
+        if (header.isEmpty()
+                || header.equals("*")
+                || header.startsWith(":")
+                || header.endsWith(":")
+                || header.contains("::")) {
             throw new ScpiException(
                     at < line.length() && !isBlank(line.charAt(at)) && line.charAt(at) != ';'
                             ? StandardError.INVALID_CHARACTER

@@ -50,6 +50,7 @@ public final class InstrumentServer implements AutoCloseable {
     private final Queue<SocketChannel> fresh = new ConcurrentLinkedQueue<>();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(READ_BYTES);
     private final StringBuilder answer = new StringBuilder(256);
+    private final Connection.LineSink lines = new Lines();
     private final AtomicInteger cutAfter = new AtomicInteger(-1);
 
     /** True from before bytes are read until they have been acted upon. */
@@ -118,10 +119,7 @@ public final class InstrumentServer implements AutoCloseable {
     }
 
     private boolean idle() {
-        if (time.asleep()) {
-            return true;
-        }
-        if (closed) {
+        if (closed || time.asleep()) {
             return true;
         }
         if (acceptPending()) {
@@ -166,13 +164,13 @@ public final class InstrumentServer implements AutoCloseable {
         while (!closed) {
             try {
                 selector.select();
-                acceptPending();
-                for (SocketChannel channel = fresh.poll(); channel != null; channel = fresh.poll()) {
-                    register(channel);
-                }
+                registerFresh();
                 for (SelectionKey key : selector.selectedKeys()) {
                     if (key.attachment() instanceof Connection connection) {
                         attend(key, connection);
+                    } else {
+                        acceptPending();
+                        registerFresh();
                     }
                 }
                 selector.selectedKeys().clear();
@@ -185,6 +183,12 @@ public final class InstrumentServer implements AutoCloseable {
         }
         serving = false;
         open.keySet().forEach(this::close);
+    }
+
+    private void registerFresh() {
+        for (SocketChannel channel = fresh.poll(); channel != null; channel = fresh.poll()) {
+            register(channel);
+        }
     }
 
     private void register(SocketChannel channel) {
@@ -211,7 +215,7 @@ public final class InstrumentServer implements AutoCloseable {
             }
             buffer.flip();
             answer.setLength(0);
-            connection.take(buffer, sink(connection, key));
+            connection.take(buffer, lines);
             serving = false;
             flush(connection, key);
         } catch (IOException | CancelledKeyException e) {
@@ -225,31 +229,29 @@ public final class InstrumentServer implements AutoCloseable {
         }
     }
 
-    private Connection.LineSink sink(Connection connection, SelectionKey key) {
-        return new Connection.LineSink() {
-            @Override
-            public void line(String text) throws InterruptedException {
-                time.bench().lock();
-                try {
-                    dialect.execute(text, answer);
-                } finally {
-                    time.bench().unlock();
-                }
-                if (answer.length() > 0 && !delay.isZero()) {
-                    time.sleepUntil(time.nanos() + delay.toNanos());
-                }
+    private final class Lines implements Connection.LineSink {
+        @Override
+        public void line(String text) throws InterruptedException {
+            time.bench().lock();
+            try {
+                dialect.execute(text, answer);
+            } finally {
+                time.bench().unlock();
             }
+            if (answer.length() > 0 && !delay.isZero()) {
+                time.sleepUntil(time.nanos() + delay.toNanos());
+            }
+        }
 
-            @Override
-            public void tooLong() {
-                time.bench().lock();
-                try {
-                    dialect.overrun();
-                } finally {
-                    time.bench().unlock();
-                }
+        @Override
+        public void tooLong() {
+            time.bench().lock();
+            try {
+                dialect.overrun();
+            } finally {
+                time.bench().unlock();
             }
-        };
+        }
     }
 
     /** The flag is down already: a client that reads this answer must not find the wire busy. */

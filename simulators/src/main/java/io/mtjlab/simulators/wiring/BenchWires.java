@@ -79,6 +79,8 @@ public final class BenchWires {
         lock.lock();
         try {
             advance();
+            // Says once more what is there, so that the junction knows when the unit begins.
+            junction.drive(cursor, drive);
             RandomStreams unit = unit(key);
             junction.beginUnit(unit.child("device"));
             units.forEach((role, listener) -> listener.accept(unit.child("instrument", role)));

@@ -1,13 +1,13 @@
 package io.mtjlab.simulators.twin.keithley2182a;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
 
 import io.mtjlab.simulators.scpi.Machine;
 import io.mtjlab.simulators.scpi.ScpiException;
@@ -40,14 +40,14 @@ final class MeterState implements Machine {
 
     private final Post post;
     private final Status status;
-    private final Deque<Conversion> pending = new ArrayDeque<>();
-    private final Converter converter = new Converter((volts, done) -> pending.add(new Conversion(volts, done)));
+    private final Converter converter = new Converter(this::converted);
     private final Map<MeterRange, CalibrationError> errors = new HashMap<>();
     private final double thermalVolts;
     private final ReadingNoise noise;
     final DigitalFilter filter = new DigitalFilter();
     final ReadingBuffer buffer = new ReadingBuffer();
-    private final List<Double> readings = new ArrayList<>();
+    private final Deque<Double> readings = new ArrayDeque<>();
+    private @Nullable Conversion pending;
     private ConversionTiming timing = ConversionTiming.of(DEFAULT_CYCLES, true, false);
     private MeterRange range = MeterRange.ALL.get(0);
     private boolean autoRange;
@@ -190,7 +190,7 @@ final class MeterState implements Machine {
     /** Takes the present reading as the reference. */
     void acquireRelative() {
         catchUp();
-        relativeVolts += readings.isEmpty() ? 0 : readings.get(readings.size() - 1);
+        relativeVolts += readings.isEmpty() ? 0 : readings.getLast();
     }
 
     // ---- trigger model ----
@@ -279,7 +279,7 @@ final class MeterState implements Machine {
     private void stop() {
         catchUp();
         converter.stop();
-        pending.clear();
+        pending = null;
     }
 
     private void restart() {
@@ -294,9 +294,19 @@ final class MeterState implements Machine {
     private void catchUp() {
         post.wires().advance();
         long now = post.time().nanos();
-        while (!pending.isEmpty() && pending.getFirst().doneNanos() <= now) {
-            Conversion next = pending.removeFirst();
-            take(next.volts(), next.doneNanos());
+        Conversion last = pending;
+        if (last != null && last.doneNanos() <= now) {
+            pending = null;
+            take(last.volts(), last.doneNanos());
+        }
+    }
+
+    /** The input of a conversion is known before its result is: it waits until the next one, or until it is due. */
+    private void converted(double volts, long doneNanos) {
+        Conversion last = pending;
+        pending = new Conversion(volts, doneNanos);
+        if (last != null) {
+            take(last.volts(), last.doneNanos());
         }
     }
 
@@ -314,10 +324,10 @@ final class MeterState implements Machine {
             boolean overflow = value == OVERFLOW;
             double shown = relative && !overflow ? value - relativeVolts : value;
             status.measurement().condition(READING_OVERFLOW, overflow);
-            if (wantedReadings == Long.MAX_VALUE) {
-                readings.clear();
+            if (readings.size() == (wantedReadings == Long.MAX_VALUE ? 1 : ReadingBuffer.LARGEST)) {
+                readings.removeFirst();
             }
-            readings.add(shown);
+            readings.addLast(shown);
             fresh = true;
             buffer.store(shown);
         });
@@ -379,7 +389,7 @@ final class MeterState implements Machine {
             throw new ScpiException(StandardError.DATA_CORRUPT_OR_STALE);
         }
         fresh = false;
-        return readings.get(readings.size() - 1);
+        return readings.getLast();
     }
 
     /** SENSe:DATA:FRESh?: the newest reading, and one that nobody has had; waits for it. */

@@ -18,8 +18,8 @@ import io.mtjlab.simulators.twin.Post;
  */
 final class GaussmeterState implements MnemonicDialect.Refusals {
 
-    /** Full scale of ranges 1 to 4 of an HSE probe. */
-    private static final double[] RANGE_OERSTED = {35, 350, 3_500, 35_000};
+    /** Full scale of ranges 1 to 5 of an HSE probe. */
+    private static final double[] RANGE_OERSTED = {3.5, 35, 350, 3_500, 35_000};
 
     static final int RANGES = RANGE_OERSTED.length;
 
