@@ -1,10 +1,17 @@
 package io.mtjlab.networks.neuron;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 import org.junit.jupiter.api.Test;
 
+import io.mtjlab.analysis.budget.UncertaintyBudget;
+import io.mtjlab.analysis.card.CardParameter;
+import io.mtjlab.analysis.card.Conditions;
+import io.mtjlab.analysis.card.DeviceCard;
+import io.mtjlab.analysis.card.Provenance;
+import io.mtjlab.analysis.result.Estimate;
 import io.mtjlab.base.error.InvalidInput;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,5 +48,25 @@ class NeuronTest {
         assertThat(response.alphaPerOersted(0.5)).isCloseTo(1.1, within(1e-12));
         assertThat(response.betaOersted(1)).isCloseTo(22.0, within(1e-12));
         assertThat(response.betaSlope(0.3)).isCloseTo(-6, within(1e-12));
+    }
+
+    @Test
+    void takes_the_response_from_a_device_card() {
+        DeviceCard card = DeviceCard.forDevice("W1")
+                .with(parameter("sigmoid.alpha", "1/Oe", 1.5, Map.of("rf_dbm", -15.0)))
+                .with(parameter("sigmoid.beta", "Oe", 22.6, Map.of("rf_dbm", -15.0)))
+                .with(parameter("sigmoid.alpha", "1/Oe", 0.69, Map.of("rf_dbm", "off")))
+                .with(parameter("sigmoid.beta", "Oe", 27.8, Map.of("rf_dbm", "off")));
+        RfResponse response = RfResponse.of(card);
+        assertThat(response.alphaPerOersted(0)).isEqualTo(0.69);
+        assertThat(response.betaOersted(response.lastPosition())).isCloseTo(22.6, within(1e-12));
+        assertThatThrownBy(() -> RfResponse.of(DeviceCard.forDevice("W2")))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("W2");
+    }
+
+    private static CardParameter parameter(String name, String unit, double value, Map<String, ?> conditions) {
+        UncertaintyBudget budget = UncertaintyBudget.of(Estimate.normal(name, unit, value, 0.01));
+        return CardParameter.of(name, unit, budget, Conditions.of(conditions), Provenance.simulated("test"));
     }
 }
