@@ -31,6 +31,15 @@ public interface Junction {
     /** Resistance in ohm at {@code nanos}, in the state of that moment. */
     double ohms(long nanos);
 
+    /**
+     * As {@link #ohms}, for those who work out what a source can drive: while nobody has measured in this unit of work,
+     * the likelier resistance, and it stays unmeasured. What happened before the first measurement then leaves no
+     * trace in the unit's randomness.
+     */
+    default double peekOhms(long nanos) {
+        return ohms(nanos);
+    }
+
     /** Direct volts that the carrier rectifies to while it is on, averaged over the states, under the present drive. */
     double rectifiedVolts();
 

@@ -306,7 +306,7 @@ public final class BenchWires {
         if (!next.equals(drive)) {
             drive = next;
             junction.drive(nanos, drive);
-            note(drive.amperes() == 0 ? 0 : drive.amperes() * junction.ohms(nanos));
+            note(drive.amperes() == 0 ? 0 : drive.amperes() * junction.peekOhms(nanos));
         }
     }
 
@@ -335,7 +335,7 @@ public final class BenchWires {
         if (source.amperes() == 0) {
             return 0;
         }
-        double most = source.complianceVolts() / (cables.seriesOhms() + junction.ohms(cursor));
+        double most = source.complianceVolts() / (cables.seriesOhms() + junction.peekOhms(cursor));
         return Math.copySign(Math.min(Math.abs(source.amperes()), most), source.amperes());
     }
 

@@ -93,6 +93,13 @@ public final class MicrowaveNeuron implements Junction {
     }
 
     @Override
+    public double peekOhms(long nanos) {
+        passTime(nanos);
+        boolean parallel = process == null ? likelihoodOfParallel() > 0.5 : process.parallel();
+        return parallel ? levels.lowOhms() : levels.highOhms();
+    }
+
+    @Override
     public double rectifiedVolts() {
         return rectifiedVolts;
     }
@@ -124,11 +131,14 @@ public final class MicrowaveNeuron implements Junction {
         return levels.dwell().relaxationSeconds() <= FORGETS_SECONDS;
     }
 
+    private double likelihoodOfParallel() {
+        return forgets() ? levels.dwell().occupancy() : remembered;
+    }
+
     private TwoStateProcess look() {
         TwoStateProcess seen = process;
         if (seen == null) {
-            double probability = forgets() ? levels.dwell().occupancy() : remembered;
-            seen = new TwoStateProcess(random, random.nextDouble() < probability);
+            seen = new TwoStateProcess(random, random.nextDouble() < likelihoodOfParallel());
             process = seen;
         }
         return seen;

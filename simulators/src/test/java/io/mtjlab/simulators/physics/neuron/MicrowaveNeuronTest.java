@@ -105,9 +105,23 @@ class MicrowaveNeuronTest {
         assertThat(again).containsExactly(first, within(1e-15));
     }
 
+    @Test
+    void a_peek_tells_the_likelier_resistance_and_leaves_the_unit_as_it_is() {
+        MicrowaveNeuron peeked = neuron("peek");
+        MicrowaveNeuron not = neuron("peek");
+        peeked.drive(0, hard(20));
+        assertThat(peeked.peekOhms(SECOND / 2)).isEqualTo(238);
+        peeked.drive(SECOND, hard(35));
+        assertThat(peeked.peekOhms(SECOND)).isEqualTo(184);
+        assertThat(unit(peeked, 2 * SECOND)).containsExactly(unit(not, 0), within(1e-15));
+        assertThat(peeked.peekOhms(20 * SECOND)).isEqualTo(peeked.ohms(20 * SECOND));
+    }
+
     private static double[] unit(MicrowaveNeuron neuron, long start) {
         neuron.beginUnit(RandomStreams.of(3).child("H=27/rf=off"));
-        neuron.drive(start, hard(27));
+        neuron.drive(start, hard(22));
+        neuron.peekOhms(start + SECOND / 3);
+        neuron.drive(start + SECOND / 2, hard(27));
         double[] volts = new double[500];
         for (int i = 0; i < volts.length; i++) {
             long from = start + SECOND + i * 8_700_000L;
