@@ -136,8 +136,9 @@ public final class ResistanceLoop implements Measurement {
     }
 
     private double expectedSeconds() {
-        double reading = arguments.get(RhParameters.POWER_LINE_CYCLES) / BiasParameters.MAINS_HERTZ;
+        double reading = BiasParameters.readingSeconds(arguments.get(RhParameters.POWER_LINE_CYCLES));
         double step = arguments.get(FieldParameters.STEP_SETTLE)
+                + Magnet.READING_SECONDS
                 + arguments.get(BiasParameters.REVERSAL_SETTLE)
                 + 2 * reading;
         return Magnet.SETTLING_SECONDS + staircase.steps().size() * step;

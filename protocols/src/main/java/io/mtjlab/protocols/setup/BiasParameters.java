@@ -13,8 +13,11 @@ import io.mtjlab.protocols.parameter.ValueTypes;
 /** What every measurement with a current through the junction says about it. */
 public final class BiasParameters {
 
-    /** For estimates of time only: where the mains have 60 Hz, a reading is a sixth shorter. */
-    public static final double MAINS_HERTZ = 50;
+    /** Where the mains have 60 Hz, a reading is a sixth shorter. */
+    private static final double MAINS_HERTZ = 50;
+
+    /** What a nanovoltmeter does around its integration. */
+    private static final double OVERHEAD_SECONDS = 0.006;
 
     public static final Parameter<Double> AMPERES = Parameter.byDefault(
             "bias_amperes",
@@ -54,6 +57,11 @@ public final class BiasParameters {
     private static final double ROUNDING = 1e-9;
 
     private BiasParameters() {}
+
+    /** What one reading takes; for estimates. */
+    public static double readingSeconds(double powerLineCycles) {
+        return powerLineCycles / MAINS_HERTZ + OVERHEAD_SECONDS;
+    }
 
     /**
      * The source and the meter of the step.

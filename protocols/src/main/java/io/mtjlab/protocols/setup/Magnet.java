@@ -15,7 +15,7 @@ import io.mtjlab.instruments.capability.Gaussmeter;
 /** A field at the device: the supply that makes it, and the probe that says what it is. */
 public final class Magnet {
 
-    /** Settled means that every reading of the last second lies this near to their mean. */
+    /** Settled means that every reading of the last second lies this near to their median, noise aside. */
     public static final double SETTLED_WITHIN_OERSTED = 0.05;
 
     /** Readings over which the field must have been settled: one second at ten a second, both ends included. */
@@ -23,8 +23,14 @@ public final class Magnet {
 
     static final Duration READING_INTERVAL = Duration.ofMillis(100);
 
-    /** What {@link #settle} takes when the field stands at once; for estimates. */
-    public static final double SETTLING_SECONDS = 1.0;
+    /** What {@link #settle} takes when the field stands at once, and {@link #read}; for estimates. */
+    public static final double SETTLING_SECONDS = 1.1;
+
+    /** What one reading takes a gaussmeter; for estimates. */
+    public static final double READING_SECONDS = 0.1;
+
+    /** The median second difference of normal numbers, over their standard deviation: 0.6745 sqrt(6). */
+    private static final double MEDIAN_BEND_OF_NORMAL = 1.652;
 
     /** Beyond this a supply's overshoot and the warming of a coil show, and the field is worth watching. */
     private static final double LARGE_STEP_OERSTED = 20;
@@ -112,8 +118,8 @@ public final class Magnet {
     }
 
     /**
-     * Ramps there and waits until the probe has read the same within {@value #SETTLED_WITHIN_OERSTED} Oe, and twice its
-     * noise, for a second.
+     * Ramps there and waits until the probe has read the same for a second, within {@value #SETTLED_WITHIN_OERSTED} Oe
+     * and its own noise.
      *
      * @return the readings of that second
      */
@@ -122,6 +128,8 @@ public final class Magnet {
         long giveUpNanos = clock.nanos() + PATIENCE.toNanos();
         Deque<Double> lastSecond = new ArrayDeque<>();
         while (clock.nanos() < giveUpNanos) {
+            // Paced by the clock, because some gaussmeters take the whole interval for the reading itself.
+            long dueNanos = clock.nanos() + READING_INTERVAL.toNanos();
             lastSecond.add(probe.readOersted());
             if (lastSecond.size() == SETTLED_READINGS) {
                 double[] window = toArray(lastSecond);
@@ -130,7 +138,7 @@ public final class Magnet {
                 }
                 lastSecond.remove();
             }
-            clock.sleep(READING_INTERVAL);
+            clock.sleepUntil(dueNanos);
         }
         throw new MeasurementFailed("field of " + supply.role() + " did not settle at " + oersted + " Oe within "
                 + PATIENCE.toSeconds() + " s: the last readings of " + probe.role() + " scatter by "
@@ -141,21 +149,33 @@ public final class Magnet {
     public FieldReading read() throws InterruptedException {
         double[] oersted = new double[SETTLED_READINGS];
         for (int i = 0; i < oersted.length; i++) {
-            clock.sleep(READING_INTERVAL);
+            long dueNanos = clock.nanos() + READING_INTERVAL.toNanos();
             oersted[i] = probe.readOersted();
+            clock.sleepUntil(dueNanos);
         }
         return FieldReading.of(oersted);
     }
 
-    /** The mean of the later readings is that of the earlier ones, as far as the probe's own noise lets one tell. */
+    /**
+     * Every reading lies near their median: within what counts as settled, and three standard deviations of the probe's
+     * noise, which on its high ranges is as large. The noise is told by the median bend between neighbouring readings,
+     * on which a steady drift has no hold and the end of a ramp little.
+     */
     private static boolean settled(double[] window) {
-        int half = window.length / 2;
-        double earlier = Arrays.stream(window, 0, half).average().orElseThrow();
-        double later = Arrays.stream(window, window.length - half, window.length)
-                .average()
-                .orElseThrow();
-        double noise = FieldReading.of(window).scatterOersted() * Math.sqrt(2.0 / half);
-        return Math.abs(later - earlier) <= SETTLED_WITHIN_OERSTED + 2 * noise;
+        double[] bends = new double[window.length - 2];
+        for (int i = 0; i < bends.length; i++) {
+            bends[i] = Math.abs(window[i] - 2 * window[i + 1] + window[i + 2]);
+        }
+        double noise = median(bends) / MEDIAN_BEND_OF_NORMAL;
+        double middle = median(window);
+        return Arrays.stream(window)
+                .allMatch(oersted -> Math.abs(oersted - middle) <= SETTLED_WITHIN_OERSTED + 3 * noise);
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return 0.5 * (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]);
     }
 
     private static double[] toArray(Deque<Double> readings) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 import io.mtjlab.base.time.LabClock;
+import io.mtjlab.instruments.capability.Accuracy;
 import io.mtjlab.instruments.capability.LockIn;
 import io.mtjlab.instruments.capability.LockIn.Phasor;
 import io.mtjlab.instruments.capability.RfGenerator;
@@ -37,6 +38,7 @@ final class ModulatedDetector {
     private final LabClock clock;
     private final Arguments arguments;
     private Duration settling = Duration.ZERO;
+    private Accuracy levelAccuracy = new Accuracy(0, 0, "not tuned yet");
 
     ModulatedDetector(RfGenerator generator, LockIn lockIn, LabClock clock, Arguments arguments) {
         this.generator = generator;
@@ -93,6 +95,7 @@ final class ModulatedDetector {
      * voltage while the carrier is on. Auto-phase alone would make every strongest signal positive.
      */
     void tune(List<Double> megahertz) throws InterruptedException {
+        levelAccuracy = generator.dbmAccuracy();
         configure(searchFullScaleVolts());
         lockIn.setPhaseDegrees(arguments.find(StfmrParameters.PHASE).orElse(0.0));
         boolean scale = arguments.find(StfmrParameters.FULL_SCALE).isEmpty();
@@ -104,6 +107,7 @@ final class ModulatedDetector {
             }
             if (phase) {
                 at(peak.megahertz());
+                levelAccuracy = generator.dbmAccuracy();
                 lockIn.autoPhase();
                 lockIn.setPhaseDegrees(withinQuarterTurn(lockIn.phaseDegrees()));
             }
@@ -153,6 +157,11 @@ final class ModulatedDetector {
         double poles = arguments.get(StfmrParameters.SLOPE) / 6.0;
         double settling = (7 + 2 * (poles - 1)) * arguments.get(StfmrParameters.TIME_CONSTANT);
         return (frequencies + frequencies / SEARCH_STRIDE + 4) * settling;
+    }
+
+    /** Of the carrier where the search found the strongest signal: accuracy depends on the frequency. */
+    Accuracy levelAccuracy() {
+        return levelAccuracy;
     }
 
     RfGenerator generator() {

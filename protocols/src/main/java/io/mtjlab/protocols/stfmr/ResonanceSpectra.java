@@ -140,9 +140,7 @@ public final class ResonanceSpectra implements Measurement {
         new CalibrationNotes(points)
                 .field(field)
                 .probe(magnet.probe().oerstedAccuracy())
-                .level(
-                        arguments.get(StfmrParameters.RF_DBM),
-                        detector.generator().dbmAccuracy())
+                .level(arguments.get(StfmrParameters.RF_DBM), detector.levelAccuracy())
                 .lockIn(detector.lockIn().voltsAccuracy())
                 .leads(wiring);
     }
@@ -181,7 +179,8 @@ public final class ResonanceSpectra implements Measurement {
         List<SetPoint> all = new ArrayList<>();
         all.add(magnet.setPoint(saturationOersted));
         fields.values().forEach(oersted -> all.add(magnet.setPoint(oersted)));
-        all.add(new SetPoint(detector.generator(), SetPoint.Quantity.RF_LEVEL, arguments.get(StfmrParameters.RF_DBM)));
+        all.add(new SetPoint(
+                detector.generator(), SetPoint.Quantity.MODULATED_RF_LEVEL, arguments.get(StfmrParameters.RF_DBM)));
         return all;
     }
 

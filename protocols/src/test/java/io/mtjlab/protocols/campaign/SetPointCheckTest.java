@@ -60,10 +60,11 @@ class SetPointCheckTest {
     }
 
     @Test
-    void refuses_a_carrier_that_exceeds_it_alone() {
+    void refuses_a_carrier_whose_modulation_exceeds_it() {
+        // 2 * 2 sqrt(2 * 50 ohm * 104.7 uW) = 0.409 V; unmodulated it would be 0.205 V
         refuses(
-                Steps.stfmr("field_axis: hard, field_oersted: 28, rf_dbm: 0, rf_megahertz: 1890"),
-                "c.yaml:3: stfmr: rf_1: RF level 0 dBm refused: limit 0.35 V at the device (bench.yaml:7)");
+                Steps.stfmr("field_axis: hard, field_oersted: 28, rf_dbm: -8, rf_megahertz: 1890"),
+                "c.yaml:3: stfmr: rf_1: modulated RF level -8 dBm refused: limit 0.35 V at the device (bench.yaml:7)");
     }
 
     private void refuses(Step step, String message) {

@@ -12,6 +12,8 @@ public final class FakeProbe extends FakeInstrument implements Gaussmeter {
     /** Of a reading, uniform to both sides. */
     public double noiseOersted = 0.01;
 
+    public double driftOerstedPerSecond;
+
     public FieldAxis axis;
 
     public FakeProbe(Scene scene, String role) {
@@ -32,6 +34,7 @@ public final class FakeProbe extends FakeInstrument implements Gaussmeter {
     @Override
     public double readOersted() {
         double oersted = scene.oersted() + OFFSET_OERSTED + noiseOersted * (2 * scene.noise.nextDouble() - 1);
+        oersted += driftOerstedPerSecond * scene.clock.seconds();
         log("read", oersted);
         return oersted;
     }

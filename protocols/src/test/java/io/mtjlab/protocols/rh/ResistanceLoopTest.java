@@ -141,8 +141,14 @@ class ResistanceLoopTest {
     }
 
     @Test
+    void does_not_mistake_the_probes_noise_for_a_field_on_its_way() throws Exception {
+        station.probe.noiseOersted = 0.1;
+        assertThat(measure(LOOP)).hasSize(1);
+    }
+
+    @Test
     void gives_up_on_a_field_that_never_settles() {
-        station.probe.noiseOersted = 5;
+        station.probe.driftOerstedPerSecond = 0.3;
         assertThatThrownBy(() -> measure(LOOP))
                 .isInstanceOf(MeasurementFailed.class)
                 .hasMessageContaining("did not settle at -100.0 Oe within 60 s");
