@@ -10,6 +10,8 @@ public final class CoverageTally {
     private int in95;
     private double sum;
     private double squares;
+    private double errors;
+    private double errorSquares;
 
     public void add(Estimate estimate, double truth) {
         n++;
@@ -18,6 +20,9 @@ public final class CoverageTally {
         double pull = (estimate.value() - truth) / estimate.standardError();
         sum += pull;
         squares += pull * pull;
+        double error = estimate.value() - truth;
+        errors += error;
+        errorSquares += error * error;
     }
 
     public int count() {
@@ -32,9 +37,10 @@ public final class CoverageTally {
         return (double) in95 / n;
     }
 
-    /** Mean error in standard errors. */
+    /** Mean error over the standard deviation of the errors. */
     public double bias() {
-        return sum / n;
+        double mean = errors / n;
+        return mean / Math.sqrt(errorSquares / n - mean * mean);
     }
 
     /** Standard deviations of a nominal coverage that the observed one is away. */
@@ -45,7 +51,7 @@ public final class CoverageTally {
     @Override
     public String toString() {
         return String.format(
-                "n %d, 68 %%: %.1f, 95 %%: %.1f, bias %.3f sigma, rms pull %.3f",
-                n, 100 * at68(), 100 * at95(), bias(), Math.sqrt(squares / n));
+                "n %d, 68 %%: %.1f, 95 %%: %.1f, bias %.3f sigma, mean pull %.3f, rms pull %.3f",
+                n, 100 * at68(), 100 * at95(), bias(), sum / n, Math.sqrt(squares / n));
     }
 }

@@ -19,8 +19,8 @@ import org.apache.commons.math3.util.Pair;
 
 /**
  * Weighted least squares over the free parameters of a model by Commons Math's Levenberg-Marquardt (MINPACK lmder).
- * Defaults: relative tolerances of cost, parameters and orthogonality 1e-15, at most 10,000 evaluations, bounds held
- * by projection. Standard errors come from a singular value decomposition of the column-scaled Jacobian.
+ * Defaults: relative tolerances of cost, parameters and orthogonality 1e-15, at most 10,000 evaluations; bounds by
+ * a change of variable. Standard errors come from a singular value decomposition of the column-scaled Jacobian.
  */
 final class LeastSquares {
 
@@ -54,7 +54,7 @@ final class LeastSquares {
             return new Optimum(start.clone(), cost(start), StopReason.CONVERGED, 1);
         }
         Tracker tracker = new Tracker(start, free);
-        double[] initial = tracker.pick(start);
+        double[] initial = tracker.freeValues(start);
         LeastSquaresProblem problem = LeastSquaresFactory.create(
                 tracker,
                 new ArrayRealVector(new double[x.length]),
@@ -137,21 +137,32 @@ final class LeastSquares {
         private double bestCost = Double.POSITIVE_INFINITY;
         private int evaluations;
 
+        private final BoundTransform[] transforms;
+
         Tracker(double[] start, int[] free) {
             this.free = free;
+            this.transforms = Arrays.stream(free)
+                    .mapToObj(j -> new BoundTransform(model.parameters().get(j), start[j]))
+                    .toArray(BoundTransform[]::new);
             this.all = start.clone();
             this.best = start.clone();
         }
 
-        double[] pick(double[] p) {
-            return Arrays.stream(free).mapToDouble(j -> p[j]).toArray();
+        double[] freeValues(double[] p) {
+            double[] z = new double[free.length];
+            for (int j = 0; j < z.length; j++) {
+                z[j] = transforms[j].toFree(p[free[j]]);
+            }
+            return z;
         }
 
         @Override
         public Pair<RealVector, RealMatrix> value(RealVector point) {
             evaluations++;
+            double[] chain = new double[free.length];
             for (int j = 0; j < free.length; j++) {
-                all[free[j]] = model.parameters().get(free[j]).clamp(point.getEntry(j));
+                all[free[j]] = transforms[j].toBounded(point.getEntry(j));
+                chain[j] = transforms[j].derivative(point.getEntry(j));
             }
             double[] residuals = new double[x.length];
             double[][] jacobian = new double[x.length][free.length];
@@ -162,7 +173,7 @@ final class LeastSquares {
                 residuals[i] = weight * (model.valueAndGradient(x[i], all, gradient) - y[i]);
                 cost += residuals[i] * residuals[i];
                 for (int j = 0; j < free.length; j++) {
-                    jacobian[i][j] = weight * gradient[free[j]];
+                    jacobian[i][j] = weight * gradient[free[j]] * chain[j];
                 }
             }
             if (cost < bestCost) {

@@ -39,6 +39,7 @@ public record Parameter(String name, String unit, double lower, double upper, do
     }
 
     boolean isOnBound(double value) {
-        return value <= lower || value >= upper;
+        double close = 1e-9 * Math.max(Math.abs(value), Math.abs(guess));
+        return value <= lower + close || value >= upper - close;
     }
 }

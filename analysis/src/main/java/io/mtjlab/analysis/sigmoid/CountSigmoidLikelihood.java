@@ -1,0 +1,96 @@
+package io.mtjlab.analysis.sigmoid;
+
+import java.util.List;
+
+import io.mtjlab.analysis.likelihood.LogLikelihood;
+
+/**
+ * Binomial log-likelihood of P = 1/(1+exp(-alpha(H-beta))) in (alpha, c), c = alpha (H0 - beta) with H0 a middle field,
+ * plus Firth's penalty 1/2 ln det I (Firth, Biometrika 80, 27 (1993)), which takes out the first-order bias.
+ */
+final class CountSigmoidLikelihood implements LogLikelihood {
+
+    private static final double STEP = 1e-4;
+
+    private final List<SigmoidPoint> points;
+    private final double centre;
+    private final double unit;
+
+    /**
+     * @param centre field H0
+     * @param unit field that counts as one, so that both parameters are of order one
+     */
+    CountSigmoidLikelihood(List<SigmoidPoint> points, double centre, double unit) {
+        this.points = points;
+        this.centre = centre;
+        this.unit = unit;
+    }
+
+    @Override
+    public int size() {
+        return 2;
+    }
+
+    /** theta = (alpha * unit, c); the gradient is exact, the Hessian from differences of gradients. */
+    @Override
+    public double evaluate(double[] theta, double[] gradient, double[][] hessian) {
+        double value = penalised(theta, gradient);
+        double[] up = new double[2];
+        double[] down = new double[2];
+        for (int j = 0; j < 2; j++) {
+            double[] shifted = theta.clone();
+            double step = STEP * (1 + Math.abs(theta[j]));
+            shifted[j] = theta[j] + step;
+            penalised(shifted, up);
+            shifted[j] = theta[j] - step;
+            penalised(shifted, down);
+            for (int k = 0; k < 2; k++) {
+                hessian[k][j] = (up[k] - down[k]) / (2 * step);
+            }
+        }
+        double mixed = 0.5 * (hessian[0][1] + hessian[1][0]);
+        hessian[0][1] = mixed;
+        hessian[1][0] = mixed;
+        return value;
+    }
+
+    private double penalised(double[] theta, double[] gradient) {
+        double log = 0;
+        double aa = 0;
+        double ac = 0;
+        double cc = 0;
+        double aaa = 0;
+        double aac = 0;
+        double acc = 0;
+        double ccc = 0;
+        gradient[0] = 0;
+        gradient[1] = 0;
+        for (SigmoidPoint point : points) {
+            double x = (point.fieldOersted() - centre) / unit;
+            double eta = theta[0] * x + theta[1];
+            double p = 1 / (1 + Math.exp(-eta));
+            double q = 1 / (1 + Math.exp(eta));
+            double softPlus = Math.max(eta, 0) + Math.log1p(Math.exp(-Math.abs(eta)));
+            log += point.switched() * eta - point.trials() * softPlus;
+            double score = point.switched() * q - (point.trials() - point.switched()) * p;
+            gradient[0] += score * x;
+            gradient[1] += score;
+            double w = point.trials() * p * q;
+            double dw = w * (q - p);
+            aa += w * x * x;
+            ac += w * x;
+            cc += w;
+            aaa += dw * x * x * x;
+            aac += dw * x * x;
+            acc += dw * x;
+            ccc += dw;
+        }
+        double determinant = aa * cc - ac * ac;
+        if (!(determinant > 0)) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        gradient[0] += 0.5 * (aaa * cc + aa * acc - 2 * ac * aac) / determinant;
+        gradient[1] += 0.5 * (aac * cc + aa * ccc - 2 * ac * acc) / determinant;
+        return log + 0.5 * Math.log(determinant);
+    }
+}
