@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
-import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.base.unit.Unit;
 import io.mtjlab.instruments.capability.Accuracy;
 import io.mtjlab.instruments.capability.Nanovoltmeter;
 import io.mtjlab.instruments.scpi.ErrorQueue;
+import io.mtjlab.instruments.scpi.InstrumentError;
 import io.mtjlab.instruments.scpi.MessageDriver;
 import io.mtjlab.instruments.scpi.Setting;
 
@@ -167,8 +167,9 @@ public final class Keithley2182A extends MessageDriver implements Nanovoltmeter 
         double[] volts = stored();
         for (int patience = 0; volts.length < started; patience++) {
             if (patience == 10) {
-                throw new InvalidInput(role() + ": " + volts.length + " of " + started + " readings after "
-                        + (seat.clock().nanos() - startedNanos) * 1e-9 + " s");
+                String found = volts.length + " of " + started + " readings after "
+                        + (seat.clock().nanos() - startedNanos) * 1e-9 + " s";
+                throw new InstrumentError(role(), ":TRAC:DATA?", List.of(found));
             }
             seat.clock().sleepUntil(seat.clock().nanos() + (started - volts.length + (1L << patience)) * intervalNanos);
             volts = stored();

@@ -38,7 +38,7 @@ import io.mtjlab.instruments.visa.TcpSocketResource;
  * their ratio. The two take turns, round by round, so that what else the machine does hits both alike; the median
  * of the rounds' ratios counts.
  *
- * <p>{@code mvn -q -pl instruments -am test-compile exec:java@session-benchmark}
+ * <p>{@code mvn -q -pl instruments -am test -DskipTests -Dbenchmark}
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
