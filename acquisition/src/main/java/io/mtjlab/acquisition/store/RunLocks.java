@@ -51,6 +51,17 @@ final class RunLocks {
         }
     }
 
+    /** Removes what a vanished process has left. */
+    void forget(String run) {
+        if (!isHeld(run)) {
+            try {
+                Files.deleteIfExists(file(run));
+            } catch (IOException e) {
+                throw new StoreException(file(run) + " cannot be removed; check its permissions", e);
+            }
+        }
+    }
+
     /** True while a process that lives is in this run. */
     boolean isHeld(String run) {
         Path file = file(run);

@@ -202,6 +202,7 @@ public final class RunStore implements AutoCloseable {
                         "UPDATE run SET status = 'interrupted', cause = ? WHERE id = ? AND status = 'running'",
                         cause,
                         RunIds.number(run)));
+        locks.forget(run);
     }
 
     <T> List<T> query(Sql.Row<T> reader, String sql, Object... arguments) {
