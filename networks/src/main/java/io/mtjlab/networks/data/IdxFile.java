@@ -1,5 +1,6 @@
 package io.mtjlab.networks.data;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -122,7 +123,7 @@ final class IdxFile {
                 }
                 have += got;
             }
-        } catch (java.io.EOFException e) {
+        } catch (EOFException e) {
             return Arrays.copyOf(bytes, have);
         }
         return have == bytes.length ? bytes : Arrays.copyOf(bytes, have);

@@ -1,5 +1,7 @@
 package io.mtjlab.networks.data;
 
+import java.util.Arrays;
+
 import io.mtjlab.base.error.InvalidInput;
 
 /**
@@ -37,7 +39,7 @@ public record LabelledImages(int height, int width, byte[] pixels, byte[] labels
         return new LabelledImages(
                 height,
                 width,
-                java.util.Arrays.copyOfRange(pixels, from * pixelsPerImage(), to * pixelsPerImage()),
-                java.util.Arrays.copyOfRange(labels, from, to));
+                Arrays.copyOfRange(pixels, from * pixelsPerImage(), to * pixelsPerImage()),
+                Arrays.copyOfRange(labels, from, to));
     }
 }

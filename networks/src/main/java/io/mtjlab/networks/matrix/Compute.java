@@ -29,9 +29,9 @@ public final class Compute implements AutoCloseable {
             return inJava("as " + LIBRARY_PROPERTY + " asks");
         }
         try {
-            Blas native_ = new OpenBlas();
-            LOG.debug("matrix products by {}", native_.name());
-            return native_;
+            Blas openBlas = new OpenBlas();
+            LOG.debug("matrix products by {}", openBlas.name());
+            return openBlas;
         } catch (LinkageError | RuntimeException e) {
             // JavaCPP reports a missing or unfit library in several ways; all mean the same here.
             return inJava("no native library loads here: " + e);

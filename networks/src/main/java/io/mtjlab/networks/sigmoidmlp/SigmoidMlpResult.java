@@ -1,6 +1,8 @@
 package io.mtjlab.networks.sigmoidmlp;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +27,7 @@ public record SigmoidMlpResult(
 
     public SigmoidMlpResult {
         curves = List.copyOf(curves);
-        metrics = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(metrics));
+        metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
     }
 
     /** Which images the result was reached on. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import io.mtjlab.base.random.RandomStreams;
 import io.mtjlab.networks.data.ImageData;
@@ -133,7 +134,7 @@ final class Workshop {
                 settings.rfResponse().toString(),
                 "seed " + settings.seed(),
                 "watching test " + job.watchTest,
-                "images " + new java.util.TreeMap<>(data.sha256()),
+                "images " + new TreeMap<>(data.sha256()),
                 compute.blas().name());
         return new Checkpoint(folder.resolve(file), fingerprint);
     }

@@ -1,5 +1,7 @@
 package io.mtjlab.networks.training;
 
+import java.util.Arrays;
+
 import io.mtjlab.networks.matrix.Compute;
 import io.mtjlab.networks.network.Network;
 
@@ -36,7 +38,7 @@ public final class Evaluator {
             int rows = Math.min(batch, images.count() - first);
             load(forward, images, order, first, rows);
             for (float[] vote : votes) {
-                java.util.Arrays.fill(vote, 0);
+                Arrays.fill(vote, 0);
             }
             for (int sample = 0; sample < samples; sample++) {
                 long passKey = CounterBits.key(key, sample);

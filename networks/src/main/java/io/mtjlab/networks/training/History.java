@@ -1,5 +1,7 @@
 package io.mtjlab.networks.training;
 
+import java.util.Arrays;
+
 /**
  * How training went.
  *
@@ -24,7 +26,7 @@ public record History(double[] loss, double[] accuracy) {
     }
 
     private static double[] append(double[] values, double value) {
-        double[] longer = java.util.Arrays.copyOf(values, values.length + 1);
+        double[] longer = Arrays.copyOf(values, values.length + 1);
         longer[values.length] = value;
         return longer;
     }

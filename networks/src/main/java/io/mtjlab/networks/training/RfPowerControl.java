@@ -1,5 +1,7 @@
 package io.mtjlab.networks.training;
 
+import java.util.Arrays;
+
 import io.mtjlab.networks.network.Layer;
 import io.mtjlab.networks.neuron.RfResponse;
 
@@ -22,7 +24,7 @@ public final class RfPowerControl implements NeuronControl {
         this.staticOersted = 0.5 * (first + response.betaOersted(response.lastPosition()));
         this.position = new float[outputs];
         this.velocity = new float[outputs];
-        java.util.Arrays.fill(position, (float) (0.5 * response.lastPosition()));
+        Arrays.fill(position, (float) (0.5 * response.lastPosition()));
     }
 
     /** Sets a layer's biases and gains as the powers say; before training. */
