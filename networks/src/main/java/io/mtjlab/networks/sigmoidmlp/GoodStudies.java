@@ -19,10 +19,12 @@ import io.mtjlab.networks.training.RfPowerControl;
 /** What such neurons can do when they are trained well: softmax, cross-entropy, momentum, a stepped learning rate. */
 final class GoodStudies {
 
-    /** Chosen on a validation split of MNIST among those of {@link #CANDIDATE_RATES} (study {@code good-recipe}). */
+    /** For the studies that compare: the middle of the candidates, the same for all, tuned for none. */
     private static final double RATE = 0.1;
 
+    /** Among which {@link #goodRecipe} chooses. */
     private static final double[] CANDIDATE_RATES = {0.05, 0.1, 0.2};
+
     private static final int[] SAMPLES = {1, 5, 20};
 
     private GoodStudies() {}
