@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
 import io.mtjlab.app.command.CardCommand;
+import io.mtjlab.app.command.DemoCommand;
 import io.mtjlab.app.command.NetworkCommand;
 import io.mtjlab.app.command.QueryCommand;
 import io.mtjlab.app.command.RunCommand;
@@ -22,6 +23,7 @@ import picocli.CommandLine.ScopeType;
         description = "Measures magnetic tunnel junctions, fits what it measured, and feeds the fits into network"
                 + " simulations.",
         subcommands = {
+            DemoCommand.class,
             ServeCommand.class,
             RunCommand.class,
             RunsCommand.class,

@@ -50,8 +50,7 @@ final class CardTables {
             part.forEach(this::row);
             out.append("</tbody></table></div></details>\n");
         }
-        out.append("<details><summary>card.json</summary><pre>").append(Typography.escape(card.toJson()));
-        return out.append("</pre></details></section>\n").toString();
+        return out.append("</section>\n").toString();
     }
 
     private void row(CardParameter parameter) {

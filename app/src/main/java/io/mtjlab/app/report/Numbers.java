@@ -4,14 +4,15 @@ import java.util.Locale;
 
 import io.mtjlab.analysis.result.Estimate;
 import io.mtjlab.analysis.result.Interval;
+import io.mtjlab.app.svg.Typography;
 
-/** Numbers for people. */
-final class Numbers {
+/** Numbers for people, as HTML. */
+public final class Numbers {
 
     private Numbers() {}
 
     /** A value rounded where its standard error has two digits, with that error in brackets: {@code 114.24(31)}. */
-    static String concise(Estimate found) {
+    public static String concise(Estimate found) {
         double error = found.standardError();
         if (!(error > 0) || !Double.isFinite(error)) {
             return plain(found.value());
@@ -59,7 +60,7 @@ final class Numbers {
     }
 
     /** Five digits, powers of ten only where they are needed. */
-    static String plain(double value) {
+    public static String plain(double value) {
         if (value == 0) {
             return "0";
         }
@@ -72,12 +73,17 @@ final class Numbers {
         return minus(text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text);
     }
 
-    static String percent(double share) {
+    public static String percent(double share) {
         return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 
+    /** A unit's symbol, set for the eye. */
+    public static String unit(String symbol) {
+        return Typography.html(symbol);
+    }
+
     /** {@code 1 h 12 min}, {@code 41.3 s}. */
-    static String duration(double seconds) {
+    public static String duration(double seconds) {
         if (seconds < 120) {
             return String.format(Locale.ROOT, "%.1f s", seconds);
         }

@@ -1,0 +1,61 @@
+package io.mtjlab.app.fits;
+
+import io.mtjlab.analysis.budget.Source;
+import io.mtjlab.analysis.budget.Uncertain;
+import io.mtjlab.analysis.budget.UncertaintyBudget;
+
+/** How the instruments' errors move what was fitted, to first order; the terms of every uncertainty budget. */
+final class Calibration {
+
+    static final String FIELD_GAIN = "gaussmeter gain";
+    static final String FIELD_OFFSET = "gaussmeter offset";
+    static final String FIELD_READING = "gaussmeter noise";
+    static final String RF_LEVEL = "RF level";
+    /** dB per unit of ln P. */
+    private static final double LN_POWER_PER_DB = Math.log(10) / 10;
+
+    private Calibration() {}
+
+    /**
+     * A resistance measured as volts over amperes with the current reversed, without the leads: R = V/I - R_s. The
+     * offset of the volts drops out.
+     */
+    static Uncertain junctionOhms(Uncertain raw, Notes notes) {
+        return rawOhms(raw, notes)
+                .minus(Uncertain.exactly(notes.number("series_ohms"))
+                        .with(Source.calibration("series resistance"), notes.number("series_ohms_se")));
+    }
+
+    /** The same with the leads. */
+    static Uncertain rawOhms(Uncertain raw, Notes notes) {
+        double ohms = raw.value();
+        double amperes = Math.abs(notes.number("amperes"));
+        return raw.with(Source.calibration("voltmeter gain"), ohms * notes.number("volts_gain_se"))
+                .with(Source.calibration("current source gain"), -ohms * notes.number("amperes_gain_se"))
+                .with(Source.calibration("current source offset"), -ohms * notes.number("amperes_offset_se") / amperes);
+    }
+
+    /** Something that changes by {@code perOersted} with the field that it is stated at. */
+    static UncertaintyBudget atField(UncertaintyBudget budget, double perOersted, Notes notes) {
+        return budget.withCalibration(FIELD_GAIN, perOersted * notes.number("field_gain_se") * notes.fieldOersted())
+                .withCalibration(FIELD_OFFSET, perOersted * notes.number("field_offset_se_oersted"))
+                .withCalibration(FIELD_READING, perOersted * notes.fieldReadingErrorOersted());
+    }
+
+    /** A field: it has the gaussmeter's errors. */
+    static UncertaintyBudget field(UncertaintyBudget budget, Notes notes) {
+        return budget.withCalibration(FIELD_GAIN, budget.value() * notes.number("field_gain_se"))
+                .withCalibration(FIELD_OFFSET, notes.number("field_offset_se_oersted"));
+    }
+
+    /** Something that changes by {@code perDecibel} with the level that it is stated at. */
+    static UncertaintyBudget atLevel(UncertaintyBudget budget, double perDecibel, Notes notes) {
+        return notes.rfOn() ? budget.withCalibration(RF_LEVEL, perDecibel * notes.number("rf_level_se_db")) : budget;
+    }
+
+    /** A rectified voltage: proportional to the power, read by the lock-in. */
+    static UncertaintyBudget rectifiedVolts(UncertaintyBudget budget, Notes notes) {
+        return atLevel(budget, budget.value() * LN_POWER_PER_DB, notes)
+                .withCalibration("lock-in gain", budget.value() * notes.numberOr("lockin_gain_se", 0));
+    }
+}

@@ -1,0 +1,178 @@
+package io.mtjlab.app.fits;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.mtjlab.acquisition.store.StoredRun;
+import io.mtjlab.acquisition.store.StoredUnit;
+import io.mtjlab.analysis.budget.Uncertain;
+import io.mtjlab.analysis.budget.UncertaintyBudget;
+import io.mtjlab.analysis.card.CardCovariance;
+import io.mtjlab.analysis.card.CardParameter;
+import io.mtjlab.analysis.card.Conditions;
+import io.mtjlab.analysis.card.Provenance;
+import io.mtjlab.analysis.result.Covariance;
+import io.mtjlab.analysis.result.Estimate;
+import io.mtjlab.analysis.result.FitResult;
+import io.mtjlab.analysis.result.Outcome;
+import io.mtjlab.analysis.result.Undetermined;
+import io.mtjlab.analysis.telegraph.TelegraphAnalysis;
+import io.mtjlab.analysis.telegraph.TelegraphFit;
+import io.mtjlab.analysis.telegraph.TelegraphTrace;
+
+/** The telegraph traces of all steps of a run: levels, dwell times and occupancy of each, and a sigmoid for each level. */
+final class TelegraphFits {
+
+    private final StoredRun run;
+    private final Origin origin;
+
+    TelegraphFits(StoredRun run, Origin origin) {
+        this.run = run;
+        this.origin = origin;
+    }
+
+    Fitted fit(List<String> steps) {
+        var series = new ArrayList<TelegraphSeries>();
+        steps.forEach(step -> series.addAll(series(step)));
+        var slopes = new LevelSlopes(series);
+        return series.stream().map(s -> fitted(s, slopes)).reduce(Fitted.NOTHING, Fitted::and);
+    }
+
+    private List<TelegraphSeries> series(String step) {
+        List<StoredUnit> units = run.completeUnits(step);
+        List<TelegraphTrace> data = units.parallelStream().map(this::trace).toList();
+        List<TelegraphAnalysis> traces = TelegraphFit.standard().fitSeries(data);
+        Map<Map<String, Object>, List<Integer>> byCarrier = new LinkedHashMap<>();
+        for (int i = 0; i < units.size(); i++) {
+            byCarrier
+                    .computeIfAbsent(new Notes(units.get(i)).carrier(), k -> new ArrayList<>())
+                    .add(i);
+        }
+        return byCarrier.entrySet().parallelStream()
+                .map(e -> TelegraphSeries.of(
+                        step,
+                        e.getKey(),
+                        e.getValue().stream().map(units::get).toList(),
+                        e.getValue().stream().map(traces::get).toList()))
+                .toList();
+    }
+
+    private TelegraphTrace trace(StoredUnit unit) {
+        double[] sign = run.column(unit, "polarity");
+        int[] polarity = new int[sign.length];
+        for (int i = 0; i < sign.length; i++) {
+            polarity[i] = (int) Math.signum(sign[i]);
+        }
+        Notes notes = new Notes(unit);
+        return new TelegraphTrace(
+                run.column(unit, "t"),
+                polarity,
+                run.column(unit, "V"),
+                Math.abs(notes.number("amperes")),
+                notes.numberOr("aperture_seconds", 0));
+    }
+
+    private Fitted fitted(TelegraphSeries series, LevelSlopes levels) {
+        var parameters = new ArrayList<CardParameter>();
+        var covariances = new ArrayList<CardCovariance>();
+        var fits = new ArrayList<Fitted.StepFit>();
+        series.sigmoid().ifPresent(fit -> sigmoid(series, fit, levels, parameters, covariances, fits));
+        var slopes = new DwellSlopes(series, levels);
+        for (int i = 0; i < series.units().size(); i++) {
+            trace(series.units().get(i), series.traces().get(i).result(), slopes, parameters);
+            StoredUnit unit = series.units().get(i);
+            fits.add(new Fitted.StepFit(
+                    series.step(),
+                    unit.address(),
+                    new Notes(unit).conditions(),
+                    series.traces().get(i).result().withId(unit.address())));
+        }
+        return new Fitted(parameters, covariances, fits);
+    }
+
+    private void sigmoid(
+            TelegraphSeries series,
+            FitResult fit,
+            LevelSlopes levels,
+            List<CardParameter> parameters,
+            List<CardCovariance> covariances,
+            List<Fitted.StepFit> fits) {
+        Notes notes = new Notes(series.units().get(0));
+        Conditions conditions = conditions(series.carrier(), notes);
+        Provenance from = origin.of(run, "sigmoid " + fit.id());
+        fits.add(new Fitted.StepFit(series.step(), fit.id(), conditions, fit));
+        for (Outcome outcome : fit.outcomes()) {
+            String name = "sigmoid." + outcome.name();
+            if (outcome instanceof Undetermined none) {
+                parameters.add(CardParameter.of(name, none, conditions, from));
+                continue;
+            }
+            var budget = UncertaintyBudget.of((Estimate) outcome);
+            if (outcome.name().equals("beta")) {
+                budget = Calibration.field(budget, notes);
+            } else {
+                budget =
+                        budget.withCalibration(Calibration.FIELD_GAIN, -budget.value() * notes.number("field_gain_se"));
+            }
+            budget = Calibration.atLevel(budget, levels.perDecibel(series, outcome.name()), notes);
+            parameters.add(CardParameter.of(name, outcome.unit(), budget, conditions, from));
+        }
+        if (!fit.covariance().names().isEmpty()) {
+            var names =
+                    fit.covariance().names().stream().map(n -> "sigmoid." + n).toList();
+            covariances.add(
+                    new CardCovariance(new Covariance(names, fit.covariance().matrix()), conditions));
+        }
+    }
+
+    private static Conditions conditions(Map<String, Object> carrier, Notes notes) {
+        Map<String, Object> all = new LinkedHashMap<>(carrier);
+        all.put("axis", notes.conditions().values().getOrDefault("axis", "hard"));
+        all.put("current_amperes", notes.number("amperes"));
+        return new Conditions(all);
+    }
+
+    private void trace(StoredUnit unit, FitResult fit, DwellSlopes slopes, List<CardParameter> parameters) {
+        Notes notes = new Notes(unit);
+        Provenance from = origin.of(run, "telegraph " + unit.address());
+        for (Outcome outcome : fit.outcomes()) {
+            String name = "telegraph." + outcome.name();
+            if (outcome instanceof Undetermined none) {
+                parameters.add(CardParameter.of(name, none, notes.conditions(), from));
+                continue;
+            }
+            UncertaintyBudget budget = budget((Estimate) outcome, notes, slopes);
+            parameters.add(CardParameter.of(name, outcome.unit(), budget, notes.conditions(), from));
+        }
+    }
+
+    private static UncertaintyBudget budget(Estimate found, Notes notes, DwellSlopes slopes) {
+        double field = notes.fieldOersted();
+        double value = found.value();
+        UncertaintyBudget budget = UncertaintyBudget.of(found);
+        return switch (found.name()) {
+            case "R_P", "R_AP" -> UncertaintyBudget.of(Calibration.junctionOhms(Uncertain.of(found, "fit"), notes));
+            case "P" -> {
+                double perLogit = value * (1 - value);
+                yield Calibration.atLevel(
+                        Calibration.atField(budget, perLogit * slopes.logitPerOersted(), notes),
+                        perLogit * slopes.logitPerDecibel(field),
+                        notes);
+            }
+            case "tau_P" -> dwell(budget, slopes, +1, notes);
+            case "tau_AP" -> dwell(budget, slopes, -1, notes);
+            default -> budget;
+        };
+    }
+
+    private static UncertaintyBudget dwell(UncertaintyBudget budget, DwellSlopes slopes, int sign, Notes notes) {
+        double field = notes.fieldOersted();
+        double value = budget.value();
+        return Calibration.atLevel(
+                Calibration.atField(budget, value * slopes.lnTauPerOersted(field, sign), notes),
+                value * slopes.lnTauPerDecibel(field, sign),
+                notes);
+    }
+}

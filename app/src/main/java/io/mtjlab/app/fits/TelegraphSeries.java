@@ -1,0 +1,86 @@
+package io.mtjlab.app.fits;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+import io.mtjlab.acquisition.store.StoredUnit;
+import io.mtjlab.analysis.result.Estimate;
+import io.mtjlab.analysis.result.FitResult;
+import io.mtjlab.analysis.sigmoid.TelegraphRun;
+import io.mtjlab.analysis.sigmoid.TelegraphSigmoidFit;
+import io.mtjlab.analysis.telegraph.TelegraphAnalysis;
+
+/**
+ * The traces at one microwave level and frequency, over the fields, with the sigmoid through them.
+ *
+ * @param step of the campaign
+ * @param carrier {@code rf_dbm, rf_megahertz}
+ * @param sigmoid empty when the traces are at fewer than two fields
+ */
+record TelegraphSeries(
+        String step,
+        Map<String, Object> carrier,
+        List<StoredUnit> units,
+        List<TelegraphAnalysis> traces,
+        Optional<FitResult> sigmoid) {
+
+    static TelegraphSeries of(
+            String step, Map<String, Object> carrier, List<StoredUnit> units, List<TelegraphAnalysis> traces) {
+        var runs = new ArrayList<TelegraphRun>();
+        for (int i = 0; i < units.size(); i++) {
+            if (!traces.get(i).counts().steps().isEmpty()) {
+                Notes notes = new Notes(units.get(i));
+                runs.add(new TelegraphRun(
+                        notes.number("field_oersted"),
+                        notes.fieldReadingErrorOersted(),
+                        traces.get(i).counts()));
+            }
+        }
+        boolean enough =
+                runs.stream().mapToDouble(TelegraphRun::fieldOersted).distinct().count() >= 2;
+        String id = step + " " + label(carrier);
+        return new TelegraphSeries(
+                step,
+                carrier,
+                units,
+                traces,
+                enough ? Optional.of(TelegraphSigmoidFit.smooth().fit(runs).withId(id)) : Optional.empty());
+    }
+
+    /** {@code no RF}, {@code -25 dBm}, and the frequency. */
+    static String label(Map<String, Object> carrier) {
+        if (!(carrier.get("rf_dbm") instanceof Number level)) {
+            return "no RF";
+        }
+        String text = number(level) + " dBm";
+        return carrier.get("rf_megahertz") instanceof Number f ? text + ", " + number(f) + " MHz" : text;
+    }
+
+    private static String number(Number value) {
+        double v = value.doubleValue();
+        String text = v == Math.rint(v) ? Long.toString((long) v) : Double.toString(v);
+        return text.replace('-', '\u2212');
+    }
+
+    boolean rfOn() {
+        return carrier.get("rf_dbm") instanceof Number;
+    }
+
+    double dbm() {
+        return carrier.get("rf_dbm") instanceof Number level ? level.doubleValue() : Double.NEGATIVE_INFINITY;
+    }
+
+    Object megahertz() {
+        return carrier.getOrDefault("rf_megahertz", "none");
+    }
+
+    OptionalDouble value(String parameter) {
+        return sigmoid.flatMap(fit -> fit.estimate(parameter))
+                .map(Estimate::value)
+                .map(OptionalDouble::of)
+                .orElse(OptionalDouble.empty());
+    }
+}
