@@ -165,12 +165,6 @@ public final class BenchWires {
         return source != null && Math.abs(deliverable(source)) < Math.abs(source.amperes());
     }
 
-    /** The terminal voltage of this moment, without averaging, in volts. */
-    public double terminalVolts() {
-        advance();
-        return drive.amperes() * (cables.seriesOhms() + junction.ohms(cursor));
-    }
-
     /** The most that the junction has borne since the bench came up. */
     public Extremes extremes() {
         lock.lock();

@@ -25,7 +25,7 @@ record RealCables(
         double signalPhaseDegrees) {
 
     /** One standard deviation of a coil's constant around the nominal one: winding and position of the sample. */
-    private static final double COIL_CONSTANT_SE = 0.01;
+    private static final double COIL_CONSTANT_SE = 0.005;
 
     /** A few tenths of an oersted: the horizontal field of the earth, and iron nearby. */
     private static final double OFFSET_FIELD_OERSTED = 0.3;
