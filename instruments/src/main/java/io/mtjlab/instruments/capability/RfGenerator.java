@@ -7,6 +7,7 @@ public interface RfGenerator extends Output {
 
     double hertz();
 
+    /** The level of the carrier; under amplitude modulation, of the carrier at its highest. */
     void setDbm(double dbm);
 
     double dbm();

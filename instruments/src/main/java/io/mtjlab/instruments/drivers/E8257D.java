@@ -82,13 +82,25 @@ public final class E8257D extends MessageDriver implements RfGenerator {
         this.depth = number(AM_DEPTH) / 100;
         this.modulated = on(AM_STATE);
         if (outputOn()) {
-            seat.guard().holdVolts(role(), peakVolts(dbm(), modulated, depth));
+            seat.guard().holdVolts(role(), seat.guard().rfPeakVolts(dbm()));
         }
     }
 
-    /** Linear amplitude modulation of depth m swings the carrier between 1 - m and 1 + m of its amplitude. */
-    private double peakVolts(double dbm, boolean withModulation, double withDepth) {
-        return seat.guard().rfPeakVolts(dbm) * (withModulation ? 1 + withDepth : 1);
+    /**
+     * Linear amplitude modulation of depth m swings the carrier between 1 - m and 1 + m times the amplitude of the level
+     * programmed, so the programmed level lies this much below that of the carrier at its highest.
+     */
+    private static double headroomDb(boolean withModulation, double withDepth) {
+        return withModulation ? 20 * Math.log10(1 + withDepth) : 0;
+    }
+
+    private double headroomDb() {
+        return headroomDb(modulated, depth);
+    }
+
+    private String level(double highestDbm, double headroomDb) {
+        // In hundredths of a decibel, as the generator takes it.
+        return LEVEL.command(role(), Math.rint(100 * (highestDbm - headroomDb)) / 100);
     }
 
     /** Asks the guard, sends, and tells the guard; what is live counts from before the wire. */
@@ -114,13 +126,12 @@ public final class E8257D extends MessageDriver implements RfGenerator {
 
     @Override
     public void setDbm(double dbm) {
-        String command = LEVEL.command(role(), dbm);
-        guarded(outputOn(), peakVolts(dbm, modulated, depth), "level " + dbm + " dBm", command);
+        guarded(outputOn(), seat.guard().rfPeakVolts(dbm), "level " + dbm + " dBm", level(dbm, headroomDb()));
     }
 
     @Override
     public double dbm() {
-        return number(LEVEL);
+        return number(LEVEL) + headroomDb();
     }
 
     @Override
@@ -128,7 +139,7 @@ public final class E8257D extends MessageDriver implements RfGenerator {
         if (on) {
             double dbm = dbm();
             String what = "output on at " + dbm + " dBm";
-            guarded(true, peakVolts(dbm, modulated, depth), what, OUTPUT.command(true));
+            guarded(true, seat.guard().rfPeakVolts(dbm), what, OUTPUT.command(true));
         } else {
             set(OUTPUT, false);
             seat.guard().holdVolts(role(), 0);
@@ -140,28 +151,35 @@ public final class E8257D extends MessageDriver implements RfGenerator {
         return on(OUTPUT);
     }
 
-    /**
-     * {@inheritDoc} The modulation is linear, so the carrier's amplitude swings up to {@code 1 + depth} times that of
-     * the level set; limits are held against that peak.
-     */
+    /** {@inheritDoc} The level is lowered before the carrier may swing above it, and raised only after. */
     @Override
     public void setSquareModulation(double rateHertz, double newDepth) {
-        String[] commands = {
-            AM_SOURCE.command(role(), "INT"),
-            AM_SHAPE.command(role(), "SQU"),
-            AM_RATE.command(role(), rateHertz),
-            AM_DEPTH.command(role(), 100 * newDepth)
+        double highestDbm = dbm();
+        String[] shape = {
+            AM_SOURCE.command(role(), "INT"), AM_SHAPE.command(role(), "SQU"), AM_RATE.command(role(), rateHertz)
         };
-        String what = "modulation of depth " + newDepth;
-        guarded(outputOn(), peakVolts(dbm(), modulated, newDepth), what, commands);
-        depth = newDepth;
+        send(shape);
+        relevel(highestDbm, modulated, newDepth, AM_DEPTH.command(role(), 100 * newDepth));
     }
 
     @Override
     public void setModulation(boolean on) {
-        String what = "modulation " + (on ? "on" : "off");
-        guarded(outputOn(), peakVolts(dbm(), on, depth), what, AM_STATE.command(on), MODULATION.command(on));
-        modulated = on;
+        relevel(dbm(), on, depth, AM_STATE.command(on), MODULATION.command(on));
+    }
+
+    private void relevel(double highestDbm, boolean nowModulated, double newDepth, String... commands) {
+        double before = headroomDb();
+        double after = headroomDb(nowModulated, newDepth);
+        String level = level(highestDbm, after);
+        if (after > before) {
+            send(level);
+        }
+        send(commands);
+        depth = newDepth;
+        modulated = nowModulated;
+        if (after < before) {
+            send(level);
+        }
     }
 
     @Override

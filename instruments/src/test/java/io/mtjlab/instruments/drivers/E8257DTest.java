@@ -10,6 +10,7 @@ import io.mtjlab.instruments.testing.Conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 @Timeout(20)
 class E8257DTest {
@@ -71,15 +72,16 @@ class E8257DTest {
     @Test
     void full_square_modulation_and_its_sync() {
         E8257D rf = open();
-        talk.expect(":OUTP?", "0")
-                .expect(":POW?", "-15")
+        talk.expect(":POW?", "-15")
                 .expect(":SOUR:AM:SOUR INT")
                 .expect(":SOUR:AM:INT:FUNC:SHAP SQU")
                 .expect(":SOUR:AM:INT:FREQ 1000")
+                .expect(":SYST:ERR?", NO_ERROR)
                 .expect(":SOUR:AM:DEPT 100")
                 .expect(":SYST:ERR?", NO_ERROR)
-                .expect(":OUTP?", "0")
                 .expect(":POW?", "-15")
+                .expect(":POW -21.02")
+                .expect(":SYST:ERR?", NO_ERROR)
                 .expect(":SOUR:AM:STAT ON")
                 .expect(":OUTP:MOD ON")
                 .expect(":SYST:ERR?", NO_ERROR)
@@ -104,16 +106,25 @@ class E8257DTest {
     }
 
     @Test
-    void full_modulation_doubles_the_peak_that_limits_are_held_against() {
+    void the_level_is_that_of_the_carrier_at_its_highest_with_and_without_modulation() {
         E8257D rf = open();
-        // -6 dBm less 1.8 dB: 0.257 V peak at an open junction; 0.515 V with full modulation.
-        talk.expect(":OUTP?", "1").expect(":POW -6").expect(":SYST:ERR?", NO_ERROR);
-        rf.setDbm(-6);
-        talk.expect(":OUTP?", "1").expect(":POW?", "-6");
-        assertThatThrownBy(() -> rf.setModulation(true))
-                .isInstanceOf(LimitExceeded.class)
-                .hasMessageContaining("modulation on refused: limit 0.35 V")
-                .hasMessageContaining("worst case 0.51");
+        // Full linear modulation swings to twice the amplitude: 20 log10(2) = 6.02 dB above the programmed level.
+        talk.expect(":POW?", "-15")
+                .expect(":POW -21.02")
+                .expect(":SYST:ERR?", NO_ERROR)
+                .expect(":SOUR:AM:STAT ON")
+                .expect(":OUTP:MOD ON")
+                .expect(":SYST:ERR?", NO_ERROR);
+        rf.setModulation(true);
+        talk.expect(":POW?", "-21.02");
+        assertThat(rf.dbm()).isCloseTo(-15, within(1e-3));
+        talk.expect(":POW?", "-21.02")
+                .expect(":SOUR:AM:STAT OFF")
+                .expect(":OUTP:MOD OFF")
+                .expect(":SYST:ERR?", NO_ERROR)
+                .expect(":POW -15")
+                .expect(":SYST:ERR?", NO_ERROR);
+        rf.setModulation(false);
         talk.isOver();
     }
 

@@ -240,8 +240,10 @@ final class GeneratorState implements Machine {
         return dbm + levelError.offset();
     }
 
+    /** At its highest: linear modulation of depth m takes the amplitude up to 1 + m times that of the level. */
     private double actualWatts() {
-        return output ? 1e-3 * Math.pow(10, actualDbm() / 10) : 0;
+        double swing = modulated() ? 1 + depthPercent / 100 : 1;
+        return output ? 1e-3 * Math.pow(10, actualDbm() / 10) * swing * swing : 0;
     }
 
     private boolean modulated() {
@@ -249,7 +251,8 @@ final class GeneratorState implements Machine {
     }
 
     private void drive() {
-        double depth = modulated() ? depthPercent / 100 : 0;
+        double swing = modulated() ? depthPercent / 100 : 0;
+        double depth = 2 * swing / (1 + swing); // from 1 + m down to 1 - m, told in parts of the upper half
         post.wires()
                 .generator(post.role(), new RfDrive(hertz, actualWatts(), modulated() ? modulationHertz : 0, depth));
         post.wires().sync(post.role(), lfOutput && lfAmplitudeVolts > 0 ? modulationHertz : 0);
