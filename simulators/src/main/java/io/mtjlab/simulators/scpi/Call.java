@@ -214,7 +214,7 @@ public final class Call {
         }
         String mantissa = text.substring(0, at);
         int exponentEnd = exponentEnd(text, at);
-        String exponent = text.substring(at, exponentEnd).replaceAll("[\\s]", "");
+        String exponent = text.substring(at, exponentEnd).replaceAll("[\\x00- ]", "");
         String suffix = text.substring(exponentEnd).trim();
         if (exponent.length() > 8
                 || !exponent.isEmpty() && Math.abs(Integer.parseInt(exponent.substring(1))) > LARGEST_EXPONENT) {

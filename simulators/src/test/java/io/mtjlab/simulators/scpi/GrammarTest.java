@@ -238,6 +238,13 @@ class GrammarTest {
     }
 
     @Test
+    void control_characters_are_blanks_also_within_a_number() {
+        send("CURR 5\u0001E\u0002-2");
+        assertThat(error()).isZero();
+        assertThat(instrument.amperes).isEqualTo(0.05);
+    }
+
+    @Test
     void too_many_digits_are_refused() {
         send("CURR 0." + "0".repeat(300) + "1");
         assertThat(error()).isEqualTo(StandardError.TOO_MANY_DIGITS.code());
