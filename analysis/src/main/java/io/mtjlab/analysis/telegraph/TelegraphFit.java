@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import io.mtjlab.analysis.result.Covariance;
 import io.mtjlab.analysis.result.Estimate;
@@ -62,27 +63,27 @@ public final class TelegraphFit {
      * one. In the order given.
      */
     public List<TelegraphAnalysis> fitSeries(List<TelegraphTrace> traces) {
-        List<TelegraphAnalysis> first = traces.stream().map(this::fit).toList();
-        List<Double> lows = new ArrayList<>();
-        List<Double> highs = new ArrayList<>();
-        for (TelegraphAnalysis analysis : first) {
-            Optional<Estimate> low = analysis.result().estimate("R_P");
-            Optional<Estimate> high = analysis.result().estimate("R_AP");
-            if (low.isPresent() && high.isPresent()) {
-                lows.add(low.get().value());
-                highs.add(high.get().value());
-            }
-        }
-        if (lows.isEmpty()) {
-            return first;
-        }
-        TelegraphFit informed = withLevels(median(lows), median(highs));
-        return traces.stream().map(informed::fit).toList();
+        List<TelegraphEm.Fitted> fitted =
+                traces.parallelStream().map(TelegraphEm::fit).toList();
+        List<TelegraphEm.Fitted> both =
+                fitted.stream().filter(f -> !f.oneLevel()).toList();
+        TelegraphFit informed = reference.isPresent() || both.isEmpty()
+                ? this
+                : withLevels(
+                        median(both.stream().map(f -> f.levels().ohmsP()).toList()),
+                        median(both.stream().map(f -> f.levels().ohmsAP()).toList()));
+        return IntStream.range(0, traces.size())
+                .parallel()
+                .mapToObj(i -> informed.describe(traces.get(i), fitted.get(i)))
+                .toList();
     }
 
     /** One trace. */
     public TelegraphAnalysis fit(TelegraphTrace trace) {
-        TelegraphEm.Fitted fitted = TelegraphEm.fit(trace);
+        return describe(trace, TelegraphEm.fit(trace));
+    }
+
+    private TelegraphAnalysis describe(TelegraphTrace trace, TelegraphEm.Fitted fitted) {
         if (reference.isPresent() && (fitted.oneLevel() || !reference.get().agreesWith(fitted.levels()))) {
             return RareState.analyse(trace, reference.get());
         }
