@@ -36,17 +36,18 @@ public record CardParameter(
     }
 
     /** A parameter that could not be determined. */
-    public static CardParameter of(String name, Undetermined none, Conditions conditions, Provenance provenance) {
+    public static CardParameter undetermined(
+            String name, Undetermined none, Conditions conditions, Provenance provenance) {
         return new CardParameter(name, none.named(name), conditions, Optional.empty(), provenance);
     }
 
     /** What the fit found, with the fit's own uncertainty only. */
-    public static CardParameter of(String kind, Outcome outcome, Conditions conditions, Provenance provenance) {
+    public static CardParameter ofFit(String kind, Outcome outcome, Conditions conditions, Provenance provenance) {
         String name = kind + "." + outcome.name();
         if (outcome instanceof Estimate found) {
             return of(name, found.unit(), UncertaintyBudget.of(found), conditions, provenance);
         }
-        return of(name, (Undetermined) outcome, conditions, provenance);
+        return undetermined(name, (Undetermined) outcome, conditions, provenance);
     }
 
     public String unit() {
