@@ -79,9 +79,10 @@ final class RhFits {
         Outcome high = fit.outcome("R_AP");
         if (low instanceof Undetermined none) {
             for (String name : List.of("rh.R_P", "rh.R_AP")) {
-                into.add(CardParameter.of(name, none, conditions, from));
+                into.add(CardParameter.undetermined(name, none, conditions, from));
             }
-            into.add(CardParameter.of("rh.TMR", Undetermined.because("rh.TMR", "1", none.reason()), conditions, from));
+            into.add(CardParameter.undetermined(
+                    "rh.TMR", Undetermined.because("rh.TMR", "1", none.reason()), conditions, from));
             return;
         }
         Estimate rawLow = (Estimate) low;
@@ -104,7 +105,7 @@ final class RhFits {
             String told = "rh." + name.replace("_0", "");
             Outcome outcome = fit.outcome(name);
             if (outcome instanceof Undetermined none) {
-                into.add(CardParameter.of(told, none, conditions, from));
+                into.add(CardParameter.undetermined(told, none, conditions, from));
                 continue;
             }
             var budget = UncertaintyBudget.of((Estimate) outcome)

@@ -95,7 +95,7 @@ final class StfmrFits {
         }
         Outcome told = (frequency ? outcome.scaled(HERTZ_TO_MEGAHERTZ, "MHz") : outcome).named("stfmr." + name);
         if (told instanceof Undetermined none) {
-            return Optional.of(CardParameter.of(none.name(), none, notes.conditions(), from));
+            return Optional.of(CardParameter.undetermined(none.name(), none, notes.conditions(), from));
         }
         var budget = UncertaintyBudget.of((Estimate) told);
         if (name.equals("fr")) {

@@ -106,7 +106,7 @@ final class TelegraphFits {
         for (Outcome outcome : fit.outcomes()) {
             String name = "sigmoid." + outcome.name();
             if (outcome instanceof Undetermined none) {
-                parameters.add(CardParameter.of(name, none, conditions, from));
+                parameters.add(CardParameter.undetermined(name, none, conditions, from));
                 continue;
             }
             var budget = UncertaintyBudget.of((Estimate) outcome);
@@ -140,7 +140,7 @@ final class TelegraphFits {
         for (Outcome outcome : fit.outcomes()) {
             String name = "telegraph." + outcome.name();
             if (outcome instanceof Undetermined none) {
-                parameters.add(CardParameter.of(name, none, notes.conditions(), from));
+                parameters.add(CardParameter.undetermined(name, none, notes.conditions(), from));
                 continue;
             }
             UncertaintyBudget budget = budget((Estimate) outcome, notes, slopes);
