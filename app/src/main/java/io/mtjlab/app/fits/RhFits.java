@@ -145,7 +145,7 @@ final class RhFits {
             List<CardParameter> into) {
         Conditions conditions = levelConditions(notes);
         if (outcome instanceof Undetermined none) {
-            into.add(CardParameter.of("rh." + name, none, conditions, from));
+            into.add(CardParameter.undetermined("rh." + name, none, conditions, from));
             return;
         }
         Uncertain level = Calibration.junctionOhms(Uncertain.of((Estimate) outcome, "hard " + name), notes);
