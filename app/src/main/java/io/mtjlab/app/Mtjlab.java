@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 
 import io.mtjlab.app.command.CardCommand;
 import io.mtjlab.app.command.DemoCommand;
+import io.mtjlab.app.command.FitCommand;
 import io.mtjlab.app.command.NetworkCommand;
 import io.mtjlab.app.command.QueryCommand;
 import io.mtjlab.app.command.RunCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.ScopeType;
             ServeCommand.class,
             RunCommand.class,
             RunsCommand.class,
+            FitCommand.class,
             CardCommand.class,
             QueryCommand.class,
             NetworkCommand.class

@@ -1,7 +1,11 @@
 package io.mtjlab.app.command;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+
+import org.jspecify.annotations.Nullable;
 
 import io.mtjlab.analysis.card.DeviceCard;
 import io.mtjlab.app.ExitStatus;
@@ -9,6 +13,7 @@ import io.mtjlab.app.ExitStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -17,15 +22,40 @@ import picocli.CommandLine.Spec;
         name = "card",
         description = "Builds a device card from runs, or shows one.",
         subcommands = CardCommand.ShowCommand.class)
-public final class CardCommand implements Runnable {
+public final class CardCommand implements Callable<Integer> {
+
+    @Parameters(arity = "0..*", paramLabel = "RUN", description = "Stored runs, for example r0001.")
+    List<String> runs = List.of();
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "FILE",
+            description = "The card. Default: standard output")
+    @Nullable
+    Path out;
+
+    @Option(
+            names = "--store",
+            paramLabel = "DIR",
+            defaultValue = RunsCommand.DEFAULT_STORE,
+            description = "Folder of the run store. Default: ${DEFAULT-VALUE}")
+    Path store = Path.of(RunsCommand.DEFAULT_STORE);
+
+    @Option(names = "--device", paramLabel = "ID", description = "The device's name. Default: the bench's")
+    @Nullable
+    String device;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     CommandSpec spec;
 
     @Override
-    public void run() {
-        throw new picocli.CommandLine.ParameterException(spec.commandLine(), "which runs?");
+    public Integer call() {
+        if (runs.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "which runs? For example: mtjlab card r0001 -o card.json");
+        }
+        return new CardRun(spec.commandLine().getOut(), spec.commandLine().getErr())
+                .run(runs, store, Optional.ofNullable(device), Optional.ofNullable(out));
     }
 
     /** {@code mtjlab card show FILE}. */
