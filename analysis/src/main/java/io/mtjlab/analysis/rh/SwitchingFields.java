@@ -137,23 +137,29 @@ public final class SwitchingFields {
             return from + (mass.length - 1) * spacing;
         }
 
-        double below(double x) {
-            double position = (x - from) / spacing + 0.5;
-            int whole = (int) Math.floor(Math.max(0, Math.min(mass.length, position)));
-            double sum = 0;
-            for (int i = 0; i < whole; i++) {
-                sum += mass[i];
+        /** Probability below each point's cell, and below the end; shape [n + 1]. */
+        double[] cumulative() {
+            double[] sum = new double[mass.length + 1];
+            for (int i = 0; i < mass.length; i++) {
+                sum[i + 1] = sum[i] + mass[i];
             }
-            double rest = position - whole;
-            return whole < mass.length && rest > 0 ? sum + rest * mass[whole] : sum;
+            return sum;
+        }
+
+        double below(double x, double[] cumulative) {
+            double position = Math.max(0, Math.min(mass.length, (x - from) / spacing + 0.5));
+            int whole = (int) position;
+            return whole == mass.length ? cumulative[whole] : cumulative[whole] + (position - whole) * mass[whole];
         }
     }
 
     private Outcome outcome(String name, java.util.function.Function<Slice, Density> of) {
         List<Density> densities = slices.stream().map(of).toList();
-        double value = quantile(densities, 0.5);
-        Interval at68 = new Interval(quantile(densities, 0.15865525393145707), quantile(densities, 0.8413447460685429));
-        Interval at95 = new Interval(quantile(densities, 0.025), quantile(densities, 0.975));
+        List<double[]> sums = densities.stream().map(Density::cumulative).toList();
+        double value = quantile(densities, sums, 0.5);
+        Interval at68 = new Interval(
+                quantile(densities, sums, 0.15865525393145707), quantile(densities, sums, 0.8413447460685429));
+        Interval at95 = new Interval(quantile(densities, sums, 0.025), quantile(densities, sums, 0.975));
         if (!Double.isFinite(value)) {
             return Undetermined.because(name, "Oe", "the switching was not seen");
         }
@@ -161,14 +167,14 @@ public final class SwitchingFields {
                 name, "Oe", value, at68.width() / 2, at68, at95, "posterior of the interval-censored median");
     }
 
-    private double quantile(List<Density> densities, double probability) {
+    private double quantile(List<Density> densities, List<double[]> sums, double probability) {
         double low = densities.stream().mapToDouble(Density::from).min().orElse(0) - 1;
         double high = densities.stream().mapToDouble(Density::to).max().orElse(0) + 1;
         for (int i = 0; i < 60 && high - low > 1e-9 * Math.max(1, Math.abs(high)); i++) {
             double middle = 0.5 * (low + high);
             double below = 0;
             for (int k = 0; k < densities.size(); k++) {
-                below += slices.get(k).weight * densities.get(k).below(middle);
+                below += slices.get(k).weight * densities.get(k).below(middle, sums.get(k));
             }
             if (below < probability) {
                 low = middle;

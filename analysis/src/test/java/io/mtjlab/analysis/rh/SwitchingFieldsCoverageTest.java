@@ -34,6 +34,57 @@ class SwitchingFieldsCoverageTest {
         check(scatter, cycles, 2000, 0.05, 0.025);
     }
 
+    /** The true law is not quite Gumbel: a barrier D (1 - H/H_k)^2 under a staircase of 1 Oe and 0.1 s a step. */
+    @Tag("long")
+    @ParameterizedTest(name = "barrier {0}")
+    @CsvSource({"30", "60", "120"})
+    void a_quadratic_barrier_is_covered_too(double barrier) {
+        double[] notYet = survival(barrier);
+        CoverageTally coercive = new CoverageTally();
+        for (int seed = 1; seed <= 2000; seed++) {
+            UniformRandomProvider random = RandomStreams.of(seed).stream("barrier", barrier);
+            List<Interval> ups = new ArrayList<>();
+            List<Interval> downs = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                int up = step(notYet, random.nextDouble());
+                int down = step(notYet, random.nextDouble());
+                ups.add(new Interval(up - 1, up));
+                downs.add(new Interval(-down, -down + 1));
+            }
+            SwitchingFields fields = new SwitchingFields(ups, downs, SwitchingFields.Law.GUMBEL);
+            coercive.add(fields.coercive("Hc").estimate().orElseThrow(), median(notYet));
+        }
+        System.out.printf("rh quadratic barrier %.0f, median %.2f Oe: Hc %s%n", barrier, median(notYet), coercive);
+        assertThat(coercive.at68()).isBetween(0.6327, 0.7327);
+        assertThat(coercive.at95()).isBetween(0.925, 0.975);
+    }
+
+    /** Probability that the junction has not switched when it is read at field 0, 1, 2, ... Oe. */
+    private static double[] survival(double barrier) {
+        double[] notYet = new double[70];
+        double hazard = 0;
+        for (int h = 0; h < notYet.length; h++) {
+            double height = 1 - h / 69.3;
+            hazard += 0.1 / (1e-9 * Math.exp(barrier * height * height));
+            notYet[h] = Math.exp(-hazard);
+        }
+        return notYet;
+    }
+
+    /** First field at which the junction is read switched. */
+    private static int step(double[] notYet, double uniform) {
+        int h = 0;
+        while (h < notYet.length - 1 && notYet[h] > uniform) {
+            h++;
+        }
+        return h;
+    }
+
+    private static double median(double[] notYet) {
+        int h = step(notYet, 0.5);
+        return h - 1 + (notYet[h - 1] - 0.5) / (notYet[h - 1] - notYet[h]);
+    }
+
     private static void check(double scatter, int cycles, int devices, double tolerance68, double tolerance95) {
         CoverageTally coercive = new CoverageTally();
         CoverageTally offset = new CoverageTally();
