@@ -28,6 +28,7 @@ final class CsvReader {
 
     private record Heading(String text, String quantity, Optional<Unit> unit, int column) {}
 
+    @SuppressWarnings("ArrayRecordComponent")
     private record Row(int line, double[] values, String id) {}
 
     private CsvReader(String text, String file) {

@@ -102,7 +102,7 @@ public final class CurveFit {
 
     /** The best point alone; arguments and errors as in {@link #fit}. */
     public BestPoint bestPoint(double[] x, double[] y) {
-        Search search = search(x, y);
+        Search search = search(x, y, LeastSquares.LOOSE);
         return new BestPoint(search.optimum.p(), search.optimum.cost(), search.optimum.stop());
     }
 
@@ -114,14 +114,14 @@ public final class CurveFit {
      * @throws InvalidInput when lengths differ, a value is not finite or there are fewer points than free parameters
      */
     public FitResult fit(double[] x, double[] y) {
-        Search search = search(x, y);
+        Search search = search(x, y, LeastSquares.TIGHT);
         return describe(search.problem, search.optimum, search.free, x.length);
     }
 
     @SuppressWarnings("ArrayRecordComponent")
     private record Search(LeastSquares problem, LeastSquares.Optimum optimum, int[] free) {}
 
-    private Search search(double[] x, double[] y) {
+    private Search search(double[] x, double[] y, double tolerance) {
         checkData(x, y);
         List<Parameter> parameters = model.parameters();
         double[] start = model.guess(x, y);
@@ -142,7 +142,7 @@ public final class CurveFit {
             rootWeights[i] = sigma.isPresent() ? 1 / sigma.get()[i] : 1;
         }
         LeastSquares problem = new LeastSquares(model, x, y, rootWeights);
-        return new Search(problem, problem.minimise(start, free), free);
+        return new Search(problem, problem.minimise(start, free, tolerance), free);
     }
 
     private FitResult describe(LeastSquares problem, LeastSquares.Optimum optimum, int[] free, int points) {

@@ -19,14 +19,21 @@ import org.apache.commons.math3.util.Pair;
 
 /**
  * Weighted least squares over the free parameters of a model by Commons Math's Levenberg-Marquardt (MINPACK lmder).
- * Defaults: relative tolerances of cost, parameters and orthogonality 1e-15, at most 10,000 evaluations; bounds by
+ * Defaults: relative tolerances of cost, parameters and orthogonality 1e-15 for results, at most 10,000 evaluations
+ * (200 for starts and profiles); bounds by
  * a change of variable. Standard errors come from a singular value decomposition of the column-scaled Jacobian.
  */
 final class LeastSquares {
 
-    private static final double TOLERANCE = 1e-15;
+    /** For the result. */
+    static final double TIGHT = 1e-15;
+
+    /** For comparing starts and for the points of a profile, where the cost is what counts. */
+    static final double LOOSE = 1e-9;
+
     private static final double SINGULAR = 1e-13;
     private static final int MAX_EVALUATIONS = 10_000;
+    private static final int MAX_LOOSE_EVALUATIONS = 200;
 
     private final Model model;
     private final double[] x;
@@ -49,22 +56,23 @@ final class LeastSquares {
     }
 
     /** The best point over the parameters in {@code free}, the others held at {@code start}. */
-    Optimum minimise(double[] start, int[] free) {
+    Optimum minimise(double[] start, int[] free, double tolerance) {
         if (free.length == 0) {
             return new Optimum(start.clone(), cost(start), StopReason.CONVERGED, 1);
         }
         Tracker tracker = new Tracker(start, free);
         double[] initial = tracker.freeValues(start);
+        int evaluations = tolerance > TIGHT ? MAX_LOOSE_EVALUATIONS : MAX_EVALUATIONS;
         LeastSquaresProblem problem = LeastSquaresFactory.create(
                 tracker,
                 new ArrayRealVector(new double[x.length]),
                 new ArrayRealVector(initial),
                 null,
-                MAX_EVALUATIONS,
-                MAX_EVALUATIONS);
+                evaluations,
+                evaluations);
         StopReason stop;
         try {
-            new LevenbergMarquardtOptimizer(100, TOLERANCE, TOLERANCE, TOLERANCE, 1e-300).optimize(problem);
+            new LevenbergMarquardtOptimizer(100, tolerance, tolerance, tolerance, 1e-300).optimize(problem);
             stop = StopReason.CONVERGED;
         } catch (ConvergenceException e) {
             stop = Double.isFinite(tracker.bestCost) ? StopReason.AT_MACHINE_PRECISION : StopReason.LEFT_THE_DOMAIN;

@@ -57,11 +57,11 @@ final class ProfileSearch {
         if (rootOutside < quantile) {
             return step < 0 ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
         }
-        for (int i = 0; i < MAX_STEPS && Math.abs(outside - inside) > 1e-7 * Math.abs(step); i++) {
+        for (int i = 0; i < MAX_STEPS && Math.abs(outside - inside) > 1e-5 * Math.abs(step); i++) {
             double share = (quantile - rootInside) / (rootOutside - rootInside);
             double middle = inside + Math.max(0.05, Math.min(0.95, share)) * (outside - inside);
             double rootMiddle = root(middle, warm);
-            if (Math.abs(rootMiddle - quantile) < 1e-8) {
+            if (Math.abs(rootMiddle - quantile) < 1e-5) {
                 return middle;
             }
             if (rootMiddle < quantile) {
@@ -77,7 +77,7 @@ final class ProfileSearch {
 
     private double root(double value, double[] warm) {
         warm[index] = value;
-        LeastSquares.Optimum constrained = problem.minimise(warm, others);
+        LeastSquares.Optimum constrained = problem.minimise(warm, others, LeastSquares.LOOSE);
         System.arraycopy(constrained.p(), 0, warm, 0, warm.length);
         return Math.sqrt(Math.max(0, constrained.cost() - optimum.cost()) / scale);
     }

@@ -22,6 +22,8 @@ public final class Maximiser {
     }
 
     /**
+     * Where a search ended.
+     *
      * @param theta the best point
      * @param value log-likelihood there
      * @param converged whether the search ended because no more is to be gained

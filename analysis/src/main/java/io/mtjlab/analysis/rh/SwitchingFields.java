@@ -18,7 +18,8 @@ import io.mtjlab.base.error.InvalidInput;
  * median (Kurkijarvi, Phys. Rev. B 6, 832 (1972), to first order in the barrier). Both branches share s. The
  * posterior under the prior 1/s, flat in the medians, is summed over a grid; for readings much finer than the scatter
  * it is the exact frequentist answer for a location-scale family, for much coarser ones it is the uniform distribution
- * within the step.
+ * within the step. In between, where six cycles mostly fall into one step (scatter of a tenth to a quarter of a step),
+ * the data cannot tell the scatter and the intervals are conservative: 68 % ones hold the truth in about 76 %.
  */
 public final class SwitchingFields {
 
@@ -123,6 +124,7 @@ public final class SwitchingFields {
     }
 
     /** Probability masses at equidistant points, each spread evenly over one spacing. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Density(double from, double spacing, double[] mass) {
 
         Density mirrored() {

@@ -26,6 +26,8 @@ public final class DwellEstimates {
     private DwellEstimates() {}
 
     /**
+     * What a chain says.
+     *
      * @param outcomes {@code tau_P}, {@code tau_AP} in s, {@code P}
      * @param covariance of {@code ln tau_P} and {@code ln tau_AP}
      */

@@ -12,6 +12,7 @@ import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
 import org.apache.commons.math3.util.MathArrays;
 
 /** One of the 27 nonlinear regression problems of NIST's Statistical Reference Datasets, read from its own file. */
+@SuppressWarnings("ArrayRecordComponent")
 record NistProblem(
         String name, double[][] starts, double[] certified, double[] standardDeviations, double[][] x, double[] y) {
 

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,18 +21,23 @@ class SwitchingFieldsCoverageTest {
     private static final double STEP = 5;
 
     @ParameterizedTest(name = "scatter {0} Oe, {1} cycles")
-    @CsvSource({"0.2, 6", "1, 6", "2.5, 6", "8, 6"})
-    void coercive_field_is_covered(double scatter, int cycles) {
-        check(scatter, cycles, 300, 0.08, 0.035);
+    @CsvSource({"1.5, 6", "2.5, 6", "8, 6"})
+    void scatter_that_the_step_shows_is_covered(double scatter, int cycles) {
+        check(scatter, scatter, cycles, 300, 0.08, 0.035);
     }
 
     @Tag("long")
     @ParameterizedTest(name = "scatter {0} Oe, {1} cycles")
-    @CsvSource({
-        "0.2, 6", "0.5, 6", "1, 6", "1.5, 6", "2.5, 6", "4, 6", "8, 6", "20, 6", "2.5, 3", "8, 3", "2.5, 12", "8, 12"
-    })
-    void coercive_field_is_covered_on_two_thousand_devices(double scatter, int cycles) {
-        check(scatter, cycles, 2000, 0.05, 0.025);
+    @CsvSource({"1.5, 6", "2.5, 6", "4, 6", "8, 6", "20, 6", "2.5, 3", "8, 3", "2.5, 12", "8, 12"})
+    void scatter_that_the_step_shows_is_covered_on_two_thousand_devices(double scatter, int cycles) {
+        check(scatter, scatter, cycles, 2000, 0.03, 0.015);
+    }
+
+    /** Below a quarter of a step the data cannot tell the scatter; coverage holds on average over what it may be. */
+    @Tag("long")
+    @Test
+    void scatter_hidden_in_the_step_is_covered_on_average() {
+        check(STEP / 40, STEP, 6, 4000, 0.05, 0.02);
     }
 
     /** The true law is not quite Gumbel: a barrier D (1 - H/H_k)^2 under a staircase of 1 Oe and 0.1 s a step. */
@@ -85,12 +91,14 @@ class SwitchingFieldsCoverageTest {
         return h - 1 + (notYet[h - 1] - 0.5) / (notYet[h - 1] - notYet[h]);
     }
 
-    private static void check(double scatter, int cycles, int devices, double tolerance68, double tolerance95) {
+    private static void check(
+            double smallest, double largest, int cycles, int devices, double tolerance68, double tolerance95) {
         CoverageTally coercive = new CoverageTally();
         CoverageTally offset = new CoverageTally();
         CoverageTally rising = new CoverageTally();
         for (int seed = 1; seed <= devices; seed++) {
-            UniformRandomProvider random = RandomStreams.of(seed).stream("loops", scatter, cycles);
+            UniformRandomProvider random = RandomStreams.of(seed).stream("loops", smallest, cycles);
+            double scatter = smallest * Math.pow(largest / smallest, random.nextDouble());
             double up = 60 + STEP * random.nextDouble();
             double down = -40 + STEP * random.nextDouble();
             List<Interval> ups = new ArrayList<>();
@@ -105,9 +113,9 @@ class SwitchingFieldsCoverageTest {
             offset.add(fields.offset("H_offset").estimate().orElseThrow(), (up + down) / 2);
             rising.add(fields.rising("Hup_0").estimate().orElseThrow(), up);
         }
-        System.out.printf("rh scatter %.1f, %d cycles: Hc %s%n", scatter, cycles, coercive);
-        System.out.printf("rh scatter %.1f, %d cycles: H_offset %s%n", scatter, cycles, offset);
-        System.out.printf("rh scatter %.1f, %d cycles: Hup %s%n", scatter, cycles, rising);
+        System.out.printf("rh scatter %.2f..%.2f, %d cycles: Hc %s%n", smallest, largest, cycles, coercive);
+        System.out.printf("rh scatter %.2f..%.2f, %d cycles: H_offset %s%n", smallest, largest, cycles, offset);
+        System.out.printf("rh scatter %.2f..%.2f, %d cycles: Hup %s%n", smallest, largest, cycles, rising);
         for (CoverageTally tally : List.of(coercive, offset, rising)) {
             assertThat(tally.at68()).isBetween(0.6827 - tolerance68, 0.6827 + tolerance68);
             assertThat(tally.at95()).isBetween(0.95 - tolerance95, 0.95 + tolerance95);

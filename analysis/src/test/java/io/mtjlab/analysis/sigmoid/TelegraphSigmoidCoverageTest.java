@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,45 @@ class TelegraphSigmoidCoverageTest {
             assertThat(tally.deviation(tally.at95(), 0.95)).isBetween(-sigmas, sigmas);
             assertThat(tally.bias()).isBetween(-0.2 - 1 / Math.sqrt(devices), 0.2 + 1 / Math.sqrt(devices));
         }
+    }
+
+    @Test
+    void errors_of_the_field_readings_are_allowed_for() {
+        double error = 0.15;
+        CoverageTally alphas = new CoverageTally();
+        CoverageTally betas = new CoverageTally();
+        RateLawDevice device = new RateLawDevice(1.19, 26.9, 18);
+        for (int seed = 1; seed <= 200; seed++) {
+            UniformRandomProvider random = RandomStreams.of(seed).stream("fields");
+            ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
+            List<TelegraphRun> runs = new ArrayList<>();
+            for (int field = 16; field <= 36; field++) {
+                double read = field + error * normal.sample();
+                runs.add(new TelegraphRun(read, error, device.trace(field, SAMPLE_SECONDS, SAMPLES, random)));
+            }
+            FitResult fit = TelegraphSigmoidFit.smooth().fit(runs);
+            fit.estimate("alpha").ifPresent(found -> alphas.add(found, 1.19));
+            fit.estimate("beta").ifPresent(found -> betas.add(found, 26.9));
+        }
+        System.out.println("sigmoid with field errors alpha: " + alphas);
+        System.out.println("sigmoid with field errors beta:  " + betas);
+        for (CoverageTally tally : List.of(alphas, betas)) {
+            assertThat(tally.count()).isEqualTo(200);
+            assertThat(tally.deviation(tally.at68(), 0.6827)).isBetween(-4.0, 4.0);
+            assertThat(tally.deviation(tally.at95(), 0.95)).isBetween(-4.0, 4.0);
+        }
+    }
+
+    @Test
+    void free_correlation_times_agree_with_the_smooth_ones() {
+        List<TelegraphRun> runs = runs(new RateLawDevice(0.9, 27.3, 18), 11);
+        FitResult smooth = TelegraphSigmoidFit.smooth().fit(runs);
+        FitResult free = TelegraphSigmoidFit.with(TelegraphSigmoidFit.CorrelationTime.FREE_AT_EACH_FIELD)
+                .fit(runs);
+        assertThat(free.value("alpha"))
+                .isBetween(
+                        smooth.value("alpha") - 2 * smooth.covariance().standardError("alpha"),
+                        smooth.value("alpha") + 2 * smooth.covariance().standardError("alpha"));
     }
 
     static List<TelegraphRun> runs(RateLawDevice device, long seed) {

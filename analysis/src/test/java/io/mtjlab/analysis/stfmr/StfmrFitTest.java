@@ -45,7 +45,7 @@ class StfmrFitTest {
                 List.of(new CoverageTally(), new CoverageTally(), new CoverageTally(), new CoverageTally());
         List<String> names = List.of("fr_0", "df_0", "VS_0", "VA_0");
         double[] truth = {1.89e9, 228e6, 12e-6, -7e-6};
-        for (int seed = 1; seed <= 150; seed++) {
+        for (int seed = 1; seed <= 100; seed++) {
             FitResult fit =
                     StfmrFit.ofOnePeak().fit(spectrum(truth[0], truth[1], truth[2], truth[3], 3e-7, 1e-6, seed));
             for (int j = 0; j < names.size(); j++) {
@@ -55,7 +55,7 @@ class StfmrFitTest {
         }
         for (int j = 0; j < names.size(); j++) {
             System.out.println("stfmr " + names.get(j) + " " + tallies.get(j));
-            assertThat(tallies.get(j).count()).isEqualTo(150);
+            assertThat(tallies.get(j).count()).isEqualTo(100);
             assertThat(tallies.get(j).deviation(tallies.get(j).at68(), 0.6827)).isBetween(-4.0, 4.0);
             assertThat(tallies.get(j).deviation(tallies.get(j).at95(), 0.95)).isBetween(-4.0, 4.0);
         }
