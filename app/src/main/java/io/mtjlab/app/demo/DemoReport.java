@@ -136,7 +136,7 @@ final class DemoReport {
                         "network",
                         "Network",
                         "A 784-400-10 perceptron whose neurons answer with the measured switching probability, beside"
-                                + " conventional sigmoids. "
+                                + " conventional sigmoids. Images: "
                                 + found.network().data().description() + ".",
                         network()));
     }
