@@ -82,7 +82,9 @@ class DemoTest {
             assertThat(page.contains(part)).as(part).isTrue();
         }
         for (String outside : List.of("<script", "src=", "href=\"http", "@import", "url(", "NaN")) {
-            assertThat(page.contains(outside)).as("the page is self-contained: %s", outside).isFalse();
+            assertThat(page.contains(outside))
+                    .as("the page is self-contained: %s", outside)
+                    .isFalse();
         }
     }
 
