@@ -1,5 +1,7 @@
 package io.mtjlab.analysis.telegraph;
 
+import java.util.Arrays;
+
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
@@ -15,20 +17,27 @@ final class LevelUpdate {
     private final double[] ohms;
     private final double[][] basis;
     private final boolean reverses;
+    /** What both states share: polarity, where it reverses, then the drift; shape [unknowns - 2][n]. */
+    private final double[][] shared;
 
     LevelUpdate(TelegraphTrace trace, double[] ohms, double[][] basis) {
         this.trace = trace;
         this.ohms = ohms;
         this.basis = basis;
         this.reverses = trace.hasBothPolarities();
+        this.shared = new double[basis.length + (reverses ? 1 : 0)][];
+        System.arraycopy(basis, 0, shared, shared.length - basis.length, basis.length);
+        if (reverses) {
+            shared[0] = Arrays.stream(trace.polarity()).asDoubleStream().toArray();
+        }
     }
 
     Levels apply(Levels old, double[] baseline, double[] probabilityP) {
         int n = ohms.length;
-        int unknowns = 2 + (reverses ? 1 : 0) + basis.length;
+        int unknowns = 2 + shared.length;
         double[][] normal = new double[unknowns][unknowns];
         double[] right = new double[unknowns];
-        double[] row = new double[unknowns];
+        int[] polarity = trace.polarity();
         double clean = 1 - old.outliers() - old.between();
         double weights = 0;
         double outliers = 0;
@@ -36,7 +45,7 @@ final class LevelUpdate {
         double[] weightP = new double[n];
         double[] weightAP = new double[n];
         for (int i = 0; i < n; i++) {
-            double value = ohms[i] - baseline[i] - trace.polarity()[i] * old.offsetOhms();
+            double value = ohms[i] - baseline[i] - polarity[i] * old.offsetOhms();
             double fromP = value - old.ohmsP();
             double fromAP = value - old.ohmsAP();
             double broad = old.outliers() * old.broad(0.5 * (fromP + fromAP));
@@ -52,10 +61,12 @@ final class LevelUpdate {
             outliers += broad * (p / totalP + (1 - p) / totalAP);
             between += p * halfP / totalP + (1 - p) * halfAP / totalAP;
             weights += weightP[i] + weightAP[i];
-            accumulate(i, row, 0, weightP[i], normal, right);
-            accumulate(i, row, 1, weightAP[i], normal, right);
+            accumulate(i, weightP[i], weightAP[i], normal, right);
         }
         for (int j = 0; j < unknowns; j++) {
+            for (int k = 0; k < j; k++) {
+                normal[j][k] = normal[k][j];
+            }
             normal[j][j] += 1e-9 * weights;
             right[j] += j < 2 ? 1e-9 * weights * (j == 0 ? old.ohmsP() : old.ohmsAP()) : 0;
         }
@@ -76,7 +87,7 @@ final class LevelUpdate {
         double squares = 0;
         double[] newBaseline = baseline(fresh);
         for (int i = 0; i < n; i++) {
-            double value = ohms[i] - newBaseline[i] - trace.polarity()[i] * fresh.offsetOhms();
+            double value = ohms[i] - newBaseline[i] - polarity[i] * fresh.offsetOhms();
             squares += weightP[i] * square(value - fresh.ohmsP()) + weightAP[i] * square(value - fresh.ohmsAP());
         }
         double floor = 1e-9 * Math.abs(fresh.gap()) + 1e-12;
@@ -97,27 +108,21 @@ final class LevelUpdate {
         return baseline;
     }
 
-    private void accumulate(int i, double[] row, int state, double weight, double[][] normal, double[] right) {
-        if (weight <= 0) {
-            return;
-        }
-        int unknowns = row.length;
-        row[0] = state == 0 ? 1 : 0;
-        row[1] = 1 - row[0];
-        int next = 2;
-        if (reverses) {
-            row[next++] = trace.polarity()[i];
-        }
-        for (double[] function : basis) {
-            row[next++] = function[i];
-        }
-        for (int a = 0; a < unknowns; a++) {
-            double scaled = weight * row[a];
-            if (scaled != 0) {
-                right[a] += scaled * ohms[i];
-                for (int b = 0; b < unknowns; b++) {
-                    normal[a][b] += scaled * row[b];
-                }
+    /** Adds reading {@code i} to the normal equations, whose upper triangle is filled. */
+    private void accumulate(int i, double weightP, double weightAP, double[][] normal, double[] right) {
+        double value = ohms[i];
+        normal[0][0] += weightP;
+        normal[1][1] += weightAP;
+        right[0] += weightP * value;
+        right[1] += weightAP * value;
+        for (int a = 0; a < shared.length; a++) {
+            double there = shared[a][i];
+            double weighted = (weightP + weightAP) * there;
+            normal[0][2 + a] += weightP * there;
+            normal[1][2 + a] += weightAP * there;
+            right[2 + a] += weighted * value;
+            for (int b = a; b < shared.length; b++) {
+                normal[2 + a][2 + b] += weighted * shared[b][i];
             }
         }
     }

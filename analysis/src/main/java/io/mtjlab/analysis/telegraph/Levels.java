@@ -29,10 +29,13 @@ record Levels(
         return ohmsAP - ohmsP;
     }
 
+    /** Beyond this many standard deviations a normal density is nothing, and not worth an exponential. */
+    private static final double FAR = 38;
+
     /** Density of a normal reading at {@code residual} from its level. */
     double normal(double residual) {
         double z = residual / sigmaOhms;
-        return Math.exp(-0.5 * z * z) / (sigmaOhms * ROOT_TWO_PI);
+        return Math.abs(z) > FAR ? 0 : Math.exp(-0.5 * z * z) / (sigmaOhms * ROOT_TWO_PI);
     }
 
     /** Density of an outlier at {@code residual} from the middle of the levels. */
