@@ -16,6 +16,9 @@ final class TelegraphEm {
     /** Gain in log-likelihood, for a likelihood of thousands: a hundredth of what moves a parameter by a tenth of its error. */
     private static final double CONVERGED = 5e-5;
 
+    /** Passes after which two levels nearer than the noise are one level, however long the noise is fitted. */
+    private static final int PATIENCE = 25;
+
     private static final int[] DRIFT_ORDERS = {2, 5};
     /** Gap over noise from which drift is no concern. */
     private static final double SEPARATED = 12;
@@ -121,6 +124,9 @@ final class TelegraphEm {
             pass = smoother.smooth(densityP, densityAP, eta, u);
             double gain = pass.logLikelihood() - before;
             before = pass.logLikelihood();
+            if (i >= PATIENCE && Math.abs(levels.gap()) < levels.sigmaOhms()) {
+                break;
+            }
             if (i > 0 && Math.abs(gain) < CONVERGED * (1 + Math.abs(before) * 1e-3)) {
                 converged = true;
                 break;
