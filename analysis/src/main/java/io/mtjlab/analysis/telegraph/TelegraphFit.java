@@ -1,6 +1,7 @@
 package io.mtjlab.analysis.telegraph;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,9 @@ import io.mtjlab.analysis.result.Undetermined;
  * the transition matrix. A trace of one level alone cannot say which state that is: {@link #withLevels} tells.
  */
 public final class TelegraphFit {
+
+    /** Traces with less than this share of the widest one's spread are not expected to show both levels. */
+    private static final double HALF = 0.5;
 
     private final Optional<ReferenceLevels> reference;
 
@@ -63,8 +67,10 @@ public final class TelegraphFit {
      * one. In the order given.
      */
     public List<TelegraphAnalysis> fitSeries(List<TelegraphTrace> traces) {
-        List<TelegraphEm.Fitted> fitted =
-                traces.parallelStream().map(TelegraphEm::fit).toList();
+        double widest = traces.stream().mapToDouble(TelegraphFit::spread).max().orElse(0);
+        List<TelegraphEm.Fitted> fitted = traces.parallelStream()
+                .map(t -> spread(t) < HALF * widest ? SingleLevel.fit(t) : TelegraphEm.fit(t))
+                .toList();
         List<TelegraphEm.Fitted> both =
                 fitted.stream().filter(f -> !f.oneLevel()).toList();
         TelegraphFit informed = reference.isPresent() || both.isEmpty()
@@ -74,8 +80,27 @@ public final class TelegraphFit {
                         median(both.stream().map(f -> f.levels().ohmsAP()).toList()));
         return IntStream.range(0, traces.size())
                 .parallel()
-                .mapToObj(i -> informed.describe(traces.get(i), fitted.get(i)))
+                .mapToObj(i -> informed.showsOneLevel(traces.get(i))
+                        ? informed.describe(traces.get(i), fitted.get(i))
+                        : informed.describe(traces.get(i), twoLevelFit(traces.get(i), fitted.get(i), widest)))
                 .toList();
+    }
+
+    /** Highest minus lowest reading, ohm. */
+    private static double spread(TelegraphTrace trace) {
+        var all = Arrays.stream(trace.apparentOhms()).summaryStatistics();
+        return all.getMax() - all.getMin();
+    }
+
+    /** All readings lie together, as seen from the gap between the known levels: no search can find a second one. */
+    private boolean showsOneLevel(TelegraphTrace trace) {
+        return reference.isPresent()
+                && spread(trace) < ReferenceLevels.TOLERANCE * reference.get().gap();
+    }
+
+    /** The search that was spared a trace at first sight, where that was too hasty. */
+    private static TelegraphEm.Fitted twoLevelFit(TelegraphTrace trace, TelegraphEm.Fitted first, double widest) {
+        return spread(trace) < HALF * widest ? TelegraphEm.fit(trace) : first;
     }
 
     /** One trace. */
