@@ -18,13 +18,13 @@ import io.mtjlab.networks.sigmoidmlp.Curve;
 final class DemoReport {
 
     private final Demo.Found found;
-    private final Demo.Durations durations;
+    private final Characterisation device;
     private final DemoFigures figures;
 
-    DemoReport(Demo.Found found, Demo.Durations durations) {
+    DemoReport(Demo.Found found) {
         this.found = found;
-        this.durations = durations;
-        this.figures = new DemoFigures(found.fits(), found.summary());
+        this.device = found.device();
+        this.figures = new DemoFigures(device.fits(), device.summary());
     }
 
     Report compose() {
@@ -35,9 +35,9 @@ final class DemoReport {
                         + " fitted, put on a device card, and used as the neuron of a network.",
                 results(),
                 sections(),
-                Optional.of(found.summary()),
-                found.card(),
-                found.run().header().snapshot(),
+                Optional.of(device.summary()),
+                device.card(),
+                device.run().header().snapshot(),
                 circumstances());
     }
 
@@ -56,21 +56,22 @@ final class DemoReport {
                     Numbers.percent(last),
                     "of the " + curve.accuracyOn() + " images after " + curve.accuracy().length + " epochs"));
         }
-        var inside = found.summary().coverage95();
+        var inside = device.summary().coverage95();
         facts.add(new Fact(
                 "truths inside 95 %", inside.inside() + " of " + inside.of(), "all quantities with a known truth"));
         return facts;
     }
 
     private Optional<CardParameter> first(String name) {
-        return found.card().parameters(name).stream()
+        return device.card().parameters(name).stream()
                 .filter(p -> p.outcome().determined())
                 .findFirst();
     }
 
     /** @param steepest the largest value of all levels; else that without microwave */
     private Optional<CardParameter> sigmoid(String name, boolean steepest) {
-        var all = found.card().parameters(name).stream().filter(p -> p.outcome().determined());
+        var all =
+                device.card().parameters(name).stream().filter(p -> p.outcome().determined());
         return steepest
                 ? all.max(java.util.Comparator.comparingDouble(
                         p -> p.outcome().estimate().orElseThrow().value()))
@@ -146,7 +147,7 @@ final class DemoReport {
     }
 
     private List<Fact> circumstances() {
-        var summary = found.run().summary();
+        var summary = device.run().summary();
         double lab = summary.labStop()
                 .map(stop ->
                         java.time.Duration.between(summary.labStart(), stop).toMillis() / 1000.0)
@@ -157,13 +158,13 @@ final class DemoReport {
                         "lab time", Numbers.duration(lab), summary.units() + " units, " + summary.points() + " points"),
                 new Fact(
                         "real time",
-                        Numbers.duration(durations.all()),
+                        Numbers.duration(found.allSeconds()),
                         String.format(
                                 Locale.ROOT,
                                 "measuring %.1f s, fitting %.1f s, network %.1f s",
-                                durations.measuring(),
-                                durations.fitting(),
-                                durations.network())),
+                                device.measuringSeconds(),
+                                device.fittingSeconds(),
+                                found.networkSeconds())),
                 new Fact("bench", summary.bench(), "virtual"),
                 new Fact("run", summary.id(), "in the store beside this page"),
                 new Fact(

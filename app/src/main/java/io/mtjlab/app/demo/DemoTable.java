@@ -9,10 +9,10 @@ import io.mtjlab.app.summary.Summary;
 import io.mtjlab.app.summary.SummaryRow;
 
 /** The short table at the end of a demo. */
-record DemoTable(Demo.Found found, Demo.Durations durations) {
+record DemoTable(Demo.Found found) {
 
     void print(PrintWriter out, Path report) {
-        Summary summary = found.summary();
+        Summary summary = found.device().summary();
         out.println(String.format(
                 Locale.ROOT, "%-18s %-34s %12s %12s  %s", "quantity", "under", "truth", "measured", "95 % interval"));
         summary.rows().stream()
@@ -37,9 +37,9 @@ record DemoTable(Demo.Found found, Demo.Durations durations) {
         out.println(String.format(
                 Locale.ROOT,
                 "measuring %.1f s, fitting %.1f s, network %.1f s",
-                durations.measuring(),
-                durations.fitting(),
-                durations.network()));
+                found.device().measuringSeconds(),
+                found.device().fittingSeconds(),
+                found.networkSeconds()));
         out.println("report: " + report.toAbsolutePath().normalize());
     }
 
