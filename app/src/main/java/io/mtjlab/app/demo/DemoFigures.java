@@ -137,8 +137,7 @@ final class DemoFigures {
         series.add(measured(String.format(Locale.ROOT, "%.0f MHz", common), dbm(resonant), resonant));
         if (!detuned.isEmpty()) {
             series.add(measured("detuned", dbm(detuned), detuned));
-            series.add(new Series(
-                    "truth, detuned", Mark.LINE, dbm(detuned), truths(detuned), new double[0], new double[0]));
+            series.add(Series.points("truth, detuned", dbm(detuned), truths(detuned)));
         }
         series.add(truth("truth", dbm(resonant), resonant));
         return new Figure(

@@ -1,9 +1,7 @@
 package io.mtjlab.app.report;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 import io.mtjlab.analysis.card.Conditions;
 import io.mtjlab.analysis.result.Estimate;
@@ -36,8 +34,32 @@ final class SummaryTable {
                 " The truth came from the virtual lab after the last measurement. Rows of one run share the errors of"
                         + " the same instruments, so the p-values (exact, two-sided, as if rows were independent) are a guide;"
                         + " coverage over many seeds is what counts.</p>\n");
-        kinds(summary).forEach((kind, rows) -> part(kind, rows));
+        coverages(summary);
+        summary.kinds().forEach(kind -> part(kind, summary.of(kind).rows()));
         return out.append("</section>\n").toString();
+    }
+
+    /** Part by part: the many rows of the traces must not drown the few of the fits. */
+    private void coverages(Summary summary) {
+        out.append(
+                "<div class=\"wide\"><table><thead><tr><th><th>inside 68 %<th>p<th>inside 95 %<th>p</tr></thead><tbody>");
+        for (String kind : summary.kinds()) {
+            Summary part = summary.of(kind);
+            out.append("<tr><th>").append(kind).append("</th>");
+            cells(part.coverage68());
+            cells(part.coverage95());
+            out.append("</tr>");
+        }
+        out.append("</tbody></table></div>\n");
+    }
+
+    private void cells(Coverage coverage) {
+        out.append(String.format(
+                Locale.ROOT,
+                "<td class=\"n\">%d of %d</td><td class=\"n\">%.2g</td>",
+                coverage.inside(),
+                coverage.of(),
+                coverage.pValue()));
     }
 
     private void coverage(String name, Coverage coverage) {
@@ -49,15 +71,6 @@ final class SummaryTable {
                 coverage.of() == 0 ? 0 : 100.0 * coverage.inside() / coverage.of(),
                 name,
                 coverage.pValue()));
-    }
-
-    private static Map<String, List<SummaryRow>> kinds(Summary summary) {
-        Map<String, List<SummaryRow>> kinds = new LinkedHashMap<>();
-        for (SummaryRow row : summary.rows()) {
-            String kind = row.quantity().substring(0, row.quantity().indexOf('.'));
-            kinds.computeIfAbsent(kind, k -> new java.util.ArrayList<>()).add(row);
-        }
-        return kinds;
     }
 
     private void part(String kind, List<SummaryRow> rows) {

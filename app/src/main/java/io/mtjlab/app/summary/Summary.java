@@ -45,6 +45,16 @@ public record Summary(List<SummaryRow> rows, long seed) {
         }
     }
 
+    /** The kinds of measurement, in the order of the rows: {@code rh}, {@code stfmr}, ... */
+    public List<String> kinds() {
+        return rows.stream().map(SummaryRow::kind).distinct().toList();
+    }
+
+    /** The rows of one kind. */
+    public Summary of(String kind) {
+        return new Summary(rows.stream().filter(row -> row.kind().equals(kind)).toList(), seed);
+    }
+
     public Coverage coverage68() {
         return Coverage.count(rows.stream().filter(SummaryRow::inside68).count(), comparable(), COVERED_68);
     }
@@ -63,6 +73,11 @@ public record Summary(List<SummaryRow> rows, long seed) {
         tree.put("seed", seed);
         put(tree.putObject("coverage_68"), coverage68());
         put(tree.putObject("coverage_95"), coverage95());
+        ObjectNode kinds = tree.putObject("coverage_by_kind");
+        for (String kind : kinds()) {
+            put(kinds.putObject(kind).putObject("68"), of(kind).coverage68());
+            put(kinds.withObject("/" + kind).putObject("95"), of(kind).coverage95());
+        }
         ArrayNode list = tree.putArray("rows");
         rows.forEach(row -> put(list.addObject(), row));
         return JsonText.of(tree);

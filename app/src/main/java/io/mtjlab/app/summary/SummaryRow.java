@@ -31,6 +31,11 @@ public record SummaryRow(String quantity, String unit, Conditions conditions, Op
                 parameter.outcome());
     }
 
+    /** The measurement that it comes from: {@code rh} of {@code rh.TMR}. */
+    public String kind() {
+        return quantity.substring(0, quantity.indexOf('.'));
+    }
+
     /** Whether there is a value and a truth to compare it with. */
     public boolean comparable() {
         return truth.isPresent() && outcome.determined();

@@ -182,7 +182,7 @@ public final class SvgFigure {
     }
 
     private void yAxis(Panel panel, Scale y, double top, double height, double right) {
-        Ticks ticks = y.ticks((int) Math.max(2, height / 55));
+        Ticks ticks = y.ticks((int) Math.max(3, height / 55));
         for (int i = 0; i < ticks.at().size(); i++) {
             double at = y.pixel(ticks.at().get(i));
             out.append("<path class=\"grid\" d=\"M")
