@@ -2,7 +2,6 @@ package io.mtjlab.acquisition.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.List;
@@ -14,7 +13,6 @@ import io.mtjlab.base.error.InvalidInput;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 class RunStoreRefusesTest {
 
@@ -74,14 +72,10 @@ class RunStoreRefusesTest {
 
     @Test
     void a_folder_that_cannot_be_written() throws Exception {
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
-        try {
-            assumeFalse(Files.isWritable(folder), "this user may write everywhere");
+        try (ReadOnly closed = new ReadOnly(folder)) {
             assertThatThrownBy(() -> RunStore.open(folder))
                     .isInstanceOf(InvalidInput.class)
                     .hasMessageContaining("cannot be written; change its permissions, or give another");
-        } finally {
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
     }
 
@@ -89,11 +83,11 @@ class RunStoreRefusesTest {
     void to_write_into_a_file_that_may_only_be_read() throws Exception {
         RunStore.open(folder).close();
         Path file = folder.resolve(RunStore.FILE_NAME);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
-        assumeFalse(Files.isWritable(file), "this user may write everywhere");
-        assertThatThrownBy(() -> RunStore.open(folder))
-                .isInstanceOf(InvalidInput.class)
-                .hasMessageContaining("runs.sqlite may only be read; make it writable, or give another folder");
+        try (ReadOnly closed = new ReadOnly(file)) {
+            assertThatThrownBy(() -> RunStore.open(folder))
+                    .isInstanceOf(InvalidInput.class)
+                    .hasMessageContaining("runs.sqlite may only be read; make it writable, or give another folder");
+        }
     }
 
     @Test

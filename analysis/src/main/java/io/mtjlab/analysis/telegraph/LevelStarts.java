@@ -97,7 +97,7 @@ final class LevelStarts {
         double sigma = Math.sqrt(squares / values.length) + 1e-9 * (high - low);
         ChainCounts counts = ChainCounts.of(trace.seconds(), states);
         double between = trace.apertureSeconds() > 0 ? 0.01 : 0;
-        Levels levels = new Levels(low, high, offset, sigma, 1e-3, between, new double[driftOrder]);
+        Levels levels = new Levels(low, high, offset, 0, sigma, 1e-3, between, new double[driftOrder]);
         return new Start(levels, RateStart.logit(counts), RateStart.logRate(counts), baseline);
     }
 

@@ -17,18 +17,30 @@ final class LevelUpdate {
     private final double[] ohms;
     private final double[][] basis;
     private final boolean reverses;
-    /** What both states share: polarity, where it reverses, then the drift; shape [unknowns - 2][n]. */
+    /** Largest offset current to be expected over the current: a source's specification, in thousandths. */
+    private static final double SKEW = 2e-3;
+
+    /**
+     * What multiplies the unknowns beside the levels, in AP: where the polarity reverses, the polarity for the offset
+     * and half of it for the skew; then the drift. Shape [unknowns - 2][n]. In P the skew's sign is the other.
+     */
     private final double[][] shared;
+
+    private final double[] signInP;
 
     LevelUpdate(TelegraphTrace trace, double[] ohms, double[][] basis) {
         this.trace = trace;
         this.ohms = ohms;
         this.basis = basis;
         this.reverses = trace.hasBothPolarities();
-        this.shared = new double[basis.length + (reverses ? 1 : 0)][];
+        this.shared = new double[basis.length + (reverses ? 2 : 0)][];
+        this.signInP = new double[shared.length];
+        Arrays.fill(signInP, 1);
         System.arraycopy(basis, 0, shared, shared.length - basis.length, basis.length);
         if (reverses) {
             shared[0] = Arrays.stream(trace.polarity()).asDoubleStream().toArray();
+            shared[1] = Arrays.stream(shared[0]).map(sign -> sign / 2).toArray();
+            signInP[1] = -1;
         }
     }
 
@@ -45,9 +57,9 @@ final class LevelUpdate {
         double[] weightP = new double[n];
         double[] weightAP = new double[n];
         for (int i = 0; i < n; i++) {
-            double value = ohms[i] - baseline[i] - polarity[i] * old.offsetOhms();
-            double fromP = value - old.ohmsP();
-            double fromAP = value - old.ohmsAP();
+            double value = ohms[i] - baseline[i];
+            double fromP = value - polarity[i] * old.offsetP() - old.ohmsP();
+            double fromAP = value - polarity[i] * old.offsetAP() - old.ohmsAP();
             double broad = old.outliers() * old.broad(0.5 * (fromP + fromAP));
             double normalP = clean * old.normal(fromP);
             double normalAP = clean * old.normal(fromAP);
@@ -70,6 +82,9 @@ final class LevelUpdate {
             normal[j][j] += 1e-9 * weights;
             right[j] += j < 2 ? 1e-9 * weights * (j == 0 ? old.ohmsP() : old.ohmsAP()) : 0;
         }
+        if (reverses) {
+            normal[3][3] += square(old.sigmaOhms() / (SKEW * Math.abs(old.gap()) + old.sigmaOhms()));
+        }
         double[] solution = new SingularValueDecomposition(new Array2DRowRealMatrix(normal, false))
                 .getSolver()
                 .solve(new ArrayRealVector(right, false))
@@ -80,6 +95,7 @@ final class LevelUpdate {
                 solution[0],
                 solution[1],
                 reverses ? solution[2] : 0,
+                reverses ? solution[3] : 0,
                 1,
                 clamp(outliers / n, FEWEST_OUTLIERS, MOST_OUTLIERS),
                 trace.apertureSeconds() > 0 ? clamp(between / n, FEWEST_OUTLIERS, MOST_BETWEEN) : 0,
@@ -87,13 +103,21 @@ final class LevelUpdate {
         double squares = 0;
         double[] newBaseline = baseline(fresh);
         for (int i = 0; i < n; i++) {
-            double value = ohms[i] - newBaseline[i] - polarity[i] * fresh.offsetOhms();
-            squares += weightP[i] * square(value - fresh.ohmsP()) + weightAP[i] * square(value - fresh.ohmsAP());
+            double value = ohms[i] - newBaseline[i];
+            squares += weightP[i] * square(value - polarity[i] * fresh.offsetP() - fresh.ohmsP());
+            squares += weightAP[i] * square(value - polarity[i] * fresh.offsetAP() - fresh.ohmsAP());
         }
         double floor = 1e-9 * Math.abs(fresh.gap()) + 1e-12;
         double sigma = Math.max(Math.sqrt(squares / Math.max(1, weights)), floor);
         return new Levels(
-                fresh.ohmsP(), fresh.ohmsAP(), fresh.offsetOhms(), sigma, fresh.outliers(), fresh.between(), drift);
+                fresh.ohmsP(),
+                fresh.ohmsAP(),
+                fresh.offsetOhms(),
+                fresh.skewOhms(),
+                sigma,
+                fresh.outliers(),
+                fresh.between(),
+                drift);
     }
 
     /** Drift at every reading. */
@@ -116,13 +140,13 @@ final class LevelUpdate {
         right[0] += weightP * value;
         right[1] += weightAP * value;
         for (int a = 0; a < shared.length; a++) {
-            double there = shared[a][i];
-            double weighted = (weightP + weightAP) * there;
-            normal[0][2 + a] += weightP * there;
-            normal[1][2 + a] += weightAP * there;
-            right[2 + a] += weighted * value;
+            double inP = weightP * signInP[a] * shared[a][i];
+            double inAP = weightAP * shared[a][i];
+            normal[0][2 + a] += inP;
+            normal[1][2 + a] += inAP;
+            right[2 + a] += (inP + inAP) * value;
             for (int b = a; b < shared.length; b++) {
-                normal[2 + a][2 + b] += weighted * shared[b][i];
+                normal[2 + a][2 + b] += (inP * signInP[b] + inAP) * shared[b][i];
             }
         }
     }

@@ -8,6 +8,7 @@ package io.mtjlab.analysis.telegraph;
  * @param ohmsP level of the low-resistance state
  * @param ohmsAP level of the high-resistance state
  * @param offsetOhms what does not reverse with the current (rectified and thermal volts) over the current
+ * @param skewOhms by how much that is larger in AP than in P: a source's offset current makes it grow with resistance
  * @param sigmaOhms noise of a reading
  * @param outliers share of readings that lie anywhere
  * @param between share of readings that averaged over a change
@@ -18,6 +19,7 @@ record Levels(
         double ohmsP,
         double ohmsAP,
         double offsetOhms,
+        double skewOhms,
         double sigmaOhms,
         double outliers,
         double between,
@@ -31,6 +33,14 @@ record Levels(
 
     /** Beyond this many standard deviations a normal density is nothing, and not worth an exponential. */
     private static final double FAR = 38;
+
+    double offsetP() {
+        return offsetOhms - skewOhms / 2;
+    }
+
+    double offsetAP() {
+        return offsetOhms + skewOhms / 2;
+    }
 
     /** Density of a normal reading at {@code residual} from its level. */
     double normal(double residual) {

@@ -87,6 +87,7 @@ final class RareState {
                 mostlyP ? level : other,
                 mostlyP ? other : level,
                 l.offsetOhms(),
+                l.skewOhms(),
                 l.sigmaOhms(),
                 l.outliers(),
                 0,

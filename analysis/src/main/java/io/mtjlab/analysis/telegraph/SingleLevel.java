@@ -22,7 +22,7 @@ final class SingleLevel {
         double spread = spread(values, start);
         double level = mean(values, start, 4 * spread);
         double sigma = Math.max(deviation(values, level, 4 * spread), 1e-12);
-        Levels levels = new Levels(level, level, offset, sigma, 1e-3, 0, new double[0]);
+        Levels levels = new Levels(level, level, offset, 0, sigma, 1e-3, 0, new double[0]);
         double log = 0;
         double[] density = new double[values.length];
         for (int i = 0; i < values.length; i++) {

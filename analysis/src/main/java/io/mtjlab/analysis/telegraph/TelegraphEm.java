@@ -70,8 +70,10 @@ final class TelegraphEm {
             double[] apparent = trace.apparentOhms();
             double[] residuals = new double[apparent.length];
             for (int i = 0; i < residuals.length; i++) {
-                double level = probabilityP[i] >= 0.5 ? levels.ohmsP() : levels.ohmsAP();
-                residuals[i] = apparent[i] - level - baseline[i] - trace.polarity()[i] * levels.offsetOhms();
+                boolean inP = probabilityP[i] >= 0.5;
+                double level = inP ? levels.ohmsP() : levels.ohmsAP();
+                double offset = inP ? levels.offsetP() : levels.offsetAP();
+                residuals[i] = apparent[i] - level - baseline[i] - trace.polarity()[i] * offset;
             }
             return residuals;
         }
@@ -159,9 +161,9 @@ final class TelegraphEm {
     private void fillDensities(Levels levels, double[] baseline) {
         double clean = 1 - levels.outliers() - levels.between();
         for (int i = 0; i < ohms.length; i++) {
-            double value = ohms[i] - baseline[i] - trace.polarity()[i] * levels.offsetOhms();
-            double fromP = value - levels.ohmsP();
-            double fromAP = value - levels.ohmsAP();
+            double value = ohms[i] - baseline[i];
+            double fromP = value - trace.polarity()[i] * levels.offsetP() - levels.ohmsP();
+            double fromAP = value - trace.polarity()[i] * levels.offsetAP() - levels.ohmsAP();
             double broad = levels.outliers() * levels.broad(0.5 * (fromP + fromAP));
             densityP[i] = clean * levels.normal(fromP) + broad + 1e-300;
             densityAP[i] = clean * levels.normal(fromAP) + broad + 1e-300;
@@ -175,8 +177,15 @@ final class TelegraphEm {
     private static Fitted swapped(Fitted f) {
         double[] probability = Arrays.stream(f.probabilityP).map(p -> 1 - p).toArray();
         Levels l = f.levels;
-        Levels levels =
-                new Levels(l.ohmsAP(), l.ohmsP(), l.offsetOhms(), l.sigmaOhms(), l.outliers(), l.between(), l.drift());
+        Levels levels = new Levels(
+                l.ohmsAP(),
+                l.ohmsP(),
+                l.offsetOhms(),
+                -l.skewOhms(),
+                l.sigmaOhms(),
+                l.outliers(),
+                l.between(),
+                l.drift());
         ChainCounts c = f.counts;
         ChainCounts counts = new ChainCounts(
                 c.steps().stream()

@@ -21,7 +21,11 @@ final class TelegraphFigure {
         double[] residual = new double[n];
         for (int i = 0; i < n; i++) {
             time[i] = trace.seconds()[i];
-            value[i] = ohms[i] - trace.polarity()[i] * fitted.levels().offsetOhms();
+            value[i] = ohms[i]
+                    - trace.polarity()[i]
+                            * (fitted.probabilityP()[i] >= 0.5
+                                    ? fitted.levels().offsetP()
+                                    : fitted.levels().offsetAP());
             residual[i] = all[i];
             state[i] = value[i] - residual[i];
         }
