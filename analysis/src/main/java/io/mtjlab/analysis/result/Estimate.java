@@ -44,6 +44,18 @@ public record Estimate(
         return new Estimate(other, unit, value, standardError, interval68, interval95, method);
     }
 
+    /** The same, {@code by} higher: a correction that is known exactly, or whose error is told apart. */
+    public Estimate shifted(double by) {
+        return new Estimate(
+                name,
+                unit,
+                value + by,
+                standardError,
+                new Interval(interval68.low() + by, interval68.high() + by),
+                new Interval(interval95.low() + by, interval95.high() + by),
+                method);
+    }
+
     @Override
     public Estimate scaled(double factor, String otherUnit) {
         return new Estimate(

@@ -18,10 +18,14 @@ public final class FieldSeries {
 
     /** One more spectrum; one whose resonance is not determined is passed over. */
     public FieldSeries add(double oersted, FitResult spectrum) {
-        spectrum.estimate("fr_0").ifPresent(found -> {
-            fieldOersted.add(oersted);
-            resonance.add(found);
-        });
+        spectrum.estimate("fr_0").ifPresent(found -> add(oersted, found));
+        return this;
+    }
+
+    /** One more resonance, in hertz. */
+    public FieldSeries add(double oersted, Estimate hertz) {
+        fieldOersted.add(oersted);
+        resonance.add(hertz);
         return this;
     }
 

@@ -109,7 +109,7 @@ final class DemoReport {
                 new Section(
                         "loops",
                         "Resistance against field",
-                        "Four-probe readings with the current reversed at each field, so that thermal voltages drop out."
+                        "Readings with the current reversed at each field, so that thermal voltages drop out."
                                 + " Along the easy axis the junction switches between P and AP; the dotted lines mark the"
                                 + " medians of the switching fields. Along the hard axis it jumps by itself between two"
                                 + " intermediate levels.",

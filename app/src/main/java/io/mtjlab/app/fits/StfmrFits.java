@@ -21,8 +21,11 @@ import io.mtjlab.analysis.stfmr.StfmrFit;
 final class StfmrFits {
 
     private static final double HERTZ_TO_MEGAHERTZ = 1e-6;
-    /** Along the other axis nothing is measured: the earth's horizontal field and iron nearby, one standard deviation. */
-    private static final double CROSSED_FIELD_OERSTED = 0.3;
+    /** Where nobody measured along the other axis: the horizontal field of the earth, and as much again from iron. */
+    private static final double UNKNOWN_CROSSED_OERSTED = 0.3;
+
+    /** H_k tells what a crossed field shifts, and the shifts tell H_k: so often round, to a part in a million. */
+    private static final int PASSES = 4;
 
     private final StoredRun run;
     private final Origin origin;
@@ -35,11 +38,13 @@ final class StfmrFits {
     Fitted fit(String step) {
         List<StoredUnit> units = run.completeUnits(step);
         List<FitResult> results = units.parallelStream().map(this::fitSpectrum).toList();
-        var series = series(units, results);
+        Optional<Estimate> anisotropy = Optional.empty();
+        var series = series(units, results, anisotropy);
+        for (int pass = 0; pass < PASSES; pass++) {
+            anisotropy = series.flatMap(s -> s.kittel().estimate("H_k"));
+            series = series(units, results, anisotropy);
+        }
         double resonancePerOersted = series.isPresent() ? series.get().line().value("slope") * HERTZ_TO_MEGAHERTZ : 0;
-        double anisotropyOersted = series.flatMap(s -> s.kittel().estimate("H_k"))
-                .map(Estimate::value)
-                .orElse(Double.POSITIVE_INFINITY);
         var parameters = new ArrayList<CardParameter>();
         var fits = new ArrayList<Fitted.StepFit>();
         for (int i = 0; i < units.size(); i++) {
@@ -48,8 +53,7 @@ final class StfmrFits {
             fits.add(new Fitted.StepFit(step, units.get(i).address(), notes.conditions(), result));
             Provenance from = origin.of(run, "stfmr " + units.get(i).address());
             for (Outcome outcome : result.outcomes()) {
-                parameter(outcome, notes, resonancePerOersted, anisotropyOersted, from)
-                        .ifPresent(parameters::add);
+                parameter(outcome, notes, resonancePerOersted, anisotropy, from).ifPresent(parameters::add);
             }
         }
         return new Fitted(parameters, List.of(), fits);
@@ -60,15 +64,27 @@ final class StfmrFits {
         return StfmrFit.ofOnePeak().fit(spectrum).withId(unit.address());
     }
 
-    /** The resonances over the fields; empty where fewer than two are known. */
-    private static Optional<FieldSeries> series(List<StoredUnit> units, List<FitResult> results) {
+    /** The resonances over the fields, without what crosses them; empty where fewer than two are known. */
+    private static Optional<FieldSeries> series(
+            List<StoredUnit> units, List<FitResult> results, Optional<Estimate> anisotropy) {
         var series = new FieldSeries();
         int determined = 0;
         for (int i = 0; i < units.size(); i++) {
-            series.add(new Notes(units.get(i)).fieldOersted(), results.get(i));
-            determined += results.get(i).estimate("fr_0").isPresent() ? 1 : 0;
+            Notes notes = new Notes(units.get(i));
+            Optional<Estimate> found = results.get(i).estimate("fr_0");
+            if (found.isPresent()) {
+                double shift = crossedShift(found.get().value(), notes, anisotropy);
+                series.add(notes.fieldOersted(), found.get().shifted(-shift));
+                determined++;
+            }
         }
         return determined < 2 ? Optional.empty() : Optional.of(series);
+    }
+
+    /** Whatever the sign of the crossed field, the moment tilts towards it: the line moves up. */
+    private static double crossedShift(double resonance, Notes notes, Optional<Estimate> anisotropy) {
+        return perCrossedOersted(resonance, notes.fieldOersted(), anisotropy)
+                * Math.abs(notes.numberOr("crossed_field_oersted", 0));
     }
 
     /**
@@ -76,18 +92,31 @@ final class StfmrFits {
      * the in-plane stiffness A = H_k cos^2(phi) changes by cos(phi) (1 + 3 tan^2(phi)) per oersted, the frequency by
      * half of its relative change. 0 where H_k is not known or exceeded.
      */
+    private static double perCrossedOersted(double resonance, double oersted, Optional<Estimate> anisotropy) {
+        return anisotropy
+                .map(found -> perCrossedOersted(resonance, oersted, found.value()))
+                .orElse(0.0);
+    }
+
     private static double perCrossedOersted(double resonance, double oersted, double anisotropyOersted) {
         double sine = oersted / anisotropyOersted;
         double squareCosine = 1 - sine * sine;
-        if (Double.isInfinite(anisotropyOersted) || squareCosine <= 0) {
+        if (squareCosine <= 0) {
             return 0;
         }
         double stiffnessPerOersted = Math.sqrt(squareCosine) * (1 + 3 * sine * sine / squareCosine);
         return resonance / 2 * stiffnessPerOersted / (anisotropyOersted * squareCosine);
     }
 
+    /** The shift falls with the square of H_k, which the few fields of a series tell to a few per cent. */
+    private static double relativeErrorOfShift(Optional<Estimate> anisotropy) {
+        return anisotropy
+                .map(found -> 2 * found.standardError() / found.value())
+                .orElse(0.0);
+    }
+
     private static Optional<CardParameter> parameter(
-            Outcome outcome, Notes notes, double resonancePerOersted, double anisotropyOersted, Provenance from) {
+            Outcome outcome, Notes notes, double resonancePerOersted, Optional<Estimate> anisotropy, Provenance from) {
         String name = outcome.name().replace("_0", "");
         boolean frequency = name.equals("fr") || name.equals("df");
         if (!frequency && !name.startsWith("V")) {
@@ -99,9 +128,14 @@ final class StfmrFits {
         }
         var budget = UncertaintyBudget.of((Estimate) told);
         if (name.equals("fr")) {
-            double crossed = perCrossedOersted(budget.value(), notes.fieldOersted(), anisotropyOersted);
-            budget = Calibration.atField(budget, resonancePerOersted, notes)
-                    .withCalibration("crossed field", crossed * CROSSED_FIELD_OERSTED);
+            double perOersted = perCrossedOersted(budget.value(), notes.fieldOersted(), anisotropy);
+            double shift = crossedShift(budget.value(), notes, anisotropy);
+            budget = Calibration.atField(
+                            UncertaintyBudget.of(((Estimate) told).shifted(-shift)), resonancePerOersted, notes)
+                    .withCalibration(
+                            "crossed field",
+                            perOersted * notes.numberOr("crossed_field_se_oersted", UNKNOWN_CROSSED_OERSTED))
+                    .withCalibration("what it shifts", shift * relativeErrorOfShift(anisotropy));
         } else if (!frequency) {
             budget = Calibration.rectifiedVolts(budget, notes);
         }

@@ -53,7 +53,9 @@ public final class ResonanceSpectra implements Measurement {
                     RoleNeed.required("lockin", LockIn.class, "rectified voltage at that rate"),
                     RoleNeed.required("magnet", FieldSource.class, "field along field_axis"),
                     RoleNeed.required("gauss", Gaussmeter.class, "what that field is"),
-                    RoleNeed.optional("source", CurrentSource.class, "held at zero, output off")),
+                    RoleNeed.optional("source", CurrentSource.class, "held at zero, output off"),
+                    RoleNeed.optional(
+                            "crossed", Gaussmeter.class, "stray field across field_axis, which moves the line")),
             StfmrParameters.TABLE,
             ResonanceSpectra::new);
 
@@ -71,6 +73,7 @@ public final class ResonanceSpectra implements Measurement {
     private final Magnet magnet;
     private final ModulatedDetector detector;
     private final Optional<CurrentSource> source;
+    private final Optional<CrossedField> crossed;
     private final Grid fields;
     private final List<Double> megahertz;
     private final double saturationOersted;
@@ -87,6 +90,8 @@ public final class ResonanceSpectra implements Measurement {
                 station.clock(),
                 arguments);
         source = station.optionalPart("source", CurrentSource.class);
+        crossed = station.optionalPart("crossed", Gaussmeter.class)
+                .map(probe -> new CrossedField(probe, arguments.get(FieldParameters.AXIS)));
         fields = arguments.get(StfmrParameters.FIELDS);
         megahertz = arguments.get(StfmrParameters.RF_MEGAHERTZ).values();
         saturationOersted = FieldParameters.saturationOersted(arguments, fields);
@@ -100,6 +105,7 @@ public final class ResonanceSpectra implements Measurement {
         });
         detector.prepare();
         magnet.prepare(fields.values());
+        crossed.ifPresent(CrossedField::prepare);
     }
 
     @Override
@@ -117,6 +123,7 @@ public final class ResonanceSpectra implements Measurement {
             points.append(frequency * 1e6, rms.xVolts(), rms.yVolts(), volts);
         }
         note(points, before.and(magnet.read()));
+        crossed.ifPresent(field -> field.note(points));
     }
 
     /** X with the carrier off, or zero where that is not asked for. */
