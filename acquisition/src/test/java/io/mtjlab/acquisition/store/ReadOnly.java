@@ -1,13 +1,13 @@
 package io.mtjlab.acquisition.store;
 
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.Set;
+
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 /**
  * Makes a file or folder one that may only be read, until it is closed: by its permissions, and for root, who may write

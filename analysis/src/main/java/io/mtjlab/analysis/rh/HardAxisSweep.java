@@ -1,6 +1,7 @@
 package io.mtjlab.analysis.rh;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,10 @@ import io.mtjlab.analysis.result.Outcome;
 import io.mtjlab.analysis.telegraph.TelegraphFit;
 import io.mtjlab.analysis.telegraph.TelegraphTrace;
 import io.mtjlab.base.error.InvalidInput;
+import io.mtjlab.base.figure.Figure;
+import io.mtjlab.base.figure.Figure.Axis;
+import io.mtjlab.base.figure.Figure.Panel;
+import io.mtjlab.base.figure.Figure.Series;
 
 /**
  * A sweep along the hard axis: around the telegraph range the junction switches by itself between two levels, which
@@ -71,7 +76,26 @@ public final class HardAxisSweep {
                 levels.stop(),
                 levels.statistics(),
                 levels.remarks(),
-                levels.figures());
+                List.of(figure(oersted, ohms, outcomes)));
+    }
+
+    /** Readings in the order of the sweep, which goes up and down again, and the levels that were found. */
+    private static Figure figure(double[] oersted, double[] ohms, List<Outcome> outcomes) {
+        var series = new ArrayList<Series>();
+        series.add(Series.line("sweep", oersted, ohms));
+        series.add(Series.points("readings", oersted, ohms));
+        double[] ends = {
+            Arrays.stream(oersted).min().orElse(0), Arrays.stream(oersted).max().orElse(0)
+        };
+        for (Outcome outcome : outcomes) {
+            if (outcome instanceof Estimate level && level.unit().equals("ohm")) {
+                series.add(Series.line(level.name(), ends, new double[] {level.value(), level.value()}));
+            }
+        }
+        return new Figure(
+                "R(H)",
+                "Readings in the order of the sweep, and the two levels between which the junction switches by itself.",
+                List.of(new Panel(Axis.linear("H (Oe)"), Axis.linear("R (ohm)"), 1, series)));
     }
 
     private static Estimate angle(String name, Estimate level, Estimate ohmsP, Estimate ohmsAP) {
