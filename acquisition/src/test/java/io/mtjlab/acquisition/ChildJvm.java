@@ -24,9 +24,22 @@ public final class ChildJvm implements AutoCloseable {
         this.out = process.inputReader(StandardCharsets.UTF_8);
     }
 
+    /** A shell that starts these tests in the background makes them, and so their children, deaf to SIGINT. */
+    private static List<String> signalsAsUsual() throws IOException {
+        List<String> env = List.of("env", "--default-signal=INT,HUP");
+        List<String> trial = new ArrayList<>(env);
+        trial.add("true");
+        try {
+            return new ProcessBuilder(trial).start().waitFor() == 0 ? env : List.of();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** @param scratch for what SQLite unpacks, since a killed JVM does not clean up */
     public static ChildJvm start(Class<?> main, Path scratch, Object... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(signalsAsUsual());
+        command.addAll(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",

@@ -20,8 +20,21 @@ public final class ChildProcess implements AutoCloseable {
         this.err = err;
     }
 
+    /** A shell that starts these tests in the background makes them, and so their children, deaf to SIGINT. */
+    private static List<String> signalsAsUsual() throws IOException {
+        List<String> env = List.of("env", "--default-signal=INT,HUP");
+        List<String> trial = new ArrayList<>(env);
+        trial.add("true");
+        try {
+            return new ProcessBuilder(trial).start().waitFor() == 0 ? env : List.of();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public static ChildProcess start(Path folder, String... args) throws IOException {
-        List<String> line = new ArrayList<>(List.of(
+        List<String> line = new ArrayList<>(signalsAsUsual());
+        line.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
