@@ -141,8 +141,11 @@ public final class InstrumentServer implements AutoCloseable {
         }
     }
 
-    /** Also called by the probe: what a client sent before it was accepted waits in the kernel, too. */
-    private boolean acceptPending() {
+    /**
+     * Also called by the probe: what a client sent before it was accepted waits in the kernel, too. One at a time: a
+     * probe that came between the serving thread's accept and its entry in the table would overlook that connection.
+     */
+    private synchronized boolean acceptPending() {
         boolean any = false;
         try {
             for (SocketChannel channel = listener.accept(); channel != null; channel = listener.accept()) {
