@@ -11,6 +11,8 @@ public interface Output extends Instrument {
         RF,
         PULSE,
         CURRENT,
+        /** Needles leave the pads only after all that drives current, and before anything moves the device. */
+        CONTACT,
         FIELD,
         TEMPERATURE
     }
