@@ -88,10 +88,27 @@ public abstract class MessageDriver implements Instrument {
                 .collect(Collectors.toUnmodifiableList());
     }
 
+    /** What a snapshot says of a setting that the instrument does not tell. */
+    public static final String WRITE_ONLY = "(write-only)";
+
     private String answer(Setting row) {
+        if (!row.presence().told()) {
+            return WRITE_ONLY;
+        }
+        if (!row.presence().needs().isEmpty() && !available(row)) {
+            return "(needs " + row.presence().needs() + ")";
+        }
         String answer = session.query(row.query()).strip();
+        if (row.place().field() >= 0) {
+            answer = fieldText(row.query(), answer, row.place().field()).strip();
+        }
         int index = row.answers().indexOf(answer);
         return index >= 0 && row.kind() == Setting.Kind.SWITCH ? row.words().get(index) : answer;
+    }
+
+    /** Whether a setting that {@link Setting#needing needs} something is there on this instrument now. */
+    protected boolean available(Setting row) {
+        return true;
     }
 
     @Override
@@ -142,14 +159,25 @@ public abstract class MessageDriver implements Instrument {
 
     /** The number at {@code index} of a line with commas. */
     protected final double field(String query, String answer, int index) {
-        String[] fields = answer.split(",");
         try {
-            return Decimal.parse(fields[index]);
-        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-            throw new LinkGarbage(
-                    new LinkException.Exchange(role(), session.resource().toString(), query, answer, Duration.ZERO),
-                    "field " + (index + 1) + " is not a number",
-                    e);
+            return Decimal.parse(fieldText(query, answer, index));
+        } catch (NumberFormatException e) {
+            throw garbage(query, answer, "field " + (index + 1) + " is not a number", e);
         }
+    }
+
+    private String fieldText(String query, String answer, int index) {
+        try {
+            return answer.split(",")[index];
+        } catch (ArrayIndexOutOfBoundsException e) {
+            throw garbage(query, answer, "there is no field " + (index + 1), e);
+        }
+    }
+
+    private LinkGarbage garbage(String query, String answer, String what, Exception cause) {
+        return new LinkGarbage(
+                new LinkException.Exchange(role(), session.resource().toString(), query, answer, Duration.ZERO),
+                what,
+                cause);
     }
 }

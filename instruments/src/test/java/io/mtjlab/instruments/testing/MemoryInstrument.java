@@ -31,13 +31,15 @@ public final class MemoryInstrument implements AutoCloseable {
         List<String> answers = new ArrayList<>();
         for (String command : line.split(";")) {
             heard.add(command);
-            if (command.endsWith("?")) {
-                answers.add(memory.getOrDefault(command.substring(0, command.length() - 1), "0"));
+            if (isQuestion(command)) {
+                answers.add(memory.getOrDefault(command.replaceFirst("\\?", ""), "0"));
             } else if (command.indexOf(' ') > 0) {
                 String header = command.substring(0, command.indexOf(' '));
                 String value = command.substring(command.indexOf(' ') + 1);
-                if (!held.contains(header)) {
-                    memory.put(header, value.equals("ON") ? "1" : value.equals("OFF") ? "0" : value);
+                remember(header, value);
+                int comma = value.indexOf(',');
+                if (comma > 0) {
+                    remember(header + " " + value.substring(0, comma), value.substring(comma + 1));
                 }
             }
         }
@@ -46,6 +48,17 @@ public final class MemoryInstrument implements AutoCloseable {
         }
     }
 
+    private void remember(String header, String value) {
+        if (!held.contains(header)) {
+            memory.put(header, value.equals("ON") ? "1" : value.equals("OFF") ? "0" : value);
+        }
+    }
+
+    private static boolean isQuestion(String line) {
+        return line.indexOf('?') >= 0;
+    }
+
+    /** @param header with its selector, if it has one: {@code RANGE 1} */
     public void put(String header, String value) {
         memory.put(header, value);
     }
@@ -58,7 +71,7 @@ public final class MemoryInstrument implements AutoCloseable {
 
     /** Everything so far that was not a question. */
     public List<String> commands() {
-        return heard.stream().filter(line -> !line.endsWith("?")).collect(Collectors.toList());
+        return heard.stream().filter(line -> !isQuestion(line)).collect(Collectors.toList());
     }
 
     public ScriptedServer server() {
