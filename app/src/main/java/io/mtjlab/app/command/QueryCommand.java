@@ -8,9 +8,8 @@ import io.mtjlab.app.JsonText;
 import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.base.time.RealClock;
 import io.mtjlab.instruments.session.SessionOptions;
-import io.mtjlab.instruments.session.TcpSession;
+import io.mtjlab.instruments.session.Sessions;
 import io.mtjlab.instruments.visa.ResourceString;
-import io.mtjlab.instruments.visa.TcpSocketResource;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,8 +51,8 @@ public final class QueryCommand implements Callable<Integer> {
             throw new InvalidInput("--timeout " + timeoutSeconds + ": seconds above 0 expected");
         }
         var options = SessionOptions.DEFAULT.withTimeout(Duration.ofMillis(Math.round(1e3 * timeoutSeconds)));
-        var where = (TcpSocketResource) ResourceString.parse(resource);
-        try (var session = TcpSession.open("instrument", where, new RealClock(), options)) {
+        var where = ResourceString.parse(resource);
+        try (var session = Sessions.open("instrument", where, new RealClock(), options)) {
             if (command.contains("?")) {
                 print(session.query(command));
             } else {

@@ -19,10 +19,9 @@ import io.mtjlab.instruments.drivers.Drivers;
 import io.mtjlab.instruments.drivers.Seat;
 import io.mtjlab.instruments.session.Session;
 import io.mtjlab.instruments.session.SessionOptions;
-import io.mtjlab.instruments.session.TcpSession;
+import io.mtjlab.instruments.session.Sessions;
 import io.mtjlab.instruments.session.WireTap;
 import io.mtjlab.instruments.visa.ResourceString;
-import io.mtjlab.instruments.visa.TcpSocketResource;
 import io.mtjlab.instruments.yaml.NearestName;
 
 /** The instruments of a bench, open. Opening and closing change no output and no setting. */
@@ -79,7 +78,7 @@ public final class Bench implements AutoCloseable {
                 .withTimeout(entry.timeout())
                 .withTurnaround(Drivers.turnaroundOf(entry.model()))
                 .withTap(tap);
-        Session session = TcpSession.open(entry.role(), (TcpSocketResource) resource, clock, options);
+        Session session = Sessions.open(entry.role(), resource, clock, options);
         try {
             return Drivers.open(entry.model(), new Seat(session, guard, wiring));
         } catch (RuntimeException e) {

@@ -18,6 +18,29 @@ public abstract class LinkException extends RuntimeException {
         this.exchange = exchange;
     }
 
+    /** The exception for what a link met. */
+    static LinkException of(Exception cause, boolean expired, Exchange exchange, Duration timeout) {
+        String message = String.valueOf(cause.getMessage());
+        if (expired) {
+            return new LinkTimeout(exchange, "no complete answer within " + timeout.toMillis() + " ms", cause);
+        }
+        if (cause instanceof NumberFormatException) {
+            return new LinkGarbage(exchange, message, cause);
+        }
+        if (cause instanceof LinkFailure failure) {
+            return switch (failure.kind()) {
+                case NOT_AN_ANSWER -> new LinkGarbage(exchange, message, cause);
+                case TIMED_OUT ->
+                    new LinkTimeout(
+                            exchange, "no complete answer within " + timeout.toMillis() + " ms: " + message, cause);
+                case LOCKED -> new LinkLocked(exchange, message, cause);
+                case UNSUPPORTED -> new LinkUnsupported(exchange, message, cause);
+                case REPORTED -> new LinkFault(exchange, message, cause);
+            };
+        }
+        return new LinkClosed(exchange, "the connection ended: " + message, cause);
+    }
+
     /**
      * An exchange that failed.
      *

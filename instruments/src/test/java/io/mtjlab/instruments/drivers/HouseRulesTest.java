@@ -27,8 +27,9 @@ import io.mtjlab.instruments.scpi.MessageDriver;
 import io.mtjlab.instruments.scpi.NotSafe;
 import io.mtjlab.instruments.scpi.OutOfRange;
 import io.mtjlab.instruments.scpi.Setting;
+import io.mtjlab.instruments.session.Session;
 import io.mtjlab.instruments.session.SessionOptions;
-import io.mtjlab.instruments.session.TcpSession;
+import io.mtjlab.instruments.session.Sessions;
 import io.mtjlab.instruments.testing.Conversation;
 import io.mtjlab.instruments.testing.MemoryInstrument;
 
@@ -79,7 +80,7 @@ class HouseRulesTest {
     }
 
     private MessageDriver open(String model, MemoryInstrument instrument) {
-        TcpSession session = TcpSession.open(
+        Session session = Sessions.open(
                 Conversation.ROLE,
                 instrument.server().resource(),
                 new DrivenClock(),

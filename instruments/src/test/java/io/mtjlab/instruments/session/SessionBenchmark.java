@@ -51,7 +51,7 @@ public class SessionBenchmark {
     private static final byte[] ANSWER = "+1.23456789E-03\n".getBytes(StandardCharsets.US_ASCII);
 
     private ServerSocket server;
-    private TcpSession session;
+    private Session session;
     private Socket raw;
     private InputStream in;
     private OutputStream out;
@@ -63,7 +63,7 @@ public class SessionBenchmark {
         Thread acceptor = new Thread(this::accept, "echo-acceptor");
         acceptor.setDaemon(true);
         acceptor.start();
-        session = TcpSession.open(
+        session = Sessions.open(
                 "nvm",
                 new TcpSocketResource(0, "127.0.0.1", server.getLocalPort()),
                 new RealClock(),

@@ -19,8 +19,9 @@ import io.mtjlab.instruments.capability.FieldAxis;
 import io.mtjlab.instruments.drivers.Drivers;
 import io.mtjlab.instruments.drivers.Seat;
 import io.mtjlab.instruments.scpi.MessageDriver;
+import io.mtjlab.instruments.session.Session;
 import io.mtjlab.instruments.session.SessionOptions;
-import io.mtjlab.instruments.session.TcpSession;
+import io.mtjlab.instruments.session.Sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,7 +62,7 @@ public final class Conversation implements AutoCloseable {
     private final ScriptedServer server = new ScriptedServer(this::answer);
     private final DrivenClock clock = new DrivenClock();
     private final Guard guard = new Guard(LIMITS, WIRING);
-    private @Nullable TcpSession session;
+    private @Nullable Session session;
 
     /** A line that is not answered. */
     public synchronized Conversation expect(String line) {
@@ -95,7 +96,7 @@ public final class Conversation implements AutoCloseable {
 
     /** Opens the driver of a model on this conversation. */
     public <D extends MessageDriver> D open(String model, Class<D> type) {
-        TcpSession opened = TcpSession.open(
+        Session opened = Sessions.open(
                 ROLE, server.resource(), clock, SessionOptions.DEFAULT.withTurnaround(Drivers.turnaroundOf(model)));
         session = opened;
         return type.cast(Drivers.open(model, new Seat(opened, guard, WIRING)));

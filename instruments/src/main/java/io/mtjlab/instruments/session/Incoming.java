@@ -1,0 +1,310 @@
+package io.mtjlab.instruments.session;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+
+/**
+ * What arrives in one exchange, and how answers are taken out of it. Bytes stay here until the exchange is over, so
+ * that a failure can show what arrived.
+ */
+final class Incoming {
+
+    private static final int FIRST_BUFFER = 1 << 15;
+
+    /** No instrument says more in one answer; what comes beyond is a fault. */
+    private static final int LARGEST_ANSWER = 1 << 28;
+
+    /** A buffer that one long answer made large is not kept for ever. */
+    private static final int KEPT_BUFFER = 1 << 22;
+
+    /** To look for bytes that nobody asked for costs a system call, so a busy link is looked at now and then only. */
+    private static final int LOOK_EVERY = 64;
+
+    private static final long IDLE_NANOS = 1_000_000;
+
+    /**
+     * How long a link that does not mark the ends of messages must be silent after a terminator, until that is taken
+     * for the end of an indefinite length block: longer than TCP takes to send a lost segment again.
+     */
+    private static final Duration SILENCE = Duration.ofMillis(500);
+
+    private final Link link;
+    private final byte terminator;
+
+    private byte[] buffer = new byte[FIRST_BUFFER];
+    private int position;
+    private int limit;
+    private int sinceLook;
+    private long endedNanos;
+
+    Incoming(Link link, byte terminator) {
+        this.link = link;
+        this.terminator = terminator;
+    }
+
+    /**
+     * An exchange begins.
+     *
+     * @param fresh true when nothing may have arrived yet
+     */
+    void begin(long nowNanos, boolean fresh) throws IOException {
+        position = 0;
+        limit = 0;
+        if (buffer.length > KEPT_BUFFER) {
+            buffer = new byte[FIRST_BUFFER];
+        }
+        if (fresh && (++sinceLook >= LOOK_EVERY || nowNanos - endedNanos > IDLE_NANOS)) {
+            sinceLook = 0;
+            if (link.waiting() > 0) {
+                limit = link.receive(buffer, 0, buffer.length);
+                throw LinkFailure.notAnAnswer("something had arrived that nobody asked for");
+            }
+        }
+    }
+
+    /** The exchange is over; complains when more arrived than was asked for. */
+    void end(long nowNanos) throws IOException {
+        endedNanos = nowNanos;
+        if (limit > 0 && link.marksEnds()) {
+            while (!link.atEnd() && position == limit) {
+                fill();
+            }
+        }
+        if (position < limit) {
+            throw LinkFailure.notAnAnswer("more arrived than the answer");
+        }
+    }
+
+    /** Everything of the present exchange so far, one character per byte. */
+    String arrived() {
+        return text(0, limit);
+    }
+
+    String line() throws IOException {
+        int start = position;
+        return text(start, lineEnd());
+    }
+
+    double number() throws IOException {
+        int start = position;
+        int end = lineEnd();
+        return Decimal.parse(buffer, start, end);
+    }
+
+    double[] numbers() throws IOException {
+        int start = position;
+        int end = lineEnd();
+        int count = 0;
+        for (int i = start; i < end; i++) {
+            count += buffer[i] == ',' ? 1 : 0;
+        }
+        double[] values = new double[count + 1];
+        int n = 0;
+        int from = start;
+        for (int i = start; i <= end; i++) {
+            if (i == end || buffer[i] == ',') {
+                if (i < end || !blank(from, end)) {
+                    values[n++] = Decimal.parse(buffer, from, i);
+                }
+                from = i + 1;
+            }
+        }
+        return n == values.length ? values : Arrays.copyOf(values, n);
+    }
+
+    /** The bytes of an IEEE 488.2 block, definite (8.7.9) or indefinite (8.7.10). */
+    byte[] block() throws IOException {
+        int length = blockLength();
+        int start = position;
+        if (length < 0) {
+            int end = indefiniteEnd();
+            return Arrays.copyOfRange(buffer, start, end);
+        }
+        need(length);
+        position += length;
+        blockEnds(length);
+        return Arrays.copyOfRange(buffer, start, start + length);
+    }
+
+    /**
+     * A block handed on as it arrives. Of a definite one nothing is kept here, so that its length is no matter; an
+     * indefinite one is handed on when its end is known.
+     *
+     * @return how many bytes
+     */
+    long block(BlockSink sink) throws IOException {
+        int length = blockLength();
+        if (length < 0) {
+            int start = position;
+            int end = indefiniteEnd();
+            sink.accept(buffer, start, end - start);
+            return end - start;
+        }
+        int left = length;
+        while (left > 0) {
+            if (position == limit) {
+                mustGoOn(left);
+                position = 0;
+                limit = 0;
+                fill();
+            }
+            int count = Math.min(left, limit - position);
+            sink.accept(buffer, position, count);
+            position += count;
+            left -= count;
+        }
+        blockEnds(length);
+        return length;
+    }
+
+    /** Reads the head of a block: its length, or -1 when it is indefinite. */
+    private int blockLength() throws IOException {
+        if (position == limit) {
+            fill();
+        }
+        need(2);
+        int digits = buffer[position + 1] - '0';
+        if (buffer[position] != '#' || digits < 0 || digits > 9) {
+            throw LinkFailure.notAnAnswer("not a block: it does not begin with # and a digit");
+        }
+        position += 2;
+        if (digits == 0) {
+            return -1;
+        }
+        need(digits);
+        long length = 0;
+        for (int i = 0; i < digits; i++) {
+            int digit = buffer[position + i] - '0';
+            if (digit < 0 || digit > 9) {
+                throw LinkFailure.notAnAnswer("not a block: its length is not a number");
+            }
+            length = 10 * length + digit;
+        }
+        if (length > LARGEST_ANSWER) {
+            throw LinkFailure.notAnAnswer("a block of " + length + " bytes is beyond all instruments");
+        }
+        position += digits;
+        return (int) length;
+    }
+
+    /** A definite block is followed by the end of the message and nothing else. */
+    private void blockEnds(int length) throws IOException {
+        if (position == limit && link.marksEnds() && link.atEnd()) {
+            return;
+        }
+        int start = position;
+        if (lineEnd() != start) {
+            throw LinkFailure.notAnAnswer("the block of " + length + " bytes is followed by more");
+        }
+    }
+
+    /** Where the indefinite block ends that began at {@link #position}; steps over it and its terminator. */
+    private int indefiniteEnd() throws IOException {
+        if (link.marksEnds()) {
+            do {
+                fill();
+            } while (!link.atEnd());
+        } else {
+            while (limit == position || buffer[limit - 1] != terminator || fillWithin(SILENCE)) {
+                if (limit == position || buffer[limit - 1] != terminator) {
+                    fill();
+                }
+            }
+        }
+        position = limit;
+        return buffer[limit - 1] == terminator ? limit - 1 : limit;
+    }
+
+    /** The whole message as it came, terminator included. */
+    byte[] raw() throws IOException {
+        int start = position;
+        if (link.marksEnds()) {
+            while (!(limit > start && link.atEnd())) {
+                fill();
+            }
+            position = limit;
+        } else {
+            need(1);
+            if (buffer[start] == '#') {
+                block(); // in which a terminator ends nothing
+            } else {
+                lineEnd();
+            }
+        }
+        return Arrays.copyOfRange(buffer, start, position);
+    }
+
+    private boolean blank(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (buffer[i] > ' ') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Reads up to the terminator or the end of the message, steps over it, and returns where the line ended. */
+    private int lineEnd() throws IOException {
+        int start = position;
+        int seen = start;
+        while (true) {
+            for (int i = seen; i < limit; i++) {
+                if (buffer[i] == terminator) {
+                    position = i + 1;
+                    return withoutReturn(start, i);
+                }
+            }
+            if (limit > start && link.atEnd()) {
+                position = limit;
+                return withoutReturn(start, limit);
+            }
+            seen = limit;
+            fill();
+        }
+    }
+
+    private int withoutReturn(int start, int end) {
+        return terminator == '\n' && end > start && buffer[end - 1] == '\r' ? end - 1 : end;
+    }
+
+    private void need(int bytes) throws IOException {
+        while (limit - position < bytes) {
+            mustGoOn(bytes - (limit - position));
+            fill();
+        }
+    }
+
+    private void mustGoOn(int missing) throws LinkFailure {
+        if (link.atEnd()) {
+            throw LinkFailure.notAnAnswer("the message ended " + missing + " bytes before the block in it");
+        }
+    }
+
+    private void fill() throws IOException {
+        grow();
+        limit += link.receive(buffer, limit, buffer.length);
+    }
+
+    /** False when nothing came. */
+    private boolean fillWithin(Duration silence) throws IOException {
+        grow();
+        int count = link.receiveWithin(buffer, limit, buffer.length, silence);
+        limit += count;
+        return count > 0;
+    }
+
+    private void grow() throws IOException {
+        if (limit == buffer.length) {
+            if (limit >= LARGEST_ANSWER) {
+                throw LinkFailure.notAnAnswer("no end of the answer after " + limit + " bytes");
+            }
+            buffer = Arrays.copyOf(buffer, 2 * limit);
+        }
+    }
+
+    private String text(int from, int to) {
+        return new String(buffer, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+}

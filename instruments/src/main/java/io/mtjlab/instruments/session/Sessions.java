@@ -1,0 +1,27 @@
+package io.mtjlab.instruments.session;
+
+import io.mtjlab.base.time.LabClock;
+import io.mtjlab.instruments.visa.ResourceString;
+import io.mtjlab.instruments.visa.TcpSocketResource;
+
+/** Opens sessions: the resource string says over which transport. */
+public final class Sessions {
+
+    private Sessions() {}
+
+    /**
+     * Connects; sends nothing that the instrument would notice.
+     *
+     * @throws LinkException when there is no connection to be had
+     */
+    public static Session open(String role, ResourceString resource, LabClock clock, SessionOptions options) {
+        return LinkSession.open(role, resource, connector(resource), clock, options);
+    }
+
+    private static Link.Connector connector(ResourceString resource) {
+        if (resource instanceof TcpSocketResource socket) {
+            return options -> TcpLink.connect(socket, options);
+        }
+        throw new IllegalArgumentException("no transport for " + resource);
+    }
+}
