@@ -85,10 +85,14 @@ public final class CampaignRun {
             Map<String, Object> values = new LinkedHashMap<>();
             pair.dcVolts().ifPresent(volts -> values.put("dc_volts", volts));
             pair.amperes().ifPresent(amperes -> values.put("amperes", amperes));
-            pair.pulseVolts().ifPresent(pulse -> {
-                values.put("pulse_volts", pulse.volts());
-                values.put("pulse_width_below_seconds", pulse.widthBelowSeconds());
-            });
+            if (!pair.pulseVolts().isEmpty()) {
+                values.put(
+                        "pulse_volts",
+                        pair.pulseVolts().stream()
+                                .map(pulse -> Map.of(
+                                        "volts", pulse.volts(), "width_below_seconds", pulse.widthBelowSeconds()))
+                                .toList());
+            }
             all.put(name, values);
         });
         return all;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.instruments.drivers.Drivers;
@@ -28,7 +29,9 @@ final class BenchFileReader {
         Wiring wiring = root.get("wiring")
                 .map(yaml -> WiringReader.read(yaml, instruments))
                 .orElse(Wiring.NONE);
-        Limits limits = root.get("limits").map(BenchFileReader::limits).orElse(Limits.NONE);
+        Limits limits = root.get("limits")
+                .map(yaml -> limits(yaml, wiring.pairs().keySet()))
+                .orElse(Limits.NONE);
         return new BenchFile(name, root, wiring, limits, instruments);
     }
 
@@ -83,10 +86,12 @@ final class BenchFileReader {
         };
     }
 
-    private static Limits limits(LocatedYaml yaml) {
-        yaml.onlyKeys(Limits.JUNCTION, "field_oersted");
+    private static Limits limits(LocatedYaml yaml, Set<String> pairNames) {
+        List<String> known = new ArrayList<>(pairNames);
+        known.add("field_oersted");
+        yaml.onlyKeys(known);
         Map<String, Limits.Pair> pairs = new LinkedHashMap<>();
-        yaml.get(Limits.JUNCTION).ifPresent(pair -> pairs.put(Limits.JUNCTION, pair(pair)));
+        pairNames.forEach(name -> yaml.get(name).ifPresent(pair -> pairs.put(name, pair(pair))));
         Optional<LocatedYaml> field = yaml.get("field_oersted");
         return new Limits(
                 pairs,
@@ -96,13 +101,21 @@ final class BenchFileReader {
 
     private static Limits.Pair pair(LocatedYaml yaml) {
         yaml.onlyKeys("dc_volts", "pulse_volts", "amperes");
-        Optional<Limits.PulseVolts> pulse = yaml.get("pulse_volts").map(value -> {
-            value.onlyKeys("width_below_seconds", "volts");
-            return new Limits.PulseVolts(
-                    value.require("width_below_seconds").asDoubleBetween(0, 1e6, "s"),
-                    value.require("volts").asDoubleBetween(0, 1e6, "V"));
-        });
-        return new Limits.Pair(magnitude(yaml, "dc_volts", "V"), pulse, magnitude(yaml, "amperes", "A"), yaml.place());
+        List<Limits.PulseVolts> pulses = yaml
+                .get("pulse_volts")
+                .map(value -> value.isList() ? value.asList() : List.of(value))
+                .orElse(List.of())
+                .stream()
+                .map(BenchFileReader::pulseVolts)
+                .toList();
+        return new Limits.Pair(magnitude(yaml, "dc_volts", "V"), pulses, magnitude(yaml, "amperes", "A"), yaml.place());
+    }
+
+    private static Limits.PulseVolts pulseVolts(LocatedYaml yaml) {
+        yaml.onlyKeys("width_below_seconds", "volts");
+        return new Limits.PulseVolts(
+                yaml.require("width_below_seconds").asDoubleBetween(0, 1e6, "s"),
+                yaml.require("volts").asDoubleBetween(0, 1e6, "V"));
     }
 
     private static OptionalDouble magnitude(LocatedYaml yaml, String key, String unit) {

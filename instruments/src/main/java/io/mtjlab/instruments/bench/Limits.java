@@ -1,5 +1,6 @@
 package io.mtjlab.instruments.bench;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -23,17 +24,39 @@ public record Limits(Map<String, Pair> pairs, OptionalDouble fieldOersted, Strin
     }
 
     public Optional<Pair> junction() {
-        return Optional.ofNullable(pairs.get(JUNCTION));
+        return pair(JUNCTION);
+    }
+
+    public Optional<Pair> pair(String name) {
+        return Optional.ofNullable(pairs.get(name));
     }
 
     /**
      * Limits between two terminals, magnitudes, at the device.
      *
      * @param dcVolts also bounds the sum of what all sources can apply at once to an open junction
+     * @param pulseVolts more volts for short pulses; empty where a pulse may have no more than what lasts
      * @param place {@code file:line}
      */
-    public record Pair(OptionalDouble dcVolts, Optional<PulseVolts> pulseVolts, OptionalDouble amperes, String place) {}
+    public record Pair(OptionalDouble dcVolts, List<PulseVolts> pulseVolts, OptionalDouble amperes, String place) {
 
-    /** More volts for pulses shorter than a width. */
+        public Pair {
+            pulseVolts = List.copyOf(pulseVolts);
+        }
+
+        /** The most that a pulse of this width may reach; empty where nothing limits it. */
+        OptionalDouble voltsFor(double widthSeconds) {
+            OptionalDouble pulses = pulseVolts.stream()
+                    .filter(limit -> widthSeconds <= limit.widthBelowSeconds())
+                    .mapToDouble(PulseVolts::volts)
+                    .max();
+            if (pulses.isEmpty()) {
+                return dcVolts;
+            }
+            return OptionalDouble.of(Math.max(pulses.getAsDouble(), dcVolts.orElse(0)));
+        }
+    }
+
+    /** More volts for pulses up to a width. */
     public record PulseVolts(double widthBelowSeconds, double volts) {}
 }

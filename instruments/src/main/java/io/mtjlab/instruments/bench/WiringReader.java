@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 import io.mtjlab.instruments.capability.FieldAxis;
 import io.mtjlab.instruments.capability.FieldSource;
@@ -19,21 +18,15 @@ final class WiringReader {
     private WiringReader() {}
 
     static Wiring read(LocatedYaml yaml, Map<String, InstrumentEntry> instruments) {
-        yaml.onlyKeys("junction", "rf", "coil", "coils", "probes");
-        Optional<LocatedYaml> junction =
-                yaml.get("junction").map(value -> value.onlyKeys("series_ohms", "series_ohms_se", "probe", "mount"));
-        Optional<LocatedYaml> rf = yaml.get("rf").map(value -> value.onlyKeys("through", "loss_db", "dc_port_hertz"));
+        yaml.onlyKeys("junction", "pairs", "sources", "meters", "rf", "pulse", "coil", "coils", "probes");
+        Optional<LocatedYaml> junction = yaml.get(Limits.JUNCTION);
         Map<String, Coil> coils = coils(yaml, BenchFileReader.rolesWith(instruments, FieldSource.class));
         return new Wiring(
-                number(junction, "series_ohms", 1e9, "ohm", 0),
-                number(junction, "series_ohms_se", 1e9, "ohm", Wiring.DEFAULT_SERIES_OHMS_SE),
+                PairReader.read(yaml, instruments),
                 word(junction, "probe"),
                 word(junction, "mount"),
-                word(rf, "through"),
-                number(rf, "loss_db", 200, "dB", 0),
-                rf.flatMap(map -> map.get("dc_port_hertz"))
-                        .map(value -> OptionalDouble.of(value.asDoubleBetween(1, 1e9, "Hz")))
-                        .orElse(OptionalDouble.empty()),
+                PathReader.rf(yaml.get("rf")),
+                PathReader.pulse(yaml.get("pulse")),
                 coils,
                 probes(yaml, coils, BenchFileReader.rolesWith(instruments, Gaussmeter.class)));
     }
@@ -61,9 +54,7 @@ final class WiringReader {
         return new Coil(
                 axis(yaml.require("axis")),
                 yaml.require("oersted_per_ampere").asDoubleBetween(1e-6, 1e6, "Oe/A"),
-                yaml.get("amperes_per_second")
-                        .map(value -> value.asDoubleBetween(1e-6, 1e6, "A/s"))
-                        .orElse(Coil.DEFAULT_AMPERES_PER_SECOND));
+                number(Optional.of(yaml), "amperes_per_second", 1e-6, 1e6, "A/s", Coil.DEFAULT_AMPERES_PER_SECOND));
     }
 
     private static Map<String, FieldAxis> probes(LocatedYaml yaml, Map<String, Coil> coils, List<String> gaussmeters) {
@@ -87,13 +78,13 @@ final class WiringReader {
         return FieldAxis.valueOf(yaml.asOneOf("axis", names).toUpperCase(Locale.ROOT));
     }
 
-    private static double number(Optional<LocatedYaml> yaml, String key, double high, String unit, double absent) {
+    static double number(Optional<LocatedYaml> yaml, String key, double low, double high, String unit, double absent) {
         return yaml.flatMap(map -> map.get(key))
-                .map(value -> value.asDoubleBetween(0, high, unit))
+                .map(value -> value.asDoubleBetween(low, high, unit))
                 .orElse(absent);
     }
 
-    private static String word(Optional<LocatedYaml> yaml, String key) {
+    static String word(Optional<LocatedYaml> yaml, String key) {
         return yaml.flatMap(map -> map.get(key)).map(LocatedYaml::asText).orElse("");
     }
 }

@@ -3,6 +3,7 @@ package io.mtjlab.instruments.drivers;
 import java.util.List;
 
 import io.mtjlab.base.unit.Unit;
+import io.mtjlab.instruments.bench.Exposure;
 import io.mtjlab.instruments.capability.Accuracy;
 import io.mtjlab.instruments.capability.RfGenerator;
 import io.mtjlab.instruments.scpi.ErrorQueue;
@@ -82,7 +83,7 @@ public final class E8257D extends MessageDriver implements RfGenerator {
         this.depth = number(AM_DEPTH) / 100;
         this.modulated = on(AM_STATE);
         if (outputOn()) {
-            seat.guard().holdVolts(role(), seat.guard().rfPeakVolts(dbm()));
+            seat.guard().hold(seat.guard().carrier(role(), dbm()));
         }
     }
 
@@ -104,14 +105,14 @@ public final class E8257D extends MessageDriver implements RfGenerator {
     }
 
     /** Asks the guard, sends, and tells the guard; what is live counts from before the wire. */
-    private void guarded(boolean live, double volts, String what, String... commands) {
+    private void guarded(boolean live, Exposure carrier, String... commands) {
         if (live) {
-            seat.guard().claimVolts(role(), volts, what);
+            seat.guard().claim(carrier);
         } else {
-            seat.guard().checkVolts(role(), volts, what);
+            seat.guard().check(carrier);
         }
         send(commands);
-        seat.guard().holdVolts(role(), live ? volts : 0);
+        seat.guard().hold(live ? carrier : Exposure.none(role()));
     }
 
     @Override
@@ -126,7 +127,7 @@ public final class E8257D extends MessageDriver implements RfGenerator {
 
     @Override
     public void setDbm(double dbm) {
-        guarded(outputOn(), seat.guard().rfPeakVolts(dbm), "level " + dbm + " dBm", level(dbm, headroomDb()));
+        guarded(outputOn(), seat.guard().carrier(role(), dbm), level(dbm, headroomDb()));
     }
 
     @Override
@@ -138,11 +139,11 @@ public final class E8257D extends MessageDriver implements RfGenerator {
     public void setOutput(boolean on) {
         if (on) {
             double dbm = dbm();
-            String what = "output on at " + dbm + " dBm";
-            guarded(true, seat.guard().rfPeakVolts(dbm), what, OUTPUT.command(true));
+            Exposure carrier = seat.guard().carrier(role(), dbm).as("output on at " + dbm + " dBm");
+            guarded(true, carrier, OUTPUT.command(true));
         } else {
             set(OUTPUT, false);
-            seat.guard().holdVolts(role(), 0);
+            seat.guard().holdNothing(role());
         }
     }
 

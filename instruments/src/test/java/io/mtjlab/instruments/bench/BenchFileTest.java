@@ -44,12 +44,12 @@ class BenchFileTest {
         assertThat(bench.instrument("bop").timeout()).isEqualTo(Duration.ofMillis(2500));
         assertThat(bench.wiring().seriesOhms()).isEqualTo(6.2);
         assertThat(bench.wiring().seriesOhmsSe()).isEqualTo(0.05);
-        assertThat(bench.wiring().rfLossDb()).isEqualTo(1.8);
+        assertThat(bench.wiring().rf().lossDb()).isEqualTo(1.8);
         assertThat(bench.wiring().coils()).containsOnly(entry("bop", new Coil(FieldAxis.HARD, 48, 5)));
         assertThat(bench.wiring().probes()).containsOnly(entry("gauss", FieldAxis.HARD));
         Limits.Pair junction = bench.limits().junction().orElseThrow();
         assertThat(junction.dcVolts()).hasValue(0.35);
-        assertThat(junction.pulseVolts()).hasValue(new Limits.PulseVolts(1e-6, 0.9));
+        assertThat(junction.pulseVolts()).containsExactly(new Limits.PulseVolts(1e-6, 0.9));
         assertThat(junction.amperes()).hasValue(0.005);
         assertThat(bench.limits().fieldOersted()).hasValue(400);
     }

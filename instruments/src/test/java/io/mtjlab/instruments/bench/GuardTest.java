@@ -1,7 +1,7 @@
 package io.mtjlab.instruments.bench;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ class GuardTest {
     private static final Limits LIMITS = new Limits(
             Map.of(
                     Limits.JUNCTION,
-                    new Limits.Pair(OptionalDouble.of(0.35), Optional.empty(), OptionalDouble.of(0.005), "b.yaml:10")),
+                    new Limits.Pair(OptionalDouble.of(0.35), List.of(), OptionalDouble.of(0.005), "b.yaml:10")),
             OptionalDouble.of(400),
             "b.yaml:11");
 

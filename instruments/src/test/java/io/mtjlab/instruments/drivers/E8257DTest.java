@@ -54,7 +54,7 @@ class E8257DTest {
         assertThatThrownBy(() -> rf.setDbm(0))
                 .isInstanceOf(LimitExceeded.class)
                 .hasMessageContaining(
-                        "level 0.0 dBm refused: limit 0.35 V at the device (bench.yaml:14), worst case 0.514");
+                        "level 0 dBm refused: limit 0.35 V at the device (bench.yaml:14), worst case 0.514");
         talk.isOver();
     }
 

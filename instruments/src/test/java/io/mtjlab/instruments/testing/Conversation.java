@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 import org.jspecify.annotations.Nullable;
@@ -35,8 +34,7 @@ public final class Conversation implements AutoCloseable {
     public static final Limits LIMITS = new Limits(
             Map.of(
                     Limits.JUNCTION,
-                    new Limits.Pair(
-                            OptionalDouble.of(0.35), Optional.empty(), OptionalDouble.of(0.005), "bench.yaml:14")),
+                    new Limits.Pair(OptionalDouble.of(0.35), List.of(), OptionalDouble.of(0.005), "bench.yaml:14")),
             OptionalDouble.of(400),
             "bench.yaml:15");
 

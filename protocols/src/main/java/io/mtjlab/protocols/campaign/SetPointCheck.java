@@ -43,8 +43,7 @@ final class SetPointCheck {
             }
             case CURRENT -> guard.checkAmperes(role, point.value(), what);
             case COMPLIANCE -> guard.claimVolts(role, point.value(), what);
-            case RF_LEVEL -> guard.claimVolts(role, guard.rfPeakVolts(point.value()), what);
-            case MODULATED_RF_LEVEL -> guard.claimVolts(role, 2 * guard.rfPeakVolts(point.value()), what);
+            case RF_LEVEL -> guard.claim(guard.carrier(role, point.value()));
         }
     }
 }

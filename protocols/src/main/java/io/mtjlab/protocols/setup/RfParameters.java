@@ -19,12 +19,13 @@ public final class RfParameters {
 
     private RfParameters() {}
 
-    /** Largest peak volts that these levels put on the junction if it is open; 0 when all are off. */
+    /** Largest peak volts that these levels put on the junction at worst; 0 when all are off. */
     public static double peakVolts(List<RfLevel> levels, Station station) {
         Guard guard = new Guard(station.limits(), station.wiring());
         return levels.stream()
                 .filter(RfLevel::on)
-                .mapToDouble(level -> guard.rfPeakVolts(level.dbm().getAsDouble()))
+                .mapToDouble(
+                        level -> guard.carrier("", level.dbm().getAsDouble()).volts())
                 .max()
                 .orElse(0);
     }

@@ -16,9 +16,8 @@ public record SetPoint(Output output, Quantity quantity, double value) {
         FIELD("field", "Oe"),
         CURRENT("current", "A"),
         COMPLIANCE("compliance", "V"),
-        RF_LEVEL("RF level", "dBm"),
-        /** A carrier under full linear amplitude modulation: its peaks are twice those of the level set. */
-        MODULATED_RF_LEVEL("modulated RF level", "dBm");
+        /** The carrier at its highest, modulated or not. */
+        RF_LEVEL("RF level", "dBm");
 
         private final String words;
         private final String unit;

@@ -186,8 +186,7 @@ public final class ResonanceSpectra implements Measurement {
         List<SetPoint> all = new ArrayList<>();
         all.add(magnet.setPoint(saturationOersted));
         fields.values().forEach(oersted -> all.add(magnet.setPoint(oersted)));
-        all.add(new SetPoint(
-                detector.generator(), SetPoint.Quantity.MODULATED_RF_LEVEL, arguments.get(StfmrParameters.RF_DBM)));
+        all.add(new SetPoint(detector.generator(), SetPoint.Quantity.RF_LEVEL, arguments.get(StfmrParameters.RF_DBM)));
         return all;
     }
 

@@ -60,11 +60,15 @@ class SetPointCheckTest {
     }
 
     @Test
-    void refuses_a_carrier_whose_modulation_exceeds_it() {
-        // 2 * 2 sqrt(2 * 50 ohm * 104.7 uW) = 0.409 V; unmodulated it would be 0.205 V
+    void counts_a_modulated_carrier_by_its_highest_level_as_the_guard_of_its_driver_does() {
+        // 2 sqrt(2 * 50 ohm * 104.7 uW) = 0.205 V and, 5 dB more, 2 sqrt(2 * 50 ohm * 331.1 uW) = 0.364 V
+        String spectrum = "field_axis: hard, field_oersted: 28, rf_megahertz: 1890, rf_dbm: ";
+        assertThat(Kinds.measurement(Steps.stfmr(spectrum + "-8"), station).kind())
+                .isEqualTo("stfmr");
         refuses(
-                Steps.stfmr("field_axis: hard, field_oersted: 28, rf_dbm: -8, rf_megahertz: 1890"),
-                "c.yaml:3: stfmr: rf_1: modulated RF level -8 dBm refused: limit 0.35 V at the device (bench.yaml:7)");
+                Steps.stfmr(spectrum + "-3"),
+                "c.yaml:3: stfmr: rf_1: RF level -3 dBm refused: limit 0.35 V at the device (bench.yaml:7),"
+                        + " worst case 0.3639 V");
     }
 
     private void refuses(Step step, String message) {

@@ -1,6 +1,7 @@
 package io.mtjlab.protocols.fake;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -36,8 +37,8 @@ public final class FakeStation implements Station {
     }
 
     public static Limits limits(double dcVolts, double amperes, double oersted) {
-        Limits.Pair junction = new Limits.Pair(
-                OptionalDouble.of(dcVolts), Optional.empty(), OptionalDouble.of(amperes), "bench.yaml:7");
+        Limits.Pair junction =
+                new Limits.Pair(OptionalDouble.of(dcVolts), List.of(), OptionalDouble.of(amperes), "bench.yaml:7");
         return new Limits(Map.of(Limits.JUNCTION, junction), OptionalDouble.of(oersted), "bench.yaml:8");
     }
 
