@@ -76,6 +76,8 @@ public final class Bench implements AutoCloseable {
             InstrumentEntry entry, ResourceString resource, Wiring wiring, Guard guard, LabClock clock, WireTap tap) {
         SessionOptions options = SessionOptions.DEFAULT
                 .withTimeout(entry.timeout())
+                .withTerminator(entry.terminator())
+                .withLink(entry.link())
                 .withTurnaround(Drivers.turnaroundOf(entry.model()))
                 .withTap(tap);
         Session session = Sessions.open(entry.role(), resource, clock, options);

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.instruments.drivers.Drivers;
+import io.mtjlab.instruments.session.Terminator;
 import io.mtjlab.instruments.visa.ResourceString;
 import io.mtjlab.instruments.yaml.LocatedYaml;
 import io.mtjlab.instruments.yaml.NearestName;
@@ -45,37 +45,35 @@ final class BenchFileReader {
         yaml.entries().forEach((role, value) -> {
             InstrumentEntry entry = instrument(role, value);
             entries.put(role, entry);
-            String resource = entry.resource().toString();
-            String other = resource.contains("::0::SOCKET") ? null : taken.put(resource, role);
+            String place = entry.link()
+                    .through()
+                    .map(adapter -> entry.resource() + " through " + adapter.resource())
+                    .orElse(entry.resource().toString());
+            String other = entry.resource().anyPort() ? null : taken.put(place, role);
             if (other != null) {
-                throw value.require("resource").error("'" + other + "' and '" + role + "' are both at " + resource);
+                throw value.require("resource").error("'" + other + "' and '" + role + "' are both at " + place);
             }
         });
         return entries;
     }
 
     private static InstrumentEntry instrument(String role, LocatedYaml yaml) {
-        yaml.onlyKeys("model", "resource", "virtual", "timeout_seconds");
+        yaml.onlyKeys("model", "resource", "virtual", "timeout_seconds", "terminator", "serial", "through");
         String model = yaml.require("model").asOneOf("model", Drivers.models());
-        LocatedYaml resource = yaml.require("resource");
+        ResourceString resource = LinkSettingsReader.resource(yaml.require("resource"));
+        VirtualMode virtual = yaml.get("virtual").map(BenchFileReader::virtual).orElse(VirtualMode.REAL);
         double seconds = yaml.get("timeout_seconds")
                 .map(value -> value.asDoubleBetween(1e-3, 3600, "s"))
                 .orElse(DEFAULT_TIMEOUT.toMillis() * 1e-3);
         return new InstrumentEntry(
                 role,
                 model,
-                resource(resource),
-                yaml.get("virtual").map(BenchFileReader::virtual).orElse(VirtualMode.REAL),
+                resource,
+                virtual,
                 Duration.ofNanos(Math.round(seconds * 1e9)),
+                LinkSettingsReader.terminator(yaml).orElse(Terminator.LF),
+                LinkSettingsReader.read(yaml, resource, virtual),
                 yaml.place());
-    }
-
-    private static ResourceString resource(LocatedYaml yaml) {
-        try {
-            return ResourceString.parse(yaml.asText());
-        } catch (InvalidInput e) {
-            throw InvalidInput.at(yaml.file(), yaml.line(), yaml.column(), String.valueOf(e.getMessage()));
-        }
     }
 
     private static VirtualMode virtual(LocatedYaml yaml) {

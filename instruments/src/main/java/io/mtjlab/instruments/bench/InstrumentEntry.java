@@ -2,6 +2,8 @@ package io.mtjlab.instruments.bench;
 
 import java.time.Duration;
 
+import io.mtjlab.instruments.session.LinkSettings;
+import io.mtjlab.instruments.session.Terminator;
 import io.mtjlab.instruments.visa.ResourceString;
 
 /**
@@ -9,7 +11,17 @@ import io.mtjlab.instruments.visa.ResourceString;
  *
  * @param role what campaigns call it
  * @param model a name that {@link io.mtjlab.instruments.drivers.Drivers} knows
+ * @param timeout of an exchange, wall time
+ * @param terminator that ends a line in both directions
+ * @param link what its link needs to know beside the resource string
  * @param place {@code file:line}, for messages
  */
 public record InstrumentEntry(
-        String role, String model, ResourceString resource, VirtualMode virtual, Duration timeout, String place) {}
+        String role,
+        String model,
+        ResourceString resource,
+        VirtualMode virtual,
+        Duration timeout,
+        Terminator terminator,
+        LinkSettings link,
+        String place) {}

@@ -86,7 +86,9 @@ final class ConnectionKeeper {
     private Connection connect() {
         long start = System.nanoTime();
         try {
-            return new Connection(clock.whileWaiting(() -> connector.connect(options)), options.terminator());
+            return new Connection(
+                    clock.whileWaiting(() -> connector.connect(options)),
+                    options.terminator().last());
         } catch (IOException | RuntimeException e) {
             LinkException.Exchange what = new LinkException.Exchange(
                     role, resource.toString(), "", "", Duration.ofNanos(System.nanoTime() - start));

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** Makes messages of commands, in a buffer that is used again. */
 final class Outgoing {
 
-    private final byte terminator;
+    private final byte[] terminator;
     private byte[] buffer = new byte[256];
 
-    Outgoing(byte terminator) {
-        this.terminator = terminator;
+    Outgoing(Terminator terminator) {
+        this.terminator = terminator.characters().getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** @param block what follows the command as a definite length block; null for none */
@@ -24,21 +24,22 @@ final class Outgoing {
             return;
         }
         int length = command.length();
-        if (buffer.length <= length) {
+        if (buffer.length < length + terminator.length) {
             buffer = new byte[2 * length];
         }
         for (int i = 0; i < length; i++) {
             buffer[i] = (byte) command.charAt(i);
         }
-        buffer[length] = terminator;
-        link.send(buffer, length + 1);
+        System.arraycopy(terminator, 0, buffer, length, terminator.length);
+        link.send(buffer, length + terminator.length);
     }
 
     private byte[] whole(String command, byte[] block) {
         byte[] head = (command + head(block)).getBytes(StandardCharsets.ISO_8859_1);
-        byte[] message = Arrays.copyOf(head, head.length + block.length + 1);
+        int length = head.length + block.length;
+        byte[] message = Arrays.copyOf(head, length + terminator.length);
         System.arraycopy(block, 0, message, head.length, block.length);
-        message[message.length - 1] = terminator;
+        System.arraycopy(terminator, 0, message, length, terminator.length);
         return message;
     }
 

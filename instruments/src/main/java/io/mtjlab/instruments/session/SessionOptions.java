@@ -7,26 +7,45 @@ import java.time.Duration;
  *
  * @param timeout of an exchange, wall time
  * @param connectTimeout of a connection, wall time
- * @param terminator ends what is sent and what is received; a carriage return before a line feed is dropped
+ * @param terminator ends what is sent and what is received
  * @param turnaround what the instrument wants between a write and the read of its answer, lab time
  * @param tap sees every exchange
+ * @param link how a serial port is set, and through which adapter a GPIB address is reached
  */
 public record SessionOptions(
-        Duration timeout, Duration connectTimeout, byte terminator, Duration turnaround, WireTap tap) {
+        Duration timeout,
+        Duration connectTimeout,
+        Terminator terminator,
+        Duration turnaround,
+        WireTap tap,
+        LinkSettings link) {
 
     /** 10 s, 5 s to connect, line feed, no turnaround, nobody listens in. */
-    public static final SessionOptions DEFAULT =
-            new SessionOptions(Duration.ofSeconds(10), Duration.ofSeconds(5), (byte) '\n', Duration.ZERO, WireTap.NONE);
+    public static final SessionOptions DEFAULT = new SessionOptions(
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(5),
+            Terminator.LF,
+            Duration.ZERO,
+            WireTap.NONE,
+            LinkSettings.DEFAULT);
 
     public SessionOptions withTimeout(Duration newTimeout) {
-        return new SessionOptions(newTimeout, connectTimeout, terminator, turnaround, tap);
+        return new SessionOptions(newTimeout, connectTimeout, terminator, turnaround, tap, link);
     }
 
     public SessionOptions withTurnaround(Duration newTurnaround) {
-        return new SessionOptions(timeout, connectTimeout, terminator, newTurnaround, tap);
+        return new SessionOptions(timeout, connectTimeout, terminator, newTurnaround, tap, link);
     }
 
     public SessionOptions withTap(WireTap newTap) {
-        return new SessionOptions(timeout, connectTimeout, terminator, turnaround, newTap);
+        return new SessionOptions(timeout, connectTimeout, terminator, turnaround, newTap, link);
+    }
+
+    public SessionOptions withTerminator(Terminator newTerminator) {
+        return new SessionOptions(timeout, connectTimeout, newTerminator, turnaround, tap, link);
+    }
+
+    public SessionOptions withLink(LinkSettings newLink) {
+        return new SessionOptions(timeout, connectTimeout, terminator, turnaround, tap, newLink);
     }
 }

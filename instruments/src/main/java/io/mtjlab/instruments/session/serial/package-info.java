@@ -1,0 +1,5 @@
+/** Serial ports. */
+@NullMarked
+package io.mtjlab.instruments.session.serial;
+
+import org.jspecify.annotations.NullMarked;
