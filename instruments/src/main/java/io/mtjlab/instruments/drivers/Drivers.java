@@ -18,6 +18,7 @@ public final class Drivers {
     private static final Map<String, Entry> ENTRIES = new TreeMap<>();
 
     static {
+        add("keithley2400", Keithley2400.class, Keithley2400::new, Duration.ZERO);
         add("keithley6221", Keithley6221.class, Keithley6221::new, Duration.ZERO);
         add("keithley2182a", Keithley2182A.class, Keithley2182A::new, Duration.ZERO);
         add("sr830", Sr830.class, Sr830::new, Duration.ZERO);

@@ -19,13 +19,25 @@ record Ranges(String symbol, String source, List<Range> rows) {
      * @param fraction specified accuracy, of the value
      * @param offset specified accuracy, in the unit of the value
      */
-    record Range(double fullScale, double holds, double fraction, double offset) {}
+    record Range(double fullScale, double holds, double fraction, double offset) {
+
+        boolean holds(double value) {
+            return Math.abs(value) <= holds * (1 + 1e-12);
+        }
+
+        /** @throws InvalidInput when {@code value} is more than it takes */
+        void require(String role, double value, String symbol) {
+            if (!holds(value)) {
+                throw new InvalidInput(role + ": " + value + " " + symbol + " is beyond its range of " + fullScale + " "
+                        + symbol + ", which takes " + holds + " " + symbol + "; choose a larger range first");
+            }
+        }
+    }
 
     /** The smallest range that holds {@code value}. */
     Range holding(String role, double value) {
-        double magnitude = Math.abs(value);
         for (Range range : rows) {
-            if (magnitude <= range.holds * (1 + 1e-12)) {
+            if (range.holds(value)) {
                 return range;
             }
         }

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +29,8 @@ public abstract class MessageDriver implements Instrument {
 
     private static final Logger LOG = LoggerFactory.getLogger(MessageDriver.class);
 
+    private static final int ERROR_AVAILABLE = 1 << 2;
+
     private final Session session;
     private final StatusCheck status;
     private final Identity identity;
@@ -39,10 +43,21 @@ public abstract class MessageDriver implements Instrument {
      * @throws WrongInstrument when it holds another answer
      */
     protected MessageDriver(Session session, StatusCheck status, List<String> expected, Setting... settings) {
+        this(session, status, expected, any -> {}, settings);
+    }
+
+    /** @param dialect asks, once it is known who is there, whether it speaks the language that the table is in */
+    protected MessageDriver(
+            Session session,
+            StatusCheck status,
+            List<String> expected,
+            Consumer<Session> dialect,
+            Setting... settings) {
         this.session = session;
         this.status = status;
         this.settings = List.copyOf(Arrays.asList(settings));
         this.identity = identify(session, expected);
+        dialect.accept(session);
         List<String> left = status.drain(session);
         if (!left.isEmpty()) {
             LOG.info("{} had complaints from before: {}", session.role(), left);
@@ -129,6 +144,23 @@ public abstract class MessageDriver implements Instrument {
         }
     }
 
+    /**
+     * Sends commands of which the last keeps the instrument busy. Only its status byte is asked for, because that is
+     * told meanwhile; its bit 2 says that the error queue holds something (SCPI-99 volume 1, section 9.1).
+     *
+     * @throws InstrumentError when it does
+     */
+    protected final void start(String... commands) {
+        String joined = String.join("\n", commands);
+        int statusByte = (int) session.queryDouble(joined + "\n*STB?");
+        if ((statusByte & ERROR_AVAILABLE) != 0) {
+            List<String> complaints = status.drain(session);
+            if (!complaints.isEmpty()) {
+                throw new InstrumentError(role(), joined, complaints);
+            }
+        }
+    }
+
     protected final void set(Setting row, double value) {
         send(row.command(role(), value));
     }
@@ -174,10 +206,15 @@ public abstract class MessageDriver implements Instrument {
         }
     }
 
-    private LinkGarbage garbage(String query, String answer, String what, Exception cause) {
+    private LinkGarbage garbage(String query, String answer, String what, @Nullable Exception cause) {
         return new LinkGarbage(
                 new LinkException.Exchange(role(), session.resource().toString(), query, answer, Duration.ZERO),
                 what,
                 cause);
+    }
+
+    /** An answer that is not what the manual says it is. */
+    protected final LinkGarbage garbage(String query, String answer, String what) {
+        return garbage(query, answer, what, null);
     }
 }

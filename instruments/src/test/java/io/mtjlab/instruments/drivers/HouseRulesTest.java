@@ -42,6 +42,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class HouseRulesTest {
 
     private static final Map<String, String> IDENTITIES = Map.ofEntries(
+            entry("keithley2400", "KEITHLEY INSTRUMENTS INC.,MODEL 2400,1,C32"),
             entry("keithley6221", "KEITHLEY INSTRUMENTS INC.,MODEL 6221,1,D03"),
             entry("keithley2182a", "KEITHLEY INSTRUMENTS INC.,MODEL 2182A,1,C04"),
             entry("sr830", "Stanford_Research_Systems,SR830,s/n1,ver1.07"),
@@ -49,8 +50,14 @@ class HouseRulesTest {
             entry("kepco-bop", "KEPCO,BIT 4886 36-12,1,1.82"),
             entry("lakeshore475", "LSCI,MODEL475,1,1.0"));
 
-    private static final Map<String, String> DEFAULTS =
-            Map.of(":SYST:LFR", "60", "TYPE", "40", "RANGE", "3", "UNIT", "1", ":SOUR:CURR:COMP", "0.1");
+    private static final Map<String, String> DEFAULTS = Map.ofEntries(
+            entry(":SYST:LFR", "60"),
+            entry("TYPE", "40"),
+            entry("RANGE", "3"),
+            entry("UNIT", "1"),
+            entry(":SOUR:FUNC", "CURR"),
+            entry("*STB", "0"),
+            entry(":SOUR:CURR:COMP", "0.1"));
 
     /** Settings that are write-only or need an option or a state, with what the snapshot of a test says of them. */
     private static final Map<String, String> NOT_TOLD = new TreeMap<>(Map.of());
@@ -226,6 +233,18 @@ class HouseRulesTest {
         assertThat(output.isSafe()).isTrue();
         assertThat(instrument.commands()).contains(switchHeader + " OFF");
         assertThat(output.safeOrder()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("outputs")
+    void the_way_to_safety_is_part_of_every_outputs_conversation(String model) throws Exception {
+        Class<?> conversation = Class.forName(Drivers.driverOf(model).getName() + "Test");
+        assertThat(conversation.getDeclaredMethods())
+                .as("a test of %s that makes it safe", conversation.getSimpleName())
+                .anySatisfy(method -> {
+                    assertThat(method.isAnnotationPresent(Test.class)).isTrue();
+                    assertThat(method.getName()).containsPattern("safe|goes_down");
+                });
     }
 
     @ParameterizedTest
