@@ -31,10 +31,8 @@ final class PulseShape {
         this.fallEdge = fallSeconds / EDGE_FRACTION;
         this.fallStart = widthSeconds + riseEdge / 2 - fallEdge / 2;
         this.tau = tau;
-        // Rises as long as the input stands above the output, which is as long as it has not crossed it on its way
-        // down.
-        double end = fallStart + fallEdge;
-        this.peakTime = lastTrue(Math.min(fallStart, end), end, t -> input(t) >= value(t));
+        // The output rises as long as the input stands above it.
+        this.peakTime = tau == 0 ? fallStart : lastTrue(fallStart, fallStart + fallEdge, t -> input(t) >= value(t));
         this.peak = value(peakTime);
     }
 
