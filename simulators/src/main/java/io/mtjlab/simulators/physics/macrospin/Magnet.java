@@ -1,5 +1,7 @@
 package io.mtjlab.simulators.physics.macrospin;
 
+import io.mtjlab.simulators.physics.Constants;
+
 /**
  * A uniformly magnetised free layer.
  *
@@ -20,10 +22,14 @@ public record Magnet(
         double thicknessMetres,
         double volumeCubicMetres) {
 
-    private static final double MU_0 = 4e-7 * Math.PI;
+    /** -mu0 M_s D: what the shape's field in tesla is along each axis where m is 1. */
+    public Vec3 shapeTesla() {
+        return demagnetizing.times(-Constants.MU_0 * saturation);
+    }
 
-    /** The field in tesla that the magnet makes for itself: -mu0 M_s D m + B_k (m.u) u. */
-    public Vec3 ownFieldTesla(Vec3 m) {
-        return demagnetizing.timesEach(m).times(-MU_0 * saturation).plus(anisotropyTesla * m.dot(easyAxis), easyAxis);
+    /** The same layer with another M_s in A/m. */
+    public Magnet withSaturation(double amperesPerMetre) {
+        return new Magnet(
+                amperesPerMetre, damping, demagnetizing, anisotropyTesla, easyAxis, thicknessMetres, volumeCubicMetres);
     }
 }

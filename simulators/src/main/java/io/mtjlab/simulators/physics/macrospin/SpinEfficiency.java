@@ -1,19 +1,26 @@
 package io.mtjlab.simulators.physics.macrospin;
 
-/** How much of a current's spin arrives, against the cosine of the angle between magnetisation and polarisation. */
-@FunctionalInterface
-public interface SpinEfficiency {
+/**
+ * How much of a current's spin arrives, against the cosine of the angle between magnetisation and polarisation:
+ *
+ * <pre>eta(cos) = scale/(offset + slope cos)</pre>
+ *
+ * <p>which all three laws in use are.
+ */
+public record SpinEfficiency(double scale, double offset, double slope) {
 
-    double at(double cosine);
+    public double at(double cosine) {
+        return scale / Math.fma(slope, cosine, offset);
+    }
 
-    /** eta = P at every angle. */
-    static SpinEfficiency constant(double polarization) {
-        return cosine -> polarization;
+    /** eta = P at every angle; with the spin Hall angle for P, a spin-orbit torque. */
+    public static SpinEfficiency constant(double polarization) {
+        return new SpinEfficiency(polarization, 1, 0);
     }
 
     /** eta = 2 P/(1 - P^2 cos): Rodrigues et al. (2023), eq. (6). */
-    static SpinEfficiency tunnelling(double polarization) {
-        return cosine -> 2 * polarization / (1 - polarization * polarization * cosine);
+    public static SpinEfficiency tunnelling(double polarization) {
+        return new SpinEfficiency(2 * polarization, 1, -polarization * polarization);
     }
 
     /**
@@ -21,8 +28,8 @@ public interface SpinEfficiency {
      *
      * @param lambda L; 1 for none
      */
-    static SpinEfficiency slonczewski(double polarization, double lambda) {
+    public static SpinEfficiency slonczewski(double polarization, double lambda) {
         double square = lambda * lambda;
-        return cosine -> 2 * polarization * square / ((square + 1) + (square - 1) * cosine);
+        return new SpinEfficiency(2 * polarization * square, square + 1, square - 1);
     }
 }

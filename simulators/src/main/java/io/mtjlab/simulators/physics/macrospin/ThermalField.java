@@ -1,9 +1,8 @@
 package io.mtjlab.simulators.physics.macrospin;
 
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.GaussianSampler;
-import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
-import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+
+import io.mtjlab.simulators.physics.Constants;
 
 /**
  * The random field of a heat bath, held constant over a step: each component from N(0, sigma^2),
@@ -15,26 +14,25 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  */
 public final class ThermalField {
 
-    private static final double BOLTZMANN = 1.380649e-23;
-
-    private final SharedStateContinuousSampler component;
+    private final Gaussians gaussians;
+    private final double sigmaTesla;
 
     public ThermalField(Magnet magnet, double kelvin, double stepSeconds, UniformRandomProvider random) {
-        this.component = GaussianSampler.of(
-                ZigguratSampler.NormalizedGaussian.of(random), 0, sigmaTesla(magnet, kelvin, stepSeconds));
+        this.gaussians = new Gaussians(random);
+        this.sigmaTesla = sigmaTesla(magnet, kelvin, stepSeconds);
     }
 
     /** Standard deviation of each component in tesla. */
     public static double sigmaTesla(Magnet magnet, double kelvin, double stepSeconds) {
         return Math.sqrt(2
-                * BOLTZMANN
+                * Constants.BOLTZMANN
                 * magnet.damping()
                 * kelvin
-                / (magnet.saturation() * LandauLifshitzGilbert.GAMMA * magnet.volumeCubicMetres() * stepSeconds));
+                / (magnet.saturation() * Constants.GAMMA * magnet.volumeCubicMetres() * stepSeconds));
     }
 
     /** The field of the next step, in tesla. */
     public Vec3 next() {
-        return new Vec3(component.sample(), component.sample(), component.sample());
+        return gaussians.nextVector().times(sigmaTesla);
     }
 }

@@ -14,7 +14,7 @@ public record Vec3(double x, double y, double z) {
 
     /** this + factor o. */
     public Vec3 plus(double factor, Vec3 o) {
-        return new Vec3(x + factor * o.x, y + factor * o.y, z + factor * o.z);
+        return new Vec3(Math.fma(factor, o.x, x), Math.fma(factor, o.y, y), Math.fma(factor, o.z, z));
     }
 
     public Vec3 times(double factor) {
@@ -27,11 +27,11 @@ public record Vec3(double x, double y, double z) {
     }
 
     public double dot(Vec3 o) {
-        return x * o.x + y * o.y + z * o.z;
+        return Math.fma(x, o.x, Math.fma(y, o.y, z * o.z));
     }
 
     public Vec3 cross(Vec3 o) {
-        return new Vec3(y * o.z - z * o.y, z * o.x - x * o.z, x * o.y - y * o.x);
+        return new Vec3(Math.fma(y, o.z, -z * o.y), Math.fma(z, o.x, -x * o.z), Math.fma(x, o.y, -y * o.x));
     }
 
     public double length() {

@@ -1,5 +1,7 @@
 package io.mtjlab.simulators.physics.resonance;
 
+import io.mtjlab.simulators.physics.Constants;
+
 /**
  * A thin elliptical macrospin with an in-plane easy axis: energy per moment
  *
@@ -21,10 +23,6 @@ public record ThinEllipse(
     /** gamma/2 pi of the electron, 28.02495 GHz/T. */
     public static final double GAMMA_HERTZ_PER_OERSTED = 28.02495e9 * 1e-4;
 
-    private static final double BOLTZMANN = 1.380649e-23;
-    private static final double MU_0 = 4e-7 * Math.PI;
-    private static final double TESLA_PER_OERSTED = 1e-4;
-
     /** The line of the mode about the minimum of lowest energy. */
     public ResonanceLine line(double easyOersted, double hardOersted) {
         double phi = minimum(easyOersted, hardOersted);
@@ -39,9 +37,9 @@ public record ThinEllipse(
 
     /** Barrier mu0 M_s H_k V/2 between the two directions of the easy axis, over the thermal energy. */
     public double barrierOverThermalEnergy(double kelvin) {
-        double amperesPerMetre = magnetizationOersted * TESLA_PER_OERSTED / MU_0;
-        double joules = amperesPerMetre * anisotropyOersted * TESLA_PER_OERSTED * volumeCubicMetres / 2;
-        return joules / (BOLTZMANN * kelvin);
+        double amperesPerMetre = magnetizationOersted * Constants.TESLA_PER_OERSTED / Constants.MU_0;
+        double joules = amperesPerMetre * anisotropyOersted * Constants.TESLA_PER_OERSTED * volumeCubicMetres / 2;
+        return joules / (Constants.BOLTZMANN * kelvin);
     }
 
     /** Angle from the easy axis, in radians: the best of a coarse scan, then Newton's iteration, kept in its cell. */

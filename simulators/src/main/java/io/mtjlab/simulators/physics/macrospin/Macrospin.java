@@ -1,0 +1,149 @@
+package io.mtjlab.simulators.physics.macrospin;
+
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * One macrospin on its way through time. Not thread-safe.
+ *
+ * <p>With a temperature above 0 the steps are Heun's with the thermal field held over a step, which gives the
+ * Stratonovich solution; without, the classical Runge-Kutta method unless Heun's is asked for. After each step the
+ * magnetisation is brought back to length 1.
+ */
+public final class Macrospin {
+
+    private final MacrospinModel model;
+    private final Gaussians gaussians;
+    private Integrator deterministic = Integrator.RUNGE_KUTTA;
+    private double x;
+    private double y;
+    private double z;
+    private double kelvin;
+    private double seconds;
+
+    /**
+     * A layer at rest.
+     *
+     * @param random of the heat bath
+     */
+    public Macrospin(MacrospinModel model, UniformRandomProvider random) {
+        this.model = model;
+        this.gaussians = new Gaussians(random);
+        this.kelvin = model.kelvin();
+        place(model.rest());
+    }
+
+    public MacrospinModel model() {
+        return model;
+    }
+
+    /** The method of the steps without a thermal field. */
+    public void integrateBy(Integrator method) {
+        deterministic = method;
+    }
+
+    /** Puts the magnetisation somewhere; its length becomes 1. */
+    public void place(Vec3 direction) {
+        Vec3 m = direction.unit();
+        x = m.x();
+        y = m.y();
+        z = m.z();
+    }
+
+    /** Direction of the magnetisation, of length 1. */
+    public Vec3 magnetization() {
+        return new Vec3(x, y, z);
+    }
+
+    public double kelvin() {
+        return kelvin;
+    }
+
+    /** Time since the beginning. */
+    public double seconds() {
+        return seconds;
+    }
+
+    public double ohms() {
+        return model.resistance().ohms(magnetization());
+    }
+
+    /** Lets {@code steps} steps of {@code stepSeconds} pass under one stimulus. */
+    public void advance(Stimulus stimulus, double stepSeconds, long steps) {
+        Stimulus all = stimulus.withField(stimulus.fieldTesla().plus(model.builtIn()));
+        DrivenEquation equation =
+                model.equation().under(stimulus.pillarAmperesPerSquareMetre(), stimulus.channelAmperesPerSquareMetre());
+        if (model.heating().isPresent()) {
+            heated(model.heating().get(), all, stepSeconds, steps);
+        } else if (kelvin > 0) {
+            shaken(equation, all, stepSeconds, steps);
+        } else {
+            quiet(equation, all, stepSeconds, steps);
+        }
+        seconds += steps * stepSeconds;
+    }
+
+    private void quiet(DrivenEquation equation, Stimulus stimulus, double step, long steps) {
+        double begin = seconds;
+        Vec3 field = stimulus.fieldTesla();
+        Flow flow = stimulus.hasCarrier()
+                ? (t, m) -> equation.rate(m, stimulus.fieldTeslaAt(t))
+                : (t, m) -> equation.rate(m, field);
+        if (deterministic == Integrator.HEUN) {
+            for (long i = 0; i < steps; i++) {
+                keep(Integrator.HEUN.step(flow, begin + i * step, magnetization(), step));
+            }
+        } else {
+            for (long i = 0; i < steps; i++) {
+                keep(Integrator.RUNGE_KUTTA.step(flow, begin + i * step, magnetization(), step));
+            }
+        }
+    }
+
+    private void shaken(DrivenEquation equation, Stimulus stimulus, double step, long steps) {
+        double sigma = ThermalField.sigmaTesla(model.equation().magnet(), kelvin, step);
+        boolean carrier = stimulus.hasCarrier();
+        Vec3 constant = stimulus.fieldTesla();
+        for (long i = 0; i < steps; i++) {
+            // At the middle of the step: second order, and the corrector sees the same field as the predictor.
+            Vec3 applied = carrier ? stimulus.fieldTeslaAt(seconds + (i + 0.5) * step) : constant;
+            Vec3 field = applied.plus(sigma, gaussians.nextVector());
+            keep(Integrator.HEUN.step((t, m) -> equation.rate(m, field), 0, magnetization(), step));
+        }
+    }
+
+    private void heated(JouleHeating heating, Stimulus stimulus, double step, long steps) {
+        double pillar = stimulus.pillarAmperesPerSquareMetre();
+        double channel = stimulus.channelAmperesPerSquareMetre();
+        boolean carrier = stimulus.hasCarrier();
+        Vec3 constant = stimulus.fieldTesla();
+        for (long i = 0; i < steps; i++) {
+            LandauLifshitzGilbert hot = model.equationAt(heating, kelvin);
+            DrivenEquation equation = hot.under(pillar, channel);
+            double sigma = ThermalField.sigmaTesla(hot.magnet(), kelvin, step);
+            Vec3 applied = carrier ? stimulus.fieldTeslaAt(seconds + (i + 0.5) * step) : constant;
+            Vec3 field = sigma > 0 ? applied.plus(sigma, gaussians.nextVector()) : applied;
+            Vec3 before = magnetization();
+            keep(Integrator.HEUN.step((t, m) -> equation.rate(m, field), 0, before, step));
+            warm(heating, pillar, before, step);
+        }
+    }
+
+    /** Heun's step for the temperature, whose power follows the magnetisation. */
+    private void warm(JouleHeating heating, double pillar, Vec3 before, double step) {
+        double polarization = model.polarizationAt(heating, kelvin);
+        Vec3 towards = model.equation().spinTransfer().polarizer();
+        double first = heating.kelvinPerSecond(
+                kelvin, JouleHeating.normalizedResistance(polarization, before.dot(towards)), pillar);
+        double second = heating.kelvinPerSecond(
+                kelvin + step * first,
+                JouleHeating.normalizedResistance(polarization, magnetization().dot(towards)),
+                pillar);
+        kelvin += step / 2 * (first + second);
+    }
+
+    private void keep(Vec3 m) {
+        x = m.x();
+        y = m.y();
+        z = m.z();
+    }
+}
