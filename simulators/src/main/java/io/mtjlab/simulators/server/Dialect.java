@@ -1,6 +1,10 @@
 package io.mtjlab.simulators.server;
 
-/** A command language: what an instrument does with a line, and what it answers. */
+/**
+ * A command language: what an instrument does with a line, and what it answers. Called by the instrument's own thread,
+ * but for {@link #statusByte}, {@link #clear} and {@link #interrupted}, which come from the wire's; always under the
+ * bench's lock.
+ */
 public interface Dialect {
 
     /**
@@ -13,4 +17,27 @@ public interface Dialect {
 
     /** A line was longer than the instrument's input buffer; it has been thrown away. */
     void overrun();
+
+    /**
+     * What a serial poll reads, with the master summary in bit 6 (IEEE 488.2, 11.2).
+     *
+     * @param messageAvailable true while an answer waits to be read
+     */
+    default int statusByte(boolean messageAvailable) {
+        return messageAvailable ? 1 << 4 : 0;
+    }
+
+    /** Device clear (IEEE 488.2, 5.8): forgets what it was about to do; settings and status stay. */
+    default void clear() {}
+
+    /** The interface's trigger, like {@code *TRG} unless the instrument knows a difference. */
+    default void trigger() throws InterruptedException {
+        execute("*TRG", new StringBuilder());
+    }
+
+    /** A new message came before the answer to the last one was read; that answer is gone (IEEE 488.2, 6.3.2.3). */
+    default void interrupted() {}
+
+    /** An answer was asked for and no query is under way (IEEE 488.2, 6.3.2.2). */
+    default void unterminated() {}
 }

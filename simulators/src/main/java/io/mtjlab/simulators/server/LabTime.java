@@ -35,7 +35,7 @@ public final class LabTime {
     }
 
     /** True while a command sleeps: what waits on the wire meanwhile is not for now. */
-    boolean asleep() {
+    public boolean asleep() {
         return asleep;
     }
 

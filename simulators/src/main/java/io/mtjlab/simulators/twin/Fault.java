@@ -19,4 +19,7 @@ public sealed interface Fault {
 
     /** Off and on again, now: connections closed, outputs off, every setting as at power-on. */
     record PowerCycle() implements Fault {}
+
+    /** A byte of this share of the replies is another one, until cleared. */
+    record Garble(double probability) implements Fault {}
 }

@@ -2,12 +2,15 @@ package io.mtjlab.simulators.twin;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
 import io.mtjlab.simulators.server.InstrumentServer;
 import io.mtjlab.simulators.server.LabTime;
+import io.mtjlab.simulators.server.OpenWire;
+import io.mtjlab.simulators.server.Wire;
+import io.mtjlab.simulators.server.WireFaults;
 
 /** A virtual instrument behind its server. */
 final class ServedTwin implements Twin {
@@ -27,7 +30,21 @@ final class ServedTwin implements Twin {
         } finally {
             time.bench().unlock();
         }
-        this.server = new InstrumentServer(spec.role(), spec.address(), instrument.dialect(), time);
+        this.server = serve();
+    }
+
+    private InstrumentServer serve() throws IOException {
+        WireFaults faults = new WireFaults(spec.wires().calibrationStreams(spec.role()).stream("faults"));
+        InstrumentServer serving = new InstrumentServer(spec.role(), instrument.dialect(), time, faults);
+        try {
+            for (Wire link : spec.links()) {
+                serving.serve(link);
+            }
+            return serving;
+        } catch (IOException | RuntimeException e) {
+            serving.close();
+            throw e;
+        }
     }
 
     @Override
@@ -38,6 +55,11 @@ final class ServedTwin implements Twin {
     @Override
     public String model() {
         return spec.model();
+    }
+
+    @Override
+    public List<OpenWire> links() {
+        return server.wires();
     }
 
     @Override
@@ -58,29 +80,38 @@ final class ServedTwin implements Twin {
     @Override
     public void fault(Fault fault) {
         if (fault instanceof Fault.Silent) {
-            server.silent(true);
+            server.faults().silent(true);
         } else if (fault instanceof Fault.Delay later) {
-            server.delay(later.delay());
+            server.faults().delay(later.delay());
         } else if (fault instanceof Fault.Drop) {
             server.dropConnections();
         } else if (fault instanceof Fault.Cut cut) {
-            server.cutNextAnswerAfter(cut.bytes());
+            server.faults().cutNextAnswerAfter(cut.bytes());
+        } else if (fault instanceof Fault.Garble garble) {
+            server.faults().garble(garble.probability());
         } else if (fault instanceof Fault.PowerCycle) {
-            server.dropConnections();
-            time.bench().lock();
-            try {
-                instrument.powerOn();
-            } finally {
-                time.bench().unlock();
-            }
+            powerCycle();
+        }
+    }
+
+    private void powerCycle() {
+        server.dropConnections();
+        time.bench().lock();
+        try {
+            instrument.powerOn();
+        } finally {
+            time.bench().unlock();
         }
     }
 
     @Override
+    public void faultAt(long nanos, Fault fault) {
+        server.faults().at(nanos, () -> fault(fault));
+    }
+
+    @Override
     public void clearFaults() {
-        server.silent(false);
-        server.delay(Duration.ZERO);
-        server.cutNextAnswerAfter(-1);
+        server.faults().clear();
     }
 
     @Override

@@ -1,7 +1,10 @@
 package io.mtjlab.simulators.twin;
 
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
+
+import io.mtjlab.simulators.server.OpenWire;
 
 /** One virtual instrument, listening. */
 public interface Twin extends AutoCloseable {
@@ -11,7 +14,10 @@ public interface Twin extends AutoCloseable {
 
     String model();
 
-    /** Where it really listens: a port 0 has become the one that the system chose. */
+    /** Where it really is reached, in the order of its specification: a port 0 has become the one that the system chose. */
+    List<OpenWire> links();
+
+    /** Where the first of its links that is a port listens. */
     InetSocketAddress address();
 
     /**
@@ -21,9 +27,13 @@ public interface Twin extends AutoCloseable {
      */
     Map<String, Object> state();
 
+    /** Has it happen now. */
     void fault(Fault fault);
 
-    /** Ends {@link Fault.Silent} and {@link Fault.Delay}. */
+    /** Has it happen at a moment of lab time; see {@link io.mtjlab.simulators.server.WireFaults#at}. */
+    void faultAt(long nanos, Fault fault);
+
+    /** Ends every fault that lasts, and forgets those that are planned. */
     void clearFaults();
 
     /** Closes all connections and the port. What the instrument drives stays as it is. */

@@ -1,0 +1,210 @@
+package io.mtjlab.simulators.server;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * The instrument as its wires see it: one thread that executes one line after another, whichever wire it came by. A
+ * wire whose protocol goes on while a command takes its time works on a thread of its own ({@link Lanes#wires}) and
+ * hands its messages over; the raw socket, which has nothing to say meanwhile, is served on the instrument's thread.
+ */
+public final class InstrumentLane {
+
+    private final Dialect dialect;
+    private final LabTime time;
+    private final WireFaults faults;
+    private final Reactor reactor;
+    private final ServiceRequests requests = new ServiceRequests(this);
+    private final StringBuilder answer = new StringBuilder(256);
+    private final LineFramer framer = new LineFramer(new Lines());
+    private final AtomicInteger drops = new AtomicInteger();
+
+    /** Guards the two below: a command is interrupted only while it is under way. */
+    private final Object execution = new Object();
+
+    private boolean executing;
+    private boolean aborted;
+
+    InstrumentLane(Dialect dialect, LabTime time, WireFaults faults, Reactor reactor) {
+        this.dialect = dialect;
+        this.time = time;
+        this.faults = faults;
+        this.reactor = reactor;
+    }
+
+    /** The instrument's own thread. */
+    Reactor reactor() {
+        return reactor;
+    }
+
+    public ServiceRequests requests() {
+        return requests;
+    }
+
+    /** Executes one line on the instrument's thread and appends its answer. */
+    public void execute(String line, StringBuilder out) throws InterruptedException {
+        int dropped = drops.get();
+        int before = out.length();
+        faults.happen(time.nanos());
+        if (dropped != drops.get()) {
+            return;
+        }
+        perform(() -> dialect.execute(line, out));
+        if (out.length() > before) {
+            if (!faults.delay().isZero()) {
+                time.sleepUntil(time.nanos() + faults.delay().toNanos());
+            }
+            faults.happen(time.nanos());
+            if (dropped != drops.get()) {
+                out.setLength(before);
+            }
+        }
+        requests.look();
+    }
+
+    /** A line was too long for the instrument. */
+    public void overrun() {
+        locked(dialect::overrun);
+    }
+
+    /** What is sent for an answer, given the faults of the link. */
+    public Answer dress(CharSequence text) {
+        return faults.dress(text.toString().getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /**
+     * Executes a whole message on the instrument's thread.
+     *
+     * @param then is given the answer, on the instrument's thread
+     */
+    public void message(byte[] message, Consumer<Answer> then) {
+        reactor.submit(() -> {
+            answer.setLength(0);
+            framer.take(ByteBuffer.wrap(message));
+            if (framer.pending()) {
+                framer.end();
+            }
+            then.accept(dress(answer));
+        });
+    }
+
+    /** The interface's trigger, on the instrument's thread. */
+    public void trigger(Runnable then) {
+        reactor.submit(() -> {
+            perform(dialect::trigger);
+            requests.look();
+            then.run();
+        });
+    }
+
+    /** Device clear: what is under way ends, settings and status stay. */
+    public void clear() {
+        abort();
+        locked(dialect::clear);
+    }
+
+    /** Ends the command that is under way, if one is. */
+    public void abort() {
+        synchronized (execution) {
+            if (executing && !aborted) {
+                aborted = true;
+                reactor.interrupt();
+            }
+        }
+    }
+
+    /** See {@link Dialect#statusByte}; bit 6 is the master summary. */
+    int statusByte(boolean messageAvailable) {
+        time.bench().lock();
+        try {
+            return dialect.statusByte(messageAvailable);
+        } finally {
+            time.bench().unlock();
+        }
+    }
+
+    /** See {@link Dialect#interrupted}. */
+    public void interrupted() {
+        locked(dialect::interrupted);
+    }
+
+    /** See {@link Dialect#unterminated}. */
+    public void unterminated() {
+        locked(dialect::unterminated);
+    }
+
+    /** Every connection has been ended: whoever waits for an answer waits in vain. */
+    void connectionsDropped() {
+        drops.incrementAndGet();
+    }
+
+    /** True when lab time moves only by agreement. */
+    boolean driven() {
+        return time.clock().driven();
+    }
+
+    private interface Work {
+        void run() throws InterruptedException;
+    }
+
+    private void perform(Work work) throws InterruptedException {
+        synchronized (execution) {
+            executing = true;
+        }
+        try {
+            underLock(work);
+        } catch (InterruptedException e) {
+            if (!leave()) {
+                throw e;
+            }
+        } finally {
+            leave();
+        }
+    }
+
+    private void underLock(Work work) throws InterruptedException {
+        time.bench().lock();
+        try {
+            work.run();
+        } finally {
+            time.bench().unlock();
+        }
+    }
+
+    /** @return true when an abort has ended the command, and not the server's own end */
+    private boolean leave() {
+        synchronized (execution) {
+            executing = false;
+            boolean ours = aborted;
+            aborted = false;
+            // The interruption may have come when nothing slept any more.
+            if (ours) {
+                Thread.interrupted();
+            }
+            return ours;
+        }
+    }
+
+    private void locked(Runnable action) {
+        time.bench().lock();
+        try {
+            action.run();
+        } finally {
+            time.bench().unlock();
+        }
+    }
+
+    private final class Lines implements LineFramer.LineSink {
+        @Override
+        public void line(String text) throws InterruptedException {
+            execute(text, answer);
+        }
+
+        @Override
+        public void tooLong() {
+            overrun();
+        }
+    }
+}
