@@ -114,7 +114,4 @@ public interface PulseGenerator extends Output {
 
     /** Accuracy of a level of a channel as configured, at the connector into its load, in volts. */
     Accuracy voltsAccuracy(int channel);
-
-    /** Accuracy of the width as configured, in seconds. */
-    Accuracy widthAccuracy(int channel);
 }

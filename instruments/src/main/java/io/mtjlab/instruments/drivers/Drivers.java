@@ -24,6 +24,9 @@ public final class Drivers {
         add("sr830", Sr830.class, Sr830::new, Duration.ZERO);
         add("e8257d", E8257D.class, E8257D::new, Duration.ZERO);
         add("kepco-bop", KepcoBop.class, KepcoBop::new, KepcoBop.TURNAROUND);
+        add("agilent33250a", Agilent33250A.class, Agilent33250A::new, Duration.ZERO);
+        add("keysight33500", Keysight33500.class, Keysight33500::new, Duration.ZERO);
+        add("agilent81110a", Agilent81110A.class, Agilent81110A::new, Duration.ZERO);
         add("lakeshore475", LakeShore475.class, LakeShore475::new, Duration.ZERO);
     }
 

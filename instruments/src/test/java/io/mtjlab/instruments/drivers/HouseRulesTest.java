@@ -2,6 +2,7 @@ package io.mtjlab.instruments.drivers;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -48,7 +50,10 @@ class HouseRulesTest {
             entry("sr830", "Stanford_Research_Systems,SR830,s/n1,ver1.07"),
             entry("e8257d", "Agilent Technologies, E8257D, US1, C.06.10"),
             entry("kepco-bop", "KEPCO,BIT 4886 36-12,1,1.82"),
-            entry("lakeshore475", "LSCI,MODEL475,1,1.0"));
+            entry("lakeshore475", "LSCI,MODEL475,1,1.0"),
+            entry("agilent33250a", "Agilent Technologies,33250A,0,2.00-1.01-2.00-03-2"),
+            entry("keysight33500", "Agilent Technologies,33522B,MY1,2.09-1.19-2.00-52-00"),
+            entry("agilent81110a", "HEWLETT-PACKARD,HP81110A,DE1,01.00.00"));
 
     private static final Map<String, String> DEFAULTS = Map.ofEntries(
             entry(":SYST:LFR", "60"),
@@ -123,13 +128,29 @@ class HouseRulesTest {
         Set<Setting> declared = new HashSet<>();
         for (Class<?> type : withItsParts(Drivers.driverOf(model), new LinkedHashSet<>())) {
             for (Field field : type.getDeclaredFields()) {
-                if (Modifier.isStatic(field.getModifiers()) && field.getType() == Setting.class) {
+                if (Modifier.isStatic(field.getModifiers())) {
                     field.setAccessible(true);
-                    declared.add((Setting) field.get(null));
+                    collect(field.get(null), declared);
                 }
             }
         }
         assertThat(settings).containsExactlyInAnyOrderElementsOf(declared);
+    }
+
+    /** Rows stand alone, or together for each channel: in a list of records of this package. */
+    private static void collect(@Nullable Object value, Set<Setting> rows) throws Exception {
+        if (value instanceof Setting row) {
+            rows.add(row);
+        } else if (value instanceof List<?> list) {
+            for (Object element : list) {
+                collect(element, rows);
+            }
+        } else if (value instanceof Record channel && channel.getClass().getPackage() == Drivers.class.getPackage()) {
+            for (RecordComponent component : channel.getClass().getRecordComponents()) {
+                component.getAccessor().setAccessible(true);
+                collect(component.getAccessor().invoke(channel), rows);
+            }
+        }
     }
 
     /** A driver, what it extends, and the classes of this package that it is made of. */
@@ -212,13 +233,15 @@ class HouseRulesTest {
                 + (row.place().selector().isEmpty() ? "" : " " + row.place().selector());
     }
 
-    private static String switchOf(Output output) {
-        return ((MessageDriver) output)
+    /** The rows of its output's switch, one for each channel: {@code output}, or {@code output1} and so on. */
+    private static List<String> switchesOf(Output output) {
+        List<String> switches = ((MessageDriver) output)
                 .settings().stream()
-                        .filter(row -> row.name().equals("output"))
+                        .filter(row -> row.name().matches("output\\d?"))
                         .map(Setting::header)
-                        .findFirst()
-                        .orElseThrow();
+                        .toList();
+        assertThat(switches).isNotEmpty();
+        return switches;
     }
 
     @ParameterizedTest
@@ -226,12 +249,13 @@ class HouseRulesTest {
     void every_output_can_be_made_safe_and_asks_whether_it_is(String model) {
         MemoryInstrument instrument = instrument(model);
         Output output = (Output) open(model, instrument);
-        String switchHeader = switchOf(output);
-        instrument.put(switchHeader, "1");
-        assertThat(output.isSafe()).as("an output that is on is not safe").isFalse();
-        output.makeSafe();
-        assertThat(output.isSafe()).isTrue();
-        assertThat(instrument.commands()).contains(switchHeader + " OFF");
+        for (String switchHeader : switchesOf(output)) {
+            instrument.put(switchHeader, "1");
+            assertThat(output.isSafe()).as("an output that is on is not safe").isFalse();
+            output.makeSafe();
+            assertThat(output.isSafe()).isTrue();
+            assertThat(instrument.commands()).contains(switchHeader + " OFF");
+        }
         assertThat(output.safeOrder()).isNotNull();
     }
 
@@ -252,7 +276,9 @@ class HouseRulesTest {
     void an_output_that_stays_on_is_told(String model) {
         MemoryInstrument instrument = instrument(model);
         Output output = (Output) open(model, instrument);
-        instrument.hold(switchOf(output), "1");
-        assertThatThrownBy(output::makeSafe).isInstanceOf(NotSafe.class);
+        for (String switchHeader : switchesOf(output)) {
+            instrument.hold(switchHeader, "1");
+            assertThatThrownBy(output::makeSafe).isInstanceOf(NotSafe.class);
+        }
     }
 }
