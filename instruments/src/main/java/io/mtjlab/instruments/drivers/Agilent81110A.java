@@ -148,7 +148,6 @@ public final class Agilent81110A extends PulseDriver {
                     + " takes 0.1 to 999e3 ohm;" + " for an open end say 999e3");
         }
         double period = PulseTiming.period(role(), train, PERIOD.low(), UNVERIFIED);
-        refuseOtherTiming(channel, period, train.count());
         List<String> commands = new ArrayList<>(List.of(
                 ARM.command(role(), "MAN"),
                 TRIGGER.command(role(), "IMM"),
@@ -162,6 +161,10 @@ public final class Agilent81110A extends PulseDriver {
         String newPeriod = PERIOD.command(role(), period);
         List<String> widthAndDelay = List.of(
                 row.width.command(role(), pulse.widthSeconds()), row.delay.command(role(), train.delaySeconds()));
+        List<String> edges = List.of(
+                row.firstEdge.command(role(), pulse.firstEdgeSeconds()),
+                row.secondEdge.command(role(), pulse.secondEdgeSeconds()));
+        refuseOtherTiming(channel, period, train.count());
         if (period > number(PERIOD)) {
             commands.add(newPeriod);
             commands.addAll(widthAndDelay);
@@ -169,8 +172,7 @@ public final class Agilent81110A extends PulseDriver {
             commands.addAll(widthAndDelay);
             commands.add(newPeriod);
         }
-        commands.add(row.firstEdge.command(role(), pulse.firstEdgeSeconds()));
-        commands.add(row.secondEdge.command(role(), pulse.secondEdgeSeconds()));
+        commands.addAll(edges);
         return commands;
     }
 

@@ -1,5 +1,7 @@
 package io.mtjlab.instruments.drivers;
 
+import java.util.Locale;
+
 import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.instruments.capability.PulseGenerator.Pulse;
 import io.mtjlab.instruments.capability.PulseGenerator.Train;
@@ -43,8 +45,14 @@ final class PulseTiming {
             return Math.max(train.periodSeconds(), 2 * needed);
         }
         if (train.periodSeconds() < needed * (1 - 1e-9)) {
-            throw new InvalidInput(role + ": period of " + train.periodSeconds() + " s refused: pulses of "
-                    + pulse.widthSeconds() + " s with these edges need " + needed + " s (" + source + ")");
+            throw new InvalidInput(String.format(
+                    Locale.ROOT,
+                    "%s: period of %.4g s refused: pulses of %.4g s with these edges need %.4g s (%s)",
+                    role,
+                    train.periodSeconds(),
+                    pulse.widthSeconds(),
+                    needed,
+                    source));
         }
         return train.periodSeconds();
     }

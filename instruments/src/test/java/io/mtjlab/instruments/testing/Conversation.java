@@ -1,5 +1,6 @@
 package io.mtjlab.instruments.testing;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -51,16 +52,25 @@ public final class Conversation implements AutoCloseable {
             Map.of(ROLE, new Coil(FieldAxis.HARD, 48, 5)),
             Map.of(ROLE, FieldAxis.HARD));
 
-    private static final String HANG_UP = "(hangs up)";
+    private static final byte[] HANG_UP = {};
 
-    private record Line(String expected, @Nullable String reply) {}
+    private record Line(String expected, byte @Nullable [] reply) {}
 
     private final Deque<Line> script = new ArrayDeque<>();
     private final List<String> faults = new ArrayList<>();
     private final ScriptedServer server = new ScriptedServer(this::answer);
     private final DrivenClock clock = new DrivenClock();
-    private final Guard guard = new Guard(LIMITS, WIRING);
+    private final Guard guard;
     private @Nullable Session session;
+
+    public Conversation() {
+        this(LIMITS);
+    }
+
+    /** With other limits than those of the microwave neuron. */
+    public Conversation(Limits limits) {
+        guard = new Guard(limits, WIRING);
+    }
 
     /** A line that is not answered. */
     public synchronized Conversation expect(String line) {
@@ -70,6 +80,11 @@ public final class Conversation implements AutoCloseable {
 
     /** A line and its answer. */
     public synchronized Conversation expect(String line, String reply) {
+        return expectBytes(line, (reply + "\n").getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** A line and its answer as it is, without a terminator of its own. */
+    public synchronized Conversation expectBytes(String line, byte[] reply) {
         script.add(new Line(line, reply));
         return this;
     }
@@ -85,10 +100,10 @@ public final class Conversation implements AutoCloseable {
         if (next == null || !next.expected.equals(line)) {
             faults.add("said '" + line + "', expected " + (next == null ? "nothing more" : "'" + next.expected + "'"));
             wire.hangUp();
-        } else if (HANG_UP.equals(next.reply)) {
+        } else if (next.reply == HANG_UP) {
             wire.hangUp();
         } else if (next.reply != null) {
-            wire.send(next.reply + "\n");
+            wire.send(next.reply);
         }
     }
 
