@@ -1,7 +1,9 @@
 package io.mtjlab.instruments.session;
 
 import io.mtjlab.base.time.LabClock;
+import io.mtjlab.instruments.session.serial.SerialLink;
 import io.mtjlab.instruments.visa.ResourceString;
+import io.mtjlab.instruments.visa.SerialResource;
 import io.mtjlab.instruments.visa.TcpSocketResource;
 
 /** Opens sessions: the resource string says over which transport. */
@@ -21,6 +23,9 @@ public final class Sessions {
     private static Link.Connector connector(ResourceString resource) {
         if (resource instanceof TcpSocketResource socket) {
             return options -> TcpLink.connect(socket, options);
+        }
+        if (resource instanceof SerialResource serial) {
+            return options -> SerialLink.connect(serial, options);
         }
         throw new IllegalArgumentException("no transport for " + resource);
     }
