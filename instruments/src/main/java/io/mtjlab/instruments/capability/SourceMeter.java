@@ -62,8 +62,8 @@ public interface SourceMeter extends CurrentSource {
     void startBuffer(int readings);
 
     /**
-     * Starts a sweep that the instrument times by itself: at each level a reading, {@code delay} after it was set. The
-     * last level stays. Returns at once; {@link #takeBuffer} takes the readings.
+     * Starts a sweep that the instrument times by itself: at each level a reading, {@code delay} after it was set.
+     * Returns at once; {@link #takeBuffer} takes the readings, and leaves the last level, live.
      *
      * @param levels amperes or volts, whichever it sources
      */

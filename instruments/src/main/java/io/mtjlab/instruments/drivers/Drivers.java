@@ -19,6 +19,7 @@ public final class Drivers {
 
     static {
         add("keithley2400", Keithley2400.class, Keithley2400::new, Duration.ZERO);
+        add("keithley2450", Keithley2450.class, Keithley2450::new, Duration.ZERO);
         add("keithley6221", Keithley6221.class, Keithley6221::new, Duration.ZERO);
         add("keithley2182a", Keithley2182A.class, Keithley2182A::new, Duration.ZERO);
         add("sr830", Sr830.class, Sr830::new, Duration.ZERO);

@@ -7,8 +7,38 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-import io.mtjlab.base.unit.Unit;
-import io.mtjlab.instruments.scpi.Setting;
+import static io.mtjlab.instruments.drivers.Keithley2400Settings.AMPERES;
+import static io.mtjlab.instruments.drivers.Keithley2400Settings.AMPERES_POWER_LINE_CYCLES;
+import static io.mtjlab.instruments.drivers.Keithley2400Settings.ARM_COUNT;
+import static io.mtjlab.instruments.drivers.Keithley2400Settings.AUTOZERO;
+import static io.mtjlab.instruments.drivers.Keithley2400Settings.AUTO_CLEAR;
+import static io.mtjlab.instruments.drivers.Keithley2400Settings.AUTO_DELAY;
+import static io.mtjlab.instruments.drivers.Keithley2400Settings.BUFFER_POINTS;
+import static io.mtjlab.instruments.drivers.Keithley2400Settings.COMPLIANCE_AMPERES;
+import static io.mtjlab.instruments.drivers.Keithley2400Settings.COMPLIANCE_VOLTS;
+import static io.mtjlab.instruments.drivers.Keithley2400Settings.CONCURRENT;
+import static io.mtjlab.instruments.drivers.Keithley2400Settings.FILTER;
+import static io.mtjlab.instruments.drivers.Keithley2400Settings.FILTER_COUNT;
+import static io.mtjlab.instruments.drivers.Keithley2400Settings.FILTER_KIND;
+import static io.mtjlab.instruments.drivers.Keithley2400Settings.FUNCTION;
+import static io.mtjlab.instruments.drivers.Keithley2400Settings.MEASURE_RANGE_AMPERES;
+import static io.mtjlab.instruments.drivers.Keithley2400Settings.MEASURE_RANGE_VOLTS;
+import static io.mtjlab.instruments.drivers.Keithley2400Settings.OFF_STATE;
+import static io.mtjlab.instruments.drivers.Keithley2400Settings.OUTPUT;
+import static io.mtjlab.instruments.drivers.Keithley2400Settings.PROTECTION;
+import static io.mtjlab.instruments.drivers.Keithley2400Settings.REMOTE_SENSE;
+import static io.mtjlab.instruments.drivers.Keithley2400Settings.SOURCE_DELAY;
+import static io.mtjlab.instruments.drivers.Keithley2400Settings.SOURCE_RANGE_AMPERES;
+import static io.mtjlab.instruments.drivers.Keithley2400Settings.SOURCE_RANGE_VOLTS;
+import static io.mtjlab.instruments.drivers.Keithley2400Settings.TERMINALS;
+import static io.mtjlab.instruments.drivers.Keithley2400Settings.TRIGGER_COUNT;
+import static io.mtjlab.instruments.drivers.Keithley2400Settings.TRIGGER_DELAY;
+import static io.mtjlab.instruments.drivers.Keithley2400Settings.TRIGGER_INPUT;
+import static io.mtjlab.instruments.drivers.Keithley2400Settings.TRIGGER_OUTPUT;
+import static io.mtjlab.instruments.drivers.Keithley2400Settings.TRIGGER_OUTPUT_LINE;
+import static io.mtjlab.instruments.drivers.Keithley2400Settings.TRIGGER_SOURCE;
+import static io.mtjlab.instruments.drivers.Keithley2400Settings.VOLTS;
+import static io.mtjlab.instruments.drivers.Keithley2400Settings.VOLTS_POWER_LINE_CYCLES;
 
 /**
  * Keithley 2400 source meter (Series 2400 user's manual, 2400S-900-01 Rev. K). {@code :MEAS?} is never used: it sets the
@@ -16,115 +46,6 @@ import io.mtjlab.instruments.scpi.Setting;
  * answering until it is switched off and on. The trace buffer stamps each reading with its time.
  */
 public final class Keithley2400 extends KeithleySourceMeter {
-
-    private static final String SOURCE = "Series 2400 user's manual, section 18, SOURce subsystem";
-    private static final String SENSE = "Series 2400 user's manual, section 18, SENSe1 subsystem";
-    private static final String SYSTEM = "Series 2400 user's manual, section 18, OUTPut, ROUTe and SYSTem subsystems";
-    private static final String TRIGGER = "Series 2400 user's manual, section 18, trigger and TRACe subsystems";
-
-    private static final Setting FUNCTION =
-            Setting.word("function", ":SOUR:FUNC", "CURR", "VOLT").from(SOURCE);
-
-    private static final Setting AMPERES = Setting.number("amperes", ":SOUR:CURR", Unit.AMPERE)
-            .between(-1.05, 1.05)
-            .resolution(50e-12)
-            .from(SOURCE);
-    private static final Setting SOURCE_RANGE_AMPERES = Setting.number(
-                    "source_range_amperes", ":SOUR:CURR:RANG", Unit.AMPERE)
-            .between(-1.05, 1.05)
-            .resolution(1e-6)
-            .from(SOURCE);
-    private static final Setting COMPLIANCE_AMPERES = Setting.number(
-                    "compliance_amperes", ":SENS:CURR:PROT", Unit.AMPERE)
-            .between(1e-9, 1.05)
-            .resolution(1e-9)
-            .from(SENSE + "; smallest is 0.1 % of the smallest range");
-    private static final Setting MEASURE_RANGE_AMPERES = Setting.number(
-                    "measure_range_amperes", ":SENS:CURR:RANG", Unit.AMPERE)
-            .between(0, 1.05)
-            .resolution(1e-6)
-            .from(SENSE);
-
-    private static final Setting VOLTS = Setting.number("volts", ":SOUR:VOLT", Unit.VOLT)
-            .between(-210, 210)
-            .resolution(5e-6)
-            .from(SOURCE);
-    private static final Setting SOURCE_RANGE_VOLTS = Setting.number("source_range_volts", ":SOUR:VOLT:RANG", Unit.VOLT)
-            .between(-210, 210)
-            .resolution(0.2)
-            .from(SOURCE);
-    private static final Setting COMPLIANCE_VOLTS = Setting.number("compliance_volts", ":SENS:VOLT:PROT", Unit.VOLT)
-            .between(0.2e-3, 210)
-            .resolution(0.2e-3)
-            .from(SENSE + "; smallest is 0.1 % of the smallest range");
-    private static final Setting MEASURE_RANGE_VOLTS = Setting.number(
-                    "measure_range_volts", ":SENS:VOLT:RANG", Unit.VOLT)
-            .between(0, 210)
-            .resolution(0.2)
-            .from(SENSE);
-
-    /** The source is limited to this whatever is programmed; 161 stands for no limit. */
-    private static final Setting PROTECTION = Setting.number("protection_volts", ":SOUR:VOLT:PROT", Unit.VOLT)
-            .between(20, 161)
-            .resolution(20)
-            .from(SOURCE);
-
-    private static final Setting OUTPUT = Setting.onOff("output", ":OUTP").from(SYSTEM);
-    private static final Setting OFF_STATE = Setting.word(
-                    "output_off_state", ":OUTP:SMOD", "NORM", "HIMP", "ZERO", "GUAR")
-            .from(SYSTEM);
-    private static final Setting TERMINALS =
-            Setting.word("terminals", ":ROUT:TERM", "FRON", "REAR").from(SYSTEM);
-    private static final Setting REMOTE_SENSE =
-            Setting.onOff("remote_sense", ":SYST:RSEN").from(SYSTEM);
-    private static final Setting AUTOZERO =
-            Setting.onOff("autozero", ":SYST:AZER:STAT").from(SYSTEM);
-
-    private static final Setting VOLTS_POWER_LINE_CYCLES = cycles("volts_power_line_cycles", ":SENS:VOLT:NPLC");
-    private static final Setting AMPERES_POWER_LINE_CYCLES = cycles("amperes_power_line_cycles", ":SENS:CURR:NPLC");
-    private static final Setting FILTER = Setting.onOff("filter", ":SENS:AVER").from(SENSE);
-    private static final Setting FILTER_COUNT =
-            Setting.whole("filter_count", ":SENS:AVER:COUN", 1, 100).from(SENSE);
-    private static final Setting FILTER_KIND =
-            Setting.word("filter_kind", ":SENS:AVER:TCON", "REP", "MOV").from(SENSE);
-    private static final Setting CONCURRENT =
-            Setting.onOff("concurrent", ":SENS:FUNC:CONC").from(SENSE);
-
-    private static final Setting SOURCE_DELAY = Setting.number("source_delay_seconds", ":SOUR:DEL", Unit.SECOND)
-            .between(0, 999.9999)
-            .resolution(1e-4)
-            .from(SOURCE);
-    private static final Setting AUTO_DELAY =
-            Setting.onOff("source_auto_delay", ":SOUR:DEL:AUTO").from(SOURCE);
-    private static final Setting AUTO_CLEAR =
-            Setting.onOff("source_auto_clear", ":SOUR:CLE:AUTO").from(SOURCE);
-
-    private static final Setting ARM_COUNT =
-            Setting.whole("arm_count", ":ARM:COUN", 1, 2500).from(TRIGGER);
-    private static final Setting TRIGGER_COUNT =
-            Setting.whole("trigger_count", ":TRIG:COUN", 1, 2500).from(TRIGGER);
-    private static final Setting TRIGGER_SOURCE =
-            Setting.word("trigger_source", ":TRIG:SOUR", "IMM", "TLIN").from(TRIGGER);
-    private static final Setting TRIGGER_INPUT =
-            Setting.whole("trigger_input_line", ":TRIG:ILIN", 1, 4).from(TRIGGER);
-    private static final Setting TRIGGER_OUTPUT_LINE =
-            Setting.whole("trigger_output_line", ":TRIG:OLIN", 1, 4).from(TRIGGER);
-    private static final Setting TRIGGER_OUTPUT = Setting.word(
-                    "trigger_output", ":TRIG:OUTP", "NONE", "SOUR", "DEL", "SENS")
-            .from(TRIGGER);
-    private static final Setting TRIGGER_DELAY = Setting.number("trigger_delay_seconds", ":TRIG:DEL", Unit.SECOND)
-            .between(0, 999.9999)
-            .resolution(1e-4)
-            .from(TRIGGER);
-    private static final Setting BUFFER_POINTS =
-            Setting.whole("buffer_points", ":TRAC:POIN", 1, 2500).from(TRIGGER);
-
-    private static Setting cycles(String name, String header) {
-        return Setting.number(name, header, Unit.ONE)
-                .between(0.01, 10)
-                .resolution(0.01)
-                .from(SENSE);
-    }
 
     private static final SourcedQuantity CURRENT = new SourcedQuantity(
             Function.AMPERES,
@@ -211,34 +132,14 @@ public final class Keithley2400 extends KeithleySourceMeter {
         this.lineHertz = seat.session().queryDouble(":SYST:LFR?");
     }
 
-    /** What the terminals are while the output is off. */
-    public enum OffState {
-        /** 0 V with a small current limit. */
-        NORMAL("NORM"),
-        /** Disconnected by a relay; wears it out when switched often. */
-        HIGH_IMPEDANCE("HIMP"),
-        /** 0 V with the current compliance as it is. */
-        ZERO("ZERO"),
-        /** 0 A with a small voltage limit, for six-wire measurements. */
-        GUARD("GUAR");
-
-        private final String word;
-
-        OffState(String word) {
-            this.word = word;
-        }
+    @Override
+    List<String> offStateCommands(OffState state) {
+        return List.of(OFF_STATE.command(role(), state.word()));
     }
 
-    public void setOffState(OffState state) {
-        send(OFF_STATE.command(role(), state.word));
-    }
-
-    /** Refused while the output is on: the instrument would switch it off without a ramp. */
-    public void useRearTerminals(boolean rear) {
-        if (outputOn()) {
-            throw new IllegalStateException(role() + ": its output is on; switch it off before the terminals change");
-        }
-        send(TERMINALS.command(role(), rear ? "REAR" : "FRON"));
+    @Override
+    List<String> terminalsCommands(boolean rear) {
+        return List.of(TERMINALS.command(role(), rear ? "REAR" : "FRON"));
     }
 
     /** The output never exceeds this, whatever is programmed. */

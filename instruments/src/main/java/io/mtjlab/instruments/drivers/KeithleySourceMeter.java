@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
+import io.mtjlab.instruments.bench.Exposure;
 import io.mtjlab.instruments.capability.Accuracy;
 import io.mtjlab.instruments.capability.SourceMeter;
 import io.mtjlab.instruments.scpi.ErrorQueue;
@@ -64,7 +65,7 @@ abstract class KeithleySourceMeter extends MessageDriver implements SourceMeter 
         this.measureRange =
                 measured().measure().holding(role(), number(measured().measureRange()));
         if (outputOn()) {
-            seat.guard().holdVolts(role(), liveVolts());
+            seat.guard().hold(exposureNow());
         }
     }
 
@@ -72,6 +73,10 @@ abstract class KeithleySourceMeter extends MessageDriver implements SourceMeter 
     abstract List<String> functionCommands(SourcedQuantity sourced, SourcedQuantity measured);
 
     abstract List<String> measurementCommands(Measurement wanted, SourcedQuantity sourced, SourcedQuantity measured);
+
+    abstract List<String> offStateCommands(OffState state);
+
+    abstract List<String> terminalsCommands(boolean rear);
 
     /** Time of one reading that is not averaged, by the data sheet. */
     abstract double readingSeconds(Measurement measurement);
@@ -126,10 +131,6 @@ abstract class KeithleySourceMeter extends MessageDriver implements SourceMeter 
         return measurement;
     }
 
-    private double liveVolts() {
-        return function == Function.AMPERES ? number(volts.limit()) : Math.abs(number(volts.level()));
-    }
-
     @Override
     public synchronized Function function() {
         return function;
@@ -165,7 +166,7 @@ abstract class KeithleySourceMeter extends MessageDriver implements SourceMeter 
                     + " " + wanted.symbol() + "; set a smaller level first");
         }
         commands.add(wanted.sourceRange().command(role(), chosen.fullScale()));
-        send(commands.toArray(String[]::new));
+        sendAll(commands);
         if (wanted.function() != function) {
             function = wanted.function();
             measureRange =
@@ -178,23 +179,26 @@ abstract class KeithleySourceMeter extends MessageDriver implements SourceMeter 
     public synchronized void setComplianceVolts(double limit) {
         requireFunction(amperes, "compliance in volts");
         String command = volts.limit().command(role(), limit);
-        String what = "compliance " + limit + " V";
-        boolean live = outputOn();
-        if (live) {
-            seat.guard().claimVolts(role(), limit, what);
+        if (outputOn()) {
+            live(exposure(number(amperes.level()), limit), () -> limit(volts, limit, command));
         } else {
-            seat.guard().checkVolts(role(), limit, what);
+            seat.guard().checkVolts(role(), limit, "compliance " + limit + " V");
+            limit(volts, limit, command);
+            seat.guard().holdNothing(role());
         }
-        limit(volts, limit, command);
-        seat.guard().holdVolts(role(), live ? limit : 0);
     }
 
     @Override
     public synchronized void setComplianceAmperes(double limit) {
         requireFunction(volts, "compliance in amperes");
         String command = amperes.limit().command(role(), limit);
-        seat.guard().checkAmperes(role(), limit, "compliance " + limit + " A");
-        limit(amperes, limit, command);
+        if (outputOn()) {
+            live(exposure(number(volts.level()), limit), () -> limit(amperes, limit, command));
+        } else {
+            seat.guard().checkAmperes(role(), limit, "compliance " + limit + " A");
+            limit(amperes, limit, command);
+            seat.guard().holdNothing(role());
+        }
     }
 
     /** The range never larger than the limit's, on the way up as on the way down. */
@@ -213,23 +217,44 @@ abstract class KeithleySourceMeter extends MessageDriver implements SourceMeter 
     public synchronized void setAmperes(double level) {
         requireFunction(amperes, "a current");
         String command = levelCommand(level);
-        seat.guard().checkAmperes(role(), level, "current " + level + " A");
-        send(command);
+        if (outputOn()) {
+            live(exposure(level, number(volts.limit())), () -> send(command));
+        } else {
+            seat.guard().checkAmperes(role(), level, "current " + level + " A");
+            send(command);
+            seat.guard().holdNothing(role());
+        }
     }
 
     @Override
     public synchronized void setVolts(double level) {
         requireFunction(volts, "a voltage");
         String command = levelCommand(level);
-        String what = "voltage " + level + " V";
-        boolean live = outputOn();
-        if (live) {
-            seat.guard().claimVolts(role(), Math.abs(level), what);
+        if (outputOn()) {
+            live(exposure(level, number(amperes.limit())), () -> send(command));
         } else {
-            seat.guard().checkVolts(role(), Math.abs(level), what);
+            seat.guard().checkVolts(role(), level, "voltage " + level + " V");
+            send(command);
+            seat.guard().holdNothing(role());
         }
-        send(command);
-        seat.guard().holdVolts(role(), live ? level : 0);
+    }
+
+    /** What a level and a compliance can do at the device. */
+    private Exposure exposure(double level, double limit) {
+        return function == Function.AMPERES
+                ? seat.guard().current(role(), level, limit)
+                : seat.guard().voltage(role(), level, limit);
+    }
+
+    private Exposure exposureNow() {
+        return exposure(number(sourced().level()), number(measured().limit()));
+    }
+
+    /** Counts what is wanted from before the wire, and alone once the instrument has accepted it. */
+    private void live(Exposure wanted, Runnable commands) {
+        seat.guard().claim(wanted);
+        commands.run();
+        seat.guard().hold(wanted);
     }
 
     private String levelCommand(double level) {
@@ -257,22 +282,57 @@ abstract class KeithleySourceMeter extends MessageDriver implements SourceMeter 
 
     @Override
     public synchronized void setOutput(boolean on) {
-        double held = 0;
         if (on) {
-            held = liveVolts();
-            double current = number(function == Function.AMPERES ? amperes.level() : amperes.limit());
-            String where = function == Function.AMPERES ? "" : " compliance";
-            seat.guard().checkAmperes(role(), current, "output on at" + where + " " + current + " A");
-            where = function == Function.AMPERES ? " compliance" : "";
-            seat.guard().claimVolts(role(), held, "output on at" + where + " " + held + " V");
+            live(exposureNow(), () -> set(output, true));
+        } else {
+            set(output, false);
+            seat.guard().holdNothing(role());
         }
-        set(output, on);
-        seat.guard().holdVolts(role(), held);
     }
 
     @Override
     public boolean outputOn() {
         return on(output);
+    }
+
+    /** What the terminals are while the output is off. */
+    public enum OffState {
+        /** 0 V with a small current limit. */
+        NORMAL("NORM"),
+        /** Disconnected by a relay; wears it out when switched often. */
+        HIGH_IMPEDANCE("HIMP"),
+        /** 0 V with the current compliance as it is. */
+        ZERO("ZERO"),
+        /** 0 A with a small voltage limit, for six-wire measurements. */
+        GUARD("GUAR");
+
+        private final String word;
+
+        OffState(String word) {
+            this.word = word;
+        }
+
+        String word() {
+            return word;
+        }
+    }
+
+    public synchronized void setOffState(OffState state) {
+        sendAll(offStateCommands(state));
+    }
+
+    /** Refused while the output is on: the instrument would switch it off without a ramp. */
+    public synchronized void useRearTerminals(boolean rear) {
+        if (outputOn()) {
+            throw new IllegalStateException(role() + ": its output is on; switch it off before the terminals change");
+        }
+        sendAll(terminalsCommands(rear));
+    }
+
+    private void sendAll(List<String> commands) {
+        if (!commands.isEmpty()) {
+            send(commands.toArray(String[]::new));
+        }
     }
 
     @Override
@@ -282,7 +342,7 @@ abstract class KeithleySourceMeter extends MessageDriver implements SourceMeter 
 
     @Override
     public synchronized void configure(Measurement wanted) {
-        send(measurementCommands(wanted, sourced(), measured()).toArray(String[]::new));
+        sendAll(measurementCommands(wanted, sourced(), measured()));
         measurement = wanted;
     }
 
@@ -325,11 +385,7 @@ abstract class KeithleySourceMeter extends MessageDriver implements SourceMeter 
             largest = Math.max(largest, Math.abs(level));
         }
         requireOutput();
-        if (function == Function.AMPERES) {
-            seat.guard().checkAmperes(role(), largest, "sweep to " + largest + " A");
-        } else {
-            seat.guard().claimVolts(role(), largest, "sweep to " + largest + " V");
-        }
+        seat.guard().claim(exposure(largest, number(measured().limit())));
         double delaySeconds = delay.toNanos() * 1e-9;
         recordSweep(sourced(), levels.clone(), delaySeconds);
         sweep = levels.clone();
@@ -351,15 +407,17 @@ abstract class KeithleySourceMeter extends MessageDriver implements SourceMeter 
         return buffer;
     }
 
-    /** The last level of a sweep, from now on as any other level. */
+    /** The last level of a sweep, from now on as any other level; some switch off behind a sweep. */
     private void stay(double level) {
         List<String> commands = new ArrayList<>();
         commands.add(sourced().level().command(role(), level));
         commands.addAll(fixedLevelCommands(sourced()));
-        send(commands.toArray(String[]::new));
-        if (function == Function.VOLTS) {
-            seat.guard().holdVolts(role(), level);
-        }
+        live(exposure(level, number(measured().limit())), () -> {
+            sendAll(commands);
+            if (!outputOn()) {
+                set(output, true);
+            }
+        });
         sweep = null;
     }
 
@@ -419,7 +477,7 @@ abstract class KeithleySourceMeter extends MessageDriver implements SourceMeter 
         new Safely()
                 .then(this::abort)
                 .then(() -> function = askFunction())
-                .then(() -> send(fixedLevelCommands(sourced()).toArray(String[]::new)))
+                .then(() -> sendAll(fixedLevelCommands(sourced())))
                 .then(this::rampToZero)
                 .then(() -> set(sourced().level(), 0))
                 .then(() -> setOutput(false))

@@ -45,6 +45,7 @@ class HouseRulesTest {
 
     private static final Map<String, String> IDENTITIES = Map.ofEntries(
             entry("keithley2400", "KEITHLEY INSTRUMENTS INC.,MODEL 2400,1,C32"),
+            entry("keithley2450", "KEITHLEY INSTRUMENTS,MODEL 2450,1,1.7.12b"),
             entry("keithley6221", "KEITHLEY INSTRUMENTS INC.,MODEL 6221,1,D03"),
             entry("keithley2182a", "KEITHLEY INSTRUMENTS INC.,MODEL 2182A,1,C04"),
             entry("sr830", "Stanford_Research_Systems,SR830,s/n1,ver1.07"),
@@ -62,6 +63,7 @@ class HouseRulesTest {
             entry("UNIT", "1"),
             entry(":SOUR:FUNC", "CURR"),
             entry("*STB", "0"),
+            entry("*LANG", "SCPI"),
             entry(":SOUR:CURR:COMP", "0.1"));
 
     /** Settings that are write-only or need an option or a state, with what the snapshot of a test says of them. */
@@ -153,9 +155,17 @@ class HouseRulesTest {
         }
     }
 
-    /** A driver, what it extends, and the classes of this package that it is made of. */
+    /**
+     * A driver, what it extends, and the classes of this package that it is made of; its table may stand in a class of
+     * its own, named after it.
+     */
     private static Set<Class<?>> withItsParts(Class<?> type, Set<Class<?>> found) {
         if (type.getPackage().equals(Drivers.class.getPackage()) && found.add(type)) {
+            try {
+                found.add(Class.forName(type.getName() + "Settings"));
+            } catch (ClassNotFoundException e) {
+                // Its table stands in itself.
+            }
             withItsParts(type.getSuperclass(), found);
             for (Field field : type.getDeclaredFields()) {
                 if (!field.getType().isPrimitive() && !field.getType().isArray()) {

@@ -110,6 +110,7 @@ class Keithley2400Test {
                 .expect(":SENS:CURR:RANG?", "1.050000E-04")
                 .expect(":OUTP?", "1")
                 .expect(":SOUR:VOLT?", "-2.000000E-01")
+                .expect(":SENS:CURR:PROT?", "1.000000E-04")
                 .expect(":SYST:LFR?", "50");
         talk.open("keithley2400", Keithley2400.class);
         assertThatThrownBy(() -> talk.guard().checkVolts("other", 0.2, "compliance 0.2 V"))
@@ -184,7 +185,8 @@ class Keithley2400Test {
     @Test
     void a_compliance_that_the_instrument_refuses_is_told_with_its_command() {
         Keithley2400 meter = voltageSource();
-        talk.expect(":SENS:CURR:PROT?", "1.050000E-04")
+        talk.expect(":OUTP?", "0")
+                .expect(":SENS:CURR:PROT?", "1.050000E-04")
                 .expect(":SENS:CURR:RANG 1.0E-6")
                 .expect(":SENS:CURR:PROT 1.0E-8")
                 .expect(":SYST:ERR?", "+822,\"Too small for sense range\"")
@@ -212,14 +214,15 @@ class Keithley2400Test {
     @Test
     void a_negative_voltage_counts_as_much_as_a_positive_one() {
         Keithley2400 meter = open("VOLT", "2.100000E+00", "1.050000E-02");
-        talk.expect(":OUTP?", "1");
+        talk.expect(":OUTP?", "1").expect(":SENS:CURR:PROT?", "1.000000E-03");
         assertThatThrownBy(() -> meter.setVolts(-0.36))
                 .isInstanceOf(LimitExceeded.class)
-                .hasMessageContaining("voltage -0.36 V refused: limit 0.35 V");
+                .hasMessageContaining("voltage -0.36 V at compliance 0.001 A refused: limit 0.35 V");
+        talk.expect(":OUTP?", "1").expect(":SOUR:VOLT?", "-1.000000E-01");
         assertThatThrownBy(() -> meter.setComplianceAmperes(0.006))
                 .isInstanceOf(LimitExceeded.class)
-                .hasMessageContaining("compliance 0.006 A refused: limit 0.005 A");
-        talk.expect(":OUTP?", "1");
+                .hasMessageContaining("voltage -0.1 V at compliance 0.006 A refused: limit 0.005 A");
+        talk.expect(":OUTP?", "1").expect(":SENS:CURR:PROT?", "1.000000E-03");
         says(":SOUR:VOLT -0.35");
         meter.setVolts(-0.35);
         talk.isOver();
@@ -231,11 +234,11 @@ class Keithley2400Test {
         talk.expect(":SOUR:VOLT?", "1.000000E-01").expect(":SENS:CURR:PROT?", "1.000000E-01");
         assertThatThrownBy(() -> meter.setOutput(true))
                 .isInstanceOf(LimitExceeded.class)
-                .hasMessageContaining("output on at compliance 0.1 A refused: limit 0.005 A");
+                .hasMessageContaining("voltage 0.1 V at compliance 0.1 A refused: limit 0.005 A");
         talk.expect(":SOUR:VOLT?", "4.000000E-01").expect(":SENS:CURR:PROT?", "1.000000E-03");
         assertThatThrownBy(() -> meter.setOutput(true))
                 .isInstanceOf(LimitExceeded.class)
-                .hasMessageContaining("output on at 0.4 V refused: limit 0.35 V");
+                .hasMessageContaining("voltage 0.4 V at compliance 0.001 A refused: limit 0.35 V");
         talk.isOver();
     }
 
@@ -355,6 +358,7 @@ class Keithley2400Test {
     void a_sweep_is_timed_by_the_instrument_and_stays_at_its_last_level() throws Exception {
         Keithley2400 meter = voltageSource();
         talk.expect(":OUTP?", "1")
+                .expect(":SENS:CURR:PROT?", "1.000000E-04")
                 .expect(":SOUR:LIST:VOLT 0,0.1,-0.05")
                 .expect(":SOUR:SWE:RANG FIX")
                 .expect(":SOUR:VOLT:MODE LIST");
@@ -362,7 +366,9 @@ class Keithley2400Test {
         meter.startSweep(new double[] {0, 0.1, -0.05}, Duration.ofMillis(2));
         talk.expect(":TRAC:POIN:ACT?", "3").expect(":TRAC:DATA?", "0,1E-9,0,0,0.1,1E-5,0.05,0,-0.05,-5E-6,0.1,0");
         says(":TRAC:FEED:CONT NEV");
+        talk.expect(":SENS:CURR:PROT?", "1.000000E-04");
         says(":SOUR:VOLT -0.05", ":SOUR:VOLT:MODE FIX");
+        talk.expect(":OUTP?", "1");
         Buffer buffer = meter.takeBuffer();
         assertThat(buffer.volts()).containsExactly(0, 0.1, -0.05);
         assertThat(buffer.amperes()).containsExactly(1e-9, 1e-5, -5e-6);
@@ -374,6 +380,7 @@ class Keithley2400Test {
         Keithley2400 meter = voltageSource();
         double[] levels = IntStream.range(0, 250).mapToDouble(i -> i * 1e-4).toArray();
         talk.expect(":OUTP?", "1")
+                .expect(":SENS:CURR:PROT?", "1.000000E-04")
                 .expect(":SOUR:LIST:VOLT " + list(levels, 0, 100))
                 .expect(":SOUR:LIST:VOLT:APP " + list(levels, 100, 200))
                 .expect(":SOUR:LIST:VOLT:APP " + list(levels, 200, 250))
@@ -397,10 +404,10 @@ class Keithley2400Test {
     @Test
     void a_sweep_beyond_the_limit_or_the_range_never_starts() {
         Keithley2400 meter = open("VOLT", "2.100000E+00", "1.050000E-04");
-        talk.expect(":OUTP?", "1");
+        talk.expect(":OUTP?", "1").expect(":SENS:CURR:PROT?", "1.000000E-04");
         assertThatThrownBy(() -> meter.startSweep(new double[] {0, -0.4}, Duration.ZERO))
                 .isInstanceOf(LimitExceeded.class)
-                .hasMessageContaining("sweep to 0.4 V refused");
+                .hasMessageContaining("voltage 0.4 V at compliance 0.0001 A refused");
         assertThatThrownBy(() -> meter.startSweep(new double[] {0, 3}, Duration.ZERO))
                 .hasMessageContaining("3.0 V is beyond its range of 2.0 V");
         talk.isOver();
