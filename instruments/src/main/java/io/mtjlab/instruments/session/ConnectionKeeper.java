@@ -16,6 +16,8 @@ import io.mtjlab.instruments.visa.ResourceString;
  */
 final class ConnectionKeeper {
 
+    private static final Duration FAREWELL = Duration.ofSeconds(1);
+
     private final String role;
     private final ResourceString resource;
     private final Link.Connector connector;
@@ -24,6 +26,7 @@ final class ConnectionKeeper {
 
     private @Nullable Connection connection;
     private boolean spoilt;
+    private boolean locked;
     private boolean closed;
 
     ConnectionKeeper(
@@ -40,15 +43,17 @@ final class ConnectionKeeper {
             throw new IllegalStateException("the session of " + role + " is closed");
         }
         Connection open = connection;
-        if (open != null && !spoilt) {
-            return open;
-        }
-        return renew();
+        return open != null && !spoilt ? open : renew();
     }
 
     /** The last exchange failed, and something of it may still arrive. */
     void spoil() {
         spoilt = true;
+    }
+
+    /** Whether the session holds the instrument's lock, which goes down with a connection. */
+    void locked(boolean nowLocked) {
+        locked = nowLocked;
     }
 
     private Connection renew() {
@@ -70,25 +75,21 @@ final class ConnectionKeeper {
         return fresh;
     }
 
-    private boolean resynchronised(Connection open) {
-        long deadlineNanos = System.nanoTime() + options.connectTimeout().toNanos();
-        open.deadline().start(deadlineNanos);
-        open.link().begin(deadlineNanos);
-        boolean clean;
-        try {
-            clean = clock.whileWaiting(open.link()::resynchronise);
-        } catch (IOException e) {
-            clean = false;
-        }
-        return !open.deadline().stop() && clean;
-    }
-
     private Connection connect() {
         long start = System.nanoTime();
         try {
-            return new Connection(
-                    clock.whileWaiting(() -> connector.connect(options)),
-                    options.terminator().last());
+            Link link = clock.whileWaiting(() -> connector.connect(options));
+            Connection fresh = new Connection(link, options.terminator().last());
+            try {
+                within(fresh, options.connectTimeout(), Link::open);
+                if (locked) {
+                    within(fresh, options.timeout(), open -> open.lock(Duration.ZERO));
+                }
+                return fresh;
+            } catch (IOException | RuntimeException e) {
+                fresh.close();
+                throw e;
+            }
         } catch (IOException | RuntimeException e) {
             LinkException.Exchange what = new LinkException.Exchange(
                     role, resource.toString(), "", "", Duration.ofNanos(System.nanoTime() - start));
@@ -97,9 +98,48 @@ final class ConnectionKeeper {
                         what, "no connection within " + options.connectTimeout().toMillis() + " ms", e);
             }
             if (e instanceof LinkFailure failure && failure.kind() == LinkFailure.Kind.LOCKED) {
-                throw new LinkLocked(what, "no connection: " + e.getMessage(), e);
+                String before = locked ? "the lock was lost with the connection before" : "no connection";
+                locked = false;
+                throw new LinkLocked(what, before + ": " + e.getMessage(), e);
             }
             throw new LinkRefused(what, "no connection: " + e.getMessage(), e);
+        }
+    }
+
+    private boolean resynchronised(Connection open) {
+        boolean[] clean = new boolean[1];
+        try {
+            within(open, options.connectTimeout(), link -> clean[0] = link.resynchronise());
+        } catch (IOException e) {
+            return false;
+        }
+        return clean[0];
+    }
+
+    /** Something with the link beside exchanges. */
+    @FunctionalInterface
+    private interface Step {
+        void on(Link link) throws IOException;
+    }
+
+    private void within(Connection open, Duration timeout, Step step) throws IOException {
+        long deadlineNanos = System.nanoTime() + timeout.toNanos();
+        open.deadline().start(deadlineNanos);
+        IOException failure = null;
+        try {
+            open.link().begin(deadlineNanos);
+            clock.whileWaiting(() -> {
+                step.on(open.link());
+                return role;
+            });
+        } catch (IOException e) {
+            failure = e;
+        }
+        if (open.deadline().stop()) {
+            throw new SocketTimeoutException("time was up");
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 
@@ -112,6 +152,14 @@ final class ConnectionKeeper {
     }
 
     void close() {
+        Connection open = connection;
+        if (!closed && open != null && !spoilt) {
+            try {
+                within(open, FAREWELL, Link::quit);
+            } catch (IOException e) {
+                // The other side will notice that the connection is gone.
+            }
+        }
         closed = true;
         drop();
     }

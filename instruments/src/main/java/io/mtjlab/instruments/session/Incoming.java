@@ -249,6 +249,7 @@ final class Incoming {
     private int lineEnd() throws IOException {
         int start = position;
         int seen = start;
+        boolean begun = limit > start;
         while (true) {
             for (int i = seen; i < limit; i++) {
                 if (buffer[i] == terminator) {
@@ -256,12 +257,13 @@ final class Incoming {
                     return withoutReturn(start, i);
                 }
             }
-            if (limit > start && link.atEnd()) {
+            if (begun && link.atEnd()) {
                 position = limit;
                 return withoutReturn(start, limit);
             }
             seen = limit;
             fill();
+            begun = true;
         }
     }
 

@@ -41,13 +41,19 @@ public interface Link {
         }
     }
 
-    /** Makes a connection; called again after a connection was given up. */
+    /** Makes a connection that still has to be {@link #open}ed; called again after a connection was given up. */
     @FunctionalInterface
     interface Connector {
         Link connect(SessionOptions options) throws IOException;
     }
 
-    /** What this link's interface offers. The methods below that belong to the rest are never called. */
+    /** Agrees with the other side on how to talk, once, before anything else. */
+    default void open() throws IOException {}
+
+    /** Takes leave, once, before a link that works is closed. */
+    default void quit() throws IOException {}
+
+    /** What this link's interface offers, once it is open. The methods below that belong to the rest are never called. */
     default Set<Feature> features() {
         return EnumSet.noneOf(Feature.class);
     }

@@ -196,13 +196,19 @@ public final class LinkSession implements Session {
     @Override
     public void lock(Duration patience) {
         must(Link.Feature.LOCK);
-        command("(lock)", patience.plus(options.timeout()), link -> link.lock(patience));
+        command("(lock)", patience.plus(options.timeout()), link -> {
+            link.lock(patience);
+            keeper.locked(true);
+        });
     }
 
     @Override
     public void unlock() {
         must(Link.Feature.LOCK);
-        command("(unlock)", options.timeout(), Link::unlock);
+        command("(unlock)", options.timeout(), link -> {
+            keeper.locked(false);
+            link.unlock();
+        });
     }
 
     @Override

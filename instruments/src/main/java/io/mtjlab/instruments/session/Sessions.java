@@ -1,10 +1,14 @@
 package io.mtjlab.instruments.session;
 
 import io.mtjlab.base.time.LabClock;
+import io.mtjlab.instruments.session.hislip.HislipLink;
 import io.mtjlab.instruments.session.serial.SerialLink;
+import io.mtjlab.instruments.session.vxi11.Vxi11Link;
+import io.mtjlab.instruments.visa.HislipResource;
 import io.mtjlab.instruments.visa.ResourceString;
 import io.mtjlab.instruments.visa.SerialResource;
 import io.mtjlab.instruments.visa.TcpSocketResource;
+import io.mtjlab.instruments.visa.Vxi11Resource;
 
 /** Opens sessions: the resource string says over which transport. */
 public final class Sessions {
@@ -26,6 +30,12 @@ public final class Sessions {
         }
         if (resource instanceof SerialResource serial) {
             return options -> SerialLink.connect(serial, options);
+        }
+        if (resource instanceof Vxi11Resource vxi11) {
+            return options -> Vxi11Link.connect(vxi11, options);
+        }
+        if (resource instanceof HislipResource hislip) {
+            return options -> HislipLink.connect(hislip, options);
         }
         throw new IllegalArgumentException("no transport for " + resource);
     }

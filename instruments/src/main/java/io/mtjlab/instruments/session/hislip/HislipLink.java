@@ -1,0 +1,449 @@
+package io.mtjlab.instruments.session.hislip;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+
+import io.mtjlab.instruments.session.Link;
+import io.mtjlab.instruments.session.LinkFailure;
+import io.mtjlab.instruments.session.ServiceRequests;
+import io.mtjlab.instruments.session.SessionOptions;
+import io.mtjlab.instruments.session.Sockets;
+import io.mtjlab.instruments.visa.HislipResource;
+
+/**
+ * One HiSLIP 1.0 connection (IVI-6.1): messages on the synchronous channel, everything else on the asynchronous one.
+ *
+ * <p>When an exchange runs out of time, the device clear transaction (section 4.12) is what brings the waiting thread
+ * back: the watchdog starts it on the asynchronous channel, and its last message arrives on the synchronous one behind
+ * everything stale. So the connection, and a lock held on it, outlives a time-out.
+ */
+public final class HislipLink implements Link {
+
+    private static final int VERSION = 0x0100;
+
+    /** Two letters of a vendor (VPP-9); these are nobody's. */
+    private static final int VENDOR = 'x' << 8 | 'x';
+
+    private static final int FIRST_MESSAGE = 0xFFFF_FF00;
+
+    /** The identity of a message whose query did not end with the message (section 3.1.1). */
+    private static final int ANY_MESSAGE = 0xFFFF_FFFF;
+
+    private static final int OVERLAPPED = 1;
+
+    /** As large as what VISA implementations announce for themselves. */
+    private static final long OUR_LARGEST_MESSAGE = 1 << 28;
+
+    private static final int LOCK_REQUEST = 1;
+    private static final int LOCK_RELEASE = 0;
+    private static final int GO_TO_REMOTE = 3;
+    private static final int GO_TO_LOCAL = 6;
+
+    private final HislipResource resource;
+    private final SessionOptions options;
+    private final Channel sync;
+    private final ServiceRequests requests = new ServiceRequests();
+    private final Semaphore interruptions = new Semaphore(0);
+
+    private volatile @Nullable AsyncChannel async;
+    private boolean overlapped;
+    private int largestPayload;
+    private int nextMessage = FIRST_MESSAGE;
+    private int deliveredMessage = FIRST_MESSAGE - 2;
+
+    /** An answer was delivered in full, and the instrument does not know yet. */
+    private boolean answerDelivered;
+
+    /** Some of an answer was delivered, but not its end. */
+    private boolean midAnswer;
+
+    /** The present message is the last of its answer. */
+    private boolean lastPart;
+
+    private long deadlineNanos;
+
+    /** Holds for the next two: a device clear must not begin while a message is on its way out, nor the other way. */
+    private final Object turn = new Object();
+
+    private boolean sending;
+    private boolean clearing;
+
+    /** Nothing was sent since the last device clear. */
+    private boolean clean;
+
+    private HislipLink(HislipResource resource, SessionOptions options, Channel sync) {
+        this.resource = resource;
+        this.options = options;
+        this.sync = sync;
+    }
+
+    public static HislipLink connect(HislipResource resource, SessionOptions options) throws IOException {
+        return new HislipLink(resource, options, dial(resource, options));
+    }
+
+    private static Channel dial(HislipResource resource, SessionOptions options) throws IOException {
+        return new Channel(Sockets.connect(resource.host(), resource.port(), options.connectTimeout()));
+    }
+
+    @Override
+    public void open() throws IOException {
+        byte[] subAddress = resource.subAddress().getBytes(StandardCharsets.US_ASCII);
+        sync.send(MessageType.INITIALIZE, 0, VERSION << 16 | VENDOR, subAddress, 0, subAddress.length);
+        expect(sync, MessageType.INITIALIZE_RESPONSE);
+        overlapped = (sync.control() & OVERLAPPED) != 0;
+        int session = sync.parameter() & 0xFFFF;
+
+        Channel second = dial(resource, options);
+        AsyncChannel opened = new AsyncChannel(second, new Listener(), requests);
+        async = opened;
+        second.send(MessageType.ASYNC_INITIALIZE, 0, session);
+        expect(second, MessageType.ASYNC_INITIALIZE_RESPONSE);
+        opened.start();
+
+        long theirs = opened.exchange(
+                MessageType.ASYNC_MAXIMUM_MESSAGE_SIZE,
+                ByteBuffer.allocate(8).putLong(OUR_LARGEST_MESSAGE).array(),
+                MessageType.ASYNC_MAXIMUM_MESSAGE_SIZE_RESPONSE,
+                nanosLeft());
+        // Whether the size counts the header is not said; a server that does not count it loses nothing.
+        largestPayload = (int) Math.max(1, Math.min(theirs, OUR_LARGEST_MESSAGE) - Channel.HEADER);
+        if (overlapped != options.overlapped()) {
+            clear(); // which negotiates the mode; what the server insists on is what it will be
+        }
+    }
+
+    private static void expect(Channel channel, MessageType expected) throws IOException {
+        MessageType type = channel.next();
+        if (type != expected) {
+            throw new LinkFailure(LinkFailure.Kind.NOT_AN_ANSWER, type + " came where " + expected + " was expected");
+        }
+    }
+
+    /** True in overlapped mode, which the two sides have agreed on. */
+    public boolean overlapped() {
+        return overlapped;
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return EnumSet.allOf(Feature.class);
+    }
+
+    @Override
+    public void begin(long newDeadlineNanos) {
+        deadlineNanos = newDeadlineNanos;
+    }
+
+    private long nanosLeft() {
+        return deadlineNanos - System.nanoTime();
+    }
+
+    @Override
+    public void send(byte[] message, int length) throws IOException {
+        beginSending();
+        for (int sent = 0; sent < length; ) {
+            int end = (int) Math.min((long) sent + largestPayload, length);
+            MessageType type = end == length ? MessageType.DATA_END : MessageType.DATA;
+            sync.send(type, takeDelivered(), takeMessage(), message, sent, end);
+            sent = end;
+        }
+        endSending();
+    }
+
+    private void beginSending() throws SocketTimeoutException {
+        synchronized (turn) {
+            if (clearing) {
+                throw new SocketTimeoutException("time was up before anything was sent");
+            }
+            sending = true;
+            clean = false;
+        }
+        midAnswer = false;
+        lastPart = false;
+    }
+
+    private void endSending() {
+        synchronized (turn) {
+            sending = false;
+        }
+    }
+
+    @Override
+    public void trigger() throws IOException {
+        beginSending();
+        sync.send(MessageType.TRIGGER, takeDelivered(), takeMessage());
+        endSending();
+    }
+
+    private int takeMessage() {
+        int message = nextMessage;
+        nextMessage += 2;
+        return message;
+    }
+
+    private int lastMessage() {
+        return nextMessage - 2;
+    }
+
+    /** Whether an answer was delivered in full since this was told last (RMT-delivered, section 4.4). */
+    private int takeDelivered() {
+        boolean delivered = answerDelivered;
+        answerDelivered = false;
+        return delivered ? 1 : 0;
+    }
+
+    @Override
+    public int receive(byte[] into, int from, int to) throws IOException {
+        while (sync.payloadLeft() == 0 || !(midAnswer || lastPart)) {
+            nextPart();
+            if (lastPart) {
+                break;
+            }
+            midAnswer = true;
+        }
+        int count = sync.read(into, from, to);
+        if (atEnd()) {
+            answerDelivered = true;
+            midAnswer = false;
+            deliveredMessage = sync.parameter();
+        } else {
+            midAnswer = true;
+        }
+        return count;
+    }
+
+    /** Waits for the next message of the answer, past all that belongs to others. */
+    private void nextPart() throws IOException {
+        while (true) {
+            MessageType type = sync.next();
+            switch (type) {
+                case DATA, DATA_END -> {
+                    if (isMine(type)) {
+                        lastPart = type == MessageType.DATA_END;
+                        return;
+                    }
+                    mustNotHaveBegun("goes on as the answer to another question");
+                }
+                case INTERRUPTED -> {
+                    awaitInterruption();
+                    mustNotHaveBegun("was interrupted: a new message arrived before its end");
+                }
+                case DEVICE_CLEAR_ACKNOWLEDGE -> {
+                    cleared();
+                    throw new SocketTimeoutException("time was up, and the exchange was cleared");
+                }
+                case UNKNOWN -> sync.send(MessageType.ERROR, sync.code() >= 128 ? 3 : 1, 0);
+                default ->
+                    throw new LinkFailure(LinkFailure.Kind.NOT_AN_ANSWER, type + " came where an answer was expected");
+            }
+        }
+    }
+
+    /** In synchronised mode an answer names the question (section 3.1.2); others are stale and are dropped. */
+    private boolean isMine(MessageType type) {
+        int message = sync.parameter();
+        return overlapped || message == lastMessage() || (type == MessageType.DATA && message == ANY_MESSAGE);
+    }
+
+    private void mustNotHaveBegun(String what) throws LinkFailure {
+        if (midAnswer) {
+            throw new LinkFailure(LinkFailure.Kind.NOT_AN_ANSWER, "the answer " + what);
+        }
+    }
+
+    /** The two channels tell of an interruption independently; nothing may be sent until both have (section 3.1.2). */
+    private void awaitInterruption() throws IOException {
+        try {
+            if (!interruptions.tryAcquire(nanosLeft(), TimeUnit.NANOSECONDS)) {
+                throw new SocketTimeoutException("an interruption was told of on one channel only");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the instrument told of an interruption", e);
+        }
+    }
+
+    @Override
+    public boolean marksEnds() {
+        return true;
+    }
+
+    @Override
+    public boolean atEnd() {
+        return lastPart && sync.payloadLeft() == 0;
+    }
+
+    @Override
+    public boolean resynchronise() throws IOException {
+        if (!clean) {
+            clear();
+        }
+        return true;
+    }
+
+    @Override
+    public void clear() throws IOException {
+        boolean begin;
+        synchronized (turn) {
+            begin = !clearing;
+            clearing = true;
+        }
+        if (begin) {
+            async().send(MessageType.ASYNC_DEVICE_CLEAR, 0, 0);
+        }
+        while (!acknowledged()) {
+            // Everything before the acknowledgement is stale.
+        }
+        cleared();
+    }
+
+    private boolean acknowledged() throws IOException {
+        try {
+            return sync.next() == MessageType.DEVICE_CLEAR_ACKNOWLEDGE;
+        } catch (LinkFailure e) {
+            if (e.kind() == LinkFailure.Kind.REPORTED) {
+                return false; // an error about something that is cleared now
+            }
+            throw e;
+        }
+    }
+
+    private void cleared() {
+        overlapped = (sync.control() & OVERLAPPED) != 0;
+        nextMessage = FIRST_MESSAGE;
+        deliveredMessage = FIRST_MESSAGE - 2;
+        answerDelivered = false;
+        midAnswer = false;
+        lastPart = false;
+        interruptions.drainPermits();
+        synchronized (turn) {
+            sending = false;
+            clearing = false;
+            clean = true;
+        }
+    }
+
+    @Override
+    public void expire() {
+        AsyncChannel channel = async;
+        synchronized (turn) {
+            if (channel == null || sending || clearing) {
+                close();
+                return;
+            }
+            clearing = true;
+        }
+        try {
+            channel.send(MessageType.ASYNC_DEVICE_CLEAR, 0, 0);
+        } catch (IOException e) {
+            close();
+        }
+    }
+
+    /** What the asynchronous channel hears; on its thread. */
+    private final class Listener implements AsyncChannel.Listener {
+
+        @Override
+        public void clearAcknowledged(int features) throws IOException {
+            sync.send(MessageType.DEVICE_CLEAR_COMPLETE, options.overlapped() ? OVERLAPPED : 0, 0);
+        }
+
+        @Override
+        public void interrupted() {
+            interruptions.release();
+        }
+
+        @Override
+        public void gone() {
+            close();
+        }
+    }
+
+    private AsyncChannel async() throws IOException {
+        AsyncChannel channel = async;
+        if (channel == null) {
+            throw new IOException("the connection is not open");
+        }
+        return channel;
+    }
+
+    @Override
+    public int statusByte() throws IOException {
+        int message = overlapped ? deliveredMessage : lastMessage();
+        return async().request(
+                        MessageType.ASYNC_STATUS_QUERY,
+                        takeDelivered(),
+                        message,
+                        MessageType.ASYNC_STATUS_RESPONSE,
+                        nanosLeft());
+    }
+
+    @Override
+    public boolean awaitServiceRequest(Duration patience) throws IOException {
+        return requests.await(patience);
+    }
+
+    @Override
+    public void lock(Duration patience) throws IOException {
+        int millis = (int) Math.min(Integer.MAX_VALUE, patience.toMillis());
+        int response = async().request(
+                        MessageType.ASYNC_LOCK, LOCK_REQUEST, millis, MessageType.ASYNC_LOCK_RESPONSE, nanosLeft());
+        if (response == 0) {
+            throw new LinkFailure(LinkFailure.Kind.LOCKED, "the instrument is locked by another client");
+        }
+        if (response != 1) {
+            throw new LinkFailure(LinkFailure.Kind.REPORTED, "the lock is held by this session already");
+        }
+    }
+
+    @Override
+    public void unlock() throws IOException {
+        int response = async().request(
+                        MessageType.ASYNC_LOCK,
+                        LOCK_RELEASE,
+                        lastMessage(),
+                        MessageType.ASYNC_LOCK_RESPONSE,
+                        nanosLeft());
+        if (response != 1 && response != 2) {
+            throw new LinkFailure(LinkFailure.Kind.REPORTED, "this session does not hold the lock");
+        }
+    }
+
+    @Override
+    public void local() throws IOException {
+        control(GO_TO_LOCAL);
+    }
+
+    @Override
+    public void remote() throws IOException {
+        control(GO_TO_REMOTE);
+    }
+
+    private void control(int request) throws IOException {
+        async().request(
+                        MessageType.ASYNC_REMOTE_LOCAL_CONTROL,
+                        request,
+                        lastMessage(),
+                        MessageType.ASYNC_REMOTE_LOCAL_RESPONSE,
+                        nanosLeft());
+    }
+
+    @Override
+    public void close() {
+        sync.close();
+        AsyncChannel channel = async;
+        if (channel != null) {
+            channel.close();
+        }
+        requests.end();
+    }
+}
