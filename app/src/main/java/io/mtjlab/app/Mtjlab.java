@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 
 import io.mtjlab.app.command.CardCommand;
 import io.mtjlab.app.command.DemoCommand;
+import io.mtjlab.app.command.DoctorCommand;
 import io.mtjlab.app.command.FitCommand;
 import io.mtjlab.app.command.NetworkCommand;
 import io.mtjlab.app.command.QueryCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.ScopeType;
             FitCommand.class,
             CardCommand.class,
             QueryCommand.class,
+            DoctorCommand.class,
             NetworkCommand.class
         })
 public final class Mtjlab implements Runnable {

@@ -138,6 +138,13 @@ public final class RunStore implements AutoCloseable {
         return new StoredRun(this, number, found.get(0));
     }
 
+    /** What SQLite's own check finds wrong with the whole file; empty when it is sound. Reads all of it. */
+    public List<String> damages() {
+        return query(row -> row.getString(1), "PRAGMA integrity_check").stream()
+                .filter(line -> !line.equals("ok"))
+                .toList();
+    }
+
     /** The run that began last. */
     public Optional<StoredRun> lastRun() {
         List<String> ids =

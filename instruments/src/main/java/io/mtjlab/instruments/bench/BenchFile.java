@@ -55,6 +55,11 @@ public record BenchFile(
         return entry;
     }
 
+    /** The same bench with one instrument alone. */
+    public BenchFile only(String role) {
+        return new BenchFile(name, yaml, wiring, limits, Map.of(role, instrument(role)));
+    }
+
     /** True when any instrument of it is virtual. */
     public boolean virtual() {
         return instruments.values().stream().anyMatch(entry -> entry.virtual() != VirtualMode.REAL);

@@ -1,6 +1,8 @@
 package io.mtjlab.instruments.capability;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** Anything on a bench that answers. Opening one changes no output and no setting. */
 public interface Instrument extends AutoCloseable {
@@ -13,6 +15,11 @@ public interface Instrument extends AutoCloseable {
 
     /** Every setting as the instrument reports it now. */
     List<SettingValue> snapshot();
+
+    /** When its next calibration is due; empty where the instrument does not say. */
+    default Optional<LocalDate> calibrationDue() {
+        return Optional.empty();
+    }
 
     @Override
     void close();

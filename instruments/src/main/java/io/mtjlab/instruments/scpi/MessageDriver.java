@@ -35,6 +35,7 @@ public abstract class MessageDriver implements Instrument {
     private final StatusCheck status;
     private final Identity identity;
     private final List<Setting> settings;
+    private final List<String> complaintsFromBefore;
 
     /**
      * Asks who is there and takes old complaints off the instrument; sets nothing.
@@ -58,9 +59,9 @@ public abstract class MessageDriver implements Instrument {
         this.settings = List.copyOf(Arrays.asList(settings));
         this.identity = identify(session, expected);
         dialect.accept(session);
-        List<String> left = status.drain(session);
-        if (!left.isEmpty()) {
-            LOG.info("{} had complaints from before: {}", session.role(), left);
+        this.complaintsFromBefore = List.copyOf(status.drain(session));
+        if (!complaintsFromBefore.isEmpty()) {
+            LOG.info("{} had complaints from before: {}", session.role(), complaintsFromBefore);
         }
     }
 
@@ -86,6 +87,11 @@ public abstract class MessageDriver implements Instrument {
     @Override
     public final Identity identity() {
         return identity;
+    }
+
+    /** What was in its error queue when it was opened. */
+    public final List<String> complaintsFromBefore() {
+        return complaintsFromBefore;
     }
 
     /** The driver's table. */
