@@ -182,6 +182,22 @@ public final class Guard {
         hold(Exposure.none(role));
     }
 
+    /**
+     * For what must not happen under load, such as a needle that touches a pad.
+     *
+     * @param what is refused, e.g. {@code contact}
+     */
+    public synchronized void refuseWhileLive(String role, String what) {
+        List<String> others = live.values().stream()
+                .filter(other -> !other.role().equals(role) && other.peakVolts() > 0)
+                .map(Exposure::role)
+                .toList();
+        if (!others.isEmpty()) {
+            throw new LimitExceeded(role + ": " + what + " refused while " + String.join(" and ", others)
+                    + (others.size() == 1 ? " is" : " are") + " live; switch off first");
+        }
+    }
+
     /** @param what the set-point as its user wrote it, e.g. "current 1 mA" */
     public void checkAmperes(String role, double amperes, String what) {
         check(new Exposure(role, what, 0, Math.abs(amperes), 0, 0));

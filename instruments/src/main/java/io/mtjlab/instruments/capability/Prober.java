@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /**
  * A probe station with a wafer map. Every step separates first and ends in separation, so that no needle is dragged over
- * a pad and nothing is touched that was not asked for. Safe is: separated.
+ * a pad and nothing is touched that was not asked for. Neither a step nor a contact is made while something on the bench
+ * is live. Safe is: separated.
  */
 public interface Prober extends Output {
 

@@ -28,6 +28,8 @@ public final class Drivers {
         add("agilent33250a", Agilent33250A.class, Agilent33250A::new, Duration.ZERO);
         add("keysight33500", Keysight33500.class, Keysight33500::new, Duration.ZERO);
         add("agilent81110a", Agilent81110A.class, Agilent81110A::new, Duration.ZERO);
+        add("velox-prober", VeloxProber.class, VeloxProber::new, Duration.ZERO);
+        add("sentio-prober", SentioProber.class, SentioProber::new, Duration.ZERO);
         add("lakeshore475", LakeShore475.class, LakeShore475::new, Duration.ZERO);
     }
 
