@@ -31,6 +31,11 @@ public final class Call {
         return suffixes.getOrDefault(mnemonic, 1);
     }
 
+    /** The header's only numeric suffix, 1 where none was sent. */
+    public int onlySuffix() {
+        return suffixes.values().stream().findFirst().orElse(1);
+    }
+
     public int parameterCount() {
         return parameters.size();
     }
@@ -70,6 +75,12 @@ public final class Call {
             throw new ScpiException(StandardError.DATA_OUT_OF_RANGE);
         }
         return value;
+    }
+
+    /** A number within {@code limits}, where MIN and its like stand for those of {@code words}. */
+    double number(int index, Dimension unit, Limits limits, Limits words) throws ScpiException {
+        Token token = parameters.get(index);
+        return token.kind() == Token.Kind.WORD ? special(token.text(), words) : number(index, unit, limits);
     }
 
     /** A whole number; a fraction is rounded as IEEE 488.2, 7.7.2.4 asks. */
@@ -112,6 +123,50 @@ public final class Call {
             throw new ScpiException(StandardError.DATA_TYPE_ERROR);
         }
         return choice(token.text(), words);
+    }
+
+    /** A text in quotes. */
+    public String string(int index) throws ScpiException {
+        return require(index, Token.Kind.STRING, StandardError.DATA_TYPE_ERROR).text();
+    }
+
+    /** A name, in quotes or bare. */
+    public String name(int index) throws ScpiException {
+        Token token = parameters.get(index);
+        if (token.kind() != Token.Kind.STRING && token.kind() != Token.Kind.WORD) {
+            throw new ScpiException(StandardError.DATA_TYPE_ERROR);
+        }
+        return token.text();
+    }
+
+    /** True when the parameter is this word or its short form. */
+    public boolean isWord(int index, String word) {
+        Token token = parameters.get(index);
+        return token.kind() == Token.Kind.WORD
+                && (token.text().equalsIgnoreCase(word) || token.text().equalsIgnoreCase(shortForm(word)));
+    }
+
+    /** The bytes of a definite or indefinite block, as Latin-1 (IEEE 488.2, 7.7.6). */
+    public String block(int index) throws ScpiException {
+        return require(index, Token.Kind.BLOCK, StandardError.DATA_TYPE_ERROR).text();
+    }
+
+    public boolean isBlock(int index) {
+        return parameters.get(index).kind() == Token.Kind.BLOCK;
+    }
+
+    /** The channels of {@code (@1!1:1!4)}, in order, by name. */
+    public List<String> channels(int index) throws ScpiException {
+        return ChannelList.parse(require(index, Token.Kind.EXPRESSION, StandardError.DATA_TYPE_ERROR)
+                .text());
+    }
+
+    private Token require(int index, Token.Kind kind, StandardError otherwise) throws ScpiException {
+        Token token = parameters.get(index);
+        if (token.kind() != kind) {
+            throw new ScpiException(otherwise);
+        }
+        return token;
     }
 
     /** The short form of a word written like {@code IMMediate}. */

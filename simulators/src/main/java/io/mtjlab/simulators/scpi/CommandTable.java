@@ -51,6 +51,10 @@ public final class CommandTable {
         this.printer = printer;
     }
 
+    Printer printer() {
+        return printer;
+    }
+
     HeaderNode root() {
         return root;
     }

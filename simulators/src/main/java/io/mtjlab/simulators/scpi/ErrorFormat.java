@@ -5,10 +5,13 @@ public enum ErrorFormat {
     /** {@code 0,"No error"} */
     PLAIN,
     /** {@code +0,"No error"} */
-    SIGNED;
+    SIGNED,
+    /** {@code 0,"No error;0;0 0"}: text, kind, time; errors come stamped, see {@link Status#stampedBy}. */
+    EVENT;
 
     String print(ErrorQueue.Entry entry) {
         String sign = this == SIGNED && entry.code() >= 0 ? "+" : "";
-        return sign + entry.code() + ",\"" + entry.text().replace("\"", "\"\"") + '"';
+        String when = this == EVENT && entry.code() == 0 ? ";0;0 0" : "";
+        return sign + entry.code() + ",\"" + entry.text().replace("\"", "\"\"") + when + '"';
     }
 }

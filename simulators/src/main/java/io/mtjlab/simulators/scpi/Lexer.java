@@ -101,8 +101,7 @@ final class Lexer {
         }
         int start = at;
         if (first == '#' && at + 1 < line.length() && Character.isDigit(line.charAt(at + 1))) {
-            at = line.length();
-            return new Token(Token.Kind.BLOCK, line.substring(start));
+            return block();
         }
         while (at < line.length() && line.charAt(at) != ',' && line.charAt(at) != ';') {
             at++;
@@ -113,6 +112,26 @@ final class Lexer {
             checkWord(text);
         }
         return new Token(number ? Token.Kind.NUMBER : Token.Kind.WORD, text);
+    }
+
+    /** {@code #}, a digit that says how many digits the length has, the length, the bytes; {@code #0}: all that is left. */
+    private Token block() throws ScpiException {
+        int digits = line.charAt(at + 1) - '0';
+        int data = at + 2 + digits;
+        if (digits == 0) {
+            at = line.length();
+            return new Token(Token.Kind.BLOCK, line.substring(data));
+        }
+        long length = -1;
+        if (data <= line.length() && line.substring(at + 2, data).chars().allMatch(c -> c >= '0' && c <= '9')) {
+            length = Long.parseLong(line.substring(at + 2, data));
+        }
+        if (length < 0 || data + length > line.length()) {
+            at = line.length();
+            throw new ScpiException(StandardError.INVALID_BLOCK_DATA);
+        }
+        at = data + (int) length;
+        return new Token(Token.Kind.BLOCK, line.substring(data, at));
     }
 
     private static void checkWord(String text) throws ScpiException {

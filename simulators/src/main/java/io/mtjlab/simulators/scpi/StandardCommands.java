@@ -1,5 +1,6 @@
 package io.mtjlab.simulators.scpi;
 
+import java.util.StringJoiner;
 import java.util.function.IntConsumer;
 import java.util.function.IntSupplier;
 
@@ -14,6 +15,10 @@ final class StandardCommands {
     static void addTo(CommandTable table, Machine machine, Status status, ErrorFormat errors) {
         table.query("SYSTem:ERRor[:NEXT]", () -> errors.print(status.errors().next()));
         table.query("SYSTem:ERRor:COUNt", () -> Integer.toString(status.errors().size()));
+        table.query(
+                "SYSTem:ERRor:CODE[:NEXT]",
+                () -> Integer.toString(status.errors().next().code()));
+        table.query("SYSTem:ERRor:ALL", () -> all(status.errors(), errors));
         table.query("STATus:QUEue[:NEXT]", () -> errors.print(status.errors().next()));
         table.action("STATus:QUEue:CLEar", status.errors()::clear);
         table.action("SYSTem:CLEar", status.errors()::clear);
@@ -22,6 +27,15 @@ final class StandardCommands {
         group(table, "STATus:OPERation", machine, status.operation());
         group(table, "STATus:QUEStionable", machine, status.questionable());
         group(table, "STATus:MEASurement", machine, status.measurement());
+    }
+
+    /** Every entry, oldest first, which empties the queue (SCPI-99 volume 2, 21.8.3). */
+    private static String all(ErrorQueue queue, ErrorFormat errors) {
+        StringJoiner entries = new StringJoiner(",");
+        do {
+            entries.add(errors.print(queue.next()));
+        } while (queue.size() > 0);
+        return entries.toString();
     }
 
     private static void group(CommandTable table, String at, Machine machine, StatusGroup group) {

@@ -1,5 +1,7 @@
 package io.mtjlab.simulators.scpi;
 
+import java.util.function.Supplier;
+
 /** Everything that an instrument reports of itself: status byte, event register, groups, error queue. */
 public final class Status {
 
@@ -15,6 +17,7 @@ public final class Status {
     private final StatusGroup operation = new StatusGroup();
     private final StatusGroup questionable = new StatusGroup();
     private final StatusGroup measurement = new StatusGroup();
+    private Supplier<String> stamp = () -> "";
     private int eventStatus = EventStatus.POWER_ON;
     private int eventEnable;
     private int serviceEnable;
@@ -44,8 +47,13 @@ public final class Status {
         error(error.code(), error.text());
     }
 
+    /** Behind the text of every error from here on goes what {@code stamp} says, as newer Keithleys do. */
+    public void stampedBy(Supplier<String> supplier) {
+        stamp = supplier;
+    }
+
     public void error(int code, String text) {
-        errors.add(code, text);
+        errors.add(code, text + stamp.get());
         event(StandardError.eventBit(code));
     }
 

@@ -11,7 +11,7 @@ record Token(Kind kind, String text) {
         WORD,
         /** In quotes; {@link #text} is what stood between them, doubled quotes made single. */
         STRING,
-        /** {@code #} and length. */
+        /** {@code #} and length; {@link #text} is the bytes alone, as Latin-1. */
         BLOCK,
         /** In parentheses. */
         EXPRESSION

@@ -7,23 +7,31 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 import io.mtjlab.base.error.InvalidInput;
+import io.mtjlab.simulators.twin.agilent33250a.Agilent33250aTwin;
+import io.mtjlab.simulators.twin.agilent81110a.Agilent81110aTwin;
 import io.mtjlab.simulators.twin.e8257d.E8257dTwin;
 import io.mtjlab.simulators.twin.keithley2182a.Keithley2182aTwin;
+import io.mtjlab.simulators.twin.keithley2400.Keithley2400Twin;
 import io.mtjlab.simulators.twin.keithley6221.Keithley6221Twin;
 import io.mtjlab.simulators.twin.kepcobop.KepcoBopTwin;
+import io.mtjlab.simulators.twin.keysight33500.Keysight33500Twin;
 import io.mtjlab.simulators.twin.lakeshore475.LakeShore475Twin;
 import io.mtjlab.simulators.twin.sr830.Sr830Twin;
 
 /** Every virtual instrument that there is, by model. */
 public final class Twins {
 
-    private static final Map<String, Function<Post, VirtualInstrument>> MODELS = Map.of(
-            "keithley6221", Keithley6221Twin::new,
-            "keithley2182a", Keithley2182aTwin::new,
-            "sr830", Sr830Twin::new,
-            "e8257d", E8257dTwin::new,
-            "kepco-bop", KepcoBopTwin::new,
-            "lakeshore475", LakeShore475Twin::new);
+    private static final Map<String, Function<Post, VirtualInstrument>> MODELS = Map.ofEntries(
+            Map.entry("keithley6221", Keithley6221Twin::new),
+            Map.entry("keithley2182a", Keithley2182aTwin::new),
+            Map.entry("sr830", Sr830Twin::new),
+            Map.entry("keithley2400", Keithley2400Twin::new),
+            Map.entry("agilent33250a", Agilent33250aTwin::new),
+            Map.entry("keysight33500", Keysight33500Twin::new),
+            Map.entry("agilent81110a", Agilent81110aTwin::new),
+            Map.entry("e8257d", E8257dTwin::new),
+            Map.entry("kepco-bop", KepcoBopTwin::new),
+            Map.entry("lakeshore475", LakeShore475Twin::new));
 
     private Twins() {}
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -26,8 +27,8 @@ import io.mtjlab.simulators.physics.Junction;
  */
 public final class BenchWires {
 
-    /** A source of direct current, through the series resistance into the junction. */
-    private record Source(double amperes, double complianceVolts) {}
+    /** Under a held voltage the current follows the junction's resistance in steps of this while somebody looks. */
+    private static final long FOLLOW_VOLTAGE_NANOS = 1_000_000;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final WiringSpec spec;
@@ -35,7 +36,8 @@ public final class BenchWires {
     private final LabClock clock;
     private final RandomStreams streams;
     private final RealCables cables;
-    private final Map<String, Source> sources = new TreeMap<>();
+    private final Relays relays;
+    private final SourceGraph sources;
     private final Map<String, Trajectory> coils = new TreeMap<>();
     private final Map<String, RfDrive> generators = new TreeMap<>();
     private final Map<String, Double> syncs = new TreeMap<>();
@@ -52,6 +54,8 @@ public final class BenchWires {
         this.junction = junction;
         this.clock = clock;
         this.streams = streams;
+        this.relays = new Relays(spec.relays());
+        this.sources = new SourceGraph(relays);
         this.cables = RealCables.draw(spec, streams.child("cables"));
         this.cursor = clock.nanos();
         junction.beginUnit(unit("").child("device"));
@@ -111,7 +115,17 @@ public final class BenchWires {
 
     /** Lets a source drive {@code amperes}, never more than {@code complianceVolts} at its terminals. */
     public void source(String role, double amperes, double complianceVolts) {
-        change(() -> sources.put(role, new Source(amperes, complianceVolts)));
+        source(role, new ElectricalSource.Current(Waveform.constant(amperes), complianceVolts));
+    }
+
+    /** Lets a source drive what it is set to, from now on. */
+    public void source(String role, ElectricalSource source) {
+        change(() -> sources.put(role, source));
+    }
+
+    /** A switch has exactly these channels closed. */
+    public void relays(String switchRole, Set<String> closedChannels) {
+        change(() -> relays.set(switchRole, closedChannels));
     }
 
     /** @throws InvalidInput when the wiring names no coil for {@code role} */
@@ -161,8 +175,7 @@ public final class BenchWires {
     /** True while the source's set current cannot flow. */
     public boolean inCompliance(String role) {
         advance();
-        Source source = sources.get(role);
-        return source != null && Math.abs(deliverable(source)) < Math.abs(source.amperes());
+        return sources.limited(role, cursor, this::loop);
     }
 
     /** The most that the junction has borne since the bench came up. */
@@ -213,7 +226,7 @@ public final class BenchWires {
     public void advance() {
         long now = clock.nanos();
         while (cursor < now) {
-            long step = nextCoilStep();
+            long step = Math.min(nextCoilStep(), sources.nextStepAfter(cursor));
             recordUntil(Math.min(step, now));
             if (step <= now) {
                 apply();
@@ -239,12 +252,18 @@ public final class BenchWires {
                 heard |= recorder.listensAt(cursor);
             }
             if (heard) {
+                if (sources.holdsVoltage(cursor)) {
+                    applyAt(cursor);
+                    edge = Math.min(edge, cursor + FOLLOW_VOLTAGE_NANOS);
+                }
                 double volts = junction.meanVolts(cursor, edge);
                 note(volts);
                 double terminal = volts + drive.amperes() * cables.seriesOhms();
+                WindowRecorder.Terminals seen = new WindowRecorder.Terminals(terminal, volts, drive.amperes());
                 for (WindowRecorder recorder : recorders) {
                     if (recorder.listensAt(cursor)) {
-                        recorder.record(cursor, edge, terminal);
+                        boolean wired = relays.connected(recorder.role());
+                        recorder.record(cursor, edge, wired ? seen : WindowRecorder.Terminals.NOTHING);
                     }
                 }
             }
@@ -291,9 +310,7 @@ public final class BenchWires {
                 .withRf(carrier.hertz(), carrier.watts(), carrier.onFraction());
         // The resistance that limits the current is the one under the new field, so the field acts first.
         switchTo(nanos, fielded);
-        double amperes =
-                sources.values().stream().mapToDouble(this::deliverable).sum();
-        switchTo(nanos, fielded.withAmperes(amperes));
+        switchTo(nanos, fielded.withAmperes(sources.amperes(nanos, this::loop)));
     }
 
     private void switchTo(long nanos, Drive next) {
@@ -324,17 +341,17 @@ public final class BenchWires {
         return strongest;
     }
 
-    /** What flows when the set current would need more than the compliance at the source's terminals. */
-    private double deliverable(Source source) {
-        if (source.amperes() == 0) {
-            return 0;
-        }
-        double most = source.complianceVolts() / (cables.seriesOhms() + junction.peekOhms(cursor));
-        return Math.copySign(Math.min(Math.abs(source.amperes()), most), source.amperes());
+    /** What a source sees, in the junction's state of the cursor. */
+    private ElectricalSource.Loop loop() {
+        return new ElectricalSource.Loop(cables.seriesOhms(), junction.peekOhms(cursor));
     }
 
     private void note(double volts) {
         extremes = extremes.with(
-                drive.amperes(), volts, Math.hypot(drive.easyOersted(), drive.hardOersted()), drive.rfWatts());
+                drive.amperes(),
+                volts,
+                sources.pulsedAt(cursor),
+                Math.hypot(drive.easyOersted(), drive.hardOersted()),
+                drive.rfWatts());
     }
 }

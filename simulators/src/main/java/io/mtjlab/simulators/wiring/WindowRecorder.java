@@ -10,9 +10,23 @@ public interface WindowRecorder {
     boolean listensAt(long nanos);
 
     /**
-     * The voltage of an interval that no edge cuts.
+     * Voltage and current of an interval that no edge cuts.
      *
-     * @param volts mean between the terminals, series resistance included
+     * @param seen means of the interval
      */
-    void record(long fromNanos, long toNanos, double volts);
+    void record(long fromNanos, long toNanos, Terminals seen);
+
+    /** Whose terminals these are: one behind an open relay sees nothing. */
+    String role();
+
+    /**
+     * What there is to see.
+     *
+     * @param volts between the terminals, series resistance included
+     * @param junctionVolts across the junction alone, as four wires see it
+     * @param amperes through the junction
+     */
+    record Terminals(double volts, double junctionVolts, double amperes) {
+        static final Terminals NOTHING = new Terminals(0, 0, 0);
+    }
 }

@@ -1,6 +1,7 @@
 package io.mtjlab.simulators.wiring;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.mtjlab.base.error.InvalidInput;
@@ -12,11 +13,20 @@ import io.mtjlab.base.error.InvalidInput;
  * @param seriesOhmsSe one standard deviation of the real value around it
  * @param coils magnet by the role of the supply that feeds it
  * @param probes axis that a gaussmeter's probe feels, by the gaussmeter's role
+ * @param relays through which an instrument reaches the junction, by its role; any one of them closed connects it
  */
-public record WiringSpec(double seriesOhms, double seriesOhmsSe, Map<String, Coil> coils, Map<String, Axis> probes) {
+public record WiringSpec(
+        double seriesOhms,
+        double seriesOhmsSe,
+        Map<String, Coil> coils,
+        Map<String, Axis> probes,
+        Map<String, List<Relay>> relays) {
 
     /** Standard error of a series resistance that the bench file gives none for, in ohm. */
     public static final double DEFAULT_SERIES_OHMS_SE = 0.05;
+
+    /** A channel of a switch, in the spelling of {@code (@1!1)}. */
+    public record Relay(String switchRole, String channel) {}
 
     /** @param oerstedPerAmpere nominal coil constant */
     public record Coil(Axis axis, double oerstedPerAmpere) {}
@@ -24,6 +34,12 @@ public record WiringSpec(double seriesOhms, double seriesOhmsSe, Map<String, Coi
     public WiringSpec {
         coils = Map.copyOf(coils);
         probes = Map.copyOf(probes);
+        relays = Map.copyOf(relays);
+    }
+
+    /** Without relays. */
+    public WiringSpec(double seriesOhms, double seriesOhmsSe, Map<String, Coil> coils, Map<String, Axis> probes) {
+        this(seriesOhms, seriesOhmsSe, coils, probes, Map.of());
     }
 
     /**

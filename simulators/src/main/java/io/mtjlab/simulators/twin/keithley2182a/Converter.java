@@ -20,11 +20,13 @@ final class Converter implements WindowRecorder {
     /** A series of conversions; {@code conversions} is {@link Long#MAX_VALUE} when it goes on until stopped. */
     private record Run(ConversionTiming timing, long startNanos, long conversions) {}
 
+    private final String role;
     private final Sink sink;
     private @Nullable Run run;
     private double voltNanos;
 
-    Converter(Sink sink) {
+    Converter(String role, Sink sink) {
+        this.role = role;
         this.sink = sink;
     }
 
@@ -79,12 +81,17 @@ final class Converter implements WindowRecorder {
     }
 
     @Override
-    public void record(long fromNanos, long toNanos, double volts) {
+    public String role() {
+        return role;
+    }
+
+    @Override
+    public void record(long fromNanos, long toNanos, Terminals seen) {
         Run now = run;
         if (now == null) {
             return;
         }
-        voltNanos += volts * (toNanos - fromNanos);
+        voltNanos += seen.volts() * (toNanos - fromNanos);
         long index = (fromNanos - now.startNanos()) / now.timing().intervalNanos();
         long opens = now.startNanos() + index * now.timing().intervalNanos();
         if (toNanos == opens + now.timing().apertureNanos()) {

@@ -40,7 +40,7 @@ final class MeterState implements Machine {
 
     private final Post post;
     private final Status status;
-    private final Converter converter = new Converter(this::converted);
+    private final Converter converter;
     private final Map<MeterRange, CalibrationError> errors = new HashMap<>();
     private final double thermalVolts;
     private final ReadingNoise noise;
@@ -68,6 +68,7 @@ final class MeterState implements Machine {
     MeterState(Post post, Status status) {
         this.post = post;
         this.status = status;
+        this.converter = new Converter(post.role(), this::converted);
         for (MeterRange each : MeterRange.ALL) {
             errors.put(
                     each,

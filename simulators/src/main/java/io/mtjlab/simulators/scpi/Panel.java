@@ -1,0 +1,214 @@
+package io.mtjlab.simulators.scpi;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settings that an instrument keeps and tells: each is a row of its command table, has a name for the instrument's own
+ * state to read it by, and a value after *RST. A pattern with a numeric suffix such as {@code OUTPut<1..2>} keeps one
+ * value for each channel.
+ */
+public final class Panel {
+
+    /** Is told which setting of which channel has changed; may refuse, and then the setting is as before. */
+    @FunctionalInterface
+    public interface Listener {
+        void changed(String name, int channel) throws ScpiException, InterruptedException;
+    }
+
+    /** One setting's values by channel, the first at 1. */
+    private static final class Knob {
+        private final double[] values;
+        private final double otherwise;
+        private final List<String> words;
+
+        Knob(int channels, double otherwise, List<String> words) {
+            this.values = new double[channels + 1];
+            this.otherwise = otherwise;
+            this.words = words;
+            reset();
+        }
+
+        void reset() {
+            Arrays.fill(values, otherwise);
+        }
+    }
+
+    private final CommandTable table;
+    private final int channels;
+    private Listener listener = (name, channel) -> {};
+    private @Nullable Status clipped;
+    private final Map<String, Knob> knobs = new HashMap<>();
+
+    /** @param channels how many values each setting has */
+    public Panel(CommandTable table, int channels) {
+        this.table = table;
+        this.channels = channels;
+    }
+
+    /** Tells {@code next} of every change from here on. */
+    public void listen(Listener next) {
+        listener = next;
+    }
+
+    /** From here on a number out of limits is not refused but taken as far as it goes, with this error. */
+    public Panel clipping(Status where) {
+        clipped = where;
+        return this;
+    }
+
+    private double taken(Call call, Dimension unit, Limits limits) throws ScpiException {
+        Status status = clipped;
+        if (status == null) {
+            return call.number(0, unit, limits);
+        }
+        double value = call.number(0, unit, Limits.of(-Double.MAX_VALUE, Double.MAX_VALUE, limits.otherwise()), limits);
+        if (value > limits.max() || value < limits.min()) {
+            boolean high = value > limits.max();
+            status.error(-222, "Data out of range; value clipped to " + (high ? "upper" : "lower") + " limit");
+            return high ? limits.max() : limits.min();
+        }
+        return value;
+    }
+
+    /** Everything as after *RST; the listener is not told. */
+    public void reset() {
+        knobs.values().forEach(Knob::reset);
+    }
+
+    public Panel number(String name, String pattern, Dimension unit, Limits limits) {
+        Knob knob = knob(name, limits.otherwise(), List.of());
+        table.row(
+                pattern,
+                call -> {
+                    call.expect(1, 1);
+                    turn(name, knob, channel(call), taken(call, unit, limits));
+                },
+                call -> {
+                    call.expect(0, 1);
+                    double value = call.parameterCount() == 0 ? knob.values[channel(call)] : call.special(0, limits);
+                    table.printer().print(call.answer(), value);
+                });
+        return this;
+    }
+
+    public Panel integer(String name, String pattern, Limits limits) {
+        Knob knob = knob(name, limits.otherwise(), List.of());
+        table.row(
+                pattern,
+                call -> {
+                    call.expect(1, 1);
+                    turn(name, knob, channel(call), Math.rint(taken(call, Dimension.NONE, limits)));
+                },
+                call -> {
+                    call.expect(0, 1);
+                    double value = call.parameterCount() == 0 ? knob.values[channel(call)] : call.special(0, limits);
+                    call.answer(
+                            Math.abs(value) < Integer.MAX_VALUE ? Integer.toString((int) value) : Nr3.format(value, 6));
+                });
+        return this;
+    }
+
+    public Panel bool(String name, String pattern, boolean otherwise) {
+        Knob knob = knob(name, otherwise ? 1 : 0, List.of());
+        table.row(
+                pattern,
+                call -> {
+                    call.expect(1, 1);
+                    turn(name, knob, channel(call), call.bool(0) ? 1 : 0);
+                },
+                call -> {
+                    call.expect(0, 0);
+                    call.answer((int) knob.values[channel(call)]);
+                });
+        return this;
+    }
+
+    /** @param words each with its short form in capitals; the first is the value after *RST */
+    public Panel choice(String name, String pattern, String... words) {
+        List<String> list = List.of(words);
+        Knob knob = knob(name, 0, list);
+        table.row(
+                pattern,
+                call -> {
+                    call.expect(1, 1);
+                    turn(name, knob, channel(call), call.choice(0, list));
+                },
+                call -> {
+                    call.expect(0, 0);
+                    call.answer(Call.shortForm(list.get((int) knob.values[channel(call)])));
+                });
+        return this;
+    }
+
+    /** A setting without a row of its own. */
+    public Panel hidden(String name, double otherwise) {
+        knob(name, otherwise, List.of());
+        return this;
+    }
+
+    private Knob knob(String name, double otherwise, List<String> words) {
+        return knobs.computeIfAbsent(name, ignored -> new Knob(channels, otherwise, words));
+    }
+
+    private int channel(Call call) {
+        return Math.min(channels, call.onlySuffix());
+    }
+
+    private void turn(String name, Knob knob, int channel, double value) throws ScpiException, InterruptedException {
+        double before = knob.values[channel];
+        knob.values[channel] = value;
+        try {
+            listener.changed(name, channel);
+        } catch (ScpiException refused) {
+            knob.values[channel] = before;
+            throw refused;
+        }
+    }
+
+    public double get(String name) {
+        return get(name, 1);
+    }
+
+    public double get(String name, int channel) {
+        return find(name).values[channel];
+    }
+
+    public boolean on(String name) {
+        return get(name, 1) != 0;
+    }
+
+    public boolean on(String name, int channel) {
+        return get(name, channel) != 0;
+    }
+
+    /** The chosen word as its short form. */
+    public String word(String name) {
+        return word(name, 1);
+    }
+
+    public String word(String name, int channel) {
+        return Call.shortForm(find(name).words.get((int) find(name).values[channel]));
+    }
+
+    /** Sets it as the instrument itself does: without limits, and the listener is not told. */
+    public void put(String name, double value) {
+        put(name, 1, value);
+    }
+
+    public void put(String name, int channel, double value) {
+        find(name).values[channel] = value;
+    }
+
+    private Knob find(String name) {
+        Knob knob = knobs.get(name);
+        if (knob == null) {
+            throw new IllegalArgumentException("no setting " + name);
+        }
+        return knob;
+    }
+}

@@ -1,0 +1,118 @@
+package io.mtjlab.simulators.twin.agilent81110a;
+
+import java.util.Map;
+
+import io.mtjlab.simulators.scpi.CommandTable;
+import io.mtjlab.simulators.scpi.Dimension;
+import io.mtjlab.simulators.scpi.ErrorFormat;
+import io.mtjlab.simulators.scpi.Limits;
+import io.mtjlab.simulators.scpi.Nr3;
+import io.mtjlab.simulators.scpi.Panel;
+import io.mtjlab.simulators.scpi.ScpiDialect;
+import io.mtjlab.simulators.scpi.Status;
+import io.mtjlab.simulators.server.Dialect;
+import io.mtjlab.simulators.twin.Post;
+import io.mtjlab.simulators.twin.VirtualInstrument;
+import io.mtjlab.simulators.twin.generator.Level;
+
+/** The wire of an 81110A with 81111A outputs (81110-91021, "Programming reference"): the channel stands at the end. */
+public final class Agilent81110aTwin implements VirtualInstrument {
+
+    private static final int ERROR_QUEUE = 30;
+    private static final String PULSE = "[:SOURce]:PULSe:";
+    private static final String VOLTS = "[:SOURce]:VOLTage<1..2>[:LEVel][:IMMediate]";
+    private static final String OUTPUT = "OUTPut<1..2>";
+    private static final Limits WIDTH = Limits.of(3.03e-9, 999.5, 100e-9);
+    private static final Limits PERIOD = Limits.of(6.06e-9, 999.5, 1e-6);
+    private static final Limits EDGE = Limits.of(2e-9, 0.2, 2e-9);
+
+    private final Status status = new Status(ERROR_QUEUE);
+    private final PulserState pulser;
+    private final Dialect dialect;
+
+    public Agilent81110aTwin(Post post) {
+        CommandTable table = new CommandTable((out, value) -> Nr3.append(out, value, 5));
+        Panel panel = new Panel(table, PulserState.CHANNELS);
+        timing(panel);
+        levels(panel);
+        trigger(panel);
+        pulser = new PulserState(post, panel);
+        panel.listen(pulser::changed);
+        table.row("DIGital<1..1>[:STIMulus]:PATTern:DATA<1..3>", call -> pulser.pattern(call.block(0)), null)
+                .query("SYSTem:SECurity", () -> "OFF");
+        dialect = new ScpiDialect(table, pulser, status, ErrorFormat.SIGNED);
+    }
+
+    private static void timing(Panel panel) {
+        Dimension seconds = Dimension.SECONDS;
+        panel.number("period", PULSE + "PERiod", seconds, PERIOD)
+                .number("hertz", "[:SOURce]:FREQuency[:CW]", Dimension.HERTZ, Limits.of(1e-3, 165e6, 1e6))
+                .number("width", PULSE + "WIDTh<1..2>", seconds, WIDTH)
+                .number("delay", PULSE + "DELay<1..2>", seconds, Limits.of(0, 999.5, 0))
+                .number("duty", PULSE + "DCYCle<1..2>", Dimension.PERCENT, Limits.of(0.1, 99.9, 10))
+                .choice("hold.width", PULSE + "HOLD<1..2>", "WIDTh", "DCYCle")
+                .number("edge", PULSE + "TRANsition<1..2>[:LEADing]", seconds, EDGE)
+                .number("edge.trailing", PULSE + "TRANsition<1..2>:TRAiling", seconds, EDGE)
+                .bool("edge.auto", PULSE + "TRANsition<1..2>:TRAiling:AUTO", true)
+                .bool("double", PULSE + "DOUBle<1..2>[:STATe]", false)
+                .number("double.delay", PULSE + "DOUBle<1..2>:DELay", seconds, Limits.of(0, 999.5, 300e-9));
+    }
+
+    private static void levels(Panel panel) {
+        panel.number("high", VOLTS + ":HIGH", Dimension.VOLTS, Limits.of(-20, 20, 0.5))
+                .number("low", VOLTS + ":LOW", Dimension.VOLTS, Limits.of(-20, 20, -0.5))
+                .number("vpp", VOLTS + "[:AMPLitude]", Dimension.VOLTS, Limits.of(0.1, 20, 1))
+                .number("offset", VOLTS + ":OFFSet", Dimension.VOLTS, Limits.of(-20, 20, 0))
+                .bool("limits", "[:SOURce]:VOLTage<1..2>:LIMit:STATe", false)
+                .number("limits.high", "[:SOURce]:VOLTage<1..2>:LIMit[:HIGH]", Dimension.VOLTS, Limits.of(-20, 20, 0.5))
+                .number("limits.low", "[:SOURce]:VOLTage<1..2>:LIMit:LOW", Dimension.VOLTS, Limits.of(-20, 20, -0.5))
+                .choice("hold", "[:SOURce]:HOLD<1..2>", "VOLTage", "CURRent")
+                .bool("output", OUTPUT + "[:STATe]", false)
+                .bool("complement", OUTPUT + ":COMPlement", false)
+                .choice("polarity", OUTPUT + ":POLarity", "NORMal", "INVerted")
+                .number("impedance", OUTPUT + ":IMPedance[:INTernal]", Dimension.OHMS, Limits.of(50, 1000, 50))
+                .number("load", OUTPUT + ":IMPedance:EXTernal", Dimension.OHMS, Limits.of(0.1, Level.INFINITE, 50));
+    }
+
+    private static void trigger(Panel panel) {
+        panel.choice("arm.source", "ARM[:SEQuence[1]][:LAYer[1]]:SOURce", "IMMediate", "EXTernal", "INTernal", "MANual")
+                .choice("arm.mode", "ARM[:SEQuence[1]][:LAYer[1]]:MODE", "STARted", "GATed")
+                .choice("arm.sense", "ARM[:SEQuence[1]][:LAYer[1]]:SENSe", "EDGE", "LEVel")
+                .choice("arm.slope", "ARM[:SEQuence[1]][:LAYer[1]]:SLOPe", "POSitive", "NEGative", "EITHer")
+                .number("arm.level", "ARM[:SEQuence[1]][:LAYer[1]]:LEVel", Dimension.VOLTS, Limits.of(-10, 10, 1))
+                .number(
+                        "arm.period",
+                        "ARM[:SEQuence[1]][:LAYer[1]]:PERiod",
+                        Dimension.SECONDS,
+                        Limits.of(60.6e-9, 999.5, 1e-3))
+                .number("count", "TRIGger[:SEQuence[1]]:COUNt", Dimension.NONE, Limits.of(1, 65536, 1))
+                .choice(
+                        "trigger.source",
+                        "TRIGger[:SEQuence[1]]:SOURce",
+                        "IMMediate",
+                        "INTernal2",
+                        "EXTernal",
+                        "INTernal")
+                .choice("trigger.slope", "TRIGger[:SEQuence[1]]:SLOPe", "POSitive", "NEGative")
+                .bool("pattern", "DIGital<1..1>[:STIMulus]:PATTern[:STATe]", false)
+                .bool("pattern.update", "DIGital<1..1>[:STIMulus]:PATTern:UPDate", true)
+                .choice("data", "DIGital<1..1>[:STIMulus]:SIGNal<1..2>:FORMat", "RZ", "NRZ")
+                .bool("display", "DISPlay[:WINDow][:STATe]", true);
+    }
+
+    @Override
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    @Override
+    public void powerOn() {
+        status.powerOn();
+        pulser.reset();
+    }
+
+    @Override
+    public Map<String, Object> state() {
+        return pulser.state();
+    }
+}

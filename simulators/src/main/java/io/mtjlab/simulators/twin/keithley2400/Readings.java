@@ -1,0 +1,99 @@
+package io.mtjlab.simulators.twin.keithley2400;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+import io.mtjlab.simulators.scpi.Nr3;
+import io.mtjlab.simulators.twin.sampling.Ranged;
+
+/** Readings as the 2400 keeps and prints them (user's manual, 18-51: FORMat:ELEMents; section 9: data store). */
+final class Readings {
+
+    static final int LARGEST = 2500;
+
+    /** What was not measured. */
+    static final double NOT_MEASURED = 9.91e37;
+
+    static final List<String> ELEMENTS = List.of("VOLTage", "CURRent", "RESistance", "TIME", "STATus");
+
+    /** @param seconds since power-on, or since the buffer was cleared */
+    record Row(double volts, double amperes, double ohms, double seconds, double status) {
+        double element(int index) {
+            return switch (index) {
+                case 0 -> volts;
+                case 1 -> amperes;
+                case 2 -> ohms;
+                case 3 -> seconds;
+                default -> status;
+            };
+        }
+    }
+
+    /** How rows go over the wire. */
+    record Format(List<Integer> elements, boolean binary, boolean swapped) {}
+
+    private Readings() {}
+
+    static void print(List<Row> rows, Format format, StringBuilder out) {
+        if (format.binary()) {
+            out.append("#0");
+        }
+        boolean first = true;
+        for (Row row : rows) {
+            for (int element : format.elements()) {
+                if (format.binary()) {
+                    single(row.element(element), format.swapped(), out);
+                } else {
+                    out.append(first ? "" : ",");
+                    Nr3.append(out, row.element(element), 6);
+                }
+                first = false;
+            }
+        }
+    }
+
+    /** Four bytes of IEEE 754, the one with the sign first unless swapped. */
+    private static void single(double value, boolean swapped, StringBuilder out) {
+        int bits = Float.floatToIntBits((float) value);
+        for (int i = 0; i < 4; i++) {
+            out.append((char) (bits >>> 8 * (swapped ? i : 3 - i) & 0xff));
+        }
+    }
+
+    /** CALCulate3: statistics of what is stored, for volts, amperes and ohms. */
+    static List<Double> statistics(List<Row> rows, String what) {
+        List<Double> found = new ArrayList<>();
+        List<ToDoubleFunction<Row>> columns = List.of(Row::volts, Row::amperes, Row::ohms);
+        for (ToDoubleFunction<Row> column : columns) {
+            double[] values = rows.stream()
+                    .mapToDouble(column)
+                    .filter(value -> Math.abs(value) < Ranged.OVERFLOW)
+                    .toArray();
+            found.add(values.length == 0 ? NOT_MEASURED : statistic(values, what));
+        }
+        return found;
+    }
+
+    private static double statistic(double[] values, String what) {
+        double mean = 0;
+        double least = values[0];
+        double most = values[0];
+        for (double value : values) {
+            mean += value / values.length;
+            least = Math.min(least, value);
+            most = Math.max(most, value);
+        }
+        double squares = 0;
+        for (double value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        return switch (what) {
+            case "MIN" -> least;
+            case "MAX" -> most;
+            case "PKPK" -> most - least;
+            case "SDEV" -> values.length < 2 ? 0 : Math.sqrt(squares / (values.length - 1));
+            default -> mean;
+        };
+    }
+}

@@ -1,0 +1,118 @@
+package io.mtjlab.simulators.twin.smu;
+
+import java.util.List;
+
+import io.mtjlab.simulators.twin.Post;
+import io.mtjlab.simulators.twin.sampling.Ranged;
+import io.mtjlab.simulators.twin.sampling.ReadingNoise;
+import io.mtjlab.simulators.wiring.ElectricalSource;
+import io.mtjlab.simulators.wiring.Waveform;
+import io.mtjlab.simulators.wiring.WindowRecorder.Terminals;
+
+/** A source of volts or amperes with a limit on the other one, and a meter for each. */
+public final class SourceMeter {
+
+    /** Resistance of the output under remote regulation by its own terminals. */
+    private static final double OUTPUT_OHMS = 1e-3;
+
+    /** What it can do, range by range. */
+    public record Ranges(List<ScalePair> volts, List<ScalePair> amperes, double overrange) {}
+
+    /** One range as the source and as the meter has it. */
+    public record ScalePair(
+            io.mtjlab.simulators.twin.sampling.Scale source, io.mtjlab.simulators.twin.sampling.Scale meter) {}
+
+    /**
+     * One measuring point.
+     *
+     * @param volts between the terminals, or the sense terminals
+     * @param limited true when the limit held
+     * @param nanos when it was done
+     */
+    public record Reading(double volts, double amperes, boolean limited, long nanos) {}
+
+    public final Ranged sourceVolts;
+    public final Ranged sourceAmperes;
+    public final Ranged meterVolts;
+    public final Ranged meterAmperes;
+    private final Post post;
+    private final ReadingNoise voltsNoise;
+    private final ReadingNoise amperesNoise;
+    private long lastNanos;
+    private boolean fourWire;
+
+    public SourceMeter(Post post, Ranges ranges) {
+        this.post = post;
+        sourceVolts = sources(post, ranges.volts(), ranges.overrange(), "source volts");
+        sourceAmperes = sources(post, ranges.amperes(), ranges.overrange(), "source amperes");
+        meterVolts = meters(post, ranges.volts(), ranges.overrange(), "meter volts");
+        meterAmperes = meters(post, ranges.amperes(), ranges.overrange(), "meter amperes");
+        voltsNoise = new ReadingNoise(post.calibration(), "volts");
+        amperesNoise = new ReadingNoise(post.calibration(), "amperes");
+        post.wires().onUnit(post.role(), dice -> {
+            voltsNoise.begin(dice);
+            amperesNoise.begin(dice);
+        });
+    }
+
+    private static Ranged sources(Post post, List<ScalePair> pairs, double overrange, String name) {
+        return new Ranged(pairs.stream().map(ScalePair::source).toList(), overrange, post.calibration(), name);
+    }
+
+    private static Ranged meters(Post post, List<ScalePair> pairs, double overrange, String name) {
+        return new Ranged(pairs.stream().map(ScalePair::meter).toList(), overrange, post.calibration(), name);
+    }
+
+    public void fourWire(boolean on) {
+        fourWire = on;
+    }
+
+    /** Nothing is driven: the output is off. */
+    public void off() {
+        post.wires().source(post.role(), 0, 0);
+    }
+
+    /** @param levels as set; errors of the present source range come on top */
+    public void driveVolts(Waveform levels, double limitAmperes) {
+        post.wires()
+                .source(
+                        post.role(),
+                        new ElectricalSource.Voltage(
+                                new Erring(levels, sourceVolts), OUTPUT_OHMS, limitAmperes, fourWire));
+    }
+
+    public void driveAmperes(Waveform levels, double limitVolts) {
+        post.wires().source(post.role(), new ElectricalSource.Current(new Erring(levels, sourceAmperes), limitVolts));
+    }
+
+    /** What the source really does when it is told so. */
+    private record Erring(Waveform told, double gain, double offset) implements Waveform {
+        Erring(Waveform told, Ranged range) {
+            this(told, range.error().gain(), range.error().offset());
+        }
+
+        @Override
+        public double valueAt(long nanos) {
+            return told.valueAt(nanos) * (1 + gain) + offset;
+        }
+
+        @Override
+        public long nextStepAfter(long nanos) {
+            return told.nextStepAfter(nanos);
+        }
+    }
+
+    /** What the meters say of what was there; the ranges follow where they may. */
+    public Reading reading(Terminals seen, double powerLineCycles, long nanos) {
+        double seconds = (nanos - lastNanos) * 1e-9;
+        lastNanos = nanos;
+        double volts =
+                meterVolts.read(fourWire ? seen.junctionVolts() : seen.volts(), powerLineCycles, seconds, voltsNoise);
+        double amperes = meterAmperes.read(seen.amperes(), powerLineCycles, seconds, amperesNoise);
+        return new Reading(volts, amperes, limited(), nanos);
+    }
+
+    public boolean limited() {
+        return post.wires().inCompliance(post.role());
+    }
+}

@@ -1,0 +1,65 @@
+package io.mtjlab.simulators.wiring;
+
+/** Something that drives the junction through its cable. */
+public sealed interface ElectricalSource {
+
+    /**
+     * What a source sees.
+     *
+     * @param seriesOhms of the cable
+     * @param junctionOhms in its present state
+     */
+    record Loop(double seriesOhms, double junctionOhms) {
+        double ohms() {
+            return seriesOhms + junctionOhms;
+        }
+    }
+
+    /** What it would drive if nothing limited it: volts or amperes over lab time. */
+    Waveform level();
+
+    /** What flows through the junction from this source, in ampere. */
+    double amperes(long nanos, Loop loop);
+
+    /** True while the level cannot be reached. */
+    boolean limited(long nanos, Loop loop);
+
+    /** @param complianceVolts the most that there may be between its terminals */
+    record Current(Waveform level, double complianceVolts) implements ElectricalSource {
+        @Override
+        public double amperes(long nanos, Loop loop) {
+            double wanted = level.valueAt(nanos);
+            double most = complianceVolts / loop.ohms();
+            return Math.copySign(Math.min(Math.abs(wanted), most), wanted);
+        }
+
+        @Override
+        public boolean limited(long nanos, Loop loop) {
+            return Math.abs(amperes(nanos, loop)) < Math.abs(level.valueAt(nanos));
+        }
+    }
+
+    /**
+     * @param level open-circuit voltage
+     * @param outputOhms inside the source: 50 for a generator, next to nothing for a source meter
+     * @param limitAmperes the most that it lets flow
+     * @param remoteSense true when it is the junction itself that it holds at its level, by a second pair of wires
+     */
+    record Voltage(Waveform level, double outputOhms, double limitAmperes, boolean remoteSense)
+            implements ElectricalSource {
+        @Override
+        public double amperes(long nanos, Loop loop) {
+            double wanted = wanted(nanos, loop);
+            return Math.copySign(Math.min(Math.abs(wanted), limitAmperes), wanted);
+        }
+
+        @Override
+        public boolean limited(long nanos, Loop loop) {
+            return Math.abs(wanted(nanos, loop)) > limitAmperes;
+        }
+
+        private double wanted(long nanos, Loop loop) {
+            return level.valueAt(nanos) / (outputOhms + (remoteSense ? loop.junctionOhms() : loop.ohms()));
+        }
+    }
+}

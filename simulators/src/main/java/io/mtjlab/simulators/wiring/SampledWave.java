@@ -1,0 +1,57 @@
+package io.mtjlab.simulators.wiring;
+
+/**
+ * A repeated shape as a staircase. One that repeats faster than {@link #FASTEST_PERIOD_NANOS} acts by its mean: nothing
+ * on this bench is both fast enough to follow it and slow enough to be asked often.
+ *
+ * @param periodNanos of one repetition
+ * @param samples levels of equal duration, as many as the shape needs
+ * @param endNanos when it stops; {@link Long#MAX_VALUE} for never
+ * @param afterwards the level from then on
+ */
+public record SampledWave(
+        long startNanos, double periodNanos, java.util.List<Double> samples, long endNanos, double afterwards)
+        implements Waveform {
+
+    static final double FASTEST_PERIOD_NANOS = 1e6;
+
+    public SampledWave {
+        samples = java.util.List.copyOf(samples);
+    }
+
+    private boolean blurred() {
+        return periodNanos < FASTEST_PERIOD_NANOS;
+    }
+
+    private double stepNanos() {
+        return periodNanos / samples.size();
+    }
+
+    @Override
+    public double valueAt(long nanos) {
+        if (nanos >= endNanos || nanos < startNanos) {
+            return afterwards;
+        }
+        if (blurred()) {
+            return samples.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+        }
+        long step = (long) Math.floor((nanos - startNanos) / stepNanos());
+        return samples.get((int) (step % samples.size()));
+    }
+
+    @Override
+    public long nextStepAfter(long nanos) {
+        if (nanos >= endNanos) {
+            return Long.MAX_VALUE;
+        }
+        if (nanos < startNanos) {
+            return startNanos;
+        }
+        if (blurred()) {
+            return endNanos;
+        }
+        long step = (long) Math.floor((nanos - startNanos) / stepNanos());
+        long next = startNanos + (long) Math.ceil((step + 1) * stepNanos());
+        return Math.min(endNanos, Math.max(next, nanos + 1));
+    }
+}

@@ -1,0 +1,68 @@
+package io.mtjlab.simulators.wiring;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that can drive the junction, each behind the relays of its cable. Sources meet at the junction as in a bias tee:
+ * their currents add, and none is a load for another.
+ */
+final class SourceGraph {
+
+    private final Map<String, ElectricalSource> sources = new TreeMap<>();
+    private final Relays relays;
+
+    SourceGraph(Relays relays) {
+        this.relays = relays;
+    }
+
+    void put(String role, ElectricalSource source) {
+        sources.put(role, source);
+    }
+
+    long nextStepAfter(long nanos) {
+        long step = Long.MAX_VALUE;
+        for (ElectricalSource source : sources.values()) {
+            step = Math.min(step, source.level().nextStepAfter(nanos));
+        }
+        return step;
+    }
+
+    /** @param loop asked for only when something drives */
+    double amperes(long nanos, Supplier<ElectricalSource.Loop> loop) {
+        return sources.entrySet().stream()
+                .filter(entry -> relays.connected(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .mapToDouble(source -> source.level().valueAt(nanos) == 0 ? 0 : source.amperes(nanos, loop.get()))
+                .sum();
+    }
+
+    /** True while a pulse is what drives the junction. */
+    boolean pulsedAt(long nanos) {
+        return sources.entrySet().stream()
+                .anyMatch(entry -> relays.connected(entry.getKey())
+                        && entry.getValue().level().pulsedAt(nanos));
+    }
+
+    /** True when some source holds a voltage, so that the current follows the junction's resistance. */
+    boolean holdsVoltage(long nanos) {
+        return sources.values().stream()
+                .anyMatch(source -> source instanceof ElectricalSource.Voltage volts
+                        && volts.level().valueAt(nanos) != 0);
+    }
+
+    /** True while the source's level cannot be reached; an open relay lets no current pass. */
+    boolean limited(String role, long nanos, Supplier<ElectricalSource.Loop> loop) {
+        @Nullable ElectricalSource source = sources.get(role);
+        if (source == null || source.level().valueAt(nanos) == 0) {
+            return false;
+        }
+        if (!relays.connected(role)) {
+            return source instanceof ElectricalSource.Current;
+        }
+        return source.limited(nanos, loop.get());
+    }
+}
