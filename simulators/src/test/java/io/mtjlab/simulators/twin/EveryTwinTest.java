@@ -75,8 +75,7 @@ class EveryTwinTest {
 
     @Test
     void models_are_listed() {
-        assertThat(Twins.models())
-                .contains("keithley2400", "keysight33500", "agilent81110a", "sr830", "kepco-bop");
+        assertThat(Twins.models()).contains("keithley2400", "keysight33500", "agilent81110a", "sr830", "kepco-bop");
     }
 
     @Test
