@@ -26,10 +26,10 @@ public final class Decimal {
     public static double parse(byte[] bytes, int from, int to) {
         int start = from;
         int end = to;
-        while (start < end && bytes[start] <= ' ') {
+        while (start < end && isSpace(bytes[start])) {
             start++;
         }
-        while (end > start && bytes[end - 1] <= ' ') {
+        while (end > start && isSpace(bytes[end - 1])) {
             end--;
         }
         int i = start;
@@ -78,6 +78,11 @@ public final class Decimal {
         return parse(bytes, 0, bytes.length);
     }
 
+    /** White space as IEEE 488.2 has it (section 7.4.1.2): a byte above 127 is none, though it is below 0 here. */
+    static boolean isSpace(byte b) {
+        return b >= 0 && b <= ' ';
+    }
+
     /** The exponent that starts at the letter E at {@code i}; the smallest int when there is no sound one. */
     private static int exponent(byte[] bytes, int i, int end) {
         if ((bytes[i] != 'E' && bytes[i] != 'e') || i + 1 >= end) {
@@ -103,6 +108,9 @@ public final class Decimal {
 
     private static double slow(byte[] bytes, int start, int end) {
         String text = new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
+        if (text.isEmpty()) {
+            throw new NumberFormatException("an empty answer is not a number");
+        }
         // Java also reads "1d", "0x1p3" and "NaN"; an instrument that answers so has not answered with a number.
         for (int i = 0; i < text.length(); i++) {
             if ("+-.0123456789Ee".indexOf(text.charAt(i)) < 0) {

@@ -238,7 +238,7 @@ final class Incoming {
 
     private boolean blank(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (buffer[i] > ' ') {
+            if (!Decimal.isSpace(buffer[i])) {
                 return false;
             }
         }

@@ -32,7 +32,25 @@ class DecimalTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", " ", "+", ".", "1E", "E5", "1.2.3", "1d", "0x10", "NaN", "1,2", "12V", "--1", "1E+", "1E5-"})
+            strings = {
+                "",
+                " ",
+                "+",
+                ".",
+                "1E",
+                "E5",
+                "1.2.3",
+                "1d",
+                "0x10",
+                "NaN",
+                "1,2",
+                "12V",
+                "--1",
+                "1E+",
+                "1E5-",
+                "\u00ff1.5",
+                "1.5\u00a0"
+            })
     void refuses_what_is_none(String text) {
         assertThatThrownBy(() -> Decimal.parse(text)).isInstanceOf(NumberFormatException.class);
     }
