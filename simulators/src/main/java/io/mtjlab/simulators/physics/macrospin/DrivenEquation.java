@@ -5,17 +5,17 @@ package io.mtjlab.simulators.physics.macrospin;
  *
  * @param prefactor -gamma/(1 + alpha^2) in rad/(s T)
  * @param damping alpha
- * @param shapeTesla -mu0 M_s D, the diagonal of the shape's field
- * @param anisotropyTesla B_k
+ * @param diagonalTesla the magnet's own field over each component of m
+ * @param obliqueTesla B_k of an easy axis between the coordinate axes, else 0
  * @param easyAxis its direction
  * @param pillar torque of the current through the pillar
  * @param channel torque of the current in the channel
  */
-record DrivenEquation(
+public record DrivenEquation(
         double prefactor,
         double damping,
-        Vec3 shapeTesla,
-        double anisotropyTesla,
+        Vec3 diagonalTesla,
+        double obliqueTesla,
         Vec3 easyAxis,
         Push pillar,
         Push channel) {
@@ -25,7 +25,7 @@ record DrivenEquation(
      *
      * @param tesla hbar J/(2 e M_s d)
      */
-    record Push(Vec3 polarizer, SpinEfficiency efficiency, double fieldLikeRatio, double tesla) {
+    public record Push(Vec3 polarizer, SpinEfficiency efficiency, double fieldLikeRatio, double tesla) {
 
         static Push of(SpinTorque torque, Magnet magnet, double amperesPerSquareMetre) {
             return new Push(
@@ -48,8 +48,11 @@ record DrivenEquation(
      *
      * @param appliedTesla what acts besides the magnet's own field, thermal field included
      */
-    Vec3 rate(Vec3 m, Vec3 appliedTesla) {
-        Vec3 field = shapeTesla.timesEach(m).plus(appliedTesla).plus(anisotropyTesla * m.dot(easyAxis), easyAxis);
+    public Vec3 rate(Vec3 m, Vec3 appliedTesla) {
+        Vec3 field = appliedTesla.plusEach(diagonalTesla, m);
+        if (obliqueTesla != 0) {
+            field = field.plus(obliqueTesla * m.dot(easyAxis), easyAxis);
+        }
         Vec3 precession = m.cross(field);
         Vec3 sum = precession.plus(damping, m.cross(precession));
         if (pillar.tesla != 0) {

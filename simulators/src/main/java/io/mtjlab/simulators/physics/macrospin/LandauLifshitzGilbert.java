@@ -44,13 +44,13 @@ public record LandauLifshitzGilbert(Magnet magnet, SpinTorque spinTransfer, Spin
     }
 
     /** The equation under constant currents, for many steps. */
-    DrivenEquation under(double pillarAmperesPerSquareMetre, double channelAmperesPerSquareMetre) {
+    public DrivenEquation under(double pillarAmperesPerSquareMetre, double channelAmperesPerSquareMetre) {
         double alpha = magnet.damping();
         return new DrivenEquation(
                 -GAMMA / (1 + alpha * alpha),
                 alpha,
-                magnet.shapeTesla(),
-                magnet.anisotropyTesla(),
+                magnet.diagonalTesla(),
+                magnet.obliqueTesla(),
                 magnet.easyAxis(),
                 DrivenEquation.Push.of(spinTransfer, magnet, pillarAmperesPerSquareMetre),
                 DrivenEquation.Push.of(spinOrbit, magnet, channelAmperesPerSquareMetre));

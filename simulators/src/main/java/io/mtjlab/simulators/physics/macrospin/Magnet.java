@@ -22,9 +22,23 @@ public record Magnet(
         double thicknessMetres,
         double volumeCubicMetres) {
 
-    /** -mu0 M_s D: what the shape's field in tesla is along each axis where m is 1. */
-    public Vec3 shapeTesla() {
-        return demagnetizing.times(-Constants.MU_0 * saturation);
+    /**
+     * The magnet's own field in tesla over each component of m: -mu0 M_s D, and B_k where the easy axis is a coordinate
+     * axis.
+     */
+    Vec3 diagonalTesla() {
+        Vec3 shape = demagnetizing.times(-Constants.MU_0 * saturation);
+        return easyAxisIsCoordinateAxis() ? shape.plus(anisotropyTesla, easyAxis.timesEach(easyAxis)) : shape;
+    }
+
+    /** B_k where the easy axis lies between the coordinate axes, else 0. */
+    double obliqueTesla() {
+        return easyAxisIsCoordinateAxis() ? 0 : anisotropyTesla;
+    }
+
+    private boolean easyAxisIsCoordinateAxis() {
+        Vec3 u = easyAxis;
+        return u.x() * u.y() == 0 && u.y() * u.z() == 0 && u.z() * u.x() == 0;
     }
 
     /** The same layer with another M_s in A/m. */

@@ -17,6 +17,11 @@ public record Vec3(double x, double y, double z) {
         return new Vec3(Math.fma(factor, o.x, x), Math.fma(factor, o.y, y), Math.fma(factor, o.z, z));
     }
 
+    /** this + the product of each component of {@code factors} with {@code o}'s. */
+    public Vec3 plusEach(Vec3 factors, Vec3 o) {
+        return new Vec3(Math.fma(factors.x, o.x, x), Math.fma(factors.y, o.y, y), Math.fma(factors.z, o.z, z));
+    }
+
     public Vec3 times(double factor) {
         return new Vec3(factor * x, factor * y, factor * z);
     }

@@ -1,0 +1,87 @@
+package io.mtjlab.simulators.physics.ensemble;
+
+import java.util.Arrays;
+
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.junit.jupiter.api.Test;
+
+import io.mtjlab.base.random.RandomStreams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+class SpinNormalsTest {
+
+    private static final int SPINS = 1000;
+    private static final int STEPS = 400;
+    private static final int N = 3 * SPINS * STEPS;
+
+    /** Spins by steps by components. */
+    private static double[] sample() {
+        double[] all = new double[N];
+        StreamKey key = StreamKey.of(RandomStreams.of(21));
+        SpinKernel kernel = Kernels.best(SPINS);
+        Noise noise = Noise.of(SPINS);
+        int at = 0;
+        for (int step = 0; step < STEPS; step++) {
+            kernel.normals(key, 0, SPINS, step, noise);
+            for (int i = 0; i < SPINS; i++) {
+                all[at++] = noise.x()[i];
+                all[at++] = noise.y()[i];
+                all[at++] = noise.z()[i];
+            }
+        }
+        return all;
+    }
+
+    @Test
+    void threefry_gives_the_published_answers() {
+        // Random123's known-answer file: threefry4x32, 20 rounds, counter and key zero.
+        int[] words = new int[4];
+        Threefry.apply(StreamKey.of(0, 0, 0, 0), words, 20);
+        assertThat(words).containsExactly(0x9c6ca96a, 0xe17eae66, 0xfc10ecd4, 0x5256a7d8);
+    }
+
+    @Test
+    void moments_are_those_of_the_normal_distribution() {
+        double[] sums = new double[5];
+        for (double v : sample()) {
+            double power = 1;
+            for (int k = 1; k <= 4; k++) {
+                power *= v;
+                sums[k] += power;
+            }
+        }
+        // variances of the powers: 1, 2, 15, 96
+        assertThat(sums[1] / N).isCloseTo(0, within(4 * Math.sqrt(1.0 / N)));
+        assertThat(sums[2] / N).isCloseTo(1, within(4 * Math.sqrt(2.0 / N)));
+        assertThat(sums[3] / N).isCloseTo(0, within(4 * Math.sqrt(15.0 / N)));
+        assertThat(sums[4] / N).isCloseTo(3, within(4 * Math.sqrt(96.0 / N)));
+    }
+
+    @Test
+    void the_distribution_passes_kolmogorov_and_smirnov() {
+        double[] sorted = sample();
+        Arrays.sort(sorted);
+        NormalDistribution normal = NormalDistribution.of(0, 1);
+        double worst = 0;
+        for (int i = 0; i < N; i++) {
+            double p = normal.cumulativeProbability(sorted[i]);
+            worst = Math.max(worst, Math.max(p - (double) i / N, (i + 1.0) / N - p));
+        }
+        // the limit of p = 0.01
+        assertThat(worst).isLessThan(1.628 / Math.sqrt(N));
+    }
+
+    @Test
+    void neighbouring_spins_steps_and_components_do_not_go_together() {
+        double[] v = sample();
+        for (int lag : new int[] {1, 2, 3, 3 * SPINS}) {
+            double sum = 0;
+            for (int i = lag; i < N; i++) {
+                sum += v[i] * v[i - lag];
+            }
+            assertThat(sum / (N - lag)).as("lag %d", lag).isCloseTo(0, within(4 / Math.sqrt(N)));
+        }
+    }
+}
