@@ -20,6 +20,8 @@ public final class Drivers {
     static {
         add("keithley2400", Keithley2400.class, Keithley2400::new, Duration.ZERO);
         add("keithley2450", Keithley2450.class, Keithley2450::new, Duration.ZERO);
+        add("keithley-dmm6500", KeithleyDmm6500.class, KeithleyDmm6500::new, Duration.ZERO);
+        add("keithley7001", Keithley7001.class, Keithley7001::new, Duration.ZERO);
         add("keithley6221", Keithley6221.class, Keithley6221::new, Duration.ZERO);
         add("keithley2182a", Keithley2182A.class, Keithley2182A::new, Duration.ZERO);
         add("sr830", Sr830.class, Sr830::new, Duration.ZERO);
@@ -30,6 +32,7 @@ public final class Drivers {
         add("agilent81110a", Agilent81110A.class, Agilent81110A::new, Duration.ZERO);
         add("velox-prober", VeloxProber.class, VeloxProber::new, Duration.ZERO);
         add("sentio-prober", SentioProber.class, SentioProber::new, Duration.ZERO);
+        add("lakeshore336", LakeShore336.class, LakeShore336::new, Duration.ZERO);
         add("lakeshore475", LakeShore475.class, LakeShore475::new, Duration.ZERO);
     }
 

@@ -47,6 +47,9 @@ class HouseRulesTest {
     private static final Map<String, String> IDENTITIES = Map.ofEntries(
             entry("keithley2400", "KEITHLEY INSTRUMENTS INC.,MODEL 2400,1,C32"),
             entry("keithley2450", "KEITHLEY INSTRUMENTS,MODEL 2450,1,1.7.12b"),
+            entry("keithley-dmm6500", "KEITHLEY INSTRUMENTS,MODEL DMM6500,1,1.7.12b"),
+            entry("keithley7001", "KEITHLEY INSTRUMENTS INC.,MODEL 7001,1,B01  /A02"),
+            entry("lakeshore336", "LSCI,MODEL336,1/1,2.9"),
             entry("keithley6221", "KEITHLEY INSTRUMENTS INC.,MODEL 6221,1,D03"),
             entry("keithley2182a", "KEITHLEY INSTRUMENTS INC.,MODEL 2182A,1,C04"),
             entry("sr830", "Stanford_Research_Systems,SR830,s/n1,ver1.07"),
@@ -65,6 +68,10 @@ class HouseRulesTest {
             entry(":SOUR:FUNC", "CURR"),
             entry("*STB", "0"),
             entry("*LANG", "SCPI"),
+            entry("OUTMODE 1", "1,1,0"),
+            entry("INTYPE A", "1,0,0,0,1"),
+            entry("PID 1", "0.1,0.1,0"),
+            entry("RAMP 1", "0,0"),
             entry(":SOUR:CURR:COMP", "0.1"));
 
     /** Settings that are write-only or need an option or a state, with what the snapshot of a test says of them. */
@@ -247,15 +254,18 @@ class HouseRulesTest {
                 + (row.place().selector().isEmpty() ? "" : " " + row.place().selector());
     }
 
-    /** The rows of its output's switch, one for each channel: {@code output}, or {@code output1} and so on. */
-    private static List<String> switchesOf(Output output) {
-        List<String> switches = ((MessageDriver) output)
+    /** The rows that switch an output, one for each channel: {@code output}, {@code output1}, {@code heater_range}. */
+    private static List<Setting> switchesOf(Output output) {
+        List<Setting> switches = ((MessageDriver) output)
                 .settings().stream()
-                        .filter(row -> row.name().matches("output\\d?"))
-                        .map(Setting::header)
+                        .filter(row -> row.name().matches("output\\d?|heater(_\\d)?_range"))
                         .toList();
         assertThat(switches).isNotEmpty();
         return switches;
+    }
+
+    private static String off(Setting row) {
+        return row.kind() == Setting.Kind.SWITCH ? row.command(false) : row.command("it", 0);
     }
 
     @ParameterizedTest
@@ -263,12 +273,12 @@ class HouseRulesTest {
     void every_output_can_be_made_safe_and_asks_whether_it_is(String model) {
         MemoryInstrument instrument = instrument(model);
         Output output = (Output) open(model, instrument);
-        for (String switchHeader : switchesOf(output)) {
-            instrument.put(switchHeader, "1");
+        for (Setting row : switchesOf(output)) {
+            instrument.put(memoryOf(row), "1");
             assertThat(output.isSafe()).as("an output that is on is not safe").isFalse();
             output.makeSafe();
             assertThat(output.isSafe()).isTrue();
-            assertThat(instrument.commands()).contains(switchHeader + " OFF");
+            assertThat(instrument.commands()).contains(off(row));
         }
         assertThat(output.safeOrder()).isNotNull();
     }
@@ -290,8 +300,8 @@ class HouseRulesTest {
     void an_output_that_stays_on_is_told(String model) {
         MemoryInstrument instrument = instrument(model);
         Output output = (Output) open(model, instrument);
-        for (String switchHeader : switchesOf(output)) {
-            instrument.hold(switchHeader, "1");
+        for (Setting row : switchesOf(output)) {
+            instrument.hold(memoryOf(row), "1");
             assertThatThrownBy(output::makeSafe).isInstanceOf(NotSafe.class);
         }
     }
