@@ -17,6 +17,7 @@ public final class InstrumentLane {
     private final WireFaults faults;
     private final Reactor reactor;
     private final ServiceRequests requests = new ServiceRequests(this);
+    private final DeviceLock lock = new DeviceLock();
     private final StringBuilder answer = new StringBuilder(256);
     private final LineFramer framer = new LineFramer(new Lines());
     private final AtomicInteger drops = new AtomicInteger();
@@ -37,6 +38,11 @@ public final class InstrumentLane {
     /** The instrument's own thread. */
     Reactor reactor() {
         return reactor;
+    }
+
+    /** Who may speak to the instrument by a wire that knows locks. */
+    public DeviceLock lock() {
+        return lock;
     }
 
     public ServiceRequests requests() {
