@@ -1,6 +1,7 @@
 package io.mtjlab.simulators.server;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -21,15 +22,19 @@ public final class DeviceLock {
 
     private @Nullable Object exclusive;
     private final Map<Object, String> sharers = new HashMap<>();
-    private Runnable released = () -> {};
+    private final Map<Object, Runnable> waiting = new HashMap<>();
 
-    /** Has {@code action} run after every release; it adds to what was set before. */
-    public synchronized void whenReleased(Runnable action) {
-        Runnable before = released;
-        released = () -> {
-            before.run();
-            action.run();
-        };
+    /** Has {@code action} run after every release, until {@link #forget}; one action for each {@code who}. */
+    public synchronized void whenReleased(Object who, Runnable action) {
+        waiting.put(who, action);
+    }
+
+    /** {@code who} has gone: gives back what it holds and tells it nothing more. */
+    public void forget(Object who) {
+        synchronized (this) {
+            waiting.remove(who);
+        }
+        releaseAll(who);
     }
 
     /** @return false while another holds it, or others share it under another key or without {@code owner} */
@@ -52,7 +57,7 @@ public final class DeviceLock {
 
     /** Gives back the exclusive lock if {@code owner} holds that, else its share. */
     public Released release(Object owner) {
-        Runnable tell;
+        List<Runnable> tell;
         Released what;
         synchronized (this) {
             if (exclusive == owner) {
@@ -63,9 +68,9 @@ public final class DeviceLock {
             } else {
                 return Released.NOTHING;
             }
-            tell = released;
+            tell = List.copyOf(waiting.values());
         }
-        tell.run();
+        tell.forEach(Runnable::run);
         return what;
     }
 

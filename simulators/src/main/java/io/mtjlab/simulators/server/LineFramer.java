@@ -25,6 +25,7 @@ public final class LineFramer {
     private static final int FIRST_BYTES = 256;
 
     private final LineSink sink;
+    private final boolean returnEnds;
     private byte[] line = new byte[FIRST_BYTES];
     private int length;
     private boolean discarding;
@@ -36,7 +37,13 @@ public final class LineFramer {
     private int blockBytes;
 
     public LineFramer(LineSink sink) {
+        this(sink, false);
+    }
+
+    /** @param returnEnds true where a CR ends a line, too, and empty lines are none, as on a serial port */
+    public LineFramer(LineSink sink, boolean returnEnds) {
         this.sink = sink;
+        this.returnEnds = returnEnds;
     }
 
     /** Takes all of the bytes. */
@@ -46,8 +53,10 @@ public final class LineFramer {
             if (blockBytes > 0) {
                 blockBytes--;
                 store(b);
-            } else if (b == '\n') {
-                end();
+            } else if (b == '\n' || b == '\r' && returnEnds) {
+                if (pending() || !returnEnds) {
+                    end();
+                }
             } else {
                 if (!discarding) {
                     follow(b);

@@ -20,6 +20,7 @@ public final class ServiceRequests {
 
     private final InstrumentLane instrument;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private boolean looking;
     private boolean summary;
     private boolean request;
 
@@ -27,14 +28,14 @@ public final class ServiceRequests {
         this.instrument = instrument;
     }
 
-    /** Wants to be told from now on; {@code wires} looks by itself now and then. */
+    /** Wants to be told from now on; {@code wires}, on whose thread this is, looks by itself now and then. */
     public void listen(Listener listener, Reactor wires) {
         if (listeners.contains(listener)) {
             return;
         }
-        boolean first = listeners.isEmpty();
         listeners.add(listener);
-        if (first && !instrument.driven()) {
+        if (!looking && !instrument.driven()) {
+            looking = true;
             wires.later(LOOK_MILLIS * 1_000_000L, () -> lookAgain(wires));
         }
     }
@@ -44,7 +45,8 @@ public final class ServiceRequests {
     }
 
     private void lookAgain(Reactor wires) {
-        if (!listeners.isEmpty()) {
+        looking = !listeners.isEmpty();
+        if (looking) {
             look();
             wires.later(LOOK_MILLIS * 1_000_000L, () -> lookAgain(wires));
         }

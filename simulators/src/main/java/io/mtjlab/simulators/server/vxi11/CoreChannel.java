@@ -1,19 +1,15 @@
 package io.mtjlab.simulators.server.vxi11;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import org.jspecify.annotations.Nullable;
-
 import io.mtjlab.simulators.server.InstrumentLane;
 import io.mtjlab.simulators.server.Lanes;
 import io.mtjlab.simulators.server.LineFramer;
+import io.mtjlab.simulators.server.LockQueue;
 import io.mtjlab.simulators.server.Reactor;
-import io.mtjlab.simulators.server.ServiceRequests;
 import io.mtjlab.simulators.server.TcpChannel;
 
 /** DEVICE_CORE (VXI-11, B.6): links, data, status, locks. On the wires' thread alone. */
@@ -51,8 +47,7 @@ final class CoreChannel implements RpcProgram {
     private final Reactor wires;
     private final LockQueue locks;
     private final Map<Integer, Link> links = new HashMap<>();
-    private final Map<Link, ServiceRequests.Listener> listeners = new HashMap<>();
-    private final Map<TcpChannel, InterruptChannel> interrupts = new HashMap<>();
+    private final Interrupts interrupts;
     private int lastLink;
     private int abortPort;
 
@@ -60,7 +55,8 @@ final class CoreChannel implements RpcProgram {
         this.device = device;
         this.instrument = lanes.instrument();
         this.wires = lanes.wires();
-        this.locks = new LockQueue(instrument.lock(), wires);
+        this.interrupts = new Interrupts(instrument.requests(), wires);
+        this.locks = new LockQueue(this, instrument.lock(), wires);
     }
 
     void abortPort(int port) {
@@ -92,8 +88,8 @@ final class CoreChannel implements RpcProgram {
         XdrIn in = call.arguments();
         switch (call.procedure()) {
             case CREATE_LINK -> createLink(in, from, reply);
-            case CREATE_INTERRUPT -> reply.accept(createInterrupt(in, from).encoded());
-            case DESTROY_INTERRUPT -> reply.accept(destroyInterrupt(from).encoded());
+            case CREATE_INTERRUPT -> reply.accept(interrupts.create(in, from).encoded());
+            case DESTROY_INTERRUPT -> reply.accept(interrupts.destroy(from).encoded());
             case DEVICE_WRITE,
                     DEVICE_READ,
                     DEVICE_READSTB,
@@ -134,12 +130,13 @@ final class CoreChannel implements RpcProgram {
             return;
         }
         locks.await(
+                link,
                 () -> instrument.lock().tryExclusive(link),
                 lockMillis,
                 () -> reply.accept(created(DeviceError.NONE, id)),
-                error -> {
+                () -> {
                     destroy(id);
-                    reply.accept(created(error, 0));
+                    reply.accept(created(DeviceError.LOCKED_BY_ANOTHER, 0));
                 });
     }
 
@@ -167,10 +164,11 @@ final class CoreChannel implements RpcProgram {
                 int flags = in.integer();
                 long millis = in.unsigned();
                 locks.await(
+                        link,
                         () -> instrument.lock().tryExclusive(link),
                         (flags & FLAG_WAIT) != 0 ? millis : 0,
                         results::done,
-                        results::failed);
+                        () -> results.failed(DeviceError.LOCKED_BY_ANOTHER));
             }
             case DEVICE_UNLOCK -> {
                 boolean held = instrument.lock().holdsExclusive(link);
@@ -179,7 +177,7 @@ final class CoreChannel implements RpcProgram {
             }
             case DEVICE_ENABLE_SRQ -> {
                 boolean on = in.bool();
-                enableServiceRequests(link, from, on, in.opaque(LONGEST_HANDLE));
+                interrupts.enable(link, from, on, in.opaque(LONGEST_HANDLE));
                 results.done();
             }
             case DEVICE_DOCMD -> results.failed(DeviceError.NOT_SUPPORTED);
@@ -233,69 +231,18 @@ final class CoreChannel implements RpcProgram {
 
     private void admitted(Link link, int flags, long lockMillis, Results results, Runnable then) {
         locks.await(
-                () -> instrument.lock().admits(link), (flags & FLAG_WAIT) != 0 ? lockMillis : 0, then, results::failed);
-    }
-
-    private void enableServiceRequests(Link link, TcpChannel from, boolean on, byte[] handle) {
-        ServiceRequests.Listener before = listeners.remove(link);
-        if (before != null) {
-            instrument.requests().forget(before);
-        }
-        if (on) {
-            ServiceRequests.Listener listener = status -> wires.submit(() -> {
-                InterruptChannel channel = interrupts.get(from);
-                if (channel != null) {
-                    channel.serviceRequest(handle);
-                }
-            });
-            listeners.put(link, listener);
-            instrument.requests().listen(listener, wires);
-        }
-    }
-
-    /** Only back to where the client is: an instrument calls nobody else. */
-    private DeviceError createInterrupt(XdrIn in, TcpChannel from) throws IOException {
-        int host = in.integer();
-        int port = in.integer();
-        int program = in.integer();
-        int version = in.integer();
-        int family = in.integer();
-        InetAddress address =
-                InetAddress.getByAddress(new XdrOut().integer(host).toBytes());
-        if (interrupts.containsKey(from)) {
-            return DeviceError.CHANNEL_EXISTS;
-        }
-        if (family != 0) {
-            return DeviceError.NOT_SUPPORTED;
-        }
-        if (port < 1 || port > 65_535 || !address.equals(from.peer().getAddress())) {
-            return DeviceError.INVALID_ADDRESS;
-        }
-        @Nullable
-        InterruptChannel channel = InterruptChannel.connect(new InetSocketAddress(address, port), program, version);
-        if (channel == null) {
-            return DeviceError.NO_CHANNEL;
-        }
-        interrupts.put(from, channel);
-        return DeviceError.NONE;
-    }
-
-    private DeviceError destroyInterrupt(TcpChannel from) {
-        InterruptChannel channel = interrupts.remove(from);
-        if (channel == null) {
-            return DeviceError.NO_CHANNEL;
-        }
-        channel.close();
-        return DeviceError.NONE;
+                link,
+                () -> instrument.lock().admits(link),
+                (flags & FLAG_WAIT) != 0 ? lockMillis : 0,
+                then,
+                () -> results.failed(DeviceError.LOCKED_BY_ANOTHER));
     }
 
     private void destroy(int id) {
         Link link = links.remove(id);
         if (link != null) {
-            ServiceRequests.Listener listener = listeners.remove(link);
-            if (listener != null) {
-                instrument.requests().forget(listener);
-            }
+            interrupts.disable(link);
+            locks.forget(link);
             instrument.lock().releaseAll(link);
         }
     }
@@ -308,7 +255,7 @@ final class CoreChannel implements RpcProgram {
                 .map(Map.Entry::getKey)
                 .toList()
                 .forEach(this::destroy);
-        destroyInterrupt(from);
+        interrupts.destroy(from);
     }
 
     /** What the procedures give back: all begin with an error code, some have more behind it. */

@@ -1,47 +1,50 @@
-package io.mtjlab.simulators.server.vxi11;
+package io.mtjlab.simulators.server;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
-import io.mtjlab.simulators.server.DeviceLock;
-import io.mtjlab.simulators.server.Reactor;
+/** What waits until another link's lock is gone, in the order in which they came. On the wires' thread alone. */
+public final class LockQueue {
 
-/** Calls that wait until another link's lock is gone, in the order in which they came. On the wires' thread alone. */
-final class LockQueue {
-
-    private record Waiter(BooleanSupplier attempt, Runnable granted, Consumer<DeviceError> refused) {}
+    private record Waiter(Object owner, BooleanSupplier attempt, Runnable granted, Runnable refused) {}
 
     private final Reactor wires;
     private final Deque<Waiter> waiters = new ArrayDeque<>();
 
-    LockQueue(DeviceLock lock, Reactor wires) {
+    /** @param who forgets the queue with {@link DeviceLock#forget} */
+    public LockQueue(Object who, DeviceLock lock, Reactor wires) {
         this.wires = wires;
-        lock.whenReleased(() -> wires.submit(this::again));
+        lock.whenReleased(who, () -> wires.submit(this::again));
     }
 
     /**
      * Runs {@code granted} as soon as {@code attempt} succeeds, or {@code refused} when it has not in time.
      *
+     * @param owner for whom
      * @param waitMillis 0 for no time at all
      */
-    void await(BooleanSupplier attempt, long waitMillis, Runnable granted, Consumer<DeviceError> refused) {
+    public void await(Object owner, BooleanSupplier attempt, long waitMillis, Runnable granted, Runnable refused) {
         if (attempt.getAsBoolean()) {
             granted.run();
         } else if (waitMillis == 0) {
-            refused.accept(DeviceError.LOCKED_BY_ANOTHER);
+            refused.run();
         } else {
-            Waiter waiter = new Waiter(attempt, granted, refused);
+            Waiter waiter = new Waiter(owner, attempt, granted, refused);
             waiters.add(waiter);
             wires.later(waitMillis * 1_000_000L, () -> {
                 if (waiters.remove(waiter)) {
-                    refused.accept(DeviceError.LOCKED_BY_ANOTHER);
+                    refused.run();
                 }
             });
         }
+    }
+
+    /** Whoever has gone wants nothing any more. */
+    public void forget(Object owner) {
+        waiters.removeIf(waiter -> waiter.owner == owner);
     }
 
     private void again() {
