@@ -34,6 +34,12 @@ public record SerialResource(String port) implements ResourceString {
         return new SerialResource(port);
     }
 
+    /** {@code ASRLpty::INSTR}: a pseudo-terminal, wherever the system will put it. */
+    @Override
+    public boolean anyPort() {
+        return port.equals("pty");
+    }
+
     /**
      * What the operating system calls the port. A number counts from 1, as NI-VISA and Keysight's do: on Windows
      * {@code ASRL3} is {@code COM3}, elsewhere {@code /dev/ttyS2}.

@@ -8,14 +8,13 @@ import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
 
 /**
- * What a pseudo-terminal needs of the C library (POSIX.1-2008; {@code cfmakeraw} and FIONREAD are older than that and
+ * What a pseudo-terminal needs of the C library (POSIX.1-2008; {@code cfmakeraw} and FIONBIO are older than that and
  * everywhere). Failures are {@link LastErrorException}s.
  */
 interface CLibrary extends Library {
 
     int O_RDWR = 2;
     int O_NOCTTY = Platform.isMac() ? 0x20000 : 0x100;
-    int FIONREAD = Platform.isMac() ? 0x4004667f : 0x541b;
     int FIONBIO = Platform.isMac() ? 0x8004667e : 0x5421;
     int EAGAIN = Platform.isMac() ? 35 : 11;
     int TCSANOW = 0;

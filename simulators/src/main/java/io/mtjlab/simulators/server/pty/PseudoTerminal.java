@@ -67,16 +67,16 @@ final class PseudoTerminal implements AutoCloseable {
         }
     }
 
-    /** Bytes that a client has written and nobody has read. */
-    synchronized int waitingBytes() {
-        IntByReference count = new IntByReference();
+    /**
+     * True when a client has written what nobody has read. The kernel carries bytes from end to end by a worker of its
+     * own, so that a count of what has arrived (FIONREAD) may overlook what is on its way; poll waits for that worker
+     * first (n_tty_poll flushes the buffer's work since Linux 4.5).
+     */
+    synchronized boolean bytesWait() {
         try {
-            if (!closed) {
-                c.ioctl(near, CLibrary.FIONREAD, count);
-            }
-            return count.getValue();
-        } catch (LastErrorException e) {
-            return 0;
+            return !closed && awaitBytes(0);
+        } catch (IOException e) {
+            return false;
         }
     }
 

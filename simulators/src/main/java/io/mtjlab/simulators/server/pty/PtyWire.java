@@ -88,7 +88,7 @@ public record PtyWire(Optional<Path> link) implements Wire {
 
         @Override
         public boolean idle() {
-            return terminal.waitingBytes() == 0 && !serving;
+            return !terminal.bytesWait() && !serving;
         }
 
         /** The flag is up before the bytes are taken, and down after the instrument's thread has them to do. */
