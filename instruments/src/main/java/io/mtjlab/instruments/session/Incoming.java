@@ -19,6 +19,13 @@ final class Incoming {
     /** A buffer that one long answer made large is not kept for ever. */
     private static final int KEPT_BUFFER = 1 << 22;
 
+    /** From here on a block is not read by way of the buffer; up to there the length that it announces is believed. */
+    private static final int LONG_BLOCK = 1 << 15;
+
+    private static final int LONGEST_AT_ONCE = 1 << 25;
+
+    private static final byte[] NOTHING = new byte[0];
+
     /** To look for bytes that nobody asked for costs a system call, so a busy link is looked at now and then only. */
     private static final int LOOK_EVERY = 64;
 
@@ -36,6 +43,13 @@ final class Incoming {
     private byte[] buffer = new byte[FIRST_BUFFER];
     private int position;
     private int limit;
+
+    /** The bytes of a long block, {@code [0, apartCount)}, which arrived when the buffer held {@code apartAt}. */
+    private byte[] apart = NOTHING;
+
+    private int apartAt;
+    private int apartCount;
+
     private int sinceLook;
     private long endedNanos;
 
@@ -52,6 +66,8 @@ final class Incoming {
     void begin(long nowNanos, boolean fresh) throws IOException {
         position = 0;
         limit = 0;
+        apart = NOTHING;
+        apartCount = 0;
         if (buffer.length > KEPT_BUFFER) {
             buffer = new byte[FIRST_BUFFER];
         }
@@ -79,7 +95,11 @@ final class Incoming {
 
     /** Everything of the present exchange so far, one character per byte. */
     String arrived() {
-        return text(0, limit);
+        return apartCount == 0
+                ? text(0, limit)
+                : text(0, apartAt)
+                        + new String(apart, 0, apartCount, StandardCharsets.ISO_8859_1)
+                        + text(apartAt, limit);
     }
 
     String line() throws IOException {
@@ -117,15 +137,41 @@ final class Incoming {
     /** The bytes of an IEEE 488.2 block, definite (8.7.9) or indefinite (8.7.10). */
     byte[] block() throws IOException {
         int length = blockLength();
+        if (length >= LONG_BLOCK && length <= LONGEST_AT_ONCE) {
+            return longBlock(length);
+        }
         int start = position;
+        return Arrays.copyOfRange(buffer, start, blockDataEnd(length));
+    }
+
+    /** Steps over the data of a block and what ends it; gives where the data end. */
+    private int blockDataEnd(int length) throws IOException {
         if (length < 0) {
-            int end = indefiniteEnd();
-            return Arrays.copyOfRange(buffer, start, end);
+            return indefiniteEnd();
         }
         need(length);
         position += length;
+        int end = position;
         blockEnds(length);
-        return Arrays.copyOfRange(buffer, start, start + length);
+        return end;
+    }
+
+    /** Reads a block straight into the array that is handed out; the buffer keeps what is around it. */
+    private byte[] longBlock(int length) throws IOException {
+        byte[] whole = new byte[length];
+        int count = Math.min(length, limit - position);
+        System.arraycopy(buffer, position, whole, 0, count);
+        System.arraycopy(buffer, position + count, buffer, position, limit - position - count);
+        limit -= count;
+        apart = whole;
+        apartAt = position;
+        apartCount = count;
+        while (apartCount < length) {
+            mustGoOn(length - apartCount);
+            apartCount += link.receive(whole, apartCount, length);
+        }
+        blockEnds(length);
+        return whole;
     }
 
     /**
@@ -138,7 +184,7 @@ final class Incoming {
         int length = blockLength();
         if (length < 0) {
             int start = position;
-            int end = indefiniteEnd();
+            int end = blockDataEnd(length);
             sink.accept(buffer, start, end - start);
             return end - start;
         }
@@ -228,7 +274,7 @@ final class Incoming {
         } else {
             need(1);
             if (buffer[start] == '#') {
-                block(); // in which a terminator ends nothing
+                blockDataEnd(blockLength()); // in which a terminator ends nothing
             } else {
                 lineEnd();
             }

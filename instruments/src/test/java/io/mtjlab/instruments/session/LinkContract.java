@@ -207,6 +207,10 @@ public abstract class LinkContract {
             wire.end("\n");
         });
         assertThat(session.queryBlock("wave?", Duration.ofSeconds(20))).isEqualTo(bytes);
+        assertThat(session.queryRaw("wave?", Duration.ofSeconds(20))).hasSize((1 << 20) + 10);
+        ByteArrayOutputStream sunk = new ByteArrayOutputStream();
+        session.queryBlock("wave?", Duration.ofSeconds(20), sunk::write);
+        assertThat(sunk.toByteArray()).isEqualTo(bytes);
     }
 
     @Test
@@ -364,6 +368,7 @@ public abstract class LinkContract {
         });
         LinkClosed reset = catchThrowableOfType(LinkClosed.class, () -> session.queryBlock("wave?", session.timeout()));
         assertThat(reset.command()).isEqualTo("wave?");
+        assertThat("#6100000" + "\0".repeat(1000)).startsWith(reset.arrived()); // a reset may overtake what was sent
         assertThat(reset.elapsed()).isLessThan(NO_HANG);
         assertThat(session.query("b?")).isEqualTo("here");
     }

@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 import org.openjdk.jmh.annotations.Benchmark;
@@ -23,20 +25,26 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 import io.mtjlab.base.time.RealClock;
+import io.mtjlab.instruments.visa.HislipResource;
+import io.mtjlab.instruments.visa.ResourceString;
 import io.mtjlab.instruments.visa.TcpSocketResource;
+import io.mtjlab.instruments.visa.Vxi11Resource;
 
 /**
- * Queries a second of our session beside a raw socket's ping-pong with the same bytes against the same server, and
- * their ratio. The two take turns, round by round, so that what else the machine does hits both alike; the median
- * of the rounds' ratios counts.
+ * Queries and blocks a second over each kind of network link, beside a raw socket's ping-pong with the same answer, and
+ * their ratios with the least that each must reach. All take turns, round by round, so that what else the machine does
+ * hits them alike; the median of the rounds' ratios counts. Bytes allocated per query are those of the whole process;
+ * the servers allocate none.
  *
  * <p>{@code mvn -q -pl instruments -am test -DskipTests -Dbenchmark}
  */
@@ -45,75 +53,87 @@ import io.mtjlab.instruments.visa.TcpSocketResource;
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class SessionBenchmark {
 
-    private static final int ROUNDS = 21;
-    private static final String QUESTION = ":SENS:DATA:FRES?";
-    private static final byte[] ASKED = (QUESTION + "\n").getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] ANSWER = "+1.23456789E-03\n".getBytes(StandardCharsets.US_ASCII);
+    private static final int ROUNDS = 15;
+    private static final byte[] ASKED = (BenchmarkServers.QUESTION + "\n").getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] BLOCK_ASKED =
+            (BenchmarkServers.BLOCK_QUESTION + "\n").getBytes(StandardCharsets.US_ASCII);
+    private static final int BLOCK_ANSWER = "#71048576\n".length() + BenchmarkServers.BLOCK_BYTES;
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-    private ServerSocket server;
-    private Session session;
+    /** A benchmark, what it is measured against, and the least ratio; VXI-11 needs two round trips for a query. */
+    private record Limit(String name, String against, double least) {}
+
+    private static final List<Limit> LIMITS = List.of(
+            new Limit("tcp", "raw", 0.9),
+            new Limit("hislip", "raw", 0.8),
+            new Limit("vxi11", "raw", 0.45),
+            new Limit("tcpBlock", "rawBlock", 0.8),
+            new Limit("hislipBlock", "rawBlock", 0.8),
+            new Limit("vxi11Block", "rawBlock", 0.8));
+
+    private BenchmarkServers servers;
+    private Session tcp;
+    private Session vxi11;
+    private Session hislip;
     private Socket raw;
     private InputStream in;
     private OutputStream out;
-    private final byte[] buffer = new byte[1 << 15];
+    private final byte[] buffer = new byte[BLOCK_ANSWER];
 
     @Setup(Level.Trial)
     public void connect() throws IOException {
-        server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        Thread acceptor = new Thread(this::accept, "echo-acceptor");
-        acceptor.setDaemon(true);
-        acceptor.start();
-        session = Sessions.open(
-                "nvm",
-                new TcpSocketResource(0, "127.0.0.1", server.getLocalPort()),
-                new RealClock(),
-                SessionOptions.DEFAULT);
-        raw = new Socket(InetAddress.getLoopbackAddress(), server.getLocalPort());
+        servers = new BenchmarkServers();
+        tcp = open(new TcpSocketResource(0, "127.0.0.1", servers.rawPort()));
+        vxi11 = open(new Vxi11Resource(0, "127.0.0.1", OptionalInt.of(servers.vxi11Port()), "inst0"));
+        hislip = open(new HislipResource(0, "127.0.0.1", "hislip0", servers.hislipPort()));
+        raw = new Socket(InetAddress.getLoopbackAddress(), servers.rawPort());
         raw.setTcpNoDelay(true);
         in = raw.getInputStream();
         out = raw.getOutputStream();
     }
 
-    private void accept() {
-        while (!server.isClosed()) {
-            try {
-                Socket client = server.accept();
-                Thread echo = new Thread(() -> serve(client), "echo");
-                echo.setDaemon(true);
-                echo.start();
-            } catch (IOException e) {
-                return; // closed: the benchmark is over
-            }
-        }
-    }
-
-    private static void serve(Socket client) {
-        byte[] incoming = new byte[1 << 12];
-        try (client) {
-            client.setTcpNoDelay(true);
-            InputStream from = client.getInputStream();
-            OutputStream to = client.getOutputStream();
-            for (int n = from.read(incoming); n >= 0; n = from.read(incoming)) {
-                if (incoming[n - 1] == '\n') {
-                    to.write(ANSWER);
-                }
-            }
-        } catch (IOException e) {
-            // The client went away, which is how a trial ends.
-        }
+    private static Session open(ResourceString resource) {
+        return Sessions.open("nvm", resource, new RealClock(), SessionOptions.DEFAULT);
     }
 
     @TearDown(Level.Trial)
     public void disconnect() throws IOException {
-        session.close();
+        tcp.close();
+        vxi11.close();
+        hislip.close();
         raw.close();
-        server.close();
+        servers.close();
     }
 
     /** What a driver calls for every reading: out, in, and made a number of. */
     @Benchmark
-    public double session() {
-        return session.queryDouble(QUESTION);
+    public double tcp() {
+        return tcp.queryDouble(BenchmarkServers.QUESTION);
+    }
+
+    @Benchmark
+    public double hislip() {
+        return hislip.queryDouble(BenchmarkServers.QUESTION);
+    }
+
+    @Benchmark
+    public double vxi11() {
+        return vxi11.queryDouble(BenchmarkServers.QUESTION);
+    }
+
+    @Benchmark
+    public byte[] tcpBlock() {
+        return tcp.queryBlock(BenchmarkServers.BLOCK_QUESTION, TIMEOUT);
+    }
+
+    @Benchmark
+    public byte[] hislipBlock() {
+        return hislip.queryBlock(BenchmarkServers.BLOCK_QUESTION, TIMEOUT);
+    }
+
+    @Benchmark
+    public byte[] vxi11Block() {
+        return vxi11.queryBlock(BenchmarkServers.BLOCK_QUESTION, TIMEOUT);
     }
 
     /** The least that one can do: out, and in until the line feed. */
@@ -127,56 +147,80 @@ public class SessionBenchmark {
         return n;
     }
 
+    /** The least that one can do for a block: out, and in until its known end, always into the same memory. */
+    @Benchmark
+    public int rawBlock() throws IOException {
+        out.write(BLOCK_ASKED);
+        int n = 0;
+        do {
+            n += in.read(buffer, n, buffer.length - n);
+        } while (n < BLOCK_ANSWER);
+        return n;
+    }
+
     public static void main(String[] arguments) throws RunnerException {
-        List<Double> raws = new ArrayList<>();
-        List<Double> sessions = new ArrayList<>();
-        List<Double> ratios = new ArrayList<>();
+        List<Map<String, Double>> rounds = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            // In this process, because a fork would not find the class path that Maven runs us with.
-            Collection<RunResult> results = new Runner(new OptionsBuilder()
-                            .include(SessionBenchmark.class.getName() + "\\..*")
-                            .forks(0)
-                            .warmupIterations(round == 0 ? 3 : 1)
-                            .warmupTime(TimeValue.milliseconds(round == 0 ? 1000 : 50))
-                            .measurementIterations(1)
-                            .measurementTime(TimeValue.milliseconds(200))
-                            .verbosity(VerboseMode.SILENT)
-                            .build())
-                    .run();
-            double session = score(results, "session");
-            double rawScore = score(results, "raw");
-            sessions.add(session);
-            raws.add(rawScore);
-            ratios.add(session / rawScore);
+            rounds.add(scores(run(round == 0 ? 1000 : 50)));
+            System.out.println("round " + (round + 1) + " of " + ROUNDS);
+        }
+        Map<String, Double> bytes = allocations();
+        for (Limit limit : LIMITS) {
             System.out.printf(
                     Locale.ROOT,
-                    "round %d: session %.0f, raw %.0f, ratio %.3f%n",
-                    round + 1,
-                    session,
-                    rawScore,
-                    session / rawScore);
+                    "%-12s %8.0f/s, %-8s %8.0f/s, ratio %.3f (least %.2f), %.0f bytes allocated each%n",
+                    limit.name,
+                    median(rounds, each -> each.get(limit.name)),
+                    limit.against,
+                    median(rounds, each -> each.get(limit.against)),
+                    median(rounds, each -> each.get(limit.name) / each.get(limit.against)),
+                    limit.least,
+                    bytes.get(limit.name));
         }
-        System.out.printf(
-                Locale.ROOT,
-                "session %.0f queries/s, raw socket %.0f queries/s, ratio %.3f (medians of %d rounds)%n",
-                median(sessions),
-                median(raws),
-                median(ratios),
-                ROUNDS);
     }
 
-    private static double score(Collection<RunResult> results, String method) {
-        return results.stream()
-                .filter(result -> result.getPrimaryResult().getLabel().equals(method))
-                .findFirst()
-                .orElseThrow()
-                .getPrimaryResult()
-                .getScore();
+    private static Collection<RunResult> run(int warmupMillis) throws RunnerException {
+        return new Runner(options(warmupMillis).build()).run();
     }
 
-    private static double median(List<Double> values) {
-        double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
-        Arrays.sort(sorted);
+    /** In this process, because a fork would not find the class path that Maven runs us with. */
+    private static ChainedOptionsBuilder options(int warmupMillis) {
+        return new OptionsBuilder()
+                .include(SessionBenchmark.class.getName() + "\\..*")
+                .forks(0)
+                .warmupIterations(warmupMillis > 100 ? 3 : 1)
+                .warmupTime(TimeValue.milliseconds(warmupMillis))
+                .measurementIterations(1)
+                .measurementTime(TimeValue.milliseconds(200))
+                .verbosity(VerboseMode.SILENT);
+    }
+
+    private static Map<String, Double> scores(Collection<RunResult> results) {
+        Map<String, Double> scores = new LinkedHashMap<>();
+        results.forEach(result -> scores.put(
+                result.getPrimaryResult().getLabel(), result.getPrimaryResult().getScore()));
+        return scores;
+    }
+
+    private static Map<String, Double> allocations() throws RunnerException {
+        Map<String, Double> bytes = new LinkedHashMap<>();
+        new Runner(options(50).addProfiler(GCProfiler.class).build())
+                .run()
+                .forEach(result -> result.getSecondaryResults().forEach((name, value) -> {
+                    if (name.endsWith("gc.alloc.rate.norm")) {
+                        bytes.put(result.getPrimaryResult().getLabel(), value.getScore());
+                    }
+                }));
+        return bytes;
+    }
+
+    @FunctionalInterface
+    private interface Figure {
+        double of(Map<String, Double> round);
+    }
+
+    private static double median(List<Map<String, Double>> rounds, Figure figure) {
+        double[] sorted = rounds.stream().mapToDouble(figure::of).sorted().toArray();
         return sorted[sorted.length / 2];
     }
 }

@@ -55,6 +55,7 @@ public final class HislipLink implements Link {
     private final Semaphore interruptions = new Semaphore(0);
 
     private volatile @Nullable AsyncChannel async;
+    private volatile boolean asyncGone;
     private boolean overlapped;
     private int largestPayload;
     private int nextMessage = FIRST_MESSAGE;
@@ -159,7 +160,10 @@ public final class HislipLink implements Link {
         endSending();
     }
 
-    private void beginSending() throws SocketTimeoutException {
+    private void beginSending() throws IOException {
+        if (asyncGone) {
+            throw new IOException("the other side closed the asynchronous channel");
+        }
         synchronized (turn) {
             if (clearing) {
                 throw new SocketTimeoutException("time was up before anything was sent");
@@ -362,9 +366,12 @@ public final class HislipLink implements Link {
             interruptions.release();
         }
 
+        /** What is on its way on the other channel may still be read; only nothing new is begun. */
         @Override
         public void gone() {
-            close();
+            asyncGone = true;
+            requests.end();
+            interruptions.release();
         }
     }
 
