@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
+import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.base.unit.Unit;
 import io.mtjlab.instruments.capability.Accuracy;
 import io.mtjlab.instruments.capability.Nanovoltmeter;
@@ -13,8 +14,8 @@ import io.mtjlab.instruments.scpi.MessageDriver;
 import io.mtjlab.instruments.scpi.Setting;
 
 /**
- * Keithley 2182A nanovoltmeter, channel 1 (2182A-900-01 user's manual, sections 11 to 15; accuracy and reading rates
- * from its specifications).
+ * Keithley 2182A nanovoltmeter (2182A-900-01 user's manual, sections 2 and 11 to 15; ranges of both channels from page
+ * 2-3; accuracy and reading rates from its specifications, as remembered: no print of that table was at hand).
  */
 public final class Keithley2182A extends MessageDriver implements Nanovoltmeter {
 
@@ -27,6 +28,46 @@ public final class Keithley2182A extends MessageDriver implements Nanovoltmeter 
             .from(SENSE);
     private static final Setting AUTORANGE =
             Setting.onOff("autorange", ":SENS:VOLT:CHAN1:RANG:AUTO").from(SENSE);
+    private static final Setting RANGE_2 = Setting.number("range_volts_channel_2", ":SENS:VOLT:CHAN2:RANG", Unit.VOLT)
+            .between(0, 12)
+            .resolution(1e-8)
+            .from(SENSE);
+    private static final Setting AUTORANGE_2 =
+            Setting.onOff("autorange_channel_2", ":SENS:VOLT:CHAN2:RANG:AUTO").from(SENSE);
+
+    /** 0 stands for the temperature inside. */
+    private static final Setting CHANNEL =
+            Setting.whole("channel", ":SENS:CHAN", 0, 2).from(SENSE);
+
+    private static final Setting RELATIVE =
+            Setting.onOff("relative", ":SENS:VOLT:CHAN1:REF:STAT").from(SENSE);
+    private static final Setting RELATIVE_2 =
+            Setting.onOff("relative_channel_2", ":SENS:VOLT:CHAN2:REF:STAT").from(SENSE);
+    private static final Setting RELATIVE_VOLTS = Setting.number("relative_volts", ":SENS:VOLT:CHAN1:REF", Unit.VOLT)
+            .between(-120, 120)
+            .resolution(1e-9)
+            .from(SENSE);
+    private static final Setting RELATIVE_VOLTS_2 = Setting.number(
+                    "relative_volts_channel_2", ":SENS:VOLT:CHAN2:REF", Unit.VOLT)
+            .between(-12, 12)
+            .resolution(1e-8)
+            .from(SENSE);
+    private static final Setting FILTER_COUNT = Setting.whole("digital_filter_count", ":SENS:VOLT:DFIL:COUN", 1, 100)
+            .from(SENSE);
+    private static final Setting FILTER_WINDOW = Setting.number(
+                    "digital_filter_window_percent", ":SENS:VOLT:DFIL:WIND", Unit.PERCENT)
+            .between(0, 10)
+            .resolution(0.01)
+            .from(SENSE);
+    private static final Setting FILTER_KIND = Setting.word("digital_filter_kind", ":SENS:VOLT:DFIL:TCON", "MOV", "REP")
+            .from(SENSE);
+    private static final Setting TRIGGER_SOURCE = Setting.word(
+                    "trigger_source", ":TRIG:SOUR", "IMM", "EXT", "TIM", "MAN", "BUS")
+            .from(TRIGGER);
+    private static final Setting TRIGGER_DELAY = Setting.number("trigger_delay_seconds", ":TRIG:DEL", Unit.SECOND)
+            .between(0, 999999.999)
+            .resolution(1e-3)
+            .from(TRIGGER);
     private static final Setting POWER_LINE_CYCLES = Setting.number("power_line_cycles", ":SENS:VOLT:NPLC", Unit.ONE)
             .between(0.01, 60)
             .resolution(0.01)
@@ -55,12 +96,22 @@ public final class Keithley2182A extends MessageDriver implements Nanovoltmeter 
                     new Ranges.Range(10, 12, 25e-6, 2e-6 * 10),
                     new Ranges.Range(100, 120, 35e-6, 4e-6 * 100)));
 
+    /** As for channel 1, which it is referred to. */
+    private static final Ranges RANGES_2 = new Ranges(
+            "V",
+            "2182A specifications, volts channel 2 (1 year)",
+            List.of(
+                    new Ranges.Range(0.1, 0.12, 30e-6, 7e-6 * 0.1),
+                    new Ranges.Range(1, 1.2, 25e-6, 3e-6 * 1),
+                    new Ranges.Range(10, 12, 25e-6, 3e-6 * 10)));
+
     private static final double OVERFLOW = 9.9e37;
     private static final double ANALOGUE_FILTER_SECONDS = 0.125;
 
     private final Seat seat;
     private final double lineHertz;
     private volatile Ranges.Range range;
+    private volatile int channel = 1;
     private double intervalSeconds;
     private int triggerCount;
     private long startedNanos;
@@ -77,6 +128,18 @@ public final class Keithley2182A extends MessageDriver implements Nanovoltmeter 
                 ANALOGUE_FILTER,
                 DIGITAL_FILTER,
                 AUTOZERO,
+                RANGE_2,
+                AUTORANGE_2,
+                CHANNEL,
+                RELATIVE,
+                RELATIVE_2,
+                RELATIVE_VOLTS,
+                RELATIVE_VOLTS_2,
+                FILTER_COUNT,
+                FILTER_WINDOW,
+                FILTER_KIND,
+                TRIGGER_SOURCE,
+                TRIGGER_DELAY,
                 TRIGGER_COUNT,
                 SAMPLE_COUNT,
                 BUFFER_POINTS);
@@ -86,23 +149,67 @@ public final class Keithley2182A extends MessageDriver implements Nanovoltmeter 
         this.intervalSeconds = intervalSeconds(number(POWER_LINE_CYCLES), on(ANALOGUE_FILTER), on(AUTOZERO));
     }
 
+    /**
+     * Which input {@link #configure} sets up from now on, 1 or 2. Channel 2 is referred to the low terminal of channel 1
+     * and holds at most 12 V.
+     */
+    public synchronized void useChannel(int wanted) {
+        if (wanted != 1 && wanted != 2) {
+            throw new InvalidInput(role() + ": there is no channel " + wanted + "; right is 1 or 2");
+        }
+        channel = wanted;
+    }
+
+    private Ranges ranges() {
+        return channel == 1 ? RANGES : RANGES_2;
+    }
+
+    /** Takes the present reading of the channel for zero from now on; or no more. */
+    public synchronized void setRelative(boolean on) {
+        String switched = (channel == 1 ? RELATIVE : RELATIVE_2).command(on);
+        if (on) {
+            send(":SENS:VOLT:CHAN" + channel + ":REF:ACQ", switched);
+        } else {
+            send(switched);
+        }
+    }
+
+    /**
+     * How the digital filter works once it is on.
+     *
+     * @param readings that it is the mean of
+     * @param windowPercent of the range; a reading outside starts it afresh, 0 for none
+     * @param repeating waits for all of its readings each time, instead of moving on by one
+     */
+    public void setDigitalFilter(int readings, double windowPercent, boolean repeating) {
+        send(
+                FILTER_COUNT.command(role(), readings),
+                FILTER_WINDOW.command(role(), windowPercent),
+                FILTER_KIND.command(role(), repeating ? "REP" : "MOV"));
+    }
+
+    /** Each reading of a buffer waits for a pulse at the trigger link, and for {@code delaySeconds} behind it. */
+    public void useExternalTrigger(double delaySeconds) {
+        send(TRIGGER_SOURCE.command(role(), "EXT"), TRIGGER_DELAY.command(role(), delaySeconds));
+    }
+
     /** A buffer of the chosen readings is recorded by {@link #startBuffer}; here the trigger is only put at rest. */
     @Override
     public synchronized void configure(Acquisition acquisition) {
-        Ranges.Range chosen = RANGES.holding(role(), acquisition.rangeVolts());
+        Ranges.Range chosen = ranges().holding(role(), acquisition.rangeVolts());
         send(
                 ":INIT:CONT OFF",
                 ":ABOR",
                 ":SENS:FUNC 'VOLT'",
-                ":SENS:CHAN 1",
-                AUTORANGE.command(false),
-                RANGE.command(role(), chosen.fullScale()),
+                CHANNEL.command(role(), channel),
+                (channel == 1 ? AUTORANGE : AUTORANGE_2).command(false),
+                (channel == 1 ? RANGE : RANGE_2).command(role(), chosen.fullScale()),
                 POWER_LINE_CYCLES.command(role(), acquisition.powerLineCycles()),
                 ANALOGUE_FILTER.command(acquisition.filters()),
                 DIGITAL_FILTER.command(acquisition.filters()),
                 AUTOZERO.command(acquisition.autozero()),
-                ":TRIG:SOUR IMM",
-                ":TRIG:DEL 0",
+                TRIGGER_SOURCE.command(role(), "IMM"),
+                TRIGGER_DELAY.command(role(), 0),
                 SAMPLE_COUNT.command(role(), 1),
                 ":FORM:DATA ASC",
                 ":FORM:ELEM READ",
@@ -200,6 +307,6 @@ public final class Keithley2182A extends MessageDriver implements Nanovoltmeter 
 
     @Override
     public Accuracy voltsAccuracy() {
-        return RANGES.accuracy(range);
+        return ranges().accuracy(range);
     }
 }

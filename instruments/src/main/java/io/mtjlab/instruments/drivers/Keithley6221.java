@@ -1,17 +1,23 @@
 package io.mtjlab.instruments.drivers;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.base.unit.Unit;
+import io.mtjlab.instruments.bench.Exposure;
 import io.mtjlab.instruments.capability.Accuracy;
 import io.mtjlab.instruments.capability.CurrentSource;
 import io.mtjlab.instruments.scpi.ErrorQueue;
 import io.mtjlab.instruments.scpi.MessageDriver;
 import io.mtjlab.instruments.scpi.Safely;
 import io.mtjlab.instruments.scpi.Setting;
+import io.mtjlab.instruments.session.LinkGarbage;
 
 /**
- * Keithley 6221 current source (622x-901-01 reference manual; accuracy from its specifications, 1 year, 23 +- 5 C).
+ * Keithley 6221 current source (622x-901-01 reference manual; accuracy from SPEC-6221 Rev. B, 1 year, 23 +- 5 C).
  * Its compliance is the open-circuit voltage, so that is what the junction's volt limit is held against.
  */
 public final class Keithley6221 extends MessageDriver implements CurrentSource {
@@ -33,13 +39,30 @@ public final class Keithley6221 extends MessageDriver implements CurrentSource {
             .resolution(1e-2)
             .from(MANUAL);
     private static final Setting OUTPUT = Setting.onOff("output", ":OUTP").from(MANUAL);
+    private static final Setting FILTER =
+            Setting.onOff("analogue_filter", ":SOUR:CURR:FILT").from(MANUAL);
+    private static final Setting INNER_SHIELD =
+            Setting.word("inner_shield", ":OUTP:ISH", "GUAR", "OLOW").from(MANUAL);
+    private static final Setting LOW_TO_EARTH =
+            Setting.onOff("low_to_earth", ":OUTP:LTE").from(MANUAL);
+
+    private static final String LINKED = "a trigger link that was configured";
+    private static final Setting TRIGGER_SOURCE = Setting.word("trigger_source", ":TRIG:SOUR", "IMM", "TLIN")
+            .needing(LINKED)
+            .from(MANUAL);
+    private static final Setting TRIGGER_INPUT = Setting.whole("trigger_input_line", ":TRIG:ILIN", 1, 6)
+            .needing(LINKED)
+            .from(MANUAL);
+    private static final Setting TRIGGER_OUTPUT = Setting.whole("trigger_output_line", ":TRIG:OLIN", 1, 6)
+            .needing(LINKED)
+            .from(MANUAL);
 
     /** Measurement condition register, bit 3: the source is in compliance. */
     private static final int IN_COMPLIANCE = 1 << 3;
 
     private static final Ranges RANGES = new Ranges(
             "A",
-            "6220/6221 specifications, source accuracy (1 year)",
+            "6221 specifications Rev. B, source accuracy (1 year)",
             List.of(
                     new Ranges.Range(2e-9, 2.1e-9, 0.004, 2e-12),
                     new Ranges.Range(20e-9, 21e-9, 0.003, 10e-12),
@@ -55,23 +78,136 @@ public final class Keithley6221 extends MessageDriver implements CurrentSource {
     private static final int RAMP_STEPS = 5;
 
     private final Seat seat;
+    private final Keithley6221Wave wave = new Keithley6221Wave(this);
+    private final Keithley6221Delta delta = new Keithley6221Delta(this);
+    private final Keithley6221Sweep sweep = new Keithley6221Sweep(this);
     private volatile Ranges.Range range;
+    private volatile boolean linked;
 
     public Keithley6221(Seat seat) {
-        super(
-                seat.session(),
-                ErrorQueue.SEPARATE,
-                List.of("KEITHLEY", "6221"),
-                AMPERES,
-                RANGE,
-                AUTORANGE,
-                COMPLIANCE,
-                OUTPUT);
+        super(seat.session(), ErrorQueue.SEPARATE, List.of("KEITHLEY", "6221"), table());
         this.seat = seat;
         this.range = RANGES.holding(seat.role(), number(RANGE));
         if (outputOn()) {
             seat.guard().holdVolts(role(), number(COMPLIANCE));
         }
+    }
+
+    private static Setting[] table() {
+        return Stream.of(
+                        List.of(
+                                AMPERES,
+                                RANGE,
+                                AUTORANGE,
+                                COMPLIANCE,
+                                OUTPUT,
+                                FILTER,
+                                INNER_SHIELD,
+                                LOW_TO_EARTH,
+                                TRIGGER_SOURCE,
+                                TRIGGER_INPUT,
+                                TRIGGER_OUTPUT),
+                        Keithley6221Wave.TABLE,
+                        Keithley6221Delta.TABLE,
+                        Keithley6221Sweep.TABLE)
+                .flatMap(List::stream)
+                .toArray(Setting[]::new);
+    }
+
+    /** What belongs to a mode is told once the mode was configured; before, it means nothing. */
+    @Override
+    protected boolean available(Setting row) {
+        return Keithley6221Wave.TABLE.contains(row)
+                ? wave.configured()
+                : Keithley6221Delta.TABLE.contains(row)
+                        ? delta.configured()
+                        : Keithley6221Sweep.TABLE.contains(row) ? sweep.configured() : linked;
+    }
+
+    public Keithley6221Wave wave() {
+        return wave;
+    }
+
+    /** With a 2182A joined to it. */
+    public Keithley6221Delta delta() {
+        return delta;
+    }
+
+    public Keithley6221Sweep sweep() {
+        return sweep;
+    }
+
+    Seat seat() {
+        return seat;
+    }
+
+    /** For its parts: commands with the error queue behind them. */
+    void tell(String... commands) {
+        send(commands);
+    }
+
+    double ask(String query) {
+        return seat.session().queryDouble(query);
+    }
+
+    LinkGarbage garbled(String query, String answer, String what) {
+        return garbage(query, answer, what);
+    }
+
+    static InvalidInput invalid(Keithley6221 source, String what) {
+        return new InvalidInput(source.role() + ": " + what);
+    }
+
+    /** Numbers as they stand in a list. */
+    static String list(double[] values, int from, int to) {
+        return Arrays.stream(values, from, to).mapToObj(Setting::format).collect(Collectors.joining(","));
+    }
+
+    /** Something that switches the output on by itself: its peak and the compliance count from before the wire. */
+    void live(double peakAmperes, Runnable start) {
+        Exposure wanted = seat.guard().current(role(), peakAmperes, number(COMPLIANCE));
+        seat.guard().claim(wanted);
+        start.run();
+        seat.guard().hold(wanted);
+    }
+
+    /**
+     * Each step of a sweep waits for a pulse on a line of the trigger link, and gives one on another when the current has
+     * settled.
+     */
+    public void useTriggerLink(int inputLine, int outputLine) {
+        send(
+                TRIGGER_INPUT.command(role(), inputLine),
+                TRIGGER_OUTPUT.command(role(), outputLine),
+                ":TRIG:OUTP DEL",
+                TRIGGER_SOURCE.command(role(), "TLIN"));
+        linked = true;
+    }
+
+    public void useInternalTrigger() {
+        send(TRIGGER_SOURCE.command(role(), "IMM"), ":TRIG:OUTP NONE");
+        linked = true;
+    }
+
+    /** Of the output: slower, and less noise. */
+    public void setFilter(boolean on) {
+        set(FILTER, on);
+    }
+
+    /** The inner shield of the output cable: driven guard, or output low. Refused while the output is on. */
+    public void setGuardedCable(boolean guarded) {
+        if (outputOn()) {
+            throw new IllegalStateException(role() + ": its output is on; switch it off before its shield changes");
+        }
+        send(INNER_SHIELD.command(role(), guarded ? "GUAR" : "OLOW"));
+    }
+
+    /** Joins output low and earth. */
+    public void setLowToEarth(boolean joined) {
+        if (outputOn()) {
+            throw new IllegalStateException(role() + ": its output is on; switch it off before its earth changes");
+        }
+        set(LOW_TO_EARTH, joined);
     }
 
     @Override
@@ -143,11 +279,22 @@ public final class Keithley6221 extends MessageDriver implements CurrentSource {
     @Override
     public void makeSafe() {
         new Safely()
+                .then(this::stopModes)
                 .then(this::rampToZero)
                 .then(() -> set(AMPERES, 0))
                 .then(() -> setOutput(false))
                 .then(() -> verifySafe(this))
                 .done();
+    }
+
+    /** A wave, a sweep or delta mode sets levels of its own accord. */
+    private void stopModes() {
+        if (wave.configured()) {
+            send(":SOUR:WAVE:ABOR");
+        }
+        if (sweep.configured() || delta.configured()) {
+            send(":SOUR:SWE:ABOR");
+        }
     }
 
     private void rampToZero() {

@@ -191,7 +191,7 @@ public record Setting(
      * As every SCPI parser reads it (NR2 or NR3), at most 15 digits, so that a product such as 0.09999999999999999 goes
      * out as 0.1; never {@code -0}.
      */
-    static String format(double value) {
+    public static String format(double value) {
         if (value == Math.rint(value) && Math.abs(value) < 1e15) {
             return Long.toString((long) value);
         }

@@ -75,7 +75,54 @@ class HouseRulesTest {
             entry(":SOUR:CURR:COMP", "0.1"));
 
     /** Settings that are write-only or need an option or a state, with what the snapshot of a test says of them. */
-    private static final Map<String, String> NOT_TOLD = new TreeMap<>(Map.of());
+    private static final Map<String, String> NOT_TOLD = new TreeMap<>();
+
+    static {
+        untold(
+                "keithley6221",
+                "(needs a wave that was configured)",
+                "wave_shape",
+                "wave_hertz",
+                "wave_amplitude_amperes",
+                "wave_offset_amperes",
+                "wave_duty_percent",
+                "wave_duration_seconds",
+                "wave_ranging",
+                "wave_marker",
+                "wave_marker_line");
+        untold(
+                "keithley6221",
+                "(needs delta mode that was configured)",
+                "delta_high_amperes",
+                "delta_low_amperes",
+                "delta_delay_seconds",
+                "delta_count",
+                "delta_abort_in_compliance",
+                "delta_cold_switching",
+                "delta_buffer_points");
+        untold(
+                "keithley6221",
+                "(needs a sweep that was configured)",
+                "sweep_spacing",
+                "sweep_ranging",
+                "sweep_count",
+                "sweep_abort_in_compliance",
+                "sweep_start_amperes",
+                "sweep_stop_amperes",
+                "sweep_step_amperes");
+        untold(
+                "keithley6221",
+                "(needs a trigger link that was configured)",
+                "trigger_source",
+                "trigger_input_line",
+                "trigger_output_line");
+    }
+
+    private static void untold(String model, String said, String... rows) {
+        for (String row : rows) {
+            NOT_TOLD.put(model + " " + row, said);
+        }
+    }
 
     private final List<AutoCloseable> open = new ArrayList<>();
 

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.instruments.capability.Nanovoltmeter.Acquisition;
 import io.mtjlab.instruments.capability.Nanovoltmeter.Buffer;
 import io.mtjlab.instruments.scpi.OutOfRange;
@@ -127,6 +128,60 @@ class Keithley2182ATest {
         assertThatThrownBy(() -> meter.startBuffer(1025))
                 .isInstanceOf(OutOfRange.class)
                 .hasMessageContaining("buffer_points 1025 refused: :TRAC:POIN takes whole numbers 2 to 1024");
+        talk.isOver();
+    }
+
+    @Test
+    void channel_2_has_ranges_and_accuracy_of_its_own() {
+        Keithley2182A meter = open();
+        meter.useChannel(2);
+        assertThatThrownBy(() -> meter.configure(new Acquisition(100, 1, false, true)))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("the largest takes 12.0 V");
+        for (String line : new String[] {
+            ":INIT:CONT OFF",
+            ":ABOR",
+            ":SENS:FUNC 'VOLT'",
+            ":SENS:CHAN 2",
+            ":SENS:VOLT:CHAN2:RANG:AUTO OFF",
+            ":SENS:VOLT:CHAN2:RANG 0.1",
+            ":SENS:VOLT:NPLC 1",
+            ":SENS:VOLT:LPAS OFF",
+            ":SENS:VOLT:DFIL OFF",
+            ":SYST:AZER ON",
+            ":TRIG:SOUR IMM",
+            ":TRIG:DEL 0",
+            ":SAMP:COUN 1",
+            ":FORM:DATA ASC",
+            ":FORM:ELEM READ",
+            ":TRAC:FEED SENS"
+        }) {
+            talk.expect(line);
+        }
+        talk.expect(":SYST:ERR?", NO_ERROR);
+        meter.configure(new Acquisition(0.05, 1, false, true));
+        assertThat(meter.voltsAccuracy().offset()).isCloseTo(0.7e-6, within(1e-15));
+        assertThatThrownBy(() -> meter.useChannel(3)).hasMessageContaining("right is 1 or 2");
+        talk.isOver();
+    }
+
+    @Test
+    void relative_filter_and_trigger_are_set_with_the_channel() {
+        Keithley2182A meter = open();
+        talk.expect(":SENS:VOLT:CHAN1:REF:ACQ")
+                .expect(":SENS:VOLT:CHAN1:REF:STAT ON")
+                .expect(":SYST:ERR?", NO_ERROR);
+        meter.setRelative(true);
+        meter.useChannel(2);
+        talk.expect(":SENS:VOLT:CHAN2:REF:STAT OFF").expect(":SYST:ERR?", NO_ERROR);
+        meter.setRelative(false);
+        talk.expect(":SENS:VOLT:DFIL:COUN 10")
+                .expect(":SENS:VOLT:DFIL:WIND 0.1")
+                .expect(":SENS:VOLT:DFIL:TCON REP")
+                .expect(":SYST:ERR?", NO_ERROR);
+        meter.setDigitalFilter(10, 0.1, true);
+        talk.expect(":TRIG:SOUR EXT").expect(":TRIG:DEL 0.002").expect(":SYST:ERR?", NO_ERROR);
+        meter.useExternalTrigger(0.002);
         talk.isOver();
     }
 }
