@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
 import io.mtjlab.app.command.CardCommand;
+import io.mtjlab.app.command.ConsoleCommand;
 import io.mtjlab.app.command.DemoCommand;
 import io.mtjlab.app.command.DoctorCommand;
 import io.mtjlab.app.command.FitCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.ScopeType;
             FitCommand.class,
             CardCommand.class,
             QueryCommand.class,
+            ConsoleCommand.class,
             DoctorCommand.class,
             NetworkCommand.class
         })

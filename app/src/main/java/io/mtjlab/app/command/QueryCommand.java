@@ -1,42 +1,48 @@
 package io.mtjlab.app.command;
 
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
 
 import io.mtjlab.app.ExitStatus;
 import io.mtjlab.app.JsonText;
-import io.mtjlab.base.error.InvalidInput;
-import io.mtjlab.base.time.RealClock;
-import io.mtjlab.instruments.session.SessionOptions;
-import io.mtjlab.instruments.session.Sessions;
-import io.mtjlab.instruments.visa.ResourceString;
+import io.mtjlab.app.bench.InstrumentLink;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code mtjlab query RESOURCE COMMAND}: one exchange with one instrument. */
+/** {@code mtjlab query INSTRUMENT COMMAND...}: some exchanges with one instrument. */
 @Command(
         name = "query",
         description = {
-            "Sends one command to one instrument and prints its answer, for example",
+            "Sends commands to one instrument, in their order, and prints the answers, for example",
             "  mtjlab query TCPIP0::192.168.1.20::5025::SOCKET '*IDN?'",
+            "  mtjlab query --bench microwave-neuron isrc '*IDN?' ':SOUR:CURR?'",
             "A command without a question mark is sent, and no answer awaited."
         })
 public final class QueryCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "RESOURCE", description = "VISA resource string.")
+    @Parameters(index = "0", paramLabel = "INSTRUMENT", description = "VISA resource string, or a role of --bench.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    String resource;
+    String instrument;
 
-    @Parameters(index = "1", paramLabel = "COMMAND", description = "In the instrument's own language.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    String command;
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "COMMAND",
+            description = "In the instrument's own language.")
+    List<String> commands = new ArrayList<>();
 
-    @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "5", description = "Default: ${DEFAULT-VALUE}")
-    double timeoutSeconds;
+    @Mixin
+    LinkOptions link = new LinkOptions();
 
     @Option(names = "--json", description = "One JSON document on standard output.")
     boolean json;
@@ -47,31 +53,39 @@ public final class QueryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!(timeoutSeconds > 0 && timeoutSeconds <= 86_400)) {
-            throw new InvalidInput("--timeout " + timeoutSeconds + ": seconds above 0 expected");
-        }
-        var options = SessionOptions.DEFAULT.withTimeout(Duration.ofMillis(Math.round(1e3 * timeoutSeconds)));
-        var where = ResourceString.parse(resource);
-        try (var session = Sessions.open("instrument", where, new RealClock(), options)) {
-            if (command.contains("?")) {
-                print(session.query(command));
-            } else {
-                session.write(command);
+        var out = spec.commandLine().getOut();
+        List<Map<String, String>> exchanges = new ArrayList<>();
+        try (InstrumentLink open = link.open(instrument)) {
+            for (String command : commands) {
+                Map<String, String> exchange = new LinkedHashMap<>(Map.of("command", command));
+                if (command.contains("?")) {
+                    String answer = open.session().query(command);
+                    exchange.put("answer", answer);
+                    if (!json) {
+                        out.println(answer);
+                    }
+                } else {
+                    open.session().write(command);
+                }
+                exchanges.add(exchange);
+            }
+            if (json) {
+                print(open.session().resource().toString(), exchanges);
             }
         }
         return ExitStatus.DONE;
     }
 
-    private void print(String answer) {
-        var out = spec.commandLine().getOut();
-        if (json) {
-            var tree = JsonText.object()
-                    .put("resource", resource)
-                    .put("command", command)
-                    .put("answer", answer);
-            out.print(JsonText.of(tree));
-        } else {
-            out.println(answer);
+    private void print(String resource, List<Map<String, String>> exchanges) {
+        var tree = JsonText.object().put("resource", resource);
+        if (exchanges.size() == 1) {
+            exchanges.get(0).forEach(tree::put);
         }
+        ArrayNode list = tree.putArray("exchanges");
+        exchanges.forEach(exchange -> {
+            var node = list.addObject();
+            exchange.forEach(node::put);
+        });
+        spec.commandLine().getOut().print(JsonText.of(tree));
     }
 }

@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import com.fazecast.jSerialComm.SerialPort;
+
 import io.mtjlab.networks.matrix.Compute;
 
 /** What the program stands on: the virtual machine, native libraries, devices of the operating system. */
@@ -62,18 +64,15 @@ public final class Installation {
 
     private static Finding serialLibrary() {
         try {
-            Class<?> port = Class.forName("com.fazecast.jSerialComm.SerialPort");
-            Object found = port.getMethod("getCommPorts").invoke(null);
-            Object version = port.getMethod("getVersion").invoke(null);
-            int ports = java.lang.reflect.Array.getLength(found);
-            return Finding.ok("serial library", "jSerialComm " + version + " loads, sees " + ports + " ports");
-        } catch (ReflectiveOperationException | LinkageError e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
+            int ports = SerialPort.getCommPorts().length;
+            return Finding.ok(
+                    "serial library", "jSerialComm " + SerialPort.getVersion() + " loads, sees " + ports + " ports");
+        } catch (LinkageError e) {
             return Finding.fail(
                     "serial library",
-                    "jSerialComm does not load (" + cause + ")",
-                    "instruments on serial ports cannot be reached; the library unpacks itself into the home folder or"
-                            + " " + System.getProperty("java.io.tmpdir") + ", which must permit executable files");
+                    "jSerialComm does not load (" + e + ")",
+                    "instruments on serial ports cannot be reached; the library unpacks itself into the home folder or "
+                            + System.getProperty("java.io.tmpdir") + ", which must permit executable files");
         }
     }
 

@@ -74,12 +74,7 @@ public final class Bench implements AutoCloseable {
 
     private static Instrument open(
             InstrumentEntry entry, ResourceString resource, Wiring wiring, Guard guard, LabClock clock, WireTap tap) {
-        SessionOptions options = SessionOptions.DEFAULT
-                .withTimeout(entry.timeout())
-                .withTerminator(entry.terminator())
-                .withLink(entry.link())
-                .withTurnaround(Drivers.turnaroundOf(entry.model()))
-                .withTap(tap);
+        SessionOptions options = entry.sessionOptions().withTap(tap);
         Session session = Sessions.open(entry.role(), resource, clock, options);
         try {
             return Drivers.open(entry.model(), new Seat(session, guard, wiring));

@@ -2,7 +2,9 @@ package io.mtjlab.instruments.bench;
 
 import java.time.Duration;
 
+import io.mtjlab.instruments.drivers.Drivers;
 import io.mtjlab.instruments.session.LinkSettings;
+import io.mtjlab.instruments.session.SessionOptions;
 import io.mtjlab.instruments.session.Terminator;
 import io.mtjlab.instruments.visa.ResourceString;
 
@@ -10,7 +12,7 @@ import io.mtjlab.instruments.visa.ResourceString;
  * One line of the bench file's {@code instruments}.
  *
  * @param role what campaigns call it
- * @param model a name that {@link io.mtjlab.instruments.drivers.Drivers} knows
+ * @param model a name that {@link Drivers} knows
  * @param timeout of an exchange, wall time
  * @param terminator that ends a line in both directions
  * @param link what its link needs to know beside the resource string
@@ -24,4 +26,14 @@ public record InstrumentEntry(
         Duration timeout,
         Terminator terminator,
         LinkSettings link,
-        String place) {}
+        String place) {
+
+    /** How to talk to it. */
+    public SessionOptions sessionOptions() {
+        return SessionOptions.DEFAULT
+                .withTimeout(timeout)
+                .withTerminator(terminator)
+                .withLink(link)
+                .withTurnaround(Drivers.turnaroundOf(model));
+    }
+}

@@ -94,6 +94,11 @@ public abstract class MessageDriver implements Instrument {
         return complaintsFromBefore;
     }
 
+    /** Takes everything off its error queue; empty is good. */
+    public final List<String> takeComplaints() {
+        return status.drain(session);
+    }
+
     /** The driver's table. */
     public final List<Setting> settings() {
         return settings;
