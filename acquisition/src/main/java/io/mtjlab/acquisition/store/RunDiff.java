@@ -15,7 +15,7 @@ public final class RunDiff {
     /**
      * One thing that differs.
      *
-     * @param what path, for example {@code steps.telegraph.rf_dbm[1]} or {@code bench line 12}
+     * @param what path, for example {@code steps.telegraph.rf_dbm[1]} or {@code bench line 12}, counted in the file that has the line
      * @param left empty where the first run has no such thing
      * @param right empty where the second has none
      */
@@ -27,9 +27,14 @@ public final class RunDiff {
         }
     }
 
-    /** Sorted by what differs; empty when nothing does. */
+    /** Facts sorted by name, then lines of the campaign and of the bench file; empty when nothing differs. */
     public static List<Difference> of(StoredRun left, StoredRun right) {
-        return compare(facts(left), facts(right));
+        RunHeader a = left.header();
+        RunHeader b = right.header();
+        List<Difference> all = new ArrayList<>(compare(facts(left), facts(right)));
+        all.addAll(LineDiff.of("campaign", a.campaignText(), b.campaignText()));
+        all.addAll(LineDiff.of("bench", a.benchText(), b.benchText()));
+        return all;
     }
 
     /** The same for steps alone: names, kinds and parameters. */
@@ -61,8 +66,6 @@ public final class RunDiff {
         flatten("snapshot", header.snapshot(), facts);
         flatten("limits", header.limits(), facts);
         facts.putAll(stepFacts(run.steps()));
-        lines("campaign", header.campaignText(), facts);
-        lines("bench", header.benchText(), facts);
         return facts;
     }
 
@@ -85,14 +88,6 @@ public final class RunDiff {
             }
         } else {
             facts.put(path, String.valueOf(value));
-        }
-    }
-
-    private static void lines(String name, String text, Map<String, String> facts) {
-        int number = 0;
-        for (String line : text.lines().toList()) {
-            number++;
-            facts.put(name + " line " + number, line);
         }
     }
 }

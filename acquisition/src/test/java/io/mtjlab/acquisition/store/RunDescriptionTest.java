@@ -59,9 +59,9 @@ class RunDescriptionTest {
             assertThat(RunDiff.of(store.run("r0001"), store.run("r0002")))
                     .extracting(RunDiff.Difference::toString)
                     .containsExactly(
-                            "bench line 2: limits: 1 | limits: 2",
                             "limits.junction.amperes: - | 0.005",
-                            "limits.junction.dc_volts: 0.35 | 0.3");
+                            "limits.junction.dc_volts: 0.35 | 0.3",
+                            "bench line 2: limits: 1 | limits: 2");
             assertThat(RunDiff.of(store.run("r0001"), store.run("r0001"))).isEmpty();
         }
     }

@@ -67,10 +67,11 @@ public final class CampaignRun {
 
     private static Map<String, Object> snapshot(Bench bench) {
         Map<String, Object> all = new LinkedHashMap<>();
+        Map<String, List<SettingValue>> settings = bench.snapshot();
         bench.instruments().forEach((role, instrument) -> {
             Map<String, Object> values = new LinkedHashMap<>();
             values.put("identity", instrument.identity().toString());
-            for (SettingValue s : instrument.snapshot()) {
+            for (SettingValue s : settings.getOrDefault(role, List.of())) {
                 values.put(s.name(), s.unit().isEmpty() ? s.value() : s.value() + " " + s.unit());
             }
             all.put(role, values);

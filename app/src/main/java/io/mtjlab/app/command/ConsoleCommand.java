@@ -1,6 +1,8 @@
 package io.mtjlab.app.command;
 
+import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 
@@ -52,8 +54,24 @@ public final class ConsoleCommand implements Callable<Integer> {
     }
 
     private LineSource lines(InstrumentConsole console) {
-        return System.console() == null
-                ? new PlainLines(new InputStreamReader(System.in, StandardCharsets.UTF_8))
-                : new TerminalLines(instrument + "> ", console.words());
+        return inputIsTerminal()
+                ? new TerminalLines(instrument + "> ", console.words())
+                : new PlainLines(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    }
+
+    /** Asks the system, because {@link System#console} says different things on different JDKs. */
+    private static boolean inputIsTerminal() {
+        try {
+            return new ProcessBuilder("test", "-t", "0")
+                            .redirectInput(Redirect.INHERIT)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return System.console() != null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

@@ -19,7 +19,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "runs",
         description = "Shows and exports stored runs.",
-        subcommands = {RunsCommand.ListCommand.class, RunsCommand.ShowCommand.class, RunsCommand.ExportCommand.class})
+        subcommands = {
+            RunsCommand.ListCommand.class,
+            RunsCommand.ShowCommand.class,
+            RunsCommand.DiffCommand.class,
+            RunsCommand.ExportCommand.class
+        })
 public final class RunsCommand implements Runnable {
 
     /** Where {@code run} stores when nothing else is said. */
@@ -31,7 +36,7 @@ public final class RunsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "what about the runs? list, show or export");
+        throw new ParameterException(spec.commandLine(), "what about the runs? list, show, diff or export");
     }
 
     /** What the commands about runs share. */
@@ -86,6 +91,31 @@ public final class RunsCommand implements Runnable {
         @Override
         void with(RunStore open) {
             RunTable.show(open.run(run), spec.commandLine().getOut(), json);
+        }
+    }
+
+    /** {@code mtjlab runs diff A B}. */
+    @Command(
+            name = "diff",
+            description =
+                    "In what two runs differ: settings of the instruments, limits, steps, seed, program, campaign and"
+                            + " bench file; not in what they measured.")
+    static final class DiffCommand extends OnStore {
+
+        @Parameters(index = "0", paramLabel = "A", description = "For example r0001.")
+        @SuppressWarnings("NullAway.Init") // picocli sets it
+        String left;
+
+        @Parameters(index = "1", paramLabel = "B", description = "For example r0002.")
+        @SuppressWarnings("NullAway.Init") // picocli sets it
+        String right;
+
+        @Option(names = "--json", description = "One JSON document on standard output.")
+        boolean json;
+
+        @Override
+        void with(RunStore open) {
+            RunTable.diff(open.run(left), open.run(right), spec.commandLine().getOut(), json);
         }
     }
 

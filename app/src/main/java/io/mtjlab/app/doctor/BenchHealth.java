@@ -2,16 +2,12 @@ package io.mtjlab.app.doctor;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import io.mtjlab.app.bench.BenchPlace;
 import io.mtjlab.base.time.LabClock;
+import io.mtjlab.instruments.bench.AllAtOnce;
 import io.mtjlab.instruments.bench.Bench;
 import io.mtjlab.instruments.bench.BenchFile;
 import io.mtjlab.instruments.bench.InstrumentEntry;
@@ -37,28 +33,12 @@ public final class BenchHealth {
         this.clock = place.clock();
     }
 
-    public List<Finding> findings() throws InterruptedException {
-        Map<String, Future<List<Finding>>> looking = new LinkedHashMap<>();
-        ExecutorService pool =
-                Executors.newFixedThreadPool(Math.max(1, file.instruments().size()));
-        try {
-            file.instruments().forEach((role, entry) -> looking.put(role, pool.submit(() -> look(entry))));
-            return clock.whileWaiting(() -> collect(looking));
-        } finally {
-            pool.shutdownNow();
-        }
-    }
-
-    private static List<Finding> collect(Map<String, Future<List<Finding>>> looking) throws InterruptedException {
-        List<Finding> all = new ArrayList<>();
-        for (Map.Entry<String, Future<List<Finding>>> each : looking.entrySet()) {
-            try {
-                all.addAll(each.getValue().get());
-            } catch (ExecutionException e) {
-                all.add(Finding.failed(each.getKey(), e, ""));
-            }
-        }
-        return all;
+    public List<Finding> findings() {
+        return AllAtOnce.forEach(file.instruments().keySet(), clock, role -> look(file.instrument(role)))
+                .values()
+                .stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     private List<Finding> look(InstrumentEntry entry) {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.mtjlab.acquisition.store.RunDescription;
+import io.mtjlab.acquisition.store.RunDiff;
 import io.mtjlab.acquisition.store.RunStore;
 import io.mtjlab.acquisition.store.RunSummary;
 import io.mtjlab.acquisition.store.StoredRun;
@@ -56,6 +57,30 @@ public final class RunTable {
             out.print(JsonText.of(tree));
         } else {
             out.print(RunDescription.text(run));
+        }
+    }
+
+    /** In what two runs differ; says so when they do not. */
+    public static void diff(StoredRun left, StoredRun right, PrintWriter out, boolean json) {
+        List<RunDiff.Difference> differences = RunDiff.of(left, right);
+        if (json) {
+            ObjectNode tree = JsonText.object().put("left", left.id()).put("right", right.id());
+            tree.putObject("metrics").put("differences", differences.size());
+            ArrayNode rows = tree.putArray("differences");
+            for (RunDiff.Difference difference : differences) {
+                ObjectNode row = rows.addObject().put("what", difference.what());
+                difference.left().ifPresent(value -> row.put("left", value));
+                difference.right().ifPresent(value -> row.put("right", value));
+            }
+            out.print(JsonText.of(tree));
+        } else if (differences.isEmpty()) {
+            out.println(left.id() + " and " + right.id() + " differ in nothing but what they measured");
+        } else {
+            var rows = new ArrayList<List<String>>();
+            rows.add(List.of("what", left.id(), right.id()));
+            differences.forEach(d ->
+                    rows.add(List.of(d.what(), d.left().orElse("-"), d.right().orElse("-"))));
+            print(out, rows);
         }
     }
 

@@ -2,13 +2,9 @@ package io.mtjlab.instruments.bench;
 
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.base.time.LabClock;
@@ -55,20 +51,22 @@ public final class Bench implements AutoCloseable {
             file.instrument(role);
         }
         Guard guard = new Guard(file.limits(), file.wiring());
-        Map<String, Future<Instrument>> opening = new LinkedHashMap<>();
-        ExecutorService pool =
-                Executors.newFixedThreadPool(Math.max(1, file.instruments().size()));
+        Map<String, Instrument> open = new ConcurrentHashMap<>();
         try {
-            file.instruments()
-                    .forEach((role, entry) -> opening.put(role, pool.submit(() -> {
+            Map<String, Instrument> ordered =
+                    AllAtOnce.forEach(file.instruments().keySet(), clock, role -> {
+                        InstrumentEntry entry = file.instrument(role);
                         ResourceString resource = resources.containsKey(role)
                                 ? ResourceString.parse(resources.get(role))
                                 : entry.resource();
-                        return open(entry, resource, file.wiring(), guard, clock, tap);
-                    })));
-            return new Bench(file, clock, guard, clock.whileWaiting(() -> await(opening)));
-        } finally {
-            pool.shutdown();
+                        Instrument instrument = open(entry, resource, file.wiring(), guard, clock, tap);
+                        open.put(role, instrument);
+                        return instrument;
+                    });
+            return new Bench(file, clock, guard, ordered);
+        } catch (RuntimeException e) {
+            open.values().forEach(Instrument::close);
+            throw e;
         }
     }
 
@@ -82,33 +80,6 @@ public final class Bench implements AutoCloseable {
             session.close();
             throw e;
         }
-    }
-
-    private static Map<String, Instrument> await(Map<String, Future<Instrument>> opening) {
-        Map<String, Instrument> open = new LinkedHashMap<>();
-        RuntimeException failure = null;
-        for (Map.Entry<String, Future<Instrument>> entry : opening.entrySet()) {
-            try {
-                open.put(entry.getKey(), entry.getValue().get());
-            } catch (ExecutionException e) {
-                RuntimeException cause = e.getCause() instanceof RuntimeException fault
-                        ? fault
-                        : new IllegalStateException(entry.getKey() + " cannot be opened", e.getCause());
-                if (failure == null) {
-                    failure = cause;
-                } else {
-                    failure.addSuppressed(cause);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                failure = new IllegalStateException("interrupted while the bench was being opened", e);
-            }
-        }
-        if (failure != null) {
-            open.values().forEach(Instrument::close);
-            throw failure;
-        }
-        return open;
     }
 
     public BenchFile file() {
@@ -167,11 +138,12 @@ public final class Bench implements AutoCloseable {
                 .toList();
     }
 
-    /** Every setting of every instrument as it says itself now, by role in the order of the file. */
+    /** Every setting of every instrument as it says itself now, all asked at once; by role in the order of the file. */
     public Map<String, List<SettingValue>> snapshot() {
-        Map<String, List<SettingValue>> all = new LinkedHashMap<>();
-        instruments.forEach((role, instrument) -> all.put(role, instrument.snapshot()));
-        return all;
+        return AllAtOnce.forEach(
+                instruments.keySet(),
+                clock,
+                role -> instrument(role, Instrument.class).snapshot());
     }
 
     /** Ends the links; touches no output. */
