@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import io.mtjlab.app.command.CardCommand;
 import io.mtjlab.app.command.ConsoleCommand;
 import io.mtjlab.app.command.DemoCommand;
+import io.mtjlab.app.command.DiscoverCommand;
 import io.mtjlab.app.command.DoctorCommand;
 import io.mtjlab.app.command.FitCommand;
 import io.mtjlab.app.command.NetworkCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.ScopeType;
             CardCommand.class,
             QueryCommand.class,
             ConsoleCommand.class,
+            DiscoverCommand.class,
             DoctorCommand.class,
             NetworkCommand.class
         })

@@ -74,10 +74,10 @@ class MtjlabTest {
 
     @Test
     void a_resource_string_that_does_not_parse_is_wrong_input() {
-        var run = CommandLineRun.of("query", "TCPIP0::127.0.0.1::SOCKETS", "*IDN?");
+        var run = CommandLineRun.of("query", "TCPIP0::127.0.0.1::70000::SOCKET", "*IDN?");
 
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).contains("TCPIP0::127.0.0.1::SOCKETS");
+        assertThat(run.err()).contains("TCPIP0::127.0.0.1::70000::SOCKET");
     }
 
     @Test

@@ -52,7 +52,7 @@ class QueryTest {
     void an_instrument_that_never_answers_is_given_up_after_the_time_out() throws Exception {
         try (ServedLab lab = ServedLab.onResistor(1000);
                 var control = lab.control()) {
-            control.setFault("isrc", "hang", java.util.Map.of());
+            control.setFault("isrc", "silent", java.util.Map.of());
             var run = CommandLineRun.of("query", lab.resource("isrc"), "*IDN?", "--timeout", "0.3");
 
             assertThat(run.status()).isEqualTo(1);

@@ -15,6 +15,7 @@ import io.mtjlab.app.ServedLab;
 import io.mtjlab.app.TestFiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 class DummyTestTest {
@@ -33,10 +34,9 @@ class DummyTestTest {
         assertThat(run.status()).as(run.out()).isZero();
         JsonNode source = json(run).path("checks").findParents("measured").get(0);
         assertThat(source.path("what").asText()).isEqualTo("isrc -> nvm");
-        // 10 uA through 1000 + 6.2 ohm with the lock-in's 10 Mohm beside them
-        double expected = 10e-6 * 1006.2 * 10e6 / (10e6 + 1006.2);
-        assertThat(source.path("computed").asDouble())
-                .isEqualTo(expected, org.assertj.core.api.Assertions.within(1e-12));
+        // 10 uA through 1000 + 6.2 ohm with 10 Mohm of the lock-in and 10 Gohm of the nanovoltmeter beside them
+        double expected = 10e-6 / (1 / 1006.2 + 1 / 10e6 + 1 / 10e9);
+        assertThat(source.path("computed").asDouble()).isEqualTo(expected, within(1e-12));
         assertThat(json(run)
                         .path("metrics")
                         .path("worst_difference_per_tolerance")
