@@ -26,11 +26,6 @@ final class Incoming {
 
     private static final byte[] NOTHING = new byte[0];
 
-    /** To look for bytes that nobody asked for costs a system call, so a busy link is looked at now and then only. */
-    private static final int LOOK_EVERY = 64;
-
-    private static final long IDLE_NANOS = 1_000_000;
-
     /**
      * How long a link that does not mark the ends of messages must be silent after a terminator, until that is taken
      * for the end of an indefinite length block: longer than TCP takes to send a lost segment again.
@@ -50,9 +45,6 @@ final class Incoming {
     private int apartAt;
     private int apartCount;
 
-    private int sinceLook;
-    private long endedNanos;
-
     Incoming(Link link, byte terminator) {
         this.link = link;
         this.terminator = terminator;
@@ -61,9 +53,10 @@ final class Incoming {
     /**
      * An exchange begins.
      *
-     * @param fresh true when nothing may have arrived yet
+     * @param asks true when the next thing to arrive must be the answer to what is sent now, so that nothing may have
+     *     arrived before
      */
-    void begin(long nowNanos, boolean fresh) throws IOException {
+    void begin(boolean asks) throws IOException {
         position = 0;
         limit = 0;
         apart = NOTHING;
@@ -71,18 +64,14 @@ final class Incoming {
         if (buffer.length > KEPT_BUFFER) {
             buffer = new byte[FIRST_BUFFER];
         }
-        if (fresh && (++sinceLook >= LOOK_EVERY || nowNanos - endedNanos > IDLE_NANOS)) {
-            sinceLook = 0;
-            if (link.waiting() > 0) {
-                limit = link.receive(buffer, 0, buffer.length);
-                throw LinkFailure.notAnAnswer("something had arrived that nobody asked for");
-            }
+        if (asks && link.waiting() > 0) {
+            limit = link.receive(buffer, 0, buffer.length);
+            throw LinkFailure.notAnAnswer("something had arrived that nobody asked for");
         }
     }
 
     /** The exchange is over; complains when more arrived than was asked for. */
-    void end(long nowNanos) throws IOException {
-        endedNanos = nowNanos;
+    void end() throws IOException {
         if (limit > 0 && link.marksEnds()) {
             while (!link.atEnd() && position == limit) {
                 fill();

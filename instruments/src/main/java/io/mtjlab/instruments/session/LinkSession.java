@@ -38,6 +38,9 @@ public final class LinkSession implements Session {
     private final Set<Link.Feature> features;
     private final ReentrantLock exchanging = new ReentrantLock();
 
+    /** A question was written, and its answer not yet read. */
+    private boolean unread;
+
     private LinkSession(
             String role, ResourceString resource, Link.Connector connector, LabClock clock, SessionOptions options) {
         this.role = role;
@@ -170,12 +173,13 @@ public final class LinkSession implements Session {
 
     @Override
     public void clear() {
-        if (offers(Link.Feature.CLEAR)) {
-            command("(device clear)", options.timeout(), Link::clear);
-            return;
-        }
         enter();
         try {
+            unread = false;
+            if (offers(Link.Feature.CLEAR)) {
+                command("(device clear)", options.timeout(), Link::clear);
+                return;
+            }
             keeper.spoil();
             keeper.ready();
             tap("(device clear)", "");
@@ -262,17 +266,21 @@ public final class LinkSession implements Session {
         boolean sends = command != READ; // the instance, whatever a command's text may be
         enter();
         try {
+            if (unread && sends && answer != null) {
+                keeper.spoil(); // the answer to a question that was only written must not be taken for this one's
+            }
             Connection open = keeper.ready();
+            unread = answer == null && (unread || command.indexOf('?') >= 0);
             Incoming incoming = open.incoming();
             long start = System.nanoTime();
             try {
                 begin(open, start, timeout);
-                incoming.begin(start, sends);
+                incoming.begin(sends && answer != null);
                 if (sends) {
                     outgoing.send(open.link(), command, block);
                 }
                 T result = answer == null ? null : receive(incoming, answer);
-                incoming.end(System.nanoTime());
+                incoming.end();
                 end(open);
                 if (tapped) {
                     tap(sends ? Outgoing.told(command, block) : "", incoming.arrived());

@@ -95,7 +95,10 @@ public interface Session extends AutoCloseable {
      */
     byte[] queryRaw(String command, Duration timeout);
 
-    /** One line that an earlier {@link #write} has asked for. */
+    /**
+     * One line that an earlier {@link #write} has asked for. When a question is written and a query comes before its
+     * answer was read, that answer is thrown away, as after a failure.
+     */
     String read(Duration timeout);
 
     /**

@@ -38,10 +38,10 @@ import static org.awaitility.Awaitility.await;
 @Timeout(30)
 public abstract class LinkContract {
 
-    private static final SessionOptions PATIENT = SessionOptions.DEFAULT;
-    private static final SessionOptions HASTY = SessionOptions.DEFAULT.withTimeout(Duration.ofMillis(150));
+    private final SessionOptions patient = options();
+    private final SessionOptions hasty = patient.withTimeout(Duration.ofMillis(150));
 
-    /** Within which every exchange of {@link #HASTY} must have come back, on a machine that has much else to do. */
+    /** Within which every exchange of {@link #hasty} must have come back, on a machine that has much else to do. */
     private static final Duration NO_HANG = Duration.ofSeconds(8);
 
     private Set<Thread> threadsBefore = Set.of();
@@ -49,6 +49,11 @@ public abstract class LinkContract {
 
     /** A peer of the kind of link under test. */
     protected abstract Peer peer(Peer.Script script) throws Exception;
+
+    /** How to talk over it. */
+    protected SessionOptions options() {
+        return SessionOptions.DEFAULT;
+    }
 
     /** False where a port has one owner, so that a second program must be refused. */
     protected boolean servesSeveralPrograms() {
@@ -107,7 +112,7 @@ public abstract class LinkContract {
 
     @Test
     void reads_lines_numbers_lists_and_what_was_written_before() throws Exception {
-        Session session = talkTo(PATIENT, (text, wire) -> {
+        Session session = talkTo(patient, (text, wire) -> {
             switch (text) {
                 case "number?" -> wire.end("+1.234500E-03\r\n");
                 case "list?" -> wire.end("1,-2.5E-3,+3e1,\n");
@@ -123,6 +128,8 @@ public abstract class LinkContract {
         session.write("*CLS");
         session.write("late?");
         assertThat(session.read(session.timeout())).isEqualTo("answer to late?");
+        session.write("unread?");
+        assertThat(session.query("next?")).isEqualTo("answer to next?");
     }
 
     @Test
@@ -131,7 +138,7 @@ public abstract class LinkContract {
         new Random(7).nextBytes(bytes);
         Arrays.fill(bytes, 100, 200, (byte) '\n');
         bytes[bytes.length - 1] = '\n';
-        Session session = talkTo(PATIENT, (text, wire) -> {
+        Session session = talkTo(patient, (text, wire) -> {
             if (text.equals("definite?")) {
                 wire.send("#43000");
                 wire.send(bytes);
@@ -155,7 +162,7 @@ public abstract class LinkContract {
     @Test
     void numbers_in_a_block_come_in_either_byte_order() throws Exception {
         double[] values = {1.5, -2.25, 1e-3f, 10, 2570}; // 10 and 2570 have line feeds in their bytes
-        Session session = talkTo(PATIENT, (text, wire) -> {
+        Session session = talkTo(patient, (text, wire) -> {
             ByteOrder order = text.startsWith("SWAP") ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
             ByteBuffer bytes = ByteBuffer.allocate(40).order(order);
             for (double value : values) {
@@ -190,7 +197,7 @@ public abstract class LinkContract {
                 wire.end("8\n");
             }
         });
-        Session session = connect(peer, PATIENT);
+        Session session = connect(peer, patient);
         session.writeBlock(":DATA VOLATILE, ", bytes, session.timeout());
         assertThat(session.query("size?")).isEqualTo("8");
         String told = new String(bytes, StandardCharsets.ISO_8859_1);
@@ -201,7 +208,7 @@ public abstract class LinkContract {
     void a_long_block_arrives_whole() throws Exception {
         byte[] bytes = new byte[1 << 20];
         new Random(11).nextBytes(bytes);
-        Session session = talkTo(PATIENT, (text, wire) -> {
+        Session session = talkTo(patient, (text, wire) -> {
             wire.send("#71048576");
             wire.send(bytes);
             wire.end("\n");
@@ -215,7 +222,7 @@ public abstract class LinkContract {
 
     @Test
     void exchanges_of_many_threads_do_not_mix() throws Exception {
-        Session session = talkTo(PATIENT, (text, wire) -> wire.end(text + " back\n"));
+        Session session = talkTo(patient, (text, wire) -> wire.end(text + " back\n"));
         together(4, worker -> {
             for (int i = 0; i < 50; i++) {
                 assertThat(session.query(worker + ":" + i)).isEqualTo(worker + ":" + i + " back");
@@ -230,7 +237,7 @@ public abstract class LinkContract {
             clock.sleep(Duration.ofHours(1));
             wire.end("done\n");
         });
-        Session session = connect(peer, clock, PATIENT);
+        Session session = connect(peer, clock, patient);
         together(2, worker -> {
             try (LabClock.Participation me = clock.participate("r" + worker)) {
                 assertThat(session.query("wait?")).isEqualTo("done");
@@ -243,7 +250,7 @@ public abstract class LinkContract {
 
     @Test
     void a_reply_that_never_comes_is_a_time_out_that_tells_the_story() throws Exception {
-        Session session = talkTo(HASTY, (text, wire) -> {
+        Session session = talkTo(hasty, (text, wire) -> {
             if (text.equals("b?")) {
                 wire.end("answer to b?\n");
             }
@@ -263,7 +270,7 @@ public abstract class LinkContract {
 
     @Test
     void a_reply_in_pieces_of_one_byte_is_one_reply() throws Exception {
-        Session session = talkTo(PATIENT, (text, wire) -> {
+        Session session = talkTo(patient, (text, wire) -> {
             for (char c : "+1.234500E-03".toCharArray()) {
                 wire.send(String.valueOf(c));
             }
@@ -275,7 +282,7 @@ public abstract class LinkContract {
 
     @Test
     void part_of_a_reply_is_no_reply() throws Exception {
-        Session session = talkTo(HASTY, (text, wire) -> {
+        Session session = talkTo(hasty, (text, wire) -> {
             if (text.equals(":READ?")) {
                 wire.send("+1.2034E-0");
             } else {
@@ -292,7 +299,7 @@ public abstract class LinkContract {
     void a_late_answer_never_becomes_the_answer_to_the_next_question() throws Exception {
         CountDownLatch timedOut = new CountDownLatch(1);
         CountDownLatch answered = new CountDownLatch(1);
-        Session session = talkTo(HASTY, (text, wire) -> {
+        Session session = talkTo(hasty, (text, wire) -> {
             if (text.equals("slow?")) {
                 try {
                     timedOut.await();
@@ -314,7 +321,7 @@ public abstract class LinkContract {
     @Test
     void an_answer_that_nobody_asked_for_is_never_taken_for_another() throws Exception {
         CountDownLatch said = new CountDownLatch(1);
-        Session session = talkTo(PATIENT, (text, wire) -> {
+        Session session = talkTo(patient, (text, wire) -> {
             wire.end("answer to " + text + "\n");
             if (text.equals("a?")) {
                 await().pollDelay(Duration.ofMillis(20)).until(() -> true);
@@ -338,7 +345,7 @@ public abstract class LinkContract {
         if (!canHangUp()) {
             return;
         }
-        Session session = talkTo(PATIENT, (text, wire) -> {
+        Session session = talkTo(patient, (text, wire) -> {
             if (wire.connection() == 1) {
                 wire.send("+1.2");
                 wire.hangUp();
@@ -357,7 +364,7 @@ public abstract class LinkContract {
         if (!canHangUp()) {
             return;
         }
-        Session session = talkTo(PATIENT, (text, wire) -> {
+        Session session = talkTo(patient, (text, wire) -> {
             if (text.equals("b?")) {
                 wire.end("here\n");
             } else {
@@ -375,7 +382,7 @@ public abstract class LinkContract {
 
     @Test
     void a_reply_that_is_longer_than_announced_is_refused() throws Exception {
-        Session session = talkTo(PATIENT, (text, wire) -> {
+        Session session = talkTo(patient, (text, wire) -> {
             switch (text) {
                 case "block?" -> wire.end("#15hello, world\n");
                 case "line?" -> wire.end("one\ntwo\n");
@@ -400,7 +407,7 @@ public abstract class LinkContract {
         for (int i = 0; i < garbage.length; i++) {
             garbage[i] |= (byte) 0x80; // no digit, no terminator
         }
-        Session session = talkTo(PATIENT, (text, wire) -> {
+        Session session = talkTo(patient, (text, wire) -> {
             if (text.equals("a?")) {
                 wire.end("fine\n");
             } else {
@@ -420,7 +427,7 @@ public abstract class LinkContract {
 
     @Test
     void a_peer_that_dribbles_for_ever_is_cut_off_in_time() throws Exception {
-        Session session = talkTo(HASTY, (text, wire) -> {
+        Session session = talkTo(hasty, (text, wire) -> {
             while (text.equals(":READ?")) {
                 wire.send("1");
             }
@@ -435,13 +442,13 @@ public abstract class LinkContract {
     @Test
     void two_programs_on_one_port_do_not_mix() throws Exception {
         Peer peer = start((text, wire) -> wire.end(text + " back\n"));
-        Session first = connect(peer, PATIENT);
+        Session first = connect(peer, patient);
         assertThat(first.query("x?")).isEqualTo("x? back");
         if (!servesSeveralPrograms()) {
-            assertThatThrownBy(() -> connect(peer, PATIENT)).isInstanceOf(LinkRefused.class);
+            assertThatThrownBy(() -> connect(peer, patient)).isInstanceOf(LinkRefused.class);
             return;
         }
-        Session second = connect(peer, PATIENT);
+        Session second = connect(peer, patient);
         together(2, worker -> {
             Session mine = worker == 0 ? first : second;
             for (int i = 0; i < 50; i++) {
@@ -455,7 +462,7 @@ public abstract class LinkContract {
     @Test
     void the_status_byte_is_to_be_had() throws Exception {
         Peer peer = start((text, wire) -> wire.end("1\n"));
-        Session session = connect(peer, PATIENT);
+        Session session = connect(peer, patient);
         peer.status(0x51);
         assertThat(session.statusByte()).isEqualTo(0x51);
         peer.status(0);
@@ -469,7 +476,7 @@ public abstract class LinkContract {
                 wire.end("answer to " + text + "\n");
             }
         });
-        Session session = connect(peer, PATIENT);
+        Session session = connect(peer, patient);
         session.trigger();
         assertThat(session.query("a?")).isEqualTo("answer to a?");
         assertThat(peer.heard()).containsAnyOf("(trigger)", "*TRG");
@@ -490,14 +497,14 @@ public abstract class LinkContract {
     @Test
     void a_lock_keeps_others_out_until_it_is_given_back() throws Exception {
         Peer peer = start((text, wire) -> wire.end("answer to " + text + "\n"));
-        Session first = connect(peer, PATIENT);
+        Session first = connect(peer, patient);
         if (!peer.offers().contains(Link.Feature.LOCK)) {
             assertThatThrownBy(() -> first.lock(Duration.ZERO))
                     .isInstanceOf(LinkUnsupported.class)
                     .hasMessageContaining("VXI-11 and HiSLIP have it");
             return;
         }
-        Session second = connect(peer, PATIENT);
+        Session second = connect(peer, patient);
         first.lock(Duration.ZERO);
         assertThatThrownBy(() -> second.lock(Duration.ofMillis(50)))
                 .isInstanceOf(LinkLocked.class)
@@ -511,7 +518,7 @@ public abstract class LinkContract {
     @Test
     void a_service_request_wakes_who_waits_for_it_while_others_talk() throws Exception {
         Peer peer = start((text, wire) -> wire.end("answer to " + text + "\n"));
-        Session session = connect(peer, PATIENT);
+        Session session = connect(peer, patient);
         if (!peer.offers().contains(Link.Feature.SERVICE_REQUEST)) {
             assertThatThrownBy(() -> session.awaitServiceRequest(Duration.ofSeconds(1)))
                     .isInstanceOf(LinkUnsupported.class)
@@ -532,7 +539,7 @@ public abstract class LinkContract {
 
     @Test
     void a_closed_session_says_so() throws Exception {
-        Session session = talkTo(PATIENT, (text, wire) -> wire.end("1\n"));
+        Session session = talkTo(patient, (text, wire) -> wire.end("1\n"));
         session.close();
         session.close();
         assertThatThrownBy(() -> session.query("a?"))

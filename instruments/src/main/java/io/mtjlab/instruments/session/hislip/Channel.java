@@ -120,6 +120,11 @@ final class Channel {
         return payloadLeft;
     }
 
+    /** Bytes that have arrived and were not yet read, as far as that can be told without waiting. */
+    int waiting() throws IOException {
+        return limit - position + in.available();
+    }
+
     /** Reads payload: at least one byte, unless there is none left. */
     int read(byte[] into, int from, int to) throws IOException {
         int wanted = (int) Math.min(payloadLeft, to - from);

@@ -276,6 +276,12 @@ public final class HislipLink implements Link {
         }
     }
 
+    /** In overlapped mode an answer does not name its question, so nothing may be there before a question is sent. */
+    @Override
+    public int waiting() throws IOException {
+        return overlapped ? sync.waiting() : 0;
+    }
+
     @Override
     public boolean marksEnds() {
         return true;
