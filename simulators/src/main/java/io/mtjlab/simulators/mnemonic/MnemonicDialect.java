@@ -10,6 +10,8 @@ public final class MnemonicDialect implements Dialect {
 
     private static final Logger LOG = LoggerFactory.getLogger(MnemonicDialect.class);
 
+    private static final int MESSAGE_AVAILABLE = 1 << 4;
+
     /**
      * What differs between makers.
      *
@@ -30,6 +32,11 @@ public final class MnemonicDialect implements Dialect {
         void refused(Refusal.Kind kind);
 
         void overrun();
+
+        /** See {@link Dialect#statusByte}. */
+        default int statusByte(boolean messageAvailable) {
+            return messageAvailable ? MESSAGE_AVAILABLE : 0;
+        }
     }
 
     private final MnemonicTable table;
@@ -69,6 +76,11 @@ public final class MnemonicDialect implements Dialect {
     @Override
     public void overrun() {
         refusals.overrun();
+    }
+
+    @Override
+    public int statusByte(boolean messageAvailable) {
+        return refusals.statusByte(messageAvailable);
     }
 
     private String run(String unit) throws Refusal, InterruptedException {

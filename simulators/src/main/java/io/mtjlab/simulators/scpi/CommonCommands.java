@@ -8,9 +8,13 @@ import java.util.Map;
 final class CommonCommands {
 
     private final Map<String, Handler> handlers = new HashMap<>();
+    private final Machine machine;
+    private final Status status;
     private boolean completionWanted;
 
     CommonCommands(Machine machine, Status status) {
+        this.machine = machine;
+        this.status = status;
         query("*IDN", call -> call.answer(machine.identity()));
         command("*RST", call -> {
             completionWanted = false;
@@ -34,11 +38,7 @@ final class CommonCommands {
             status.serviceEnable(call.integer(0, 0, 255));
         });
         query("*SRE", call -> call.answer(status.serviceEnable()));
-        query("*STB", call -> {
-            machine.refreshStatus();
-            reportCompletion(machine, status);
-            call.answer(status.statusByte(call.messageAvailable()));
-        });
+        query("*STB", call -> call.answer(statusByte(call.messageAvailable())));
         command("*OPC", call -> completionWanted = true);
         query("*OPC", call -> {
             machine.awaitOperations();
@@ -48,6 +48,18 @@ final class CommonCommands {
         query("*OPT", call -> call.answer(machine.options()));
         query("*TST", call -> call.answer(machine.selfTest()));
         command("*TRG", call -> machine.trigger());
+    }
+
+    /** The status byte as of now. */
+    int statusByte(boolean messageAvailable) {
+        machine.refreshStatus();
+        reportCompletion(machine, status);
+        return status.statusByte(messageAvailable);
+    }
+
+    /** Device clear: *OPC is not to be reported any more (IEEE 488.2, 12.5.2). */
+    void clear() {
+        completionWanted = false;
     }
 
     void run(Unit unit, Call call) throws ScpiException, InterruptedException {

@@ -70,6 +70,26 @@ public final class ScpiDialect implements Dialect {
         status.error(StandardError.INPUT_BUFFER_OVERRUN);
     }
 
+    @Override
+    public int statusByte(boolean messageAvailable) {
+        return common.statusByte(messageAvailable);
+    }
+
+    @Override
+    public void clear() {
+        common.clear();
+    }
+
+    @Override
+    public void interrupted() {
+        status.error(StandardError.QUERY_INTERRUPTED);
+    }
+
+    @Override
+    public void unterminated() {
+        status.error(StandardError.QUERY_UNTERMINATED);
+    }
+
     /** @return where the next unit's relative header begins */
     private HeaderNode run(Unit unit, HeaderNode from, int before) throws ScpiException, InterruptedException {
         Map<String, Integer> suffixes = new HashMap<>(2);

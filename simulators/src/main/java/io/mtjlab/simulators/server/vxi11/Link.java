@@ -40,6 +40,7 @@ final class Link {
     private int running;
     private int generation;
     private boolean alarmed;
+    private long alarmNanos;
     private @Nullable Read waiting;
 
     Link(InstrumentLane instrument, Reactor wires, TcpChannel client) {
@@ -131,13 +132,14 @@ final class Link {
         }
     }
 
-    /** One alarm at a time: there would be thousands where a client asks much and waits long. */
+    /** One alarm at a time, unless an earlier one is needed: a client may ask thousands of times and wait long. */
     private void watch() {
         Read read = waiting;
-        if (read == null || alarmed) {
+        if (read == null || alarmed && alarmNanos - read.deadlineNanos <= 0) {
             return;
         }
         alarmed = true;
+        alarmNanos = read.deadlineNanos;
         wires.later(Math.max(0, read.deadlineNanos - System.nanoTime()), () -> {
             alarmed = false;
             Read now = waiting;
