@@ -22,4 +22,13 @@ public sealed interface Fault {
 
     /** A byte of this share of the replies is another one, until cleared. */
     record Garble(double probability) implements Fault {}
+
+    /** A relay of this switch stays open or closed, whatever it is told, until cleared. The switch does not notice. */
+    record StuckRelay(String channel, boolean closed) implements Fault {}
+
+    /** A contact in this instrument's cable is open, until cleared: nothing that it drives arrives, and it sees nothing. */
+    record OpenContact() implements Fault {}
+
+    /** The junction's barrier breaks down, for good: it is a resistor of so many ohm from then on. */
+    record Breakdown(double ohms) implements Fault {}
 }

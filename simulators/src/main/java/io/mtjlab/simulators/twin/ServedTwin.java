@@ -91,17 +91,33 @@ final class ServedTwin implements Twin {
             server.faults().garble(garble.probability());
         } else if (fault instanceof Fault.PowerCycle) {
             powerCycle();
+        } else {
+            underLock(() -> onTheBench(fault));
+        }
+    }
+
+    private void onTheBench(Fault fault) {
+        if (fault instanceof Fault.StuckRelay relay) {
+            spec.wires().stickRelay(spec.role(), relay.channel(), relay.closed());
+        } else if (fault instanceof Fault.OpenContact) {
+            spec.wires().breakContact(spec.role());
+        } else if (fault instanceof Fault.Breakdown breakdown) {
+            spec.wires().breakDown(breakdown.ohms());
+        }
+    }
+
+    private void underLock(Runnable action) {
+        time.bench().lock();
+        try {
+            action.run();
+        } finally {
+            time.bench().unlock();
         }
     }
 
     private void powerCycle() {
         server.dropConnections();
-        time.bench().lock();
-        try {
-            instrument.powerOn();
-        } finally {
-            time.bench().unlock();
-        }
+        underLock(instrument::powerOn);
     }
 
     @Override
@@ -112,6 +128,7 @@ final class ServedTwin implements Twin {
     @Override
     public void clearFaults() {
         server.faults().clear();
+        underLock(() -> spec.wires().heal(spec.role()));
     }
 
     @Override

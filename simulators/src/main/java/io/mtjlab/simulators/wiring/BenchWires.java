@@ -32,7 +32,7 @@ public final class BenchWires {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final WiringSpec spec;
-    private final Junction junction;
+    private final BreakableJunction junction;
     private final LabClock clock;
     private final RandomStreams streams;
     private final RealCables cables;
@@ -51,7 +51,7 @@ public final class BenchWires {
     /** @param streams the bench's dice: real cable values, calibration errors, noise */
     public BenchWires(WiringSpec spec, Junction junction, LabClock clock, RandomStreams streams) {
         this.spec = spec;
-        this.junction = junction;
+        this.junction = new BreakableJunction(junction);
         this.clock = clock;
         this.streams = streams;
         this.relays = new Relays(spec.relays());
@@ -126,6 +126,26 @@ public final class BenchWires {
     /** A switch has exactly these channels closed. */
     public void relays(String switchRole, Set<String> closedChannels) {
         change(() -> relays.set(switchRole, closedChannels));
+    }
+
+    /** A relay sticks: open or closed, whatever its switch wants. */
+    public void stickRelay(String switchRole, String channel, boolean closed) {
+        change(() -> relays.stick(switchRole, channel, closed));
+    }
+
+    /** A contact in the cable of an instrument opens. */
+    public void breakContact(String role) {
+        change(() -> relays.breakContact(role));
+    }
+
+    /** Ends stuck relays and open contacts of an instrument. */
+    public void heal(String role) {
+        change(() -> relays.heal(role));
+    }
+
+    /** The barrier breaks down, for good: what is left is a resistor. */
+    public void breakDown(double ohms) {
+        change(() -> junction.breakDown(ohms));
     }
 
     /** @throws InvalidInput when the wiring names no coil for {@code role} */
