@@ -238,9 +238,9 @@ final class Incoming {
     /** Where the indefinite block ends that began at {@link #position}; steps over it and its terminator. */
     private int indefiniteEnd() throws IOException {
         if (link.marksEnds()) {
-            do {
+            while (!link.atEnd()) {
                 fill();
-            } while (!link.atEnd());
+            }
         } else {
             while (limit == position || buffer[limit - 1] != terminator || fillWithin(SILENCE)) {
                 if (limit == position || buffer[limit - 1] != terminator) {

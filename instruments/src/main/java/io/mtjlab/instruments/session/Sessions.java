@@ -2,8 +2,10 @@ package io.mtjlab.instruments.session;
 
 import io.mtjlab.base.time.LabClock;
 import io.mtjlab.instruments.session.hislip.HislipLink;
+import io.mtjlab.instruments.session.prologix.PrologixLink;
 import io.mtjlab.instruments.session.serial.SerialLink;
 import io.mtjlab.instruments.session.vxi11.Vxi11Link;
+import io.mtjlab.instruments.visa.GpibResource;
 import io.mtjlab.instruments.visa.HislipResource;
 import io.mtjlab.instruments.visa.ResourceString;
 import io.mtjlab.instruments.visa.SerialResource;
@@ -18,13 +20,14 @@ public final class Sessions {
     /**
      * Connects; sends nothing that the instrument would notice.
      *
+     * @throws io.mtjlab.base.error.InvalidInput for a GPIB address when the options name no adapter
      * @throws LinkException when there is no connection to be had
      */
     public static Session open(String role, ResourceString resource, LabClock clock, SessionOptions options) {
-        return LinkSession.open(role, resource, connector(resource), clock, options);
+        return LinkSession.open(role, resource, connector(resource, options), clock, options);
     }
 
-    private static Link.Connector connector(ResourceString resource) {
+    private static Link.Connector connector(ResourceString resource, SessionOptions wanted) {
         if (resource instanceof TcpSocketResource socket) {
             return options -> TcpLink.connect(socket, options);
         }
@@ -36,6 +39,10 @@ public final class Sessions {
         }
         if (resource instanceof HislipResource hislip) {
             return options -> HislipLink.connect(hislip, options);
+        }
+        if (resource instanceof GpibResource gpib) {
+            LinkSettings.Adapter adapter = PrologixLink.adapter(gpib, wanted);
+            return options -> PrologixLink.connect(gpib, adapter, options);
         }
         throw new IllegalArgumentException("no transport for " + resource);
     }

@@ -1,28 +1,13 @@
 package io.mtjlab.instruments.testing;
 
 import java.io.BufferedReader;
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-
-import org.junit.jupiter.api.Assumptions;
 
 import io.mtjlab.instruments.visa.SerialResource;
 
-import static org.awaitility.Awaitility.await;
-
-/**
- * An instrument on a serial port: a pair of pseudo-terminals that socat joins, one for the session, and at the other a
- * handler that gets every line. Without socat the test is skipped.
- */
+/** An instrument on a serial port: every line that arrives goes to a handler. */
 public final class PtyInstrument implements AutoCloseable {
 
     /** Says what becomes of a line. */
@@ -31,43 +16,17 @@ public final class PtyInstrument implements AutoCloseable {
         void line(String line, PtyInstrument port) throws Exception;
     }
 
-    private final Path folder;
-    private final Process socat;
-    private final OutputStream out;
+    private final PtyPair pair = new PtyPair();
 
     public PtyInstrument(Handler handler) {
-        Assumptions.assumeTrue(installed(), "socat is not installed (Debian package socat)");
+        Thread reader = new Thread(() -> serve(handler), "pty-instrument");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    private void serve(Handler handler) {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(pair.in(), StandardCharsets.ISO_8859_1));
         try {
-            folder = Files.createTempDirectory("pty");
-            socat = new ProcessBuilder("socat", "pty,raw,echo=0,link=" + ours(), "pty,raw,echo=0,link=" + far())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            await().atMost(Duration.ofSeconds(10)).until(() -> Files.exists(ours()) && Files.exists(far()));
-            out = new FileOutputStream(far().toFile());
-            FileInputStream in = new FileInputStream(far().toFile());
-            Thread reader = new Thread(() -> serve(in, handler), "pty-instrument");
-            reader.setDaemon(true);
-            reader.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean installed() {
-        return Files.isExecutable(Path.of("/usr/bin/socat"));
-    }
-
-    private Path ours() {
-        return folder.resolve("ours");
-    }
-
-    private Path far() {
-        return folder.resolve("far");
-    }
-
-    private void serve(FileInputStream in, Handler handler) {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.ISO_8859_1))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 handler.line(line, this);
             }
@@ -77,7 +36,7 @@ public final class PtyInstrument implements AutoCloseable {
     }
 
     public SerialResource resource() {
-        return new SerialResource(ours().toString());
+        return pair.resource();
     }
 
     /** Sends exactly these characters, one byte each. */
@@ -86,28 +45,16 @@ public final class PtyInstrument implements AutoCloseable {
     }
 
     public void send(byte[] bytes) throws IOException {
-        out.write(bytes);
-        out.flush();
+        pair.out().write(bytes);
     }
 
     /** As when somebody pulls the adapter out: the port is not there any more. */
     public void unplug() throws InterruptedException {
-        socat.destroy();
-        socat.waitFor(10, TimeUnit.SECONDS);
+        pair.unplug();
     }
 
     @Override
     public void close() {
-        try {
-            unplug();
-            Files.deleteIfExists(ours());
-            Files.deleteIfExists(far());
-            Files.delete(folder);
-            out.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        pair.close();
     }
 }

@@ -41,7 +41,7 @@ public final class TcpPeer implements Peer {
         }
     }
 
-    private static byte[] read(InputStream in) throws IOException {
+    static byte[] read(InputStream in) throws IOException {
         ByteArrayOutputStream message = new ByteArrayOutputStream();
         int before = ' ';
         while (true) {
