@@ -4,12 +4,14 @@ import io.mtjlab.base.time.LabClock;
 import io.mtjlab.instruments.session.hislip.HislipLink;
 import io.mtjlab.instruments.session.prologix.PrologixLink;
 import io.mtjlab.instruments.session.serial.SerialLink;
+import io.mtjlab.instruments.session.usbtmc.UsbtmcLink;
 import io.mtjlab.instruments.session.vxi11.Vxi11Link;
 import io.mtjlab.instruments.visa.GpibResource;
 import io.mtjlab.instruments.visa.HislipResource;
 import io.mtjlab.instruments.visa.ResourceString;
 import io.mtjlab.instruments.visa.SerialResource;
 import io.mtjlab.instruments.visa.TcpSocketResource;
+import io.mtjlab.instruments.visa.UsbResource;
 import io.mtjlab.instruments.visa.Vxi11Resource;
 
 /** Opens sessions: the resource string says over which transport. */
@@ -43,6 +45,9 @@ public final class Sessions {
         if (resource instanceof GpibResource gpib) {
             LinkSettings.Adapter adapter = PrologixLink.adapter(gpib, wanted);
             return options -> PrologixLink.connect(gpib, adapter, options);
+        }
+        if (resource instanceof UsbResource usb) {
+            return options -> UsbtmcLink.connect(usb, options);
         }
         throw new IllegalArgumentException("no transport for " + resource);
     }
