@@ -30,9 +30,12 @@ public final class Drivers {
         add("agilent33250a", Agilent33250A.class, Agilent33250A::new, Duration.ZERO);
         add("keysight33500", Keysight33500.class, Keysight33500::new, Duration.ZERO);
         add("agilent81110a", Agilent81110A.class, Agilent81110A::new, Duration.ZERO);
+        add("smb100a", Smb100A.class, Smb100A::new, Duration.ZERO);
         add("velox-prober", VeloxProber.class, VeloxProber::new, Duration.ZERO);
         add("sentio-prober", SentioProber.class, SentioProber::new, Duration.ZERO);
         add("lakeshore336", LakeShore336.class, LakeShore336::new, Duration.ZERO);
+        add("lakeshore425", LakeShore425.class, LakeShore425::new, Duration.ZERO);
+        add("lakeshore475-control", LakeShore475Control.class, LakeShore475Control::new, Duration.ZERO);
         add("lakeshore475", LakeShore475.class, LakeShore475::new, Duration.ZERO);
     }
 

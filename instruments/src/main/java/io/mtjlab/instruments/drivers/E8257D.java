@@ -1,18 +1,14 @@
 package io.mtjlab.instruments.drivers;
 
+import java.time.Duration;
 import java.util.List;
 
 import io.mtjlab.base.unit.Unit;
-import io.mtjlab.instruments.bench.Exposure;
 import io.mtjlab.instruments.capability.Accuracy;
-import io.mtjlab.instruments.capability.RfGenerator;
-import io.mtjlab.instruments.scpi.ErrorQueue;
-import io.mtjlab.instruments.scpi.MessageDriver;
-import io.mtjlab.instruments.scpi.Safely;
 import io.mtjlab.instruments.scpi.Setting;
 
 /** Keysight E8257D microwave generator (E8257D/67D SCPI command reference, E8251-90356). */
-public final class E8257D extends MessageDriver implements RfGenerator {
+public final class E8257D extends RfDriver {
 
     private static final String MANUAL = "E8257D/67D SCPI command reference";
 
@@ -42,6 +38,23 @@ public final class E8257D extends MessageDriver implements RfGenerator {
             .between(0, 100)
             .resolution(0.1)
             .from(AM);
+    private static final String PULSE = MANUAL + ", pulse modulation subsystem";
+    private static final Setting PULSE_STATE =
+            Setting.onOff("pulse", ":SOUR:PULM:STAT").from(PULSE);
+    private static final Setting PULSE_SOURCE = Setting.word("pulse_source", ":SOUR:PULM:SOUR", "INT", "EXT", "SCAL")
+            .from(PULSE);
+    private static final Setting PULSE_KIND = Setting.word(
+                    "pulse_internal", ":SOUR:PULM:SOUR:INT", "SQU", "FRUN", "TRIG", "DOUB", "GATE")
+            .from(PULSE);
+    private static final Setting PULSE_PERIOD = Setting.number(
+                    "pulse_period_seconds", ":SOUR:PULM:INT:PER", Unit.SECOND)
+            .between(70e-9, 42)
+            .resolution(10e-9)
+            .from(PULSE + " (range from memory)");
+    private static final Setting PULSE_WIDTH = Setting.number("pulse_width_seconds", ":SOUR:PULM:INT:PWID", Unit.SECOND)
+            .between(10e-9, 42)
+            .resolution(10e-9)
+            .from(PULSE + " (range from memory)");
     private static final String LF = MANUAL + ", low frequency output subsystem";
     private static final Setting SYNC_STATE =
             Setting.onOff("lf_output", ":SOUR:LFO:STAT").from(LF);
@@ -51,136 +64,82 @@ public final class E8257D extends MessageDriver implements RfGenerator {
             .between(0, 3.5)
             .resolution(0.001)
             .from(LF);
+    private static final String SWEEP = MANUAL + ", sweep and list subsystems";
+    private static final Setting FREQUENCY_MODE =
+            Setting.word("frequency_mode", ":FREQ:MODE", "CW", "FIX", "LIST").from(SWEEP);
+    private static final Setting LEVEL_MODE =
+            Setting.word("level_mode", ":POW:MODE", "FIX", "LIST").from(SWEEP);
+    private static final Setting LIST_TYPE =
+            Setting.word("sweep_type", ":LIST:TYPE", "LIST", "STEP").from(SWEEP);
+    private static final Setting SWEEP_FROM = Setting.number("sweep_from_hertz", ":FREQ:STAR", Unit.HERTZ)
+            .between(250e3, 67e9)
+            .resolution(1e-3)
+            .from(SWEEP);
+    private static final Setting SWEEP_TO = Setting.number("sweep_to_hertz", ":FREQ:STOP", Unit.HERTZ)
+            .between(250e3, 67e9)
+            .resolution(1e-3)
+            .from(SWEEP);
+    private static final Setting SWEEP_POINTS =
+            Setting.whole("sweep_points", ":SWE:POIN", 2, 65535).from(SWEEP);
+    private static final Setting SWEEP_DWELL = Setting.number("sweep_dwell_seconds", ":SWE:DWEL", Unit.SECOND)
+            .between(1e-3, 60)
+            .resolution(1e-3)
+            .from(SWEEP);
+    private static final Setting REPEATED =
+            Setting.onOff("sweep_repeated", ":INIT:CONT").from(SWEEP);
 
     /** Enough for a lock-in's reference input, which wants 200 mV peak to peak. */
     private static final double SYNC_PEAK_VOLTS = 1.0;
 
+    private static final int MOST_LIST_POINTS = 1601;
+
+    /** Operation condition register, bit 3: a sweep is in progress. */
+    private static final int SWEEPING = 1 << 3;
+
     private static final String DATA_SHEET = "E8257D data sheet, level accuracy at ";
-
-    private final Seat seat;
-
-    private volatile double depth;
-    private volatile boolean modulated;
 
     public E8257D(Seat seat) {
         super(
-                seat.session(),
-                ErrorQueue.SEPARATE,
+                seat,
                 List.of("E8257D"),
-                FREQUENCY,
-                LEVEL,
-                OUTPUT,
-                MODULATION,
-                AM_STATE,
-                AM_SOURCE,
-                AM_SHAPE,
-                AM_RATE,
-                AM_DEPTH,
-                SYNC_STATE,
-                SYNC_SOURCE,
-                SYNC_VOLTS);
-        this.seat = seat;
-        this.depth = number(AM_DEPTH) / 100;
-        this.modulated = on(AM_STATE);
-        if (outputOn()) {
-            seat.guard().hold(seat.guard().carrier(role(), dbm()));
-        }
-    }
-
-    /**
-     * Linear amplitude modulation of depth m swings the carrier between 1 - m and 1 + m times the amplitude of the level
-     * programmed, so the programmed level lies this much below that of the carrier at its highest.
-     */
-    private static double headroomDb(boolean withModulation, double withDepth) {
-        return withModulation ? 20 * Math.log10(1 + withDepth) : 0;
-    }
-
-    private double headroomDb() {
-        return headroomDb(modulated, depth);
-    }
-
-    private String level(double highestDbm, double headroomDb) {
-        // In hundredths of a decibel, as the generator takes it.
-        return LEVEL.command(role(), Math.rint(100 * (highestDbm - headroomDb)) / 100);
-    }
-
-    /** Asks the guard, sends, and tells the guard; what is live counts from before the wire. */
-    private void guarded(boolean live, Exposure carrier, String... commands) {
-        if (live) {
-            seat.guard().claim(carrier);
-        } else {
-            seat.guard().check(carrier);
-        }
-        send(commands);
-        seat.guard().hold(live ? carrier : Exposure.none(role()));
+                new Rows(FREQUENCY, LEVEL, OUTPUT, AM_STATE, AM_DEPTH),
+                List.of(
+                        FREQUENCY,
+                        LEVEL,
+                        OUTPUT,
+                        MODULATION,
+                        AM_STATE,
+                        AM_SOURCE,
+                        AM_SHAPE,
+                        AM_RATE,
+                        AM_DEPTH,
+                        PULSE_STATE,
+                        PULSE_SOURCE,
+                        PULSE_KIND,
+                        PULSE_PERIOD,
+                        PULSE_WIDTH,
+                        SYNC_STATE,
+                        SYNC_SOURCE,
+                        SYNC_VOLTS,
+                        FREQUENCY_MODE,
+                        LEVEL_MODE,
+                        LIST_TYPE,
+                        SWEEP_FROM,
+                        SWEEP_TO,
+                        SWEEP_POINTS,
+                        SWEEP_DWELL,
+                        REPEATED));
     }
 
     @Override
-    public void setHertz(double hertz) {
-        set(FREQUENCY, hertz);
+    List<String> squareCommands(double rateHertz) {
+        return List.of(
+                AM_SOURCE.command(role(), "INT"), AM_SHAPE.command(role(), "SQU"), AM_RATE.command(role(), rateHertz));
     }
 
     @Override
-    public double hertz() {
-        return number(FREQUENCY);
-    }
-
-    @Override
-    public void setDbm(double dbm) {
-        guarded(outputOn(), seat.guard().carrier(role(), dbm), level(dbm, headroomDb()));
-    }
-
-    @Override
-    public double dbm() {
-        return number(LEVEL) + headroomDb();
-    }
-
-    @Override
-    public void setOutput(boolean on) {
-        if (on) {
-            double dbm = dbm();
-            Exposure carrier = seat.guard().carrier(role(), dbm).as("output on at " + dbm + " dBm");
-            guarded(true, carrier, OUTPUT.command(true));
-        } else {
-            set(OUTPUT, false);
-            seat.guard().holdNothing(role());
-        }
-    }
-
-    @Override
-    public boolean outputOn() {
-        return on(OUTPUT);
-    }
-
-    /** {@inheritDoc} The level is lowered before the carrier may swing above it, and raised only after. */
-    @Override
-    public void setSquareModulation(double rateHertz, double newDepth) {
-        double highestDbm = dbm();
-        String[] shape = {
-            AM_SOURCE.command(role(), "INT"), AM_SHAPE.command(role(), "SQU"), AM_RATE.command(role(), rateHertz)
-        };
-        send(shape);
-        relevel(highestDbm, modulated, newDepth, AM_DEPTH.command(role(), 100 * newDepth));
-    }
-
-    @Override
-    public void setModulation(boolean on) {
-        relevel(dbm(), on, depth, AM_STATE.command(on), MODULATION.command(on));
-    }
-
-    private void relevel(double highestDbm, boolean nowModulated, double newDepth, String... commands) {
-        double before = headroomDb();
-        double after = headroomDb(nowModulated, newDepth);
-        String level = level(highestDbm, after);
-        if (after > before) {
-            send(level);
-        }
-        send(commands);
-        depth = newDepth;
-        modulated = nowModulated;
-        if (after < before) {
-            send(level);
-        }
+    List<String> modulationCommands(boolean on) {
+        return List.of(AM_STATE.command(on), MODULATION.command(on));
     }
 
     @Override
@@ -192,25 +151,72 @@ public final class E8257D extends MessageDriver implements RfGenerator {
     }
 
     @Override
+    public void setPulseModulation(double periodSeconds, double widthSeconds) {
+        PulseTiming.refuseWider(role(), periodSeconds, widthSeconds);
+        String period = PULSE_PERIOD.command(role(), periodSeconds);
+        String width = PULSE_WIDTH.command(role(), widthSeconds);
+        boolean grows = periodSeconds > number(PULSE_PERIOD);
+        send(
+                PULSE_SOURCE.command(role(), "INT"),
+                PULSE_KIND.command(role(), "FRUN"),
+                grows ? period : width,
+                grows ? width : period);
+    }
+
+    /** The switch of all modulation goes on with it, and stays when it goes off: amplitude modulation needs it too. */
+    @Override
+    public void setPulsed(boolean on) {
+        if (on) {
+            send(PULSE_STATE.command(true), MODULATION.command(true));
+        } else {
+            send(PULSE_STATE.command(false));
+        }
+    }
+
+    @Override
+    List<String> stepCommands(double fromHertz, double toHertz, int points, Duration dwell) {
+        return List.of(
+                REPEATED.command(false),
+                LIST_TYPE.command(role(), "STEP"),
+                SWEEP_FROM.command(role(), fromHertz),
+                SWEEP_TO.command(role(), toHertz),
+                SWEEP_POINTS.command(role(), points),
+                SWEEP_DWELL.command(role(), seconds(dwell)),
+                FREQUENCY_MODE.command(role(), "LIST"));
+    }
+
+    @Override
+    List<String> listCommands(double[] hertz, double[] dbm, Duration dwell) {
+        refuseLonger(hertz.length, MOST_LIST_POINTS);
+        return List.of(
+                REPEATED.command(false),
+                LIST_TYPE.command(role(), "LIST"),
+                ":LIST:FREQ " + listed(FREQUENCY, hertz),
+                ":LIST:POW " + listed(LEVEL, dbm),
+                ":LIST:DWEL " + SWEEP_DWELL.argument(role(), seconds(dwell)),
+                FREQUENCY_MODE.command(role(), "LIST"),
+                LEVEL_MODE.command(role(), "LIST"));
+    }
+
+    @Override
+    String startCommand() {
+        return ":INIT";
+    }
+
+    @Override
+    boolean sweeping() {
+        return (register(":STAT:OPER:COND?") & SWEEPING) != 0;
+    }
+
+    @Override
+    List<String> endCommands() {
+        return List.of(":ABOR", FREQUENCY_MODE.command(role(), "CW"), LEVEL_MODE.command(role(), "FIX"));
+    }
+
+    @Override
     public Accuracy dbmAccuracy() {
         double hertz = hertz();
         double decibel = hertz <= 2e9 ? 0.6 : hertz <= 20e9 ? 0.8 : hertz <= 40e9 ? 1.0 : 1.5;
         return new Accuracy(0, decibel, DATA_SHEET + hertz + " Hz");
-    }
-
-    @Override
-    public SafeOrder safeOrder() {
-        return SafeOrder.RF;
-    }
-
-    /** A carrier may stop at once: nothing stores its energy. */
-    @Override
-    public void makeSafe() {
-        new Safely().then(() -> setOutput(false)).then(() -> verifySafe(this)).done();
-    }
-
-    @Override
-    public boolean isSafe() {
-        return !outputOn();
     }
 }

@@ -1,21 +1,17 @@
 package io.mtjlab.instruments.drivers;
 
-import java.util.List;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.base.unit.Unit;
-import io.mtjlab.instruments.capability.Accuracy;
-import io.mtjlab.instruments.capability.FieldAxis;
-import io.mtjlab.instruments.capability.Gaussmeter;
-import io.mtjlab.instruments.scpi.EventStatus;
-import io.mtjlab.instruments.scpi.MessageDriver;
 import io.mtjlab.instruments.scpi.Setting;
 
-/** Lake Shore 475 DSP gaussmeter (475 user's manual, chapter 6; accuracy from its specifications, DC mode). */
-public final class LakeShore475 extends MessageDriver implements Gaussmeter {
+/**
+ * Lake Shore 475 DSP gaussmeter (475 user's manual, chapter 6, pages 6-28 and 6-38; accuracy from its specifications, DC
+ * mode).
+ */
+public class LakeShore475 extends LakeShoreGaussmeter {
 
-    private static final String MANUAL = "475 user's manual, section 6.3";
+    static final String MANUAL = "475 user's manual, section 6.3";
 
     /** 1 gauss, 2 tesla, 3 oersted, 4 ampere per metre. */
     private static final Setting UNIT =
@@ -25,76 +21,87 @@ public final class LakeShore475 extends MessageDriver implements Gaussmeter {
             Setting.whole("range_index", "RANGE", 1, 5).from(MANUAL);
     private static final Setting AUTORANGE =
             Setting.whole("autorange", "AUTO", 0, 1).from(MANUAL);
+    private static final Setting RELATIVE =
+            Setting.whole("relative", "REL", 0, 1).field(0).from(MANUAL);
 
-    /** Oersted per unit of the reading, by the index of {@link #UNIT}. */
-    private static final double[] OERSTED_PER_UNIT = {
-        1, Unit.TESLA.to(Unit.OERSTED, 1), 1, Unit.AMPERE_PER_METRE.to(Unit.OERSTED, 1)
-    };
+    /** 1 what the user set, 2 the field at the moment it goes on. */
+    private static final Setting RELATIVE_SOURCE =
+            Setting.whole("relative_source", "REL", 1, 2).field(1).from(MANUAL);
 
-    private static final double READING_FRACTION = 0.0005;
-    private static final double RANGE_FRACTION = 0.00005;
+    private static final Setting RELATIVE_POINT = Setting.number("relative_point", "RELSP", Unit.ONE)
+            .between(-350e3, 350e3)
+            .resolution(1e-6)
+            .from(MANUAL + " (in the unit that is set)");
 
-    private final Seat seat;
-    private final int probeType;
-    private volatile Ranges.Range range;
-    private volatile double oerstedPerUnit;
+    /** 1 direct current, 2 root mean square, 3 peak. */
+    private static final Setting MODE =
+            Setting.whole("mode", "RDGMODE", 1, 3).field(0).from(MANUAL);
+
+    /** Digits: 1 three, 2 four, 3 five. */
+    private static final Setting RESOLUTION =
+            Setting.whole("resolution", "RDGMODE", 1, 3).field(1).from(MANUAL);
 
     public LakeShore475(Seat seat) {
-        super(seat.session(), EventStatus.STANDARD, List.of("LSCI", "475"), UNIT, RANGE, AUTORANGE);
-        this.seat = seat;
-        this.probeType = register("TYPE?");
-        this.range = ranges().rows().get(register(RANGE.query()) - 1);
-        this.oerstedPerUnit = OERSTED_PER_UNIT[register(UNIT.query()) - 1];
+        this(seat, new Setting[0]);
+    }
+
+    LakeShore475(Seat seat, Setting... more) {
+        super(
+                seat,
+                "475",
+                3.5,
+                new Specification(0.0005, 0.00005, "475 specifications, DC accuracy"),
+                new Rows(UNIT, RANGE, AUTORANGE, RELATIVE_POINT),
+                Stream.concat(
+                                Stream.of(
+                                        UNIT,
+                                        RANGE,
+                                        AUTORANGE,
+                                        RELATIVE,
+                                        RELATIVE_SOURCE,
+                                        RELATIVE_POINT,
+                                        MODE,
+                                        RESOLUTION),
+                                Stream.of(more))
+                        .toArray(Setting[]::new));
+    }
+
+    /** Relative readings are told against {@code oersted} from now on. */
+    public final void setRelative(double oersted) {
+        send(
+                relativePointCommand(oersted),
+                "REL " + RELATIVE.argument(role(), 1) + "," + RELATIVE_SOURCE.argument(role(), 1));
     }
 
     /**
-     * Ranges depend on the probe ({@code TYPE?}): 40 and 50 high sensitivity, from 3.5 G; 41 and 51 high stability,
-     * from 35 G; 42 and 52 ultra-high sensitivity, from 35 mG. Each is ten times the one before.
+     * Fields at their extremes, in oersted.
+     *
+     * @param low most negative
+     * @param high most positive
      */
-    private Ranges ranges() {
-        double smallest = switch (probeType % 10) {
-            case 0 -> 3.5;
-            case 1 -> 35;
-            default -> 0.035;
-        };
-        return new Ranges(
-                "Oe",
-                "475 specifications, DC accuracy",
-                IntStream.range(0, 5)
-                        .mapToObj(i -> {
-                            double full = smallest * Math.pow(10, i);
-                            return new Ranges.Range(full, full, READING_FRACTION, RANGE_FRACTION * full);
-                        })
-                        .toList());
+    public record Extremes(double low, double high) {}
+
+    /** Peaks since they were reset, of the peak measurement. */
+    public final Extremes readPeaks() {
+        return extremes("RDGPEAK?");
     }
 
-    @Override
-    public FieldAxis axis() {
-        return seat.wiring()
-                .probeAxis(role())
-                .orElseThrow(() -> new InvalidInput("the bench file does not say which axis the probe of " + role()
-                        + " feels; right is wiring: {probes: {" + role() + ": {axis: easy}}}"));
+    /** Least and largest reading since they were reset. */
+    public final Extremes readMinimumAndMaximum() {
+        return extremes("RDGMNMX?");
     }
 
-    @Override
-    public void setRangeOersted(double oersted) {
-        Ranges ranges = ranges();
-        Ranges.Range chosen = ranges.holding(role(), oersted);
-        send(
-                UNIT.command(role(), 3),
-                AUTORANGE.command(role(), 0),
-                RANGE.command(role(), ranges.rows().indexOf(chosen) + 1));
-        range = chosen;
-        oerstedPerUnit = 1;
+    private Extremes extremes(String query) {
+        String answer = session().query(query);
+        return new Extremes(toOersted(query, answer, 0), toOersted(query, answer, 1));
     }
 
-    @Override
-    public double readOersted() {
-        return seat.session().queryDouble("RDGFIELD?") * oerstedPerUnit;
+    public final void resetExtremes() {
+        send("MXRST");
     }
 
-    @Override
-    public Accuracy oerstedAccuracy() {
-        return ranges().accuracy(range);
+    /** Takes the present reading for zero; the probe must be in its zero-gauss chamber. */
+    public final void zeroProbe() {
+        send("ZPROBE");
     }
 }

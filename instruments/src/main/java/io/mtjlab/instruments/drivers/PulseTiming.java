@@ -64,4 +64,12 @@ final class PulseTiming {
     static double loadOhms(double answer) {
         return answer > INFINITE ? Double.POSITIVE_INFINITY : answer;
     }
+
+    /** For pulse modulation: pulses of a carrier must end before the next begins. */
+    static void refuseWider(String role, double periodSeconds, double widthSeconds) {
+        if (!(widthSeconds < periodSeconds)) {
+            throw new InvalidInput(role + ": pulses of " + widthSeconds + " s every " + periodSeconds
+                    + " s refused: they must be shorter than their period");
+        }
+    }
 }

@@ -1,10 +1,15 @@
 package io.mtjlab.instruments.drivers;
 
+import java.time.Duration;
+import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import io.mtjlab.instruments.bench.LimitExceeded;
+import io.mtjlab.instruments.capability.SweptRfGenerator.Point;
+import io.mtjlab.instruments.scpi.InstrumentError;
 import io.mtjlab.instruments.scpi.NotSafe;
 import io.mtjlab.instruments.testing.Conversation;
 
@@ -134,6 +139,86 @@ class E8257DTest {
         talk.expect(":FREQ?", "+1.8900000000000E+09").expect(":FREQ?", "+3.0000000000000E+09");
         assertThat(rf.dbmAccuracy().offset()).isEqualTo(0.6);
         assertThat(rf.dbmAccuracy().offset()).isEqualTo(0.8);
+        talk.isOver();
+    }
+
+    @Test
+    void gates_its_carrier_in_pulses() {
+        E8257D rf = open();
+        talk.expect(":SOUR:PULM:INT:PER?", "+1.0000E-006")
+                .expect(":SOUR:PULM:SOUR INT")
+                .expect(":SOUR:PULM:SOUR:INT FRUN")
+                .expect(":SOUR:PULM:INT:PER 1.0E-5")
+                .expect(":SOUR:PULM:INT:PWID 1.0E-7")
+                .expect(":SYST:ERR?", NO_ERROR)
+                .expect(":SOUR:PULM:STAT ON")
+                .expect(":OUTP:MOD ON")
+                .expect(":SYST:ERR?", NO_ERROR)
+                .expect(":SOUR:PULM:STAT OFF")
+                .expect(":SYST:ERR?", NO_ERROR);
+        rf.setPulseModulation(10e-6, 100e-9);
+        rf.setPulsed(true);
+        rf.setPulsed(false);
+        talk.isOver();
+    }
+
+    @Test
+    void steps_through_frequencies_once_and_comes_back() throws Exception {
+        E8257D rf = open();
+        rf.setSteps(1e9, 2e9, 101, Duration.ofMillis(2));
+        talk.expect(":OUTP?", "0")
+                .expect(":POW?", "-20")
+                .expect(":INIT:CONT OFF")
+                .expect(":LIST:TYPE STEP")
+                .expect(":FREQ:STAR 1000000000")
+                .expect(":FREQ:STOP 2000000000")
+                .expect(":SWE:POIN 101")
+                .expect(":SWE:DWEL 0.002")
+                .expect(":FREQ:MODE LIST")
+                .expect(":INIT")
+                .expect(":SYST:ERR?", NO_ERROR)
+                .expect(":STAT:OPER:COND?", "+8")
+                .expect(":STAT:OPER:COND?", "+0")
+                .expect(":ABOR")
+                .expect(":FREQ:MODE CW")
+                .expect(":POW:MODE FIX")
+                .expect(":SYST:ERR?", NO_ERROR);
+        rf.sweep();
+        assertThat(talk.clock().nanos()).isEqualTo(101 * 2_000_000L + 20_000_000L);
+        talk.isOver();
+    }
+
+    @Test
+    void a_list_that_the_instrument_refuses_leaves_it_at_one_frequency() {
+        E8257D rf = open();
+        rf.setList(List.of(new Point(1e9, -30), new Point(1.5e9, -20)), Duration.ofMillis(10));
+        talk.expect(":OUTP?", "0")
+                .expect(":POW?", "-30")
+                .expect(":INIT:CONT OFF")
+                .expect(":LIST:TYPE LIST")
+                .expect(":LIST:FREQ 1000000000,1500000000")
+                .expect(":LIST:POW -30,-20")
+                .expect(":LIST:DWEL 0.01")
+                .expect(":FREQ:MODE LIST")
+                .expect(":POW:MODE LIST")
+                .expect(":INIT")
+                .expect(":SYST:ERR?", "-226,\"Lists not same length\"")
+                .expect(":SYST:ERR?", NO_ERROR)
+                .expect(":ABOR")
+                .expect(":FREQ:MODE CW")
+                .expect(":POW:MODE FIX")
+                .expect(":SYST:ERR?", NO_ERROR);
+        assertThatThrownBy(rf::sweep).isInstanceOf(InstrumentError.class).hasMessageContaining("Lists not same length");
+        talk.isOver();
+    }
+
+    @Test
+    void a_list_beyond_the_limit_never_reaches_the_wire() {
+        E8257D rf = open();
+        assertThatThrownBy(() -> rf.setList(List.of(new Point(1e9, -30), new Point(1e9, 0)), Duration.ofMillis(10)))
+                .isInstanceOf(LimitExceeded.class)
+                .hasMessageContaining("list up to 0.0 dBm refused");
+        assertThatThrownBy(rf::sweep).hasMessageContaining("nothing to sweep over");
         talk.isOver();
     }
 }

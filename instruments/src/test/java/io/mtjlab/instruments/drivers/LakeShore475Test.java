@@ -47,6 +47,7 @@ class LakeShore475Test {
         LakeShore475 gauss = open("1");
         talk.expect("UNIT 3").expect("AUTO 0").expect("RANGE 4").expect("*ESR?", "0");
         gauss.setRangeOersted(400);
+        talk.expect("AUTO?", "0");
         // 0.05 % of the reading and 0.005 % of 3.5 kOe.
         assertThat(gauss.oerstedAccuracy().offset()).isCloseTo(0.175, within(1e-9));
         assertThatThrownBy(() -> gauss.setRangeOersted(1e6))
@@ -62,6 +63,44 @@ class LakeShore475Test {
         assertThatThrownBy(() -> gauss.setRangeOersted(30))
                 .isInstanceOf(InstrumentError.class)
                 .hasMessageContaining("'UNIT 3; AUTO 0; RANGE 2': command error (*ESR? bit 5)");
+        talk.isOver();
+    }
+
+    @Test
+    void reads_relative_and_extreme_fields() {
+        LakeShore475 gauss = open("2");
+        talk.expect("RELSP 0.003")
+                .expect("REL 1,1")
+                .expect("*ESR?", "0")
+                .expect("RDGREL?", "+2.5000E-05")
+                .expect("RDGPEAK?", "-1.0000E-03,+4.0000E-03")
+                .expect("MXRST")
+                .expect("*ESR?", "0")
+                .expect("RDGMNMX?", "-2.0000E-03,+5.0000E-03");
+        gauss.setRelative(30);
+        assertThat(gauss.readRelativeOersted()).isCloseTo(0.25, within(1e-12));
+        assertThat(gauss.readPeaks().low()).isCloseTo(-10, within(1e-9));
+        gauss.resetExtremes();
+        assertThat(gauss.readMinimumAndMaximum().high()).isCloseTo(50, within(1e-9));
+        talk.isOver();
+    }
+
+    @Test
+    void a_field_beyond_its_range_is_an_overflow() {
+        LakeShore475 gauss = open("1");
+        talk.expect("RDGFIELD?", "OL");
+        assertThatThrownBy(gauss::readOersted)
+                .isInstanceOf(ReadingOverflow.class)
+                .hasMessageContaining("beyond its range of 35000.0 Oe");
+        talk.isOver();
+    }
+
+    @Test
+    void with_a_range_of_its_own_choice_the_accuracy_is_that_of_the_range_it_chose() {
+        LakeShore475 gauss = open("1");
+        talk.expect("AUTO 1").expect("*ESR?", "0").expect("AUTO?", "1").expect("RANGE?", "2");
+        gauss.setAutoRange(true);
+        assertThat(gauss.oerstedAccuracy().offset()).isCloseTo(0.00005 * 35, within(1e-12));
         talk.isOver();
     }
 }
