@@ -3,6 +3,15 @@ package io.mtjlab.instruments.capability;
 /** A lock-in that records on its own clock. */
 public interface BufferedLockIn extends LockIn {
 
+    /**
+     * @param overloadedOrUnlocked true when an input, a filter or an output was, or the reference, since last asked: the
+     *     phasor is then not to be trusted
+     */
+    record Reading(Phasor phasor, boolean overloadedOrUnlocked) {}
+
+    /** A phasor, and whether it can be trusted. */
+    Reading readWithStatus();
+
     /** The fastest rate that it has, at or below {@code hertz}: what {@link #startBuffer} would use. */
     double bufferHertz(double hertz);
 

@@ -25,6 +25,7 @@ public final class Drivers {
         add("keithley6221", Keithley6221.class, Keithley6221::new, Duration.ZERO);
         add("keithley2182a", Keithley2182A.class, Keithley2182A::new, Duration.ZERO);
         add("sr830", Sr830.class, Sr830::new, Duration.ZERO);
+        add("sr860", Sr860.class, Sr860::new, Duration.ZERO);
         add("e8257d", E8257D.class, E8257D::new, Duration.ZERO);
         add("kepco-bop", KepcoBop.class, KepcoBop::new, KepcoBop.TURNAROUND);
         add("agilent33250a", Agilent33250A.class, Agilent33250A::new, Duration.ZERO);

@@ -3,6 +3,7 @@ package io.mtjlab.instruments.drivers;
 import java.time.Duration;
 import java.util.List;
 
+import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.base.unit.Unit;
 import io.mtjlab.instruments.capability.Accuracy;
 import io.mtjlab.instruments.scpi.Setting;
@@ -39,21 +40,26 @@ public final class E8257D extends RfDriver {
             .resolution(0.1)
             .from(AM);
     private static final String PULSE = MANUAL + ", pulse modulation subsystem";
+    private static final String PULSE_OPTION = "option UNU or UNW";
     private static final Setting PULSE_STATE =
-            Setting.onOff("pulse", ":SOUR:PULM:STAT").from(PULSE);
+            Setting.onOff("pulse", ":SOUR:PULM:STAT").needing(PULSE_OPTION).from(PULSE);
     private static final Setting PULSE_SOURCE = Setting.word("pulse_source", ":SOUR:PULM:SOUR", "INT", "EXT", "SCAL")
+            .needing(PULSE_OPTION)
             .from(PULSE);
     private static final Setting PULSE_KIND = Setting.word(
                     "pulse_internal", ":SOUR:PULM:SOUR:INT", "SQU", "FRUN", "TRIG", "DOUB", "GATE")
+            .needing(PULSE_OPTION)
             .from(PULSE);
     private static final Setting PULSE_PERIOD = Setting.number(
                     "pulse_period_seconds", ":SOUR:PULM:INT:PER", Unit.SECOND)
             .between(70e-9, 42)
             .resolution(10e-9)
+            .needing(PULSE_OPTION)
             .from(PULSE + " (range from memory)");
     private static final Setting PULSE_WIDTH = Setting.number("pulse_width_seconds", ":SOUR:PULM:INT:PWID", Unit.SECOND)
             .between(10e-9, 42)
             .resolution(10e-9)
+            .needing(PULSE_OPTION)
             .from(PULSE + " (range from memory)");
     private static final String LF = MANUAL + ", low frequency output subsystem";
     private static final Setting SYNC_STATE =
@@ -150,8 +156,22 @@ public final class E8257D extends RfDriver {
                 SYNC_STATE.command(on));
     }
 
+    /** Pulse modulation is an option; amplitude modulation and sweeps are taken as built in. */
+    @Override
+    protected boolean available(Setting row) {
+        String options = session().query("*OPT?");
+        return options.contains("UNU") || options.contains("UNW");
+    }
+
+    private void refuseWithoutPulses() {
+        if (!available(PULSE_STATE)) {
+            throw new InvalidInput(role() + ": pulse modulation refused: it needs " + PULSE_OPTION);
+        }
+    }
+
     @Override
     public void setPulseModulation(double periodSeconds, double widthSeconds) {
+        refuseWithoutPulses();
         PulseTiming.refuseWider(role(), periodSeconds, widthSeconds);
         String period = PULSE_PERIOD.command(role(), periodSeconds);
         String width = PULSE_WIDTH.command(role(), widthSeconds);
@@ -166,6 +186,7 @@ public final class E8257D extends RfDriver {
     /** The switch of all modulation goes on with it, and stays when it goes off: amplitude modulation needs it too. */
     @Override
     public void setPulsed(boolean on) {
+        refuseWithoutPulses();
         if (on) {
             send(PULSE_STATE.command(true), MODULATION.command(true));
         } else {

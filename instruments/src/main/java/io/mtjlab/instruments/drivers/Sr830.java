@@ -2,11 +2,12 @@ package io.mtjlab.instruments.drivers;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.base.unit.Unit;
 import io.mtjlab.instruments.capability.Accuracy;
-import io.mtjlab.instruments.capability.LockIn;
+import io.mtjlab.instruments.capability.BufferedLockIn;
 import io.mtjlab.instruments.scpi.EventStatus;
 import io.mtjlab.instruments.scpi.InstrumentError;
 import io.mtjlab.instruments.scpi.MessageDriver;
@@ -16,7 +17,7 @@ import io.mtjlab.instruments.scpi.Setting;
  * Stanford Research SR830 lock-in amplifier (SR830 manual, section 5, remote programming). Its dialect is not SCPI: four
  * letters, indices into tables, no error queue but a status byte.
  */
-public final class Sr830 extends MessageDriver implements LockIn {
+public final class Sr830 extends MessageDriver implements BufferedLockIn {
 
     private static final String MANUAL = "SR830 manual, section 5";
 
@@ -56,6 +57,41 @@ public final class Sr830 extends MessageDriver implements LockIn {
     private static final Setting SYNCHRONOUS =
             Setting.whole("synchronous_filter", "SYNC", 0, 1).from(MANUAL);
 
+    private static final String RECORDING = "a recording that was started";
+
+    /** 62.5 mHz, and twice as fast with each index up to 512 Hz; 14 stores with each trigger. */
+    private static final Setting BUFFER_RATE =
+            Setting.whole("buffer_rate_index", "SRAT", 0, 14).needing(RECORDING).from(MANUAL + ", page 5-13");
+
+    private static final Setting BUFFER_LOOPS =
+            Setting.whole("buffer_loops", "SEND", 0, 1).needing(RECORDING).from(MANUAL + ", page 5-13");
+    private static final Setting BUFFER_TRIGGERED =
+            Setting.whole("buffer_triggered", "TSTR", 0, 1).needing(RECORDING).from(MANUAL + ", page 5-13");
+
+    /** What channel 1 shows and stores: 0 X, 1 R, 2 X noise, 3 and 4 auxiliary inputs. */
+    private static final Setting DISPLAY_1 = Setting.whole("display_1", "DDEF", 0, 4)
+            .of("1")
+            .field(0)
+            .needing(RECORDING)
+            .from(MANUAL + ", page 5-8");
+
+    /** What channel 2 shows and stores: 0 Y, 1 theta, 2 Y noise, 3 and 4 auxiliary inputs. */
+    private static final Setting DISPLAY_2 = Setting.whole("display_2", "DDEF", 0, 4)
+            .of("2")
+            .field(0)
+            .needing(RECORDING)
+            .from(MANUAL + ", page 5-8");
+
+    private static final int AUXILIARIES = 4;
+
+    private static final int BUFFER_POINTS = 16383;
+    private static final double SLOWEST_BUFFER_HERTZ = 0.0625;
+    private static final int FASTEST_BUFFER_INDEX = 13;
+
+    /** ERRS bits (page 5-23). */
+    private static final List<String> SELF_TEST =
+            List.of("", "battery backup", "RAM", "", "ROM", "GPIB fast transfer", "DSP", "math");
+
     /** LIAS bits: input or amplifier, filter, and output overload, reference unlocked. */
     private static final int OVERLOADED_OR_UNLOCKED = 1 | 1 << 1 | 1 << 2 | 1 << 3;
 
@@ -69,6 +105,7 @@ public final class Sr830 extends MessageDriver implements LockIn {
     private static final Accuracy ACCURACY = new Accuracy(0.01, 0, "SR830 specifications, gain accuracy");
 
     private final Seat seat;
+    private final Sr830Buffer buffer;
 
     public Sr830(Seat seat) {
         super(
@@ -89,7 +126,13 @@ public final class Sr830 extends MessageDriver implements LockIn {
                 SENSITIVITY,
                 TIME_CONSTANT,
                 SLOPE,
-                SYNCHRONOUS);
+                SYNCHRONOUS,
+                BUFFER_RATE,
+                BUFFER_LOOPS,
+                BUFFER_TRIGGERED,
+                DISPLAY_1,
+                DISPLAY_2);
+        this.buffer = new Sr830Buffer(seat);
         this.seat = seat;
     }
 
@@ -149,15 +192,130 @@ public final class Sr830 extends MessageDriver implements LockIn {
         return new Phasor(values[0], values[1]);
     }
 
+    /**
+     * X and Y and whether anything was overloaded or unlocked since it was asked last, in one exchange; this dialect
+     * answers each query of a line on a line of its own.
+     */
+    @Override
+    public Reading readWithStatus() {
+        List<String> answers = seat.session().queryLines("SNAP?1,2;LIAS?", 2);
+        String phasor = answers.get(0);
+        return new Reading(
+                new Phasor(field("SNAP?1,2", phasor, 0), field("SNAP?1,2", phasor, 1)),
+                ((int) field("LIAS?", answers.get(1), 0) & OVERLOADED_OR_UNLOCKED) != 0);
+    }
+
     @Override
     public void autoPhase() {
-        send("APHS");
+        untilIdle("APHS", "is the reference locked?");
+    }
+
+    /** Sensitivity by itself, once; the manual warns that it does nothing above a time constant of 1 s. */
+    public void autoGain() {
+        untilIdle("AGAN", "is the time constant too long?");
+    }
+
+    /** Reserve by itself, once. */
+    public void autoReserve() {
+        untilIdle("ARSV", "is the signal steady?");
+    }
+
+    /** Takes the present X (1), Y (2) or R (3) for zero. */
+    public void autoOffset(int output) {
+        if (output < 1 || output > 3) {
+            throw new InvalidInput(role() + ": offset of output " + output + " refused: 1 is X, 2 is Y, 3 is R");
+        }
+        send("AOFF " + output);
+    }
+
+    private void untilIdle(String command, String hint) {
+        send(command);
         for (int poll = 0; (register("*STB?") & IDLE) == 0; poll++) {
             if (poll == MOST_POLLS) {
-                throw new InstrumentError(role(), "APHS", List.of("still busy; is the reference locked?"));
+                throw new InstrumentError(role(), command, List.of("still busy; " + hint));
             }
             pause();
         }
+    }
+
+    /** Volts at an auxiliary input, 1 to 4. */
+    public double auxiliaryInputVolts(int input) {
+        refuseUnknown(input);
+        return seat.session().queryDouble("OAUX?" + input);
+    }
+
+    /** What an auxiliary output, 1 to 4, is set to. There is no way to set one here: nobody would make it safe. */
+    public double auxiliaryOutputVolts(int output) {
+        refuseUnknown(output);
+        return seat.session().queryDouble("AUXV?" + output);
+    }
+
+    private void refuseUnknown(int auxiliary) {
+        if (auxiliary < 1 || auxiliary > AUXILIARIES) {
+            throw new InvalidInput(role() + " has no auxiliary connector " + auxiliary + "; it has 1 to 4");
+        }
+    }
+
+    /** What its own tests found since they were asked last ({@code ERRS?}); empty is good. */
+    public List<String> faults() {
+        int bits = register("ERRS?");
+        return IntStream.range(0, SELF_TEST.size())
+                .filter(bit -> (bits >> bit & 1) == 1 && !SELF_TEST.get(bit).isEmpty())
+                .mapToObj(SELF_TEST::get)
+                .toList();
+    }
+
+    /** What the buffer is set to says nothing before it is used: it is set anew with every recording. */
+    @Override
+    protected boolean available(Setting row) {
+        return buffer.wasStarted();
+    }
+
+    @Override
+    public double bufferHertz(double hertz) {
+        return SLOWEST_BUFFER_HERTZ * (1 << rateIndex(hertz));
+    }
+
+    private int rateIndex(double hertz) {
+        if (!(hertz >= SLOWEST_BUFFER_HERTZ * (1 - 1e-9))) {
+            throw new InvalidInput(
+                    role() + ": buffer rate " + hertz + " Hz refused: the slowest is " + SLOWEST_BUFFER_HERTZ + " Hz");
+        }
+        int doublings = (int) Math.floor(Math.log(hertz / SLOWEST_BUFFER_HERTZ) / Math.log(2) + 1e-9);
+        return Math.min(FASTEST_BUFFER_INDEX, doublings);
+    }
+
+    @Override
+    public int bufferCapacity() {
+        return BUFFER_POINTS;
+    }
+
+    @Override
+    public synchronized void startBuffer(double hertz, int readings) {
+        if (readings < 1 || readings > BUFFER_POINTS) {
+            throw new InvalidInput(
+                    role() + ": " + readings + " readings refused: its buffer holds 1 to " + BUFFER_POINTS);
+        }
+        int index = rateIndex(hertz);
+        register("LIAS?"); // what was overloaded before is none of the recording's business
+        send(
+                "REST",
+                DISPLAY_1.header() + " 1," + DISPLAY_1.argument(role(), 0) + ",0",
+                DISPLAY_2.header() + " 2," + DISPLAY_2.argument(role(), 0) + ",0",
+                BUFFER_RATE.command(role(), index),
+                BUFFER_LOOPS.command(role(), 0),
+                BUFFER_TRIGGERED.command(role(), 0),
+                "STRT");
+        buffer.started(readings, SLOWEST_BUFFER_HERTZ * (1 << index));
+    }
+
+    @Override
+    public synchronized Buffer takeBuffer() throws InterruptedException {
+        buffer.awaitFull(() -> register("SPTS?"));
+        send("PAUS");
+        Buffer taken = buffer.take(Sr830Buffer.Transfer.IEEE, this::overloadedOrUnlocked);
+        send("REST");
+        return taken;
     }
 
     private void pause() {
@@ -192,38 +350,13 @@ public final class Sr830 extends MessageDriver implements LockIn {
     @Override
     public Duration settlingTime() {
         double seconds = timeConstantSeconds(register(TIME_CONSTANT.query()));
-        return Duration.ofNanos((long) Math.ceil(1e9 * seconds * settlingTimeConstants(poles(), 1e-3)));
+        return LockInFilter.settlingTime(poles(), seconds);
     }
 
-    /**
-     * How many time constants {@code poles} equal poles in a row need until a step is settled to {@code left}: the root
-     * of exp(-t) (1 + t + ... + t^(n-1)/(n-1)!) = left.
-     */
-    static double settlingTimeConstants(int poles, double left) {
-        double low = 0;
-        double high = 100;
-        while (high - low > 1e-9) {
-            double t = (low + high) / 2;
-            double term = 1;
-            double sum = 1;
-            for (int k = 1; k < poles; k++) {
-                term *= t / k;
-                sum += term;
-            }
-            if (Math.exp(-t) * sum > left) {
-                low = t;
-            } else {
-                high = t;
-            }
-        }
-        return high;
-    }
-
-    /** 1/(4 tau), 1/(8 tau), 3/(32 tau), 5/(64 tau) for one to four poles (SR830 manual, section 3). */
     @Override
     public double noiseBandwidthHertz() {
-        double[] factors = {1.0 / 4, 1.0 / 8, 3.0 / 32, 5.0 / 64};
-        return factors[poles() - 1] / timeConstantSeconds(register(TIME_CONSTANT.query()));
+        int poles = poles();
+        return LockInFilter.noiseBandwidthHertz(poles, timeConstantSeconds(register(TIME_CONSTANT.query())));
     }
 
     private int poles() {

@@ -252,6 +252,17 @@ final class Incoming {
         return buffer[limit - 1] == terminator ? limit - 1 : limit;
     }
 
+    /** The next {@code count} bytes, whatever they are. */
+    byte[] bytes(int count) throws IOException {
+        if (position == limit) {
+            fill();
+        }
+        int start = position;
+        need(count);
+        position += count;
+        return Arrays.copyOfRange(buffer, start, position);
+    }
+
     /** The whole message as it came, terminator included. */
     byte[] raw() throws IOException {
         int start = position;

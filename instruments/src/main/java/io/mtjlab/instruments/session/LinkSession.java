@@ -144,6 +144,11 @@ public final class LinkSession implements Session {
     }
 
     @Override
+    public byte[] queryBytes(String command, int count, Duration timeout) {
+        return exchange(command, null, timeout, incoming -> incoming.bytes(count));
+    }
+
+    @Override
     public String read(Duration timeout) {
         return exchange(READ, null, timeout, Incoming::line);
     }

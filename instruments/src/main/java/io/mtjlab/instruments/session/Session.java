@@ -96,6 +96,12 @@ public interface Session extends AutoCloseable {
     byte[] queryRaw(String command, Duration timeout);
 
     /**
+     * Exactly so many bytes, for instruments that send numbers with neither head nor terminator. What stands in them ends
+     * nothing.
+     */
+    byte[] queryBytes(String command, int count, Duration timeout);
+
+    /**
      * One line that an earlier {@link #write} has asked for. When a question is written and a query comes before its
      * answer was read, that answer is thrown away, as after a failure.
      */

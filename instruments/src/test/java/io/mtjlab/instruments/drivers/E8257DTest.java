@@ -145,15 +145,18 @@ class E8257DTest {
     @Test
     void gates_its_carrier_in_pulses() {
         E8257D rf = open();
-        talk.expect(":SOUR:PULM:INT:PER?", "+1.0000E-006")
+        talk.expect("*OPT?", "UNT,UNW,007")
+                .expect(":SOUR:PULM:INT:PER?", "+1.0000E-006")
                 .expect(":SOUR:PULM:SOUR INT")
                 .expect(":SOUR:PULM:SOUR:INT FRUN")
                 .expect(":SOUR:PULM:INT:PER 1.0E-5")
                 .expect(":SOUR:PULM:INT:PWID 1.0E-7")
                 .expect(":SYST:ERR?", NO_ERROR)
+                .expect("*OPT?", "UNT,UNW,007")
                 .expect(":SOUR:PULM:STAT ON")
                 .expect(":OUTP:MOD ON")
                 .expect(":SYST:ERR?", NO_ERROR)
+                .expect("*OPT?", "UNT,UNW,007")
                 .expect(":SOUR:PULM:STAT OFF")
                 .expect(":SYST:ERR?", NO_ERROR);
         rf.setPulseModulation(10e-6, 100e-9);
@@ -219,6 +222,14 @@ class E8257DTest {
                 .isInstanceOf(LimitExceeded.class)
                 .hasMessageContaining("list up to 0.0 dBm refused");
         assertThatThrownBy(rf::sweep).hasMessageContaining("nothing to sweep over");
+        talk.isOver();
+    }
+
+    @Test
+    void pulses_need_their_option() {
+        E8257D rf = open();
+        talk.expect("*OPT?", "0");
+        assertThatThrownBy(() -> rf.setPulsed(true)).hasMessageContaining("it needs option UNU or UNW");
         talk.isOver();
     }
 }

@@ -52,6 +52,7 @@ class HouseRulesTest {
             entry("lakeshore336", "LSCI,MODEL336,1/1,2.9"),
             entry("keithley6221", "KEITHLEY INSTRUMENTS INC.,MODEL 6221,1,D03"),
             entry("keithley2182a", "KEITHLEY INSTRUMENTS INC.,MODEL 2182A,1,C04"),
+            entry("sr860", "Stanford_Research_Systems,SR860,003245,V1.51"),
             entry("sr830", "Stanford_Research_Systems,SR830,s/n1,ver1.07"),
             entry("e8257d", "Agilent Technologies, E8257D, US1, C.06.10"),
             entry("kepco-bop", "KEPCO,BIT 4886 36-12,1,1.82"),
@@ -69,6 +70,8 @@ class HouseRulesTest {
             entry("RANGE", "3"),
             entry("UNIT", "1"),
             entry("REL", "0,1"),
+            entry("DDEF 1", "0,0"),
+            entry("DDEF 2", "0,0"),
             entry("RDGMODE", "1,1,1,1,1"),
             entry("CPARAM", "1,1,0,1"),
             entry(":SOUR:FUNC", "CURR"),
@@ -122,6 +125,22 @@ class HouseRulesTest {
                 "trigger_source",
                 "trigger_input_line",
                 "trigger_output_line");
+        untold(
+                "e8257d",
+                "(needs option UNU or UNW)",
+                "pulse",
+                "pulse_source",
+                "pulse_internal",
+                "pulse_period_seconds",
+                "pulse_width_seconds");
+        untold(
+                "sr830",
+                "(needs a recording that was started)",
+                "buffer_rate_index",
+                "buffer_loops",
+                "buffer_triggered",
+                "display_1",
+                "display_2");
     }
 
     private static void untold(String model, String said, String... rows) {

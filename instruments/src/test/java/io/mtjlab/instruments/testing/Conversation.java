@@ -115,6 +115,14 @@ public final class Conversation implements AutoCloseable {
         return type.cast(Drivers.open(model, new Seat(opened, guard, WIRING)));
     }
 
+    /** The link of the driver that was opened. */
+    public Session session() {
+        if (session == null) {
+            throw new IllegalStateException("no driver was opened");
+        }
+        return session;
+    }
+
     public DrivenClock clock() {
         return clock;
     }

@@ -31,14 +31,13 @@ public final class E8257dTwin implements VirtualInstrument {
     }
 
     private static CommandTable table(GeneratorState g) {
-        Limits frequency =
-                Limits.of(GeneratorState.LOWEST_HERTZ, GeneratorState.HIGHEST_HERTZ, GeneratorState.HIGHEST_HERTZ);
-        Limits level = Limits.of(GeneratorState.LOWEST_DBM, GeneratorState.HIGHEST_DBM, GeneratorState.LOWEST_DBM);
+        Limits frequency = GeneratorState.HERTZ;
+        Limits level = GeneratorState.DBM;
         Limits rate = Limits.of(0.5, 1e6, GeneratorState.DEFAULT_MODULATION_HERTZ);
-        return new CommandTable((out, value) -> Nr3.append(out, value, 14))
+        return g.sweep()
+                .install(new CommandTable((out, value) -> Nr3.append(out, value, 14)))
                 .number("[:SOURce[1]]:FREQuency[:CW]", Dimension.HERTZ, frequency, g::hertz, g::hertz)
                 .number("[:SOURce[1]]:FREQuency:FIXed", Dimension.HERTZ, frequency, g::hertz, g::hertz)
-                .choice("[:SOURce[1]]:FREQuency:MODE", List.of("CW", "FIXed"), index -> {}, () -> 0)
                 .number("[:SOURce[1]]:POWer[:LEVel][:IMMediate][:AMPLitude]", Dimension.DBM, level, g::dbm, g::dbm)
                 .bool("[:SOURce[1]]:POWer:ALC[:STATe]", g::alc, g::alc)
                 .number(

@@ -3,6 +3,7 @@ package io.mtjlab.simulators.twin.e8257d;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.mtjlab.simulators.scpi.Limits;
 import io.mtjlab.simulators.scpi.Machine;
 import io.mtjlab.simulators.twin.CalibrationError;
 import io.mtjlab.simulators.twin.Post;
@@ -20,6 +21,8 @@ final class GeneratorState implements Machine {
     static final double LOWEST_DBM = -135;
     static final double HIGHEST_DBM = 25;
     static final double DEFAULT_MODULATION_HERTZ = 400;
+    static final Limits HERTZ = Limits.of(LOWEST_HERTZ, HIGHEST_HERTZ, HIGHEST_HERTZ);
+    static final Limits DBM = Limits.of(LOWEST_DBM, HIGHEST_DBM, LOWEST_DBM);
 
     private static final double LEVEL_ERROR_LIMIT_DB = 0.6;
 
@@ -31,6 +34,7 @@ final class GeneratorState implements Machine {
 
     private final Post post;
     private final CalibrationError levelError;
+    private final SweepState sweep;
     private double hertz;
     private double dbm;
     private boolean output;
@@ -51,6 +55,7 @@ final class GeneratorState implements Machine {
 
     GeneratorState(Post post) {
         this.post = post;
+        this.sweep = new SweepState(post, this);
         this.levelError = CalibrationError.draw(post.calibration(), 0, LEVEL_ERROR_LIMIT_DB, "decibel");
     }
 
@@ -78,6 +83,7 @@ final class GeneratorState implements Machine {
         phaseRadians = 0;
         display = true;
         settledNanos = 0;
+        sweep.reset();
         drive();
     }
 
@@ -89,6 +95,10 @@ final class GeneratorState implements Machine {
     @Override
     public boolean idle() {
         return post.time().nanos() >= settledNanos;
+    }
+
+    SweepState sweep() {
+        return sweep;
     }
 
     private void switched() {
