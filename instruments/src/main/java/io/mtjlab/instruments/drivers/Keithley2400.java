@@ -216,16 +216,17 @@ public final class Keithley2400 extends KeithleySourceMeter {
         return new Reading(one.volts()[0], one.amperes()[0], one.inCompliance()[0]);
     }
 
-    private List<String> trigger(int count, String delayCommand) {
-        return List.of(
+    private List<String> trigger(int count, String... delayCommands) {
+        List<String> commands = new ArrayList<>(List.of(
                 ":ABOR",
                 ":FORM:DATA ASC",
                 ":FORM:ELEM VOLT,CURR,TIME,STAT",
                 ARM_COUNT.command(role(), 1),
                 ":ARM:SOUR IMM",
                 TRIGGER_COUNT.command(role(), count),
-                TRIGGER_DELAY.command(role(), 0),
-                delayCommand);
+                TRIGGER_DELAY.command(role(), 0)));
+        commands.addAll(List.of(delayCommands));
+        return commands;
     }
 
     private List<String> buffer(int count) {
@@ -259,7 +260,7 @@ public final class Keithley2400 extends KeithleySourceMeter {
 
     private void record(int readings, double delaySeconds, List<String> before) {
         List<String> commands = new ArrayList<>(before);
-        commands.addAll(trigger(readings, SOURCE_DELAY.command(role(), delaySeconds)));
+        commands.addAll(trigger(readings, AUTO_DELAY.command(false), SOURCE_DELAY.command(role(), delaySeconds)));
         commands.addAll(buffer(readings));
         readySingle = false;
         send(commands.toArray(String[]::new));

@@ -176,9 +176,16 @@ public final class Call {
         return brief.toString();
     }
 
+    /** Behind a word that may be said with its number or without: {@code SENSe[1]}. */
+    private static final String FIRST = "[1]";
+
     private static int choice(String said, List<String> words) throws ScpiException {
         for (int i = 0; i < words.size(); i++) {
-            if (said.equalsIgnoreCase(words.get(i)) || said.equalsIgnoreCase(shortForm(words.get(i)))) {
+            String word = words.get(i);
+            boolean numbered = word.endsWith(FIRST);
+            String name = numbered ? word.substring(0, word.length() - FIRST.length()) : word;
+            String bare = numbered && said.endsWith("1") ? said.substring(0, said.length() - 1) : said;
+            if (bare.equalsIgnoreCase(name) || bare.equalsIgnoreCase(shortForm(name))) {
                 return i;
             }
         }

@@ -38,6 +38,7 @@ public final class BenchWires {
     private final RealCables cables;
     private final Relays relays;
     private final SourceGraph sources;
+    private boolean advancing;
     private final Map<String, Trajectory> coils = new TreeMap<>();
     private final Map<String, RfDrive> generators = new TreeMap<>();
     private final Map<String, Double> syncs = new TreeMap<>();
@@ -242,15 +243,26 @@ public final class BenchWires {
         }
     }
 
-    /** Brings everything that happens by itself up to now. */
+    /**
+     * Brings everything that happens by itself up to now. A recorder that asks while it is given its voltage is answered
+     * as things stand then: nothing advances within an advance.
+     */
     public void advance() {
-        long now = clock.nanos();
-        while (cursor < now) {
-            long step = Math.min(nextCoilStep(), sources.nextStepAfter(cursor));
-            recordUntil(Math.min(step, now));
-            if (step <= now) {
-                apply();
+        if (advancing) {
+            return;
+        }
+        advancing = true;
+        try {
+            long now = clock.nanos();
+            while (cursor < now) {
+                long step = Math.min(nextCoilStep(), sources.nextStepAfter(cursor));
+                recordUntil(Math.min(step, now));
+                if (step <= now) {
+                    apply();
+                }
             }
+        } finally {
+            advancing = false;
         }
     }
 
@@ -280,10 +292,12 @@ public final class BenchWires {
                 note(volts);
                 double terminal = volts + drive.amperes() * cables.seriesOhms();
                 WindowRecorder.Terminals seen = new WindowRecorder.Terminals(terminal, volts, drive.amperes());
+                long from = cursor;
+                cursor = edge; // the junction has come so far; what a recorder asks now is asked of here
                 for (WindowRecorder recorder : recorders) {
-                    if (recorder.listensAt(cursor)) {
+                    if (recorder.listensAt(from)) {
                         boolean wired = relays.connected(recorder.role());
-                        recorder.record(cursor, edge, wired ? seen : WindowRecorder.Terminals.NOTHING);
+                        recorder.record(from, edge, wired ? seen : WindowRecorder.Terminals.NOTHING);
                     }
                 }
             }

@@ -439,7 +439,13 @@ final class SmuState implements Machine {
         if (measured || functions.contains(2)) {
             return reading;
         }
-        return known ? panel.get(sourced()) : Readings.NOT_MEASURED;
+        return known ? levelOfReading() : Readings.NOT_MEASURED;
+    }
+
+    /** The set-point of the reading that is being taken: in a sweep, that of its step. */
+    private double levelOfReading() {
+        List<Double> levels = swept ? levels() : List.of();
+        return levels.isEmpty() ? panel.get(sourced()) : levels.get(rows.size() % levels.size());
     }
 
     /** The moving filter; a repeating one has taken its time already and shows as less noise over that time. */
