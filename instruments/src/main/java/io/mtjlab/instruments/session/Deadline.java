@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * When what a link is doing must be over. First the link is asked to come back ({@link Link#expire}), and when it has
- * not a second later, it is closed.
+ * not two seconds later, it is closed.
  *
  * <p>Belongs to the thread of the exchange; the watchdog looks at it.
  */
@@ -14,7 +14,7 @@ final class Deadline {
     private static final long NONE = Long.MIN_VALUE;
     private static final long EXPIRED = Long.MIN_VALUE + 1;
 
-    private static final long TO_COME_BACK_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long TO_COME_BACK_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final Runnable expire;
     private final Runnable close;

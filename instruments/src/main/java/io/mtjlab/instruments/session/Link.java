@@ -166,7 +166,7 @@ public interface Link {
 
     /**
      * Time is up: makes whoever waits in this link come back soon. Called by the watchdog, so it must not wait itself.
-     * If nobody has come back a second later, the link is closed.
+     * If nobody has come back two seconds later, the link is closed.
      */
     default void expire() {
         close();

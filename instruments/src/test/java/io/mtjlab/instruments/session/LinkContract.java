@@ -299,7 +299,8 @@ public abstract class LinkContract {
                 wire.end("7\n");
             }
         });
-        LinkTimeout timeout = catchThrowableOfType(LinkTimeout.class, () -> session.queryDouble(":READ?"));
+        LinkTimeout timeout =
+                catchThrowableOfType(LinkTimeout.class, () -> session.queryDoubles(":READ?", Duration.ofSeconds(1)));
         assertThat(timeout.arrived()).isEqualTo("+1.2034E-0");
         assertThat(timeout).hasMessageContaining("10 bytes: \"+1.2034E-0\"");
         assertThat(session.queryDouble("b?", Duration.ofSeconds(5))).isEqualTo(7);

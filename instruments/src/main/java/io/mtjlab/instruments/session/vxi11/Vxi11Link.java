@@ -20,7 +20,7 @@ import io.mtjlab.instruments.visa.Vxi11Resource;
  *
  * <p>A query is two calls, {@code device_write} and {@code device_read}, so two round trips. The instrument's server
  * keeps the time too: it answers with error 15 when the time-out sent with each call is over; if it does not, the call
- * is aborted, and a second later the connection is closed.
+ * is aborted, and two seconds later the connection is closed.
  */
 public final class Vxi11Link implements Link {
 

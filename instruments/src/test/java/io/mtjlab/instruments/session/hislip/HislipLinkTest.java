@@ -126,7 +126,7 @@ class HislipLinkTest {
     @Test
     void a_server_that_does_not_answer_a_device_clear_is_left() {
         try (HislipPeer peer = new HislipPeer(ECHO);
-                Session session = open(peer, hasty(100))) {
+                Session session = open(peer, hasty(100).withConnectTimeout(Duration.ofMillis(500)))) {
             peer.goDeaf();
             LinkTimeout timeout = catchThrowableOfType(LinkTimeout.class, () -> session.query("never?"));
             assertThat(timeout.elapsed()).isLessThan(Duration.ofSeconds(8));

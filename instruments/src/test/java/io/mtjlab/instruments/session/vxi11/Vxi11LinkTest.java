@@ -175,7 +175,9 @@ class Vxi11LinkTest {
                 Session session = open(peer, hasty(100))) {
             assertThatThrownBy(() -> session.query("never?")).isInstanceOf(LinkTimeout.class);
             assertThat(session.query("a?", Duration.ofSeconds(5))).isEqualTo("answer to a?");
-            assertThat(peer.heard()).containsExactly("(create link)", "never?", "(clear)", "a?");
+            assertThat(peer.heard())
+                    .filteredOn(heard -> !heard.equals("(abort)")) // which a busy machine may need
+                    .containsExactly("(create link)", "never?", "(clear)", "a?");
         }
     }
 
