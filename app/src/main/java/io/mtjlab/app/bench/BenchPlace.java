@@ -1,6 +1,7 @@
 package io.mtjlab.app.bench;
 
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -10,6 +11,8 @@ import io.mtjlab.base.time.LabClock;
 import io.mtjlab.base.time.RealClock;
 import io.mtjlab.base.time.ScaledClock;
 import io.mtjlab.fixtures.lab.VirtualLab;
+import io.mtjlab.fixtures.lab.control.ControlToken;
+import io.mtjlab.fixtures.lab.control.RemoteClock;
 import io.mtjlab.instruments.bench.BenchFile;
 import io.mtjlab.instruments.bench.VirtualMode;
 import io.mtjlab.instruments.yaml.LocatedYaml;
@@ -37,7 +40,8 @@ public record BenchPlace(Optional<VirtualLab> lab, Optional<InetSocketAddress> c
             return new BenchPlace(Optional.of(lab), Optional.of(lab.control()), lab.clock());
         }
         if (has(file, VirtualMode.ATTACHED)) {
-            return new BenchPlace(Optional.empty(), Optional.of(controlAddress(file)), attachedClock(file));
+            InetSocketAddress control = controlAddress(file);
+            return new BenchPlace(Optional.empty(), Optional.of(control), attachedClock(file, control));
         }
         return new BenchPlace(Optional.empty(), Optional.empty(), new RealClock());
     }
@@ -66,8 +70,11 @@ public record BenchPlace(Optional<VirtualLab> lab, Optional<InetSocketAddress> c
         }
     }
 
-    /** Time of an attached bench runs by itself, as fast as its file says. */
-    private static LabClock attachedClock(BenchFile file) {
+    /**
+     * An attached bench that is accelerated has its time where it is served; any other one's runs by itself, as fast as
+     * its file says.
+     */
+    private static LabClock attachedClock(BenchFile file, InetSocketAddress control) {
         Optional<LocatedYaml> time = file.section("time");
         if (time.isEmpty()) {
             return new RealClock();
@@ -75,16 +82,18 @@ public record BenchPlace(Optional<VirtualLab> lab, Optional<InetSocketAddress> c
         if (time.get().isNumber()) {
             return new ScaledClock(time.get().asDouble());
         }
-        if (time.get().asText().equals("realtime")) {
-            return new RealClock();
-        }
-        throw time.get()
-                .error("an attached bench runs in realtime or at a factor of it, such as 100: nobody in this process"
-                        + " could drive its clock");
+        return time.get()
+                        .asOneOf("time, which may also be a factor,", List.of("accelerated", "realtime"))
+                        .equals("accelerated")
+                ? RemoteClock.connect(control, ControlToken.fromEnvironment())
+                : new RealClock();
     }
 
     @Override
     public void close() {
         lab.ifPresent(VirtualLab::close);
+        if (clock instanceof RemoteClock remote) {
+            remote.close();
+        }
     }
 }

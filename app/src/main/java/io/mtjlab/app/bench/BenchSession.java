@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import io.mtjlab.base.time.LabClock;
 import io.mtjlab.fixtures.lab.VirtualLab;
 import io.mtjlab.fixtures.lab.control.ControlClient;
+import io.mtjlab.fixtures.lab.control.ControlToken;
 import io.mtjlab.instruments.bench.Bench;
 import io.mtjlab.instruments.bench.BenchFile;
 
@@ -35,7 +36,7 @@ public final class BenchSession implements AutoCloseable {
         BenchPlace place = BenchPlace.of(file, seed, OptionalDouble.empty());
         Optional<ControlClient> control = Optional.empty();
         try {
-            control = place.control().map(ControlClient::connect);
+            control = place.control().map(address -> ControlClient.connect(address, ControlToken.fromEnvironment()));
             return new BenchSession(Bench.open(file, place.resources(), place.clock()), place, control);
         } catch (RuntimeException e) {
             control.ifPresent(ControlClient::close);
