@@ -8,8 +8,10 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 import io.mtjlab.base.time.RealClock;
@@ -23,8 +25,9 @@ import io.mtjlab.simulators.scpi.ScpiDialect;
 import io.mtjlab.simulators.scpi.Status;
 
 /**
- * Prints how many queries a second one SCPI instrument answers, beside a thread that echoes lines of the same length:
- * {@code ratio} is to be at least 0.7. Both are asked in turn, so that a busy machine slows both.
+ * Prints how many queries a second one SCPI instrument answers, beside a server in C that echoes lines of the same length,
+ * or a thread that does where there is no gcc: {@code ratio} is to be at least 0.7. Both are asked in turn, so that a
+ * busy machine slows both.
  */
 public final class ThroughputMain {
 
@@ -59,15 +62,19 @@ public final class ThroughputMain {
         ScpiDialect dialect = new ScpiDialect(table, new Nothing(), status, ErrorFormat.PLAIN);
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         LabTime time = new LabTime("x", new RealClock(), new ReentrantLock());
+        Optional<CEcho> c = CEcho.start(Files.createTempDirectory("echo"));
         try (InstrumentServer server = new InstrumentServer("x", any, dialect, time);
                 ServerSocket echo = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Socket toTwin = connect(server.address());
-                Socket toEcho = connect((InetSocketAddress) echo.getLocalSocketAddress())) {
-            Socket echoing = echo.accept();
-            echoing.setTcpNoDelay(true);
-            Thread thread = new Thread(() -> echo(echoing), "echo");
-            thread.setDaemon(true);
-            thread.start();
+                Socket toEcho =
+                        connect(c.map(CEcho::address).orElse((InetSocketAddress) echo.getLocalSocketAddress()))) {
+            if (c.isEmpty()) {
+                Socket echoing = echo.accept();
+                echoing.setTcpNoDelay(true);
+                Thread thread = new Thread(() -> echo(echoing), "echo");
+                thread.setDaemon(true);
+                thread.start();
+            }
             double best = 0;
             Map<String, Double> sums = new java.util.TreeMap<>(Map.of("twin", 0.0, "echo", 0.0));
             for (int round = 0; round <= ROUNDS; round++) {
@@ -82,7 +89,15 @@ public final class ThroughputMain {
             double twin = sums.getOrDefault("twin", 0.0) / ROUNDS;
             double plain = sums.getOrDefault("echo", 0.0) / ROUNDS;
             System.out.printf(
-                    Locale.ROOT, "twin %.0f/s (best %.0f), echo %.0f/s, ratio %.3f%n", twin, best, plain, twin / plain);
+                    Locale.ROOT,
+                    "twin %.0f/s (best %.0f), echo in %s %.0f/s, ratio %.3f%n",
+                    twin,
+                    best,
+                    c.isPresent() ? "C" : "Java",
+                    plain,
+                    twin / plain);
+        } finally {
+            c.ifPresent(CEcho::close);
         }
     }
 

@@ -1,0 +1,97 @@
+package io.mtjlab.simulators.server;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import io.mtjlab.base.random.RandomStreams;
+import io.mtjlab.base.time.RealClock;
+import io.mtjlab.simulators.physics.JunctionModels;
+import io.mtjlab.simulators.twin.Twin;
+import io.mtjlab.simulators.twin.TwinSpec;
+import io.mtjlab.simulators.twin.Twins;
+import io.mtjlab.simulators.wiring.Axis;
+import io.mtjlab.simulators.wiring.BenchWires;
+import io.mtjlab.simulators.wiring.WiringSpec;
+
+/**
+ * Prints what {@value #TWINS} idle instruments with a client each cost: the process's resident memory, of which so much
+ * for the instruments, and its share of a core over {@value #SECONDS} s. Linux only.
+ */
+public final class IdleTwinsMain {
+
+    private static final int TWINS = 200;
+    private static final int SECONDS = 10;
+    private static final List<String> MODELS = List.of("keithley6221", "keithley2182a", "sr830", "e8257d");
+
+    private IdleTwinsMain() {}
+
+    public static void main(String[] args) throws Exception {
+        InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        WiringSpec wiring = new WiringSpec(6.2, 0.05, Map.of("bop", new WiringSpec.Coil(Axis.HARD, 48)), Map.of());
+        long emptyKilobytes = residentKilobytes();
+        List<Twin> twins = new ArrayList<>();
+        List<Socket> clients = new ArrayList<>();
+        for (int i = 0; i < TWINS; i++) {
+            // A bench for each four, as in a lab: those that share a device share a lock.
+            RandomStreams streams = RandomStreams.of(i);
+            BenchWires wires = new BenchWires(
+                    wiring,
+                    JunctionModels.create("microwave-neuron", "luo2023", streams.child("device")),
+                    new RealClock(),
+                    streams);
+            twins.add(Twins.create(new TwinSpec("t" + i, MODELS.get(i % MODELS.size()), any, wires)));
+            clients.add(identified(twins.get(i).address()));
+        }
+        System.gc();
+        TimeUnit.SECONDS.sleep(2);
+        long before = processorNanos();
+        long start = System.nanoTime();
+        TimeUnit.SECONDS.sleep(SECONDS);
+        double share = (double) (processorNanos() - before) / (System.nanoTime() - start);
+        long kilobytes = residentKilobytes();
+        System.out.printf(
+                Locale.ROOT,
+                "%d idle twins: %.0f MB resident (%.0f MB without them), %.2f %% of a core%n",
+                TWINS,
+                kilobytes / 1024.0,
+                emptyKilobytes / 1024.0,
+                100 * share);
+        for (Socket client : clients) {
+            client.close();
+        }
+        twins.forEach(Twin::close);
+    }
+
+    private static Socket identified(InetSocketAddress address) throws IOException {
+        Socket socket = new Socket(address.getAddress(), address.getPort());
+        socket.getOutputStream().write("*IDN?\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        while (socket.getInputStream().read() != '\n') {
+            // To the end of the answer.
+        }
+        return socket;
+    }
+
+    private static long residentKilobytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** User and system time of the whole process. */
+    private static long processorNanos() {
+        return ((com.sun.management.OperatingSystemMXBean)
+                        java.lang.management.ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
+    }
+}
