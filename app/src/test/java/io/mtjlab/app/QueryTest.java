@@ -16,8 +16,7 @@ class QueryTest {
 
     @Test
     void asks_a_role_of_a_virtual_bench_several_things_in_order() {
-        var run = CommandLineRun.of(
-                "query", "--bench", "microwave-neuron", "isrc", ":SOUR:CURR 2e-5", ":SOUR:CURR?", "*IDN?");
+        var run = CommandLineRun.of("query", "microwave-neuron", "isrc", ":SOUR:CURR 2e-5", ":SOUR:CURR?", "*IDN?");
 
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(run.out().lines())
@@ -28,7 +27,7 @@ class QueryTest {
 
     @Test
     void tells_every_exchange_as_json() throws Exception {
-        var run = CommandLineRun.of("query", "--bench", "microwave-neuron", "rf", "--json", ":FREQ 2 GHZ", ":FREQ?");
+        var run = CommandLineRun.of("query", "--json", "microwave-neuron", "rf", ":FREQ 2 GHZ", ":FREQ?");
 
         var tree = new ObjectMapper().readTree(run.out());
         assertThat(tree.path("exchanges")).hasSize(2);
@@ -38,11 +37,14 @@ class QueryTest {
 
     @Test
     void a_role_that_is_not_there_a_missing_command_and_a_wrong_time_out_are_wrong_input() {
-        var role = CommandLineRun.of("query", "--bench", "microwave-neuron", "irsc", "*IDN?");
+        var role = CommandLineRun.of("query", "microwave-neuron", "irsc", "*IDN?");
         assertThat(role.status()).isEqualTo(2);
         assertThat(role.err()).contains("isrc");
         assertThat(CommandLineRun.of("query", "TCPIP0::127.0.0.1::1::SOCKET").status())
                 .isEqualTo(2);
+        assertThat(CommandLineRun.of("query", "microwave-neuron", "isrc").err())
+                .containsIgnoringCase("a command is missing");
+        assertThat(CommandLineRun.of("console", "microwave-neuron").err()).contains("its role is missing");
         assertThat(CommandLineRun.of("query", "TCPIP0::127.0.0.1::1::SOCKET", "*IDN?", "--timeout", "0")
                         .status())
                 .isEqualTo(2);

@@ -23,21 +23,16 @@ import io.mtjlab.instruments.visa.ResourceString;
 public record InstrumentLink(Session session, Optional<String> model, Optional<BenchPlace> place)
         implements AutoCloseable {
 
-    /**
-     * @param target resource string, or a role when there is a bench
-     * @param timeout of an exchange, instead of the bench file's or the usual one
-     */
-    public static InstrumentLink open(String target, Optional<Path> bench, Optional<Duration> timeout) {
-        if (bench.isPresent()) {
-            return onBench(target, BenchFiles.bench(bench.get()), timeout);
-        }
+    /** @param timeout of an exchange, instead of the usual one */
+    public static InstrumentLink at(String resource, Optional<Duration> timeout) {
         SessionOptions options = SessionOptions.DEFAULT.withTimeout(timeout.orElse(SessionOptions.DEFAULT.timeout()));
-        ResourceString resource = ResourceString.parse(target);
-        Session session = Sessions.open("instrument", resource, new RealClock(), options);
+        Session session = Sessions.open("instrument", ResourceString.parse(resource), new RealClock(), options);
         return new InstrumentLink(session, Optional.empty(), Optional.empty());
     }
 
-    private static InstrumentLink onBench(String role, BenchFile file, Optional<Duration> timeout) {
+    /** @param timeout of an exchange, instead of the bench file's */
+    public static InstrumentLink onBench(Path bench, String role, Optional<Duration> timeout) {
+        BenchFile file = BenchFiles.bench(bench);
         InstrumentEntry entry = file.instrument(role);
         BenchPlace place = BenchPlace.of(file, OptionalLong.empty(), OptionalDouble.empty());
         try {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 import io.mtjlab.app.ExitStatus;
@@ -19,20 +21,22 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code mtjlab console INSTRUMENT}. */
+/** {@code mtjlab console RESOURCE} or {@code console BENCH ROLE}. */
 @Command(
         name = "console",
         description = {
             "Talks to one instrument line by line, and shows its error queue after each, for example",
-            "  mtjlab console --bench microwave-neuron isrc",
+            "  mtjlab console microwave-neuron isrc",
             "With history and completion where a person types; from a pipe it just takes the lines, and ends with status 1"
                     + " when a command failed. !FILE runs a script."
         })
 public final class ConsoleCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "INSTRUMENT", description = "VISA resource string, or a role of --bench.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    String instrument;
+    @Parameters(
+            arity = "1..2",
+            paramLabel = "INSTRUMENT",
+            description = "A VISA resource string, or a bench and a role on it.")
+    List<String> words = new ArrayList<>();
 
     @Mixin
     LinkOptions link = new LinkOptions();
@@ -43,7 +47,7 @@ public final class ConsoleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (InstrumentLink open = link.open(instrument)) {
+        try (InstrumentLink open = link.open(words)) {
             var console = new InstrumentConsole(open, spec.commandLine().getOut());
             spec.commandLine().getErr().println(console.greeting());
             try (LineSource lines = lines(console)) {
@@ -55,7 +59,7 @@ public final class ConsoleCommand implements Callable<Integer> {
 
     private LineSource lines(InstrumentConsole console) {
         return inputIsTerminal()
-                ? new TerminalLines(instrument + "> ", console.words())
+                ? new TerminalLines(words.get(words.size() - 1) + "> ", console.words())
                 : new PlainLines(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     }
 

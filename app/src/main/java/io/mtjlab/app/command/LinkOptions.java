@@ -2,6 +2,7 @@ package io.mtjlab.app.command;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -17,21 +18,28 @@ final class LinkOptions {
     private static final double MOST_SECONDS = 86_400;
 
     @Option(
-            names = "--bench",
-            paramLabel = "BENCH",
-            description = "A bench file, or the name of one that ships; the instrument is then given by its role.")
-    @Nullable
-    Path bench;
-
-    @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
             description = "Of each exchange. Default: the bench file's, or 10")
     @Nullable
     Double timeoutSeconds;
 
-    InstrumentLink open(String target) {
-        return InstrumentLink.open(target, Optional.ofNullable(bench), timeout());
+    /** How many words name the instrument: a resource string is one, a bench and a role are two. */
+    static int wordsOfInstrument(List<String> words) {
+        int needed = words.get(0).contains("::") ? 1 : 2;
+        if (words.size() < needed) {
+            throw new InvalidInput(
+                    "'" + words.get(0) + "' is no resource string, such as TCPIP0::192.168.1.20::5025::SOCKET;"
+                            + " after a bench, its role is missing");
+        }
+        return needed;
+    }
+
+    /** @param words that begin with a resource string, or a bench and a role */
+    InstrumentLink open(List<String> words) {
+        return wordsOfInstrument(words) == 1
+                ? InstrumentLink.at(words.get(0), timeout())
+                : InstrumentLink.onBench(Path.of(words.get(0)), words.get(1), timeout());
     }
 
     private Optional<Duration> timeout() {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.mtjlab.app.ExitStatus;
 import io.mtjlab.app.JsonText;
 import io.mtjlab.app.bench.InstrumentLink;
+import io.mtjlab.base.error.InvalidInput;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,27 +20,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code mtjlab query INSTRUMENT COMMAND...}: some exchanges with one instrument. */
+/** {@code mtjlab query RESOURCE COMMAND...} or {@code query BENCH ROLE COMMAND...}: some exchanges with one instrument. */
 @Command(
         name = "query",
         description = {
             "Sends commands to one instrument, in their order, and prints the answers, for example",
             "  mtjlab query TCPIP0::192.168.1.20::5025::SOCKET '*IDN?'",
-            "  mtjlab query --bench microwave-neuron isrc '*IDN?' ':SOUR:CURR?'",
+            "  mtjlab query microwave-neuron isrc '*IDN?' ':SOUR:CURR?'",
             "A command without a question mark is sent, and no answer awaited."
         })
 public final class QueryCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "INSTRUMENT", description = "VISA resource string, or a role of --bench.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    String instrument;
-
     @Parameters(
-            index = "1..*",
-            arity = "1..*",
-            paramLabel = "COMMAND",
-            description = "In the instrument's own language.")
-    List<String> commands = new ArrayList<>();
+            arity = "2..*",
+            paramLabel = "INSTRUMENT COMMAND",
+            description = "A VISA resource string, or a bench and a role on it; then commands in its own language.")
+    List<String> words = new ArrayList<>();
 
     @Mixin
     LinkOptions link = new LinkOptions();
@@ -54,8 +50,12 @@ public final class QueryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
+        List<String> commands = words.subList(LinkOptions.wordsOfInstrument(words), words.size());
+        if (commands.isEmpty()) {
+            throw new InvalidInput("what shall be sent? A command is missing after the instrument");
+        }
         List<Map<String, String>> exchanges = new ArrayList<>();
-        try (InstrumentLink open = link.open(instrument)) {
+        try (InstrumentLink open = link.open(words)) {
             for (String command : commands) {
                 Map<String, String> exchange = new LinkedHashMap<>(Map.of("command", command));
                 if (command.contains("?")) {

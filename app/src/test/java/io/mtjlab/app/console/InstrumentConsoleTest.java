@@ -30,7 +30,7 @@ class InstrumentConsoleTest {
     }
 
     private int type(String role, String lines) {
-        try (var link = InstrumentLink.open(lab.resource(role), Optional.empty(), Optional.empty())) {
+        try (var link = InstrumentLink.at(lab.resource(role), Optional.empty())) {
             return new InstrumentConsole(link, new PrintWriter(out)).run(new PlainLines(new StringReader(lines)));
         }
     }
@@ -71,7 +71,7 @@ class InstrumentConsoleTest {
 
     @Test
     void finds_the_driver_by_what_the_instrument_says_and_completes_from_its_table() {
-        try (var link = InstrumentLink.open(lab.resource("lockin"), Optional.empty(), Optional.empty())) {
+        try (var link = InstrumentLink.at(lab.resource("lockin"), Optional.empty())) {
             var console = new InstrumentConsole(link, new PrintWriter(out));
             assertThat(console.greeting()).contains("SR830");
             assertThat(console.words()).contains("SENS", "SENS?", "*IDN?", "help");
