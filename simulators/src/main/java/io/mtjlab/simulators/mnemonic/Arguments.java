@@ -21,6 +21,9 @@ public final class Arguments {
     }
 
     public double number(int index, double min, double max) throws Refusal {
+        if (index >= texts.length) {
+            throw new Refusal(Refusal.Kind.COMMAND, "a parameter is missing");
+        }
         double value;
         try {
             value = Double.parseDouble(texts[index]);
@@ -31,6 +34,25 @@ public final class Arguments {
             throw new Refusal(Refusal.Kind.EXECUTION, value + " is outside " + min + " to " + max);
         }
         return value;
+    }
+
+    public String text(int index) throws Refusal {
+        if (index >= texts.length) {
+            throw new Refusal(Refusal.Kind.COMMAND, "a parameter is missing");
+        }
+        return texts[index];
+    }
+
+    /** One of several words, each with its short form in capitals, or its number counted from 0. */
+    public int choice(int index, String... words) throws Refusal {
+        String said = text(index);
+        for (int i = 0; i < words.length; i++) {
+            if (words[i].equalsIgnoreCase(said)
+                    || words[i].replaceAll("[a-z]", "").equalsIgnoreCase(said)) {
+                return i;
+            }
+        }
+        return integer(index, 0, words.length - 1);
     }
 
     /** A whole number; some programs send it with a point. */

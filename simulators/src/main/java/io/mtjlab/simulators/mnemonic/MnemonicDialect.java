@@ -15,13 +15,17 @@ public final class MnemonicDialect implements Dialect {
     /**
      * What differs between makers.
      *
-     * @param mnemonicLetters length of every mnemonic, so that no blank need follow; 0 when a blank ends it
+     * @param mnemonicLetters length of every mnemonic, so that no blank need follow; 0 when a blank ends it, below 0
+     *     when anything but a letter does
      * @param joiner between the answers to several queries on one line
      * @param terminator behind the last answer
      */
     public record Style(int mnemonicLetters, String joiner, String terminator) {
         /** Stanford Research: four letters, and each query answered for itself (SR830 manual, 5-2). */
         public static final Style STANFORD = new Style(4, "\n", "\n");
+
+        /** Stanford Research's newer ones: words of letters (SR860 manual, chapter 4). */
+        public static final Style STANFORD_WORDS = new Style(-1, "\n", "\n");
 
         /** Lake Shore: words, and the answers of a line joined (475 manual, 6.1.2). */
         public static final Style LAKE_SHORE = new Style(0, ";", "\r\n");
@@ -51,24 +55,24 @@ public final class MnemonicDialect implements Dialect {
 
     @Override
     public void execute(String line, StringBuilder out) throws InterruptedException {
-        int before = out.length();
+        boolean text = false;
         for (String part : line.split(";", -1)) {
             String unit = part.strip();
             if (unit.isEmpty()) {
                 continue;
             }
             try {
-                int start = out.length();
                 String answer = run(unit);
                 if (!answer.isEmpty()) {
-                    out.append(start > before ? style.joiner() : "").append(answer);
+                    out.append(text ? style.joiner() : "").append(answer);
+                    text = !table.binary(unit.substring(0, mnemonicEnd(unit)));
                 }
             } catch (Refusal e) {
                 LOG.debug("refused '{}': {}", unit, e.getMessage());
                 refusals.refused(e.kind());
             }
         }
-        if (out.length() > before) {
+        if (text) {
             out.append(style.terminator());
         }
     }
@@ -110,6 +114,9 @@ public final class MnemonicDialect implements Dialect {
         }
         int end = 0;
         while (end < unit.length() && unit.charAt(end) > ' ' && unit.charAt(end) != '?') {
+            if (style.mnemonicLetters() < 0 && !Character.isLetter(unit.charAt(end)) && unit.charAt(end) != '*') {
+                break;
+            }
             end++;
         }
         return end;

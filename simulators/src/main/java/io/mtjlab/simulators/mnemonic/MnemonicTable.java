@@ -1,8 +1,10 @@
 package io.mtjlab.simulators.mnemonic;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.DoubleFunction;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntSupplier;
@@ -50,6 +52,7 @@ public final class MnemonicTable {
 
     private final Map<String, Command> commands = new HashMap<>();
     private final Map<String, Query> queries = new HashMap<>();
+    private final Set<String> binary = new HashSet<>();
 
     public MnemonicTable integer(String mnemonic, int min, int max, IntSetter set, IntSupplier get) {
         command(mnemonic, arguments -> {
@@ -95,6 +98,16 @@ public final class MnemonicTable {
     public MnemonicTable query(String mnemonic, Query query) {
         queries.put(mnemonic.toUpperCase(Locale.ROOT), query);
         return this;
+    }
+
+    /** A query whose answer is bytes: nothing goes before or behind them. */
+    public MnemonicTable bytes(String mnemonic, Query query) {
+        binary.add(mnemonic.toUpperCase(Locale.ROOT));
+        return query(mnemonic, query);
+    }
+
+    boolean binary(String mnemonic) {
+        return binary.contains(mnemonic.toUpperCase(Locale.ROOT));
     }
 
     @Nullable

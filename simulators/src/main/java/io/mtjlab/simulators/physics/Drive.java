@@ -30,6 +30,10 @@ public record Drive(
         return new Drive(easyOersted, hardOersted, current, rfHertz, rfWatts, rfOnFraction, kelvin);
     }
 
+    public Drive withKelvin(double temperature) {
+        return new Drive(easyOersted, hardOersted, amperes, rfHertz, rfWatts, rfOnFraction, temperature);
+    }
+
     public Drive withRf(double hertz, double watts, double onFraction) {
         return new Drive(easyOersted, hardOersted, amperes, hertz, watts, onFraction, kelvin);
     }

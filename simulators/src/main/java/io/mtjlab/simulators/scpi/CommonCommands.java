@@ -45,6 +45,15 @@ final class CommonCommands {
             call.answer(1);
         });
         command("*WAI", call -> machine.awaitOperations());
+        if (!machine.language().isEmpty()) {
+            query("*LANG", call -> call.answer(machine.language()));
+            handlers.put("*LANG", call -> {
+                call.expect(1, 1);
+                if (!call.name(0).equalsIgnoreCase(machine.language())) {
+                    throw new ScpiException(StandardError.ILLEGAL_PARAMETER_VALUE);
+                }
+            });
+        }
         query("*OPT", call -> call.answer(machine.options()));
         query("*TST", call -> call.answer(machine.selfTest()));
         command("*TRG", call -> machine.trigger());

@@ -20,6 +20,11 @@ public interface Machine {
         return "0";
     }
 
+    /** *LANG? of instruments that speak several; empty for those that do not know the question. */
+    default String language() {
+        return "";
+    }
+
     /** *TST?: 0 when all is well. */
     default int selfTest() {
         return 0;

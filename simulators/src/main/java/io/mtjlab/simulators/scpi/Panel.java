@@ -151,6 +151,12 @@ public final class Panel {
         return this;
     }
 
+    /** A choice without a row of its own; the first word is the value after *RST. */
+    public Panel hiddenChoice(String name, String... words) {
+        knob(name, 0, List.of(words));
+        return this;
+    }
+
     private Knob knob(String name, double otherwise, List<String> words) {
         return knobs.computeIfAbsent(name, ignored -> new Knob(channels, otherwise, words));
     }

@@ -38,16 +38,18 @@ public final class BenchWires {
     private final RealCables cables;
     private final Relays relays;
     private final SourceGraph sources;
-    private boolean advancing;
     private final Map<String, Trajectory> coils = new TreeMap<>();
     private final Map<String, RfDrive> generators = new TreeMap<>();
     private final Map<String, Double> syncs = new TreeMap<>();
     private final List<WindowRecorder> recorders = new ArrayList<>();
     private final List<SignalFollower> followers = new ArrayList<>();
     private final Map<String, Consumer<RandomStreams>> units = new HashMap<>();
+    private final Map<String, String> models = new TreeMap<>();
+    private Waveform stageKelvin = Waveform.constant(Drive.REST.kelvin());
     private Drive drive;
     private Extremes extremes = Extremes.NONE;
     private long cursor;
+    private boolean advancing;
 
     /** @param streams the bench's dice: real cable values, calibration errors, noise */
     public BenchWires(WiringSpec spec, Junction junction, LabClock clock, RandomStreams streams) {
@@ -163,6 +165,26 @@ public final class BenchWires {
         }
     }
 
+    /** The temperature of the stage that the junction lies on, in kelvin. */
+    public void temperature(Waveform kelvin) {
+        change(() -> stageKelvin = kelvin);
+    }
+
+    /** A prober has its probes on the junction's pads, or not. On a bench without one they always are. */
+    public void contact(boolean made) {
+        change(() -> relays.contact(made));
+    }
+
+    /** One more instrument is on the bench. */
+    public void announce(String role, String model) {
+        models.put(role, model);
+    }
+
+    /** True when some instrument of this model is on the bench. */
+    public boolean present(String model) {
+        return models.containsValue(model);
+    }
+
     public void generator(String role, RfDrive carrier) {
         change(() -> generators.put(role, carrier));
     }
@@ -243,26 +265,27 @@ public final class BenchWires {
         }
     }
 
-    /**
-     * Brings everything that happens by itself up to now. A recorder that asks while it is given its voltage is answered
-     * as things stand then: nothing advances within an advance.
-     */
+    /** Brings everything that happens by itself up to now. A recorder that asks while it records is there already. */
     public void advance() {
         if (advancing) {
             return;
         }
         advancing = true;
         try {
-            long now = clock.nanos();
-            while (cursor < now) {
-                long step = Math.min(nextCoilStep(), sources.nextStepAfter(cursor));
-                recordUntil(Math.min(step, now));
-                if (step <= now) {
-                    apply();
-                }
-            }
+            advanceTo(clock.nanos());
         } finally {
             advancing = false;
+        }
+    }
+
+    private void advanceTo(long now) {
+        while (cursor < now) {
+            long step = Math.min(
+                    nextCoilStep(), Math.min(sources.nextStepAfter(cursor), stageKelvin.nextStepAfter(cursor)));
+            recordUntil(Math.min(step, now));
+            if (step <= now) {
+                apply();
+            }
         }
     }
 
@@ -290,18 +313,23 @@ public final class BenchWires {
                 }
                 double volts = junction.meanVolts(cursor, edge);
                 note(volts);
-                double terminal = volts + drive.amperes() * cables.seriesOhms();
-                WindowRecorder.Terminals seen = new WindowRecorder.Terminals(terminal, volts, drive.amperes());
-                long from = cursor;
-                cursor = edge; // the junction has come so far; what a recorder asks now is asked of here
-                for (WindowRecorder recorder : recorders) {
-                    if (recorder.listensAt(from)) {
-                        boolean wired = relays.connected(recorder.role());
-                        recorder.record(from, edge, wired ? seen : WindowRecorder.Terminals.NOTHING);
-                    }
-                }
+                deliver(edge, volts);
             }
             cursor = edge;
+        }
+    }
+
+    /** Who is asked something by a recorder answers for the end of the interval: the junction is there. */
+    private void deliver(long edge, double volts) {
+        long from = cursor;
+        cursor = edge;
+        double terminal = volts + drive.amperes() * cables.seriesOhms();
+        WindowRecorder.Terminals seen = new WindowRecorder.Terminals(terminal, volts, drive.amperes());
+        for (WindowRecorder recorder : recorders) {
+            if (recorder.listensAt(from)) {
+                boolean wired = relays.connected(recorder.role());
+                recorder.record(from, edge, wired ? seen : WindowRecorder.Terminals.NOTHING);
+            }
         }
     }
 
@@ -341,7 +369,8 @@ public final class BenchWires {
         Drive fielded = drive.withField(
                         field(Axis.EASY, nanos) + cables.offsetEasyOersted(),
                         field(Axis.HARD, nanos) + cables.offsetHardOersted())
-                .withRf(carrier.hertz(), carrier.watts(), carrier.onFraction());
+                .withRf(carrier.hertz(), carrier.watts(), carrier.onFraction())
+                .withKelvin(stageKelvin.valueAt(nanos));
         // The resistance that limits the current is the one under the new field, so the field acts first.
         switchTo(nanos, fielded);
         switchTo(nanos, fielded.withAmperes(sources.amperes(nanos, this::loop)));

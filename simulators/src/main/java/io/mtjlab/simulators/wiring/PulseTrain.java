@@ -15,7 +15,7 @@ public record PulseTrain(
         long startNanos, long periodNanos, long widthNanos, long count, double baseLevel, double topLevel)
         implements Waveform {
 
-    static final long FASTEST_PERIOD_NANOS = 10_000;
+    static final long FASTEST_PERIOD_NANOS = 100_000;
     static final long FOLLOWED = 20_000;
 
     private static final long LONGEST_PULSE_NANOS = 1_000_000;

@@ -10,6 +10,7 @@ import java.util.Set;
 final class Relays {
 
     private final Map<String, List<WiringSpec.Relay>> inCable;
+    private boolean contact = true;
     private final Map<String, Set<String>> closed = new HashMap<>();
     private final Map<String, Map<String, Boolean>> stuck = new HashMap<>();
     private final Set<String> broken = new HashSet<>();
@@ -41,13 +42,20 @@ final class Relays {
                 : closed.getOrDefault(relay.switchRole(), Set.of()).contains(relay.channel());
     }
 
+    /** The probes of a prober are down, or up. */
+    void contact(boolean made) {
+        contact = made;
+    }
+
     void set(String switchRole, Set<String> closedChannels) {
         closed.put(switchRole, new HashSet<>(closedChannels));
     }
 
-    /** True when any one of the relays in this instrument's cable is closed, or it has none. */
+    /** True when the probes are down, and any one of the relays in this instrument's cable is closed, or it has none. */
     boolean connected(String role) {
         List<WiringSpec.Relay> relays = inCable.getOrDefault(role, List.of());
-        return !broken.contains(role) && (relays.isEmpty() || relays.stream().anyMatch(this::conducts));
+        return contact
+                && !broken.contains(role)
+                && (relays.isEmpty() || relays.stream().anyMatch(this::conducts));
     }
 }

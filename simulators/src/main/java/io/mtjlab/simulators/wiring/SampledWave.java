@@ -1,8 +1,8 @@
 package io.mtjlab.simulators.wiring;
 
 /**
- * A repeated shape as a staircase. One that repeats faster than {@link #FASTEST_PERIOD_NANOS} acts by its mean: nothing
- * on this bench is both fast enough to follow it and slow enough to be asked often.
+ * A repeated shape as a staircase. One whose steps are shorter than {@link #SHORTEST_STEP_NANOS} acts by its mean: every
+ * step is an event of the bench, and a bench on real time must keep up with them.
  *
  * @param periodNanos of one repetition
  * @param samples levels of equal duration, as many as the shape needs
@@ -13,14 +13,14 @@ public record SampledWave(
         long startNanos, double periodNanos, java.util.List<Double> samples, long endNanos, double afterwards)
         implements Waveform {
 
-    static final double FASTEST_PERIOD_NANOS = 1e6;
+    static final double SHORTEST_STEP_NANOS = 1e5;
 
     public SampledWave {
         samples = java.util.List.copyOf(samples);
     }
 
     private boolean blurred() {
-        return periodNanos < FASTEST_PERIOD_NANOS;
+        return samples.size() > 1 && stepNanos() < SHORTEST_STEP_NANOS;
     }
 
     private double stepNanos() {

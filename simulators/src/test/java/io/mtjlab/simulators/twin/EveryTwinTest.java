@@ -29,7 +29,16 @@ class EveryTwinTest {
         "smu, keithley2400, 'KEITHLEY INSTRUMENTS INC.,MODEL 2400'",
         "pulser, agilent33250a, 'Agilent Technologies,33250A'",
         "pulser, keysight33500, 'Agilent Technologies,33522B'",
-        "pulser, agilent81110a, 'HEWLETT-PACKARD,HP81110A'"
+        "pulser, agilent81110a, 'HEWLETT-PACKARD,HP81110A'",
+        "smu, keithley2450, 'KEITHLEY INSTRUMENTS,MODEL 2450'",
+        "dmm, keithley-dmm6500, 'KEITHLEY INSTRUMENTS,MODEL DMM6500'",
+        "lockin, sr860, 'Stanford_Research_Systems,SR860'",
+        "gauss, lakeshore425, 'LSCI,MODEL425'",
+        "stage, lakeshore336, 'LSCI,MODEL336'",
+        "rf, smb100a, 'Rohde&Schwarz,SMB100A'",
+        "switch, keithley7001, 'KEITHLEY INSTRUMENTS INC.,MODEL 7001'",
+        "prober, sentio-prober, 'MPI Corporation,SENTIO'",
+        "prober, velox-prober, 'Cascade Microtech,Velox'"
     })
     void says_who_it_is_and_is_safe_when_it_comes_up(String role, String model, String identity) {
         try (TestBench bench = new TestBench(1)) {

@@ -15,8 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Commands that nobody would send: whatever comes, the instrument still says who it is. */
 class FuzzTest {
 
-    private static final List<String> MODELS =
-            List.of("keithley6221", "keithley2182a", "sr830", "e8257d", "kepco-bop", "lakeshore475");
+    private static final List<String> MODELS = List.copyOf(Twins.models());
 
     private static final List<String> WORDS = List.of(
             "SOUR",
@@ -80,7 +79,36 @@ class FuzzTest {
             "REL",
             "CHAN1",
             "CHAN9",
-            "DEL");
+            "DEL",
+            "MEAS:VOLT",
+            "FUNC",
+            "FORM:ELEM",
+            "SOUR:SWE:VOLT:LIN",
+            "SOUR:LIST:CURR",
+            "TRAC:MAKE",
+            "TRAC:DATA",
+            "READ:DIG",
+            "BURS:STAT",
+            "OUTP:LOAD",
+            "VOLT:HIGH",
+            "DATA:ARB",
+            "FUNC:ARB",
+            "PULS:WIDT1",
+            "ROUT:CLOS",
+            "WAVE:ARM",
+            "WAVE:INIT",
+            "DELT:ARM",
+            "CAPTURESTART",
+            "TRCB",
+            "STRT",
+            "KRDG",
+            "SETP",
+            "MOUT",
+            "map:step_next_die",
+            "StepNextDie",
+            "MoveChuck",
+            "*LANG",
+            "*TRG");
 
     private static final List<String> VALUES = List.of(
             "0",
@@ -144,7 +172,7 @@ class FuzzTest {
             UniformRandomProvider dice = RandomStreams.of(seed).stream("fuzz", model);
             String role = switch (model) {
                 case "kepco-bop" -> "bop";
-                case "lakeshore475" -> "gauss";
+                case "lakeshore475", "lakeshore425" -> "gauss";
                 default -> "x";
             };
             try (TestBench bench = new TestBench(seed)) {

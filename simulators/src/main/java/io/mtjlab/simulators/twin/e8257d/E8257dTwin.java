@@ -8,6 +8,7 @@ import io.mtjlab.simulators.scpi.Dimension;
 import io.mtjlab.simulators.scpi.ErrorFormat;
 import io.mtjlab.simulators.scpi.Limits;
 import io.mtjlab.simulators.scpi.Nr3;
+import io.mtjlab.simulators.scpi.Panel;
 import io.mtjlab.simulators.scpi.ScpiDialect;
 import io.mtjlab.simulators.scpi.Status;
 import io.mtjlab.simulators.server.Dialect;
@@ -23,11 +24,79 @@ public final class E8257dTwin implements VirtualInstrument {
 
     private final Status status = new Status(ERROR_QUEUE);
     private final GeneratorState generator;
+    private final Panel panel;
     private final Dialect dialect;
 
     public E8257dTwin(Post post) {
         generator = new GeneratorState(post);
-        dialect = new ScpiDialect(table(generator), generator, status, ErrorFormat.SIGNED);
+        CommandTable table = table(generator);
+        panel = new Panel(table, 1);
+        sweeps(table);
+        pulses();
+        dialect = new ScpiDialect(table, generator, status, ErrorFormat.SIGNED);
+        generator.onReset(panel::reset);
+        panel.listen((name, channel) -> generator.pulses(
+                panel.on("pulse") && panel.word("pulse.source").equals("INT"), panel.get("pulse.hertz")));
+    }
+
+    /** Sweeps are kept and told; the carrier stays at its frequency. */
+    private void sweeps(CommandTable table) {
+        Limits frequency =
+                Limits.of(GeneratorState.LOWEST_HERTZ, GeneratorState.HIGHEST_HERTZ, GeneratorState.HIGHEST_HERTZ);
+        Limits level = Limits.of(GeneratorState.LOWEST_DBM, GeneratorState.HIGHEST_DBM, GeneratorState.LOWEST_DBM);
+        panel.number("start", "[:SOURce[1]]:FREQuency:STARt", Dimension.HERTZ, frequency)
+                .number("stop", "[:SOURce[1]]:FREQuency:STOP", Dimension.HERTZ, frequency)
+                .choice("mode", "[:SOURce[1]]:FREQuency:MODE", "CW", "FIXed", "SWEep", "LIST")
+                .choice("level.mode", "[:SOURce[1]]:POWer:MODE", "FIXed", "SWEep", "LIST")
+                .number("level.start", "[:SOURce[1]]:POWer:STARt", Dimension.DBM, level)
+                .number("level.stop", "[:SOURce[1]]:POWer:STOP", Dimension.DBM, level)
+                .integer("points", "[:SOURce[1]]:SWEep:POINts", Limits.of(2, 65535, 2))
+                .number("dwell", "[:SOURce[1]]:SWEep:DWELl<1..1>", Dimension.SECONDS, Limits.of(1e-3, 60, 2e-3))
+                .choice("generation", "[:SOURce[1]]:SWEep:GENeration", "STEPped", "ANALog")
+                .choice("sweep.mode", "[:SOURce[1]]:SWEep:MODE", "AUTO", "MANual")
+                .bool("continuous", "[:SOURce[1]]:SWEep:CONTinuous:STATe", false)
+                .bool("continuous.initiate", "INITiate:CONTinuous[:ALL]", false)
+                .bool("retrace", "[:SOURce[1]]:LIST:RETRace", true);
+        table.action("[:SOURce[1]]:TSWeep", () -> {})
+                .query("DIAGnostic[:CPU]:INFOrmation:OPTions:DETail", () -> "")
+                .row(
+                        "[:SOURce[1]]:FREQuency:CENTer",
+                        call -> {
+                            call.expect(1, 1);
+                            double half = (panel.get("stop") - panel.get("start")) / 2;
+                            double middle = call.number(0, Dimension.HERTZ, frequency);
+                            panel.put("start", middle - half);
+                            panel.put("stop", middle + half);
+                        },
+                        call -> Nr3.append(call.answer(), (panel.get("start") + panel.get("stop")) / 2, 14));
+    }
+
+    private void pulses() {
+        panel.bool("pulse", "[:SOURce[1]]:PULM:STATe", false)
+                .choice("pulse.source", "[:SOURce[1]]:PULM:SOURce", "INTernal", "EXTernal", "SCALar")
+                .choice(
+                        "pulse.input",
+                        "[:SOURce[1]]:PULM:SOURce:INTernal",
+                        "FRUN",
+                        "SQUare",
+                        "TRIGgered",
+                        "DOUBlet",
+                        "GATEd")
+                .number(
+                        "pulse.hertz",
+                        "[:SOURce[1]]:PULM:INTernal<1..1>:FREQuency",
+                        Dimension.HERTZ,
+                        Limits.of(0.1, 10e6, 400))
+                .number(
+                        "pulse.period",
+                        "[:SOURce[1]]:PULM:INTernal<1..1>:PERiod",
+                        Dimension.SECONDS,
+                        Limits.of(70e-9, 42, 80e-6))
+                .number(
+                        "pulse.width",
+                        "[:SOURce[1]]:PULM:INTernal<1..1>:PWIDth",
+                        Dimension.SECONDS,
+                        Limits.of(10e-9, 42, 40e-6));
     }
 
     private static CommandTable table(GeneratorState g) {

@@ -52,6 +52,9 @@ final class GeneratorState implements Machine {
     private double phaseRadians;
     private boolean display;
     private long settledNanos;
+    private boolean pulsed;
+    private double pulseHertz;
+    private Runnable resetListener = () -> {};
 
     GeneratorState(Post post) {
         this.post = post;
@@ -66,6 +69,8 @@ final class GeneratorState implements Machine {
 
     @Override
     public void reset() {
+        pulsed = false;
+        resetListener.run();
         hertz = HIGHEST_HERTZ;
         dbm = LOWEST_DBM;
         output = false;
@@ -256,11 +261,27 @@ final class GeneratorState implements Machine {
         return output ? 1e-3 * Math.pow(10, actualDbm() / 10) * swing * swing : 0;
     }
 
+    /** Pulse modulation by the internal square wave switches the carrier fully. */
+    void pulses(boolean on, double hertz) {
+        pulsed = on;
+        pulseHertz = hertz;
+        drive();
+    }
+
+    void onReset(Runnable listener) {
+        resetListener = listener;
+    }
+
     private boolean modulated() {
         return modulation && amplitudeModulation && !externalModulation && shape == SQUARE;
     }
 
     private void drive() {
+        if (pulsed && modulation) {
+            post.wires().generator(post.role(), new RfDrive(hertz, actualWatts(), pulseHertz, 1));
+            post.wires().sync(post.role(), lfOutput && lfAmplitudeVolts > 0 ? modulationHertz : 0);
+            return;
+        }
         double swing = modulated() ? depthPercent / 100 : 0;
         double depth = 2 * swing / (1 + swing); // from 1 + m down to 1 - m, told in parts of the upper half
         post.wires()

@@ -15,6 +15,7 @@ import io.mtjlab.simulators.twin.keithley2400.Readings.Row;
 import io.mtjlab.simulators.twin.sampling.PointSeries;
 import io.mtjlab.simulators.twin.sampling.Ranged;
 import io.mtjlab.simulators.twin.smu.SourceMeter;
+import io.mtjlab.simulators.twin.smu.Sweep;
 import io.mtjlab.simulators.wiring.Waveform;
 import io.mtjlab.simulators.wiring.WindowRecorder.Terminals;
 

@@ -10,6 +10,8 @@ import io.mtjlab.simulators.scpi.StandardError;
 import io.mtjlab.simulators.scpi.Status;
 import io.mtjlab.simulators.twin.CalibrationError;
 import io.mtjlab.simulators.twin.Post;
+import io.mtjlab.simulators.wiring.ElectricalSource;
+import io.mtjlab.simulators.wiring.Waveform;
 
 /** The settings of the source, and the current that follows from them. */
 final class SourceState implements Machine {
@@ -19,6 +21,16 @@ final class SourceState implements Machine {
 
     private static final double DEFAULT_COMPLIANCE_VOLTS = 10;
 
+    /** Bits of the operation register (622X-901-01, section 11). */
+    private static final int WAVE_STARTED = 1 << 4;
+
+    private static final int WAVE_STOPPED = 1 << 7;
+
+    /** Bit of the measurement register: the buffer is full. */
+    private static final int BUFFER_FULL = 1 << 9;
+
+    private final Waves waves;
+    private final Delta delta;
     private final Post post;
     private final Status status;
     private final Map<CurrentRange, CalibrationError> errors = new HashMap<>();
@@ -34,7 +46,9 @@ final class SourceState implements Machine {
     private double delaySeconds;
     private boolean display;
 
-    SourceState(Post post, Status status) {
+    SourceState(Post post, Status status, Waves waves, Delta delta) {
+        this.waves = waves;
+        this.delta = delta;
         this.post = post;
         this.status = status;
         for (CurrentRange each : CurrentRange.ALL) {
@@ -52,6 +66,8 @@ final class SourceState implements Machine {
 
     @Override
     public void reset() {
+        waves.reset();
+        delta.reset();
         output = false;
         levelAmperes = 0;
         range = CurrentRange.ALL.get(0);
@@ -66,18 +82,70 @@ final class SourceState implements Machine {
         drive();
     }
 
-    /** Settings take less than the 100 us that the analogue output needs, and nothing here is slower than the wire. */
+    /** Settings take less than the 100 us that the analogue output needs; a wave or a counted delta run has an end. */
     @Override
-    public void awaitOperations() {}
+    public void awaitOperations() throws InterruptedException {
+        post.time().sleepUntil(Math.max(waves.endNanos(), delta.endNanos()));
+    }
 
     @Override
     public boolean idle() {
-        return true;
+        return Math.max(waves.endNanos(), delta.endNanos()) <= post.time().nanos();
+    }
+
+    void armWave() throws ScpiException {
+        if (delta.armed()) {
+            throw new ScpiException(StandardError.SETTINGS_CONFLICT);
+        }
+        waves.arm();
+        range = CurrentRange.forLevel(waves.peakAmperes());
+        drive();
+    }
+
+    /** Starts what is armed, with the output on. */
+    void startWave() throws ScpiException {
+        waves.start();
+        output = true;
+        status.operation().condition(WAVE_STOPPED, false);
+        drive();
+    }
+
+    void armDelta() throws ScpiException {
+        if (waves.armed()) {
+            throw new ScpiException(StandardError.SETTINGS_CONFLICT);
+        }
+        delta.arm();
+        range = CurrentRange.forLevel(delta.peakAmperes());
+        output = true;
+        drive();
+    }
+
+    void initiate() throws ScpiException {
+        if (!delta.armed()) {
+            startWave();
+            return;
+        }
+        delta.start();
+        drive();
+    }
+
+    /** Back to direct current, output off. */
+    void abortWave() {
+        if (waves.armed() || delta.armed()) {
+            waves.abort();
+            delta.abort();
+            output = false;
+            drive();
+        }
     }
 
     @Override
     public void refreshStatus() {
+        long now = post.time().nanos();
         status.measurement().condition(COMPLIANCE, post.wires().inCompliance(post.role()));
+        status.measurement().condition(BUFFER_FULL, delta.full());
+        status.operation().condition(WAVE_STARTED, waves.runningAt(now));
+        status.operation().condition(WAVE_STOPPED, waves.startedBy(now) && !waves.runningAt(now));
     }
 
     void level(double amperes) throws ScpiException {
@@ -205,7 +273,25 @@ final class SourceState implements Machine {
     }
 
     private void drive() {
-        post.wires().source(post.role(), actualAmperes(), complianceVolts);
+        if (output && (waves.armed() || delta.armed())) {
+            Waveform told = waves.armed() ? waves.waveform() : delta.waveform();
+            post.wires().source(post.role(), new ElectricalSource.Current(new Erring(told, error()), complianceVolts));
+        } else {
+            post.wires().source(post.role(), actualAmperes(), complianceVolts);
+        }
+    }
+
+    /** What the range makes of a wave. */
+    private record Erring(Waveform told, CalibrationError error) implements Waveform {
+        @Override
+        public double valueAt(long nanos) {
+            return error.apply(told.valueAt(nanos));
+        }
+
+        @Override
+        public long nextStepAfter(long nanos) {
+            return told.nextStepAfter(nanos);
+        }
     }
 
     Map<String, Object> state() {

@@ -1,5 +1,6 @@
 package io.mtjlab.simulators.twin.lakeshore475;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,24 +13,39 @@ import io.mtjlab.simulators.mnemonic.Refusal;
 import io.mtjlab.simulators.twin.CalibrationError;
 import io.mtjlab.simulators.twin.Post;
 
-/**
- * A 475 with a high-sensitivity probe (HSE) in direct-current mode. Accuracy +-0.05 % of reading +-0.005 % of range
- * (475 manual, table 1-1).
- */
-final class GaussmeterState implements MnemonicDialect.Refusals {
+/** A Lake Shore gaussmeter with a high-sensitivity probe (HSE) in direct-current mode. */
+public final class GaussmeterState implements MnemonicDialect.Refusals {
 
-    /** Full scale of ranges 1 to 5 of an HSE probe. */
-    private static final double[] RANGE_OERSTED = {3.5, 35, 350, 3_500, 35_000};
+    /**
+     * What differs between models.
+     *
+     * @param name in the identity
+     * @param firmware in the identity
+     * @param rangeOersted full scale of each range, from number 1 up
+     * @param gainLimit of error, in proportion to the reading
+     * @param offsetLimit of error, in proportion to the range
+     * @param noiseOfRange RMS of a reading over the range, by resolution 1 to 3
+     * @param readingNanos from reading to reading, by resolution
+     */
+    public record Model(
+            String name,
+            String firmware,
+            List<Double> rangeOersted,
+            double gainLimit,
+            double offsetLimit,
+            List<Double> noiseOfRange,
+            List<Long> readingNanos) {}
 
-    static final int RANGES = RANGE_OERSTED.length;
+    /** "+-0.05 % of reading +-0.005 % of range"; 100, 30 and 10 readings a second (475 manual, table 1-1). */
+    static final Model MODEL_475 = new Model(
+            "MODEL475",
+            "1.6",
+            List.of(3.5, 35.0, 350.0, 3_500.0, 35_000.0),
+            0.05e-2,
+            0.005e-2,
+            List.of(30e-6, 10e-6, 3e-6),
+            List.of(10_000_000L, 33_000_000L, 100_000_000L));
 
-    private static final double GAIN_LIMIT = 0.05e-2;
-    private static final double OFFSET_LIMIT_OF_RANGE = 0.005e-2;
-
-    /** RMS of a reading over the range, and time from reading to reading, at 3, 4 and 5 digits (table 1-1). */
-    private static final double[] NOISE_OF_RANGE = {30e-6, 10e-6, 3e-6};
-
-    private static final long[] READING_NANOS = {10_000_000, 33_000_000, 100_000_000};
     private static final int FINEST = 3;
 
     private static final int EVENT_QUERY = 1 << 2;
@@ -38,48 +54,60 @@ final class GaussmeterState implements MnemonicDialect.Refusals {
     private static final int EVENT_POWER_ON = 1 << 7;
     private static final int OPERATION_COMPLETE = 1;
 
-    final EventRegister events = new EventRegister();
+    public final EventRegister events = new EventRegister();
     private final Post post;
-    private final CalibrationError[] errors = new CalibrationError[RANGES];
+    private final Model model;
+    private final CalibrationError[] errors;
     private ZigguratSampler.NormalizedGaussian normal;
     private FieldUnit unit = FieldUnit.GAUSS;
-    private int range = RANGES;
+    private int range;
     private boolean autoRange = true;
     private int digits = FINEST;
     private boolean relative;
     private double relativeOersted;
     private int serviceEnable;
 
-    GaussmeterState(Post post) {
+    public GaussmeterState(Post post, Model model) {
         this.post = post;
+        this.model = model;
+        this.errors = new CalibrationError[ranges()];
+        this.range = ranges();
         post.wires().probeOersted(post.role());
-        for (int i = 0; i < RANGES; i++) {
+        for (int i = 0; i < ranges(); i++) {
             errors[i] = CalibrationError.draw(
-                    post.calibration(), GAIN_LIMIT, OFFSET_LIMIT_OF_RANGE * RANGE_OERSTED[i], "range", i);
+                    post.calibration(), model.gainLimit(), model.offsetLimit() * fullScale(i + 1), "range", i);
         }
         normal = noise(post.calibration());
         post.wires().onUnit(post.role(), dice -> normal = noise(dice));
+    }
+
+    public int ranges() {
+        return model.rangeOersted().size();
+    }
+
+    private double fullScale(int number) {
+        return model.rangeOersted().get(number - 1);
     }
 
     private static ZigguratSampler.NormalizedGaussian noise(RandomStreams dice) {
         return ZigguratSampler.NormalizedGaussian.of(dice.stream("readings"));
     }
 
-    String identity() {
-        return "LSCI,MODEL475," + post.serial() + ",1.6";
+    public String identity() {
+        return "LSCI," + model.name() + "," + post.serial() + "," + model.firmware();
     }
 
     /** *RST: "sets controller parameters to power-up settings" (6-28). */
-    void reset() {
+    public void reset() {
         unit = FieldUnit.GAUSS;
-        range = RANGES;
+        range = ranges();
         autoRange = true;
         digits = FINEST;
         relative = false;
         relativeOersted = 0;
     }
 
-    void powerOn() {
+    public void powerOn() {
         reset();
         events.clear();
         events.enable(0);
@@ -87,75 +115,75 @@ final class GaussmeterState implements MnemonicDialect.Refusals {
         events.set(EVENT_POWER_ON);
     }
 
-    void unit(int number) {
+    public void unit(int number) {
         unit = FieldUnit.values()[number - 1];
     }
 
-    int unit() {
+    public int unit() {
         return unit.ordinal() + 1;
     }
 
-    void range(int number) {
+    public void range(int number) {
         range = number;
         autoRange = false;
     }
 
-    int range() {
+    public int range() {
         return range;
     }
 
-    void autoRange(int on) {
+    public void autoRange(int on) {
         autoRange = on == 1;
     }
 
-    int autoRange() {
+    public int autoRange() {
         return autoRange ? 1 : 0;
     }
 
     /** RDGMODE: direct current only; the digits decide how long a reading takes. */
-    void resolution(int number) {
+    public void resolution(int number) {
         digits = number;
     }
 
-    int resolution() {
+    public int resolution() {
         return digits;
     }
 
     /** REL: off or on, against the set point or the present field. */
-    void relative(boolean on, boolean present) throws InterruptedException {
+    public void relative(boolean on, boolean present) throws InterruptedException {
         if (on && present) {
             relativeOersted = measure();
         }
         relative = on;
     }
 
-    boolean relative() {
+    public boolean relative() {
         return relative;
     }
 
-    void relativePoint(double value) {
+    public void relativePoint(double value) {
         relativeOersted = unit.toOersted(value);
     }
 
-    double relativePoint() {
+    public double relativePoint() {
         return unit.fromOersted(relativeOersted);
     }
 
     /** The field in the chosen unit; a reading takes its time. NaN when the probe is beyond its range. */
-    double field(boolean lessRelative) throws InterruptedException {
+    public double field(boolean lessRelative) throws InterruptedException {
         double oersted = measure();
-        if (Math.abs(oersted) > RANGE_OERSTED[range - 1]) {
+        if (Math.abs(oersted) > fullScale(range)) {
             return Double.NaN;
         }
         return unit.fromOersted(oersted - (lessRelative ? relativeOersted : 0));
     }
 
     private double measure() throws InterruptedException {
-        post.time().sleepUntil(post.time().nanos() + READING_NANOS[digits - 1]);
+        post.time().sleepUntil(post.time().nanos() + model.readingNanos().get(digits - 1));
         double oersted = post.wires().probeOersted(post.role());
         if (autoRange) {
             range = 1;
-            while (range < RANGES && Math.abs(oersted) > 0.95 * RANGE_OERSTED[range - 1]) {
+            while (range < ranges() && Math.abs(oersted) > 0.95 * fullScale(range)) {
                 range++;
             }
         }
@@ -163,23 +191,23 @@ final class GaussmeterState implements MnemonicDialect.Refusals {
     }
 
     private double noiseOersted() {
-        return NOISE_OF_RANGE[digits - 1] * RANGE_OERSTED[range - 1];
+        return model.noiseOfRange().get(digits - 1) * fullScale(range);
     }
 
-    int statusByte() {
+    public int statusByte() {
         int bits = events.summary() ? 1 << 5 : 0;
         return (bits & serviceEnable) != 0 ? bits | 1 << 6 : bits;
     }
 
-    void serviceEnable(int mask) {
+    public void serviceEnable(int mask) {
         serviceEnable = mask & 0xff;
     }
 
-    int serviceEnable() {
+    public int serviceEnable() {
         return serviceEnable;
     }
 
-    void operationComplete() {
+    public void operationComplete() {
         events.set(OPERATION_COMPLETE);
     }
 
@@ -193,10 +221,10 @@ final class GaussmeterState implements MnemonicDialect.Refusals {
         events.set(EVENT_QUERY);
     }
 
-    Map<String, Object> state() {
+    public Map<String, Object> state() {
         Map<String, Object> state = new TreeMap<>();
         state.put("output", false);
-        state.put("range_oersted", RANGE_OERSTED[range - 1]);
+        state.put("range_oersted", fullScale(range));
         state.put("unit", unit.name().toLowerCase(java.util.Locale.ROOT));
         state.put("true_oersted", post.wires().probeOersted(post.role()));
         state.put("field_gain_error", errors[range - 1].gain());

@@ -22,9 +22,10 @@ public final class LakeShore475Twin implements VirtualInstrument {
     private final Dialect dialect;
 
     public LakeShore475Twin(Post post) {
-        state = new GaussmeterState(post);
+        state = new GaussmeterState(post, GaussmeterState.MODEL_475);
         MnemonicTable table = new MnemonicTable();
         field(table);
+        control(table);
         common(table);
         dialect = new MnemonicDialect(table, MnemonicDialect.Style.LAKE_SHORE, state);
     }
@@ -35,7 +36,7 @@ public final class LakeShore475Twin implements VirtualInstrument {
                 .query("RDGREL", () -> print(s.field(true)))
                 .query("RDGTEMP", () -> print(23.0))
                 .integer("UNIT", 1, 4, s::unit, s::unit)
-                .integer("RANGE", 1, GaussmeterState.RANGES, s::range, s::range)
+                .integer("RANGE", 1, s.ranges(), s::range, s::range)
                 .integer("AUTO", 0, 1, s::autoRange, s::autoRange)
                 .query("TYPE", () -> Integer.toString(HIGH_SENSITIVITY_PROBE))
                 .query("RDGMODE", () -> "1," + s.resolution() + ",1,1,1")
@@ -57,6 +58,23 @@ public final class LakeShore475Twin implements VirtualInstrument {
         });
     }
 
+    /** Field control: kept and told; no coil hangs on this meter's own output. */
+    private void control(MnemonicTable table) {
+        table.integer("CMODE", 0, 1, value -> control = value, () -> control)
+                .number("CSETP", -350e3, 350e3, value -> setPoint = value, () -> setPoint, LakeShore475Twin::print)
+                .query("CPARAM", () -> String.join(",", parameters))
+                .command("CPARAM", arguments -> {
+                    arguments.expect(4, 4);
+                    for (int i = 0; i < parameters.length; i++) {
+                        parameters[i] = print(arguments.number(i, 0, 1e4));
+                    }
+                });
+    }
+
+    private int control;
+    private double setPoint;
+    private final String[] parameters = {print(1), print(1), print(10), print(10)};
+
     private void common(MnemonicTable table) {
         GaussmeterState s = state;
         table.query("*IDN", s::identity)
@@ -72,7 +90,7 @@ public final class LakeShore475Twin implements VirtualInstrument {
     }
 
     /** {@code +nnn.nnnE+nn}: the exponent is a multiple of three (manual, 6-37). */
-    static String print(double value) {
+    public static String print(double value) {
         if (Double.isNaN(value)) {
             return OVERLOAD;
         }

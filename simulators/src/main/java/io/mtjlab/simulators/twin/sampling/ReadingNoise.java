@@ -35,7 +35,7 @@ public final class ReadingNoise {
     }
 
     /** @param seconds since the last call; does not count for the first one of a unit of work */
-    double next(double powerLineCycles, double seconds) {
+    public double next(double powerLineCycles, double seconds) {
         double elapsed = first ? 0 : seconds;
         first = false;
         double sum = normal.sample() / Math.sqrt(powerLineCycles);

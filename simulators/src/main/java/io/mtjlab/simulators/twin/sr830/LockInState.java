@@ -8,6 +8,8 @@ import io.mtjlab.simulators.mnemonic.MnemonicDialect;
 import io.mtjlab.simulators.mnemonic.Refusal;
 import io.mtjlab.simulators.twin.CalibrationError;
 import io.mtjlab.simulators.twin.Post;
+import io.mtjlab.simulators.twin.lockin.SampleBuffer;
+import io.mtjlab.simulators.twin.lockin.SignalPath;
 
 /** The lock-in's settings and status bytes (SR830 manual, chapter 5). */
 final class LockInState implements MnemonicDialect.Refusals {
@@ -37,6 +39,19 @@ final class LockInState implements MnemonicDialect.Refusals {
     final EventRegister errors = new EventRegister();
     final EventRegister lia = new EventRegister();
     private int serviceEnable;
+
+    /** "16383 points are stored for each channel" (manual, chapter 3: data storage). */
+    static final int MOST_SAMPLES = 16_383;
+
+    static final int TRIGGERED = 14;
+    private static final int AUXILIARY = 4;
+
+    final SampleBuffer buffer = new SampleBuffer(MOST_SAMPLES, this::shown);
+    private final double[] auxiliaryVolts = new double[AUXILIARY + 1];
+    private final double[] offsetPercent = new double[4];
+    private final int[] expand = new int[4];
+    private final int[] display = new int[3];
+    private int sampleRate;
 
     private final Post post;
     private final double gainError;
@@ -70,6 +85,7 @@ final class LockInState implements MnemonicDialect.Refusals {
         settings();
         this.path = new SignalPath(
                 inputs, setting(), post.calibration(), post.time().nanos());
+        path.sampler(buffer);
         post.wires().onUnit(post.role(), path::begin);
         post.wires().attach(path);
     }
@@ -93,6 +109,13 @@ final class LockInState implements MnemonicDialect.Refusals {
         sensitivity = HIGHEST_SENSITIVITY;
         timeConstant = 8;
         slope = 1;
+        java.util.Arrays.fill(offsetPercent, 0);
+        java.util.Arrays.fill(expand, 0);
+        java.util.Arrays.fill(display, 0);
+        java.util.Arrays.fill(auxiliaryVolts, 0);
+        sampleRate = 4;
+        buffer.rate(sampleHertz());
+        buffer.looping(true);
         plain.clear();
         plain.put("RMOD", 2);
     }
@@ -232,13 +255,121 @@ final class LockInState implements MnemonicDialect.Refusals {
         }
     }
 
+    // ---- data storage (manual, 5-16 to 5-18) ----
+
+    /** 62.5 mHz, doubled with every step, to 512 Hz. */
+    private double sampleHertz() {
+        return 0.0625 * Math.pow(2, Math.min(sampleRate, TRIGGERED - 1));
+    }
+
+    void sampleRate(int index) {
+        post.wires().follow();
+        sampleRate = index;
+        buffer.rate(sampleHertz());
+    }
+
+    int sampleRate() {
+        return sampleRate;
+    }
+
+    void looping(int on) {
+        post.wires().follow();
+        buffer.looping(on == 1);
+    }
+
+    void start() {
+        post.wires().follow();
+        if (sampleRate != TRIGGERED) {
+            buffer.start(post.time().nanos());
+        }
+    }
+
+    void pause() {
+        post.wires().follow();
+        buffer.pause();
+    }
+
+    /** A software trigger: one sample where the rate says so, else it starts storage if that was asked for. */
+    void softwareTrigger() {
+        post.wires().follow();
+        if (sampleRate == TRIGGERED) {
+            buffer.take(path.xVolts(), path.yVolts());
+        } else if (plain("TSTR") == 1) {
+            start();
+        }
+    }
+
+    int stored() {
+        post.wires().follow();
+        return buffer.size();
+    }
+
+    private double[] shown(double xVolts, double yVolts) {
+        Outputs now = new Outputs(xVolts * (1 + gainError), yVolts * (1 + gainError));
+        return new double[] {shown(now, 1), shown(now, 2)};
+    }
+
+    /** What a display shows: X or Y, R or theta, noise, auxiliary inputs, to which nothing is wired. */
+    double shown(Outputs now, int channel) {
+        return switch (display[channel]) {
+            case 0 -> now.get(channel);
+            case 1 -> now.get(channel + 2);
+            default -> 0;
+        };
+    }
+
+    void display(int channel, int what) {
+        display[channel] = what;
+        post.wires().follow();
+        buffer.clear();
+    }
+
+    int display(int channel) {
+        return display[channel];
+    }
+
+    // ---- offsets, auxiliary connectors ----
+
+    void offset(int output, double percent, int factor) {
+        offsetPercent[output] = percent;
+        expand[output] = factor;
+    }
+
+    double offsetPercent(int output) {
+        return offsetPercent[output];
+    }
+
+    int expand(int output) {
+        return expand[output];
+    }
+
+    /** AOFF: the present output becomes its offset. */
+    void autoOffset(int output) {
+        post.wires().follow();
+        offsetPercent[output] = 0;
+        double percent = 100 * outputs().get(output) / fullScaleVolts();
+        offsetPercent[output] = Math.max(-105, Math.min(105, percent));
+    }
+
+    void auxiliary(int index, double volts) {
+        auxiliaryVolts[index] = volts;
+    }
+
+    double auxiliary(int index) {
+        return auxiliaryVolts[index];
+    }
+
     /** X, Y, R in volts and theta in degrees, all of this moment. */
-    record Outputs(double xVolts, double yVolts) {
+    record Outputs(double xVolts, double yVolts, double xOffset, double yOffset, double rOffset) {
+        Outputs(double xVolts, double yVolts) {
+            this(xVolts, yVolts, 0, 0, 0);
+        }
+
         double get(int index) {
             return switch (index) {
-                case 1 -> xVolts;
-                case 2 -> yVolts;
-                case 3 -> Math.hypot(xVolts, yVolts);
+                case 1 -> xVolts - xOffset;
+                case 2 -> yVolts - yOffset;
+                case 3 -> Math.hypot(xVolts, yVolts) - rOffset;
                 default -> Math.toDegrees(Math.atan2(yVolts, xVolts));
             };
         }
@@ -247,7 +378,12 @@ final class LockInState implements MnemonicDialect.Refusals {
     Outputs outputs() {
         refresh();
         double most = OVERRANGE * fullScaleVolts();
-        return new Outputs(clip(path.xVolts() * (1 + gainError), most), clip(path.yVolts() * (1 + gainError), most));
+        return new Outputs(
+                clip(path.xVolts() * (1 + gainError), most),
+                clip(path.yVolts() * (1 + gainError), most),
+                offsetPercent[1] / 100 * fullScaleVolts(),
+                offsetPercent[2] / 100 * fullScaleVolts(),
+                offsetPercent[3] / 100 * fullScaleVolts());
     }
 
     private static double clip(double volts, double most) {

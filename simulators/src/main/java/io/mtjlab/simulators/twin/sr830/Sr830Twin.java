@@ -1,7 +1,9 @@
 package io.mtjlab.simulators.twin.sr830;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.function.DoubleConsumer;
 
 import io.mtjlab.simulators.mnemonic.Arguments;
 import io.mtjlab.simulators.mnemonic.EventRegister;
@@ -29,6 +31,8 @@ public final class Sr830Twin implements VirtualInstrument {
             Map.entry("OVRM", 1),
             Map.entry("KCLK", 1),
             Map.entry("ALRM", 1),
+            Map.entry("TSTR", 1),
+            Map.entry("FAST", 2),
             Map.entry("LOCL", 2));
 
     private final LockInState state;
@@ -39,6 +43,8 @@ public final class Sr830Twin implements VirtualInstrument {
         MnemonicTable table = new MnemonicTable();
         settings(table);
         readings(table);
+        storage(table);
+        auxiliary(table);
         status(table);
         dialect = new MnemonicDialect(table, MnemonicDialect.Style.STANFORD, state);
     }
@@ -76,8 +82,7 @@ public final class Sr830Twin implements VirtualInstrument {
         table.query("SNAP", this::snap);
         table.query("OUTR", arguments -> {
             arguments.expect(1, 1);
-            // Displays as after *RST: channel 1 shows X, channel 2 shows Y.
-            return print(state.outputs().get(arguments.integer(0, 1, 2)));
+            return print(state.shown(state.outputs(), arguments.integer(0, 1, 2)));
         });
     }
 
@@ -97,6 +102,94 @@ public final class Sr830Twin implements VirtualInstrument {
             }
         }
         return values.toString();
+    }
+
+    private void storage(MnemonicTable table) {
+        LockInState s = state;
+        table.integer("SRAT", 0, LockInState.TRIGGERED, s::sampleRate, s::sampleRate)
+                .integer("SEND", 0, 1, s::looping, () -> s.plain("SEND"))
+                .action("STRT", s::start)
+                .action("STRD", s::start)
+                .action("PAUS", s::pause)
+                .action("REST", s.buffer::clear)
+                .action("TRIG", s::softwareTrigger)
+                .action("*TRG", s::softwareTrigger)
+                .query("SPTS", () -> Integer.toString(s.stored()))
+                .query("TRCA", arguments -> {
+                    StringBuilder out = new StringBuilder();
+                    stored(arguments, value -> out.append(print(value)).append(','));
+                    return out.toString();
+                })
+                .bytes("TRCB", arguments -> {
+                    StringBuilder out = new StringBuilder();
+                    stored(arguments, value -> bytes(out, Float.floatToIntBits((float) value), 4));
+                    return out.toString();
+                })
+                .bytes("TRCL", arguments -> {
+                    StringBuilder out = new StringBuilder();
+                    stored(arguments, value -> unnormalised(out, value));
+                    return out.toString();
+                });
+    }
+
+    /** Channel, first point, number of points; more than are stored is an error (manual, 5-17). */
+    private void stored(Arguments arguments, DoubleConsumer sink) throws Refusal {
+        arguments.expect(3, 3);
+        int size = state.stored();
+        int channel = arguments.integer(0, 1, 2) - 1;
+        int first = arguments.integer(1, 0, LockInState.MOST_SAMPLES);
+        int count = arguments.integer(2, 1, LockInState.MOST_SAMPLES);
+        if (first + count > size) {
+            throw new Refusal(Refusal.Kind.EXECUTION, first + "+" + count + " of " + size + " points");
+        }
+        for (int i = first; i < first + count; i++) {
+            sink.accept(state.buffer.get(channel, i));
+        }
+    }
+
+    private static void bytes(StringBuilder out, int bits, int count) {
+        for (int i = 0; i < count; i++) {
+            out.append((char) (bits >>> 8 * i & 0xff));
+        }
+    }
+
+    /** Mantissa m and exponent e, two bytes each, for m * 2^(e - 124) (manual, 5-18). */
+    private static void unnormalised(StringBuilder out, double value) {
+        int exponent = value == 0 ? 0 : Math.max(0, Math.getExponent(value) - 14 + 124);
+        bytes(out, (int) Math.rint(value * Math.pow(2, 124 - exponent)), 2);
+        bytes(out, exponent, 2);
+    }
+
+    private void auxiliary(MnemonicTable table) {
+        LockInState s = state;
+        table.query("AUXV", arguments -> print(s.auxiliary(arguments.integer(0, 1, 4))))
+                .command("AUXV", arguments -> {
+                    arguments.expect(2, 2);
+                    s.auxiliary(arguments.integer(0, 1, 4), arguments.number(1, -10.5, 10.5));
+                })
+                .query("OAUX", arguments -> {
+                    arguments.integer(0, 1, 4);
+                    return print(0);
+                })
+                .query("OEXP", arguments -> {
+                    int output = arguments.integer(0, 1, 3);
+                    return String.format(Locale.ROOT, "%.2f,%d", s.offsetPercent(output), s.expand(output));
+                })
+                .command("OEXP", arguments -> {
+                    arguments.expect(3, 3);
+                    s.offset(arguments.integer(0, 1, 3), arguments.number(1, -105, 105), arguments.integer(2, 0, 2));
+                })
+                .command("AOFF", arguments -> {
+                    arguments.expect(1, 1);
+                    s.autoOffset(arguments.integer(0, 1, 3));
+                })
+                .query("DDEF", arguments -> s.display(arguments.integer(0, 1, 2)) + ",0")
+                .command("DDEF", arguments -> {
+                    arguments.expect(3, 3);
+                    arguments.integer(2, 0, 2);
+                    s.display(arguments.integer(0, 1, 2), arguments.integer(1, 0, 4));
+                })
+                .integer("FPOP", 1, 2, value -> {}, () -> 1);
     }
 
     private void status(MnemonicTable table) {
@@ -122,6 +215,15 @@ public final class Sr830Twin implements VirtualInstrument {
                     arguments.count() == 0 ? register.take() : register.take(arguments.integer(0, 0, 7)));
         });
         table.integer(enable, 0, 255, register::enable, register::enable);
+        table.command(enable, arguments -> {
+            arguments.expect(1, 2);
+            if (arguments.count() == 1) {
+                register.enable(arguments.integer(0, 0, 255));
+            } else {
+                int bit = 1 << arguments.integer(0, 0, 7);
+                register.enable(arguments.integer(1, 0, 1) == 1 ? register.enable() | bit : register.enable() & ~bit);
+            }
+        });
     }
 
     private static String print(double value) {

@@ -1,6 +1,7 @@
-package io.mtjlab.simulators.twin.sr830;
+package io.mtjlab.simulators.twin.lockin;
 
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.jspecify.annotations.Nullable;
 
 import io.mtjlab.base.random.RandomStreams;
 import io.mtjlab.simulators.wiring.SignalFollower;
@@ -10,7 +11,7 @@ import io.mtjlab.simulators.wiring.SignalFollower;
  * exactly through the history of the input; only the present settings count, so whoever changes one lets the path
  * follow to now first.
  */
-final class SignalPath implements SignalFollower {
+public final class SignalPath implements SignalFollower {
 
     /** "Input noise 6 nV/sqrt(Hz) at 1 kHz, typical" (manual, specifications); lower here as measured units are. */
     private static final double WHITE_DENSITY = 5e-9;
@@ -25,11 +26,19 @@ final class SignalPath implements SignalFollower {
     private static final double LEAST_LOCK_SECONDS = 40e-3;
 
     /** The detector's settings, as far as the path depends on them. */
-    record Setting(
+    public record Setting(
             boolean external, double internalHertz, int harmonic, double phaseDegrees, double tauSeconds, int poles) {}
 
+    /** Takes the outputs at moments of its own choice. */
+    public interface Sampler {
+        /** The first moment after {@code nanos}; {@link Long#MAX_VALUE} for none. */
+        long nextAfter(long nanos);
+
+        void sample(long nanos, double xVolts, double yVolts);
+    }
+
     /** What the cables bring. */
-    interface Inputs {
+    public interface Inputs {
         /** At the reference input; 0 for nothing. */
         double referenceHertz();
 
@@ -48,8 +57,9 @@ final class SignalPath implements SignalFollower {
     private long lockedNanos;
     private double largestInput;
     private boolean lostLock;
+    private @Nullable Sampler sampler;
 
-    SignalPath(Inputs inputs, Setting setting, RandomStreams dice, long nowNanos) {
+    public SignalPath(Inputs inputs, Setting setting, RandomStreams dice, long nowNanos) {
         this.inputs = inputs;
         this.setting = setting;
         this.followedNanos = nowNanos;
@@ -62,15 +72,20 @@ final class SignalPath implements SignalFollower {
     }
 
     /** A unit of work begins with the filter at rest, so that it does not depend on the one before. */
-    void begin(RandomStreams dice) {
+    public void begin(RandomStreams dice) {
         x.settle(0);
         y.settle(0);
         noiseX.begin(gaussian(dice, "x"), density(), setting.tauSeconds());
         noiseY.begin(gaussian(dice, "y"), density(), setting.tauSeconds());
     }
 
-    void setting(Setting next) {
+    public void setting(Setting next) {
         setting = next;
+    }
+
+    /** Whose samples are taken from here on, while the path is followed. */
+    public void sampler(Sampler next) {
+        sampler = next;
     }
 
     @Override
@@ -103,6 +118,17 @@ final class SignalPath implements SignalFollower {
     }
 
     private void step(double rmsVolts, long untilNanos) {
+        Sampler taking = sampler;
+        if (taking != null) {
+            for (long at = taking.nextAfter(followedNanos); at <= untilNanos; at = taking.nextAfter(at)) {
+                go(rmsVolts, at);
+                taking.sample(at, xVolts(), yVolts());
+            }
+        }
+        go(rmsVolts, untilNanos);
+    }
+
+    private void go(double rmsVolts, long untilNanos) {
         double seconds = (untilNanos - followedNanos) * 1e-9;
         if (seconds <= 0) {
             return;
@@ -127,32 +153,32 @@ final class SignalPath implements SignalFollower {
         return WHITE_DENSITY * Math.sqrt(1 + CORNER_HERTZ / hertz);
     }
 
-    double xVolts() {
+    public double xVolts() {
         return x.output(setting.poles()) + noiseX.output(setting.poles());
     }
 
-    double yVolts() {
+    public double yVolts() {
         return y.output(setting.poles()) + noiseY.output(setting.poles());
     }
 
     /** The frequency of detection, less the harmonic; 0 while there is no reference. */
-    double referenceHertz() {
+    public double referenceHertz() {
         return setting.external() ? inputs.referenceHertz() : setting.internalHertz();
     }
 
-    boolean lockedAt(long nanos) {
+    public boolean lockedAt(long nanos) {
         return !setting.external() || referenceHertz() > 0 && nanos >= lockedNanos && referenceHertz() == lockedHertz;
     }
 
     /** True once when the lock has been missing since last asked. */
-    boolean takeLostLock() {
+    public boolean takeLostLock() {
         boolean lost = lostLock;
         lostLock = false;
         return lost;
     }
 
     /** The largest input since last asked, RMS. */
-    double takeLargestInput() {
+    public double takeLargestInput() {
         double largest = largestInput;
         largestInput = 0;
         return largest;

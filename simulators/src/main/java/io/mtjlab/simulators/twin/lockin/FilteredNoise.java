@@ -1,4 +1,4 @@
-package io.mtjlab.simulators.twin.sr830;
+package io.mtjlab.simulators.twin.lockin;
 
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 

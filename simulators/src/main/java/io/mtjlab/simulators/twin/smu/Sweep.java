@@ -1,4 +1,4 @@
-package io.mtjlab.simulators.twin.keithley2400;
+package io.mtjlab.simulators.twin.smu;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,14 +9,14 @@ import io.mtjlab.simulators.wiring.Waveform;
  * Levels that a source takes one after the other, point by point. When there are more points than levels it starts
  * over.
  */
-record Sweep(List<Double> levels, long startNanos, long intervalNanos, long points) implements Waveform {
+public record Sweep(List<Double> levels, long startNanos, long intervalNanos, long points) implements Waveform {
 
-    Sweep {
+    public Sweep {
         levels = List.copyOf(levels);
     }
 
     /** From start to stop in equal steps, or in equal ratios. */
-    static List<Double> staircase(double start, double stop, int points, boolean logarithmic, boolean down) {
+    public static List<Double> staircase(double start, double stop, int points, boolean logarithmic, boolean down) {
         List<Double> levels = new ArrayList<>();
         for (int i = 0; i < points; i++) {
             double part = points == 1 ? 0 : (double) (down ? points - 1 - i : i) / (points - 1);

@@ -1,4 +1,4 @@
-package io.mtjlab.simulators.twin.sr830;
+package io.mtjlab.simulators.twin.lockin;
 
 /**
  * One to four equal RC poles in a row, followed exactly through an input that is constant in pieces. With

@@ -1,0 +1,127 @@
+package io.mtjlab.simulators.twin.dmm6500;
+
+import java.util.List;
+import java.util.Map;
+
+import io.mtjlab.simulators.scpi.CommandTable;
+import io.mtjlab.simulators.scpi.Dimension;
+import io.mtjlab.simulators.scpi.ErrorFormat;
+import io.mtjlab.simulators.scpi.Limits;
+import io.mtjlab.simulators.scpi.Nr3;
+import io.mtjlab.simulators.scpi.Panel;
+import io.mtjlab.simulators.scpi.ScpiDialect;
+import io.mtjlab.simulators.scpi.Status;
+import io.mtjlab.simulators.server.Dialect;
+import io.mtjlab.simulators.twin.Post;
+import io.mtjlab.simulators.twin.VirtualInstrument;
+
+/** The wire of the DMM6500 in its SCPI mode (DMM6500-901-01, reference manual, section 12), digitizer included. */
+public final class Dmm6500Twin implements VirtualInstrument {
+
+    private static final int ERROR_QUEUE = 1000;
+    private static final String SENSE = "[:SENSe[1]]";
+    private static final List<String> FUNCTIONS = List.of(
+            "VOLTage", "CURRent", "RESistance", "FRESistance", "VOLT:DC", "CURR:DC", "VOLTAGE:DC", "CURRENT:DC");
+    private static final List<String> SHORT = List.of("VOLT", "CURR", "RES", "FRES");
+
+    private final Status status = new Status(ERROR_QUEUE);
+    private final Dmm6500 meter;
+    private final Dialect dialect;
+
+    public Dmm6500Twin(Post post) {
+        CommandTable table = new CommandTable((out, value) -> Nr3.append(out, value, 6));
+        Panel panel = new Panel(table, 1);
+        panel.hiddenChoice("function", "VOLTage", "CURRent", "RESistance", "FRESistance")
+                .hiddenChoice("digital.function", "VOLTage", "CURRent")
+                .integer("count", SENSE + ":COUNt", Limits.of(1, 1_000_000, 1));
+        sense(panel, "VOLT", "VOLTage[:DC]", Dimension.VOLTS, Limits.of(0, 1000, 10));
+        sense(panel, "CURR", "CURRent[:DC]", Dimension.AMPERES, Limits.of(0, 10, 3));
+        sense(panel, "RES", "RESistance", Dimension.OHMS, Limits.of(0, 1e8, 1e7));
+        sense(panel, "FRES", "FRESistance", Dimension.OHMS, Limits.of(0, 1e8, 1e7));
+        digitizer(panel);
+        meter = new Dmm6500(post, status, table, panel);
+        panel.listen(meter::changed);
+        actions(table, panel);
+        dialect = new ScpiDialect(table, meter, status, ErrorFormat.EVENT);
+    }
+
+    private static void sense(Panel panel, String name, String word, Dimension unit, Limits range) {
+        String at = SENSE + ":" + word;
+        panel.number("range." + name, at + ":RANGe[:UPPer]", unit, range)
+                .bool("auto." + name, at + ":RANGe:AUTO", true)
+                .number("cycles." + name, at + ":NPLCycles", Dimension.NONE, Limits.of(0.0005, 12, 1))
+                .bool("autozero." + name, at + ":AZERo[:STATe]", true)
+                .bool("average." + name, at + ":AVERage[:STATe]", false)
+                .integer("average.count." + name, at + ":AVERage:COUNt", Limits.of(1, 100, 10))
+                .choice("average.kind." + name, at + ":AVERage:TCONtrol", "REPeat", "MOVing")
+                .number("delay." + name, at + ":DELay:USER<1..5>", Dimension.SECONDS, Limits.of(0, 10_000, 0))
+                .bool("delay.auto." + name, at + ":DELay:AUTO", true)
+                .bool("relative." + name, at + ":RELative:STATe", false)
+                .number("relative.by." + name, at + ":RELative", Dimension.NONE, Limits.of(-1e9, 1e9, 0));
+        if (name.equals("VOLT")) {
+            panel.choice("impedance", at + ":INPutimpedance", "MOHM10", "AUTO");
+        }
+    }
+
+    private static void digitizer(Panel panel) {
+        String at = SENSE + ":DIGitize:";
+        panel.integer("digital.count", at + "COUNt", Limits.of(1, 7_000_000, 1))
+                .number("digital.hertz", at + "VOLTage:SRATe", Dimension.HERTZ, Limits.of(1e3, 1e6, 1e6))
+                .number("digital.hertz", at + "CURRent:SRATe", Dimension.HERTZ, Limits.of(1e3, 1e6, 1e6))
+                .number("digital.aperture", at + "VOLTage:APERture", Dimension.SECONDS, Limits.of(0, 1e-3, 0))
+                .number("digital.aperture", at + "CURRent:APERture", Dimension.SECONDS, Limits.of(0, 1e-3, 0))
+                .number("digital.range.VOLT", at + "VOLTage:RANGe[:UPPer]", Dimension.VOLTS, Limits.of(0, 1000, 10))
+                .number("digital.range.CURR", at + "CURRent:RANGe[:UPPer]", Dimension.AMPERES, Limits.of(0, 10, 3))
+                .choice("digital.coupling", at + "VOLTage:COUPling", "DC", "AC");
+    }
+
+    private void actions(CommandTable table, Panel panel) {
+        Dmm6500 m = meter;
+        table.row(
+                        SENSE + ":FUNCtion[:ON]",
+                        call -> {
+                            call.expect(1, 1);
+                            int found = call.quotedChoice(0, FUNCTIONS);
+                            panel.put("function", found < 4 ? found : found % 2);
+                            m.changed("function", 1);
+                        },
+                        call -> call.answer(List.of("\"VOLT:DC\"", "\"CURR:DC\"", "\"RES\"", "\"FRES\"")
+                                .get((int) panel.get("function"))))
+                .row(
+                        SENSE + ":DIGitize:FUNCtion[:ON]",
+                        call -> {
+                            call.expect(1, 1);
+                            panel.put("digital.function", call.quotedChoice(0, List.of("VOLTage", "CURRent")));
+                            m.changed("digital.function", 1);
+                        },
+                        call -> call.answer("\"" + panel.word("digital.function") + "\""))
+                .row("READ:DIGitize", null, m::digitize)
+                .row("MEASure:DIGitize", null, m::digitize)
+                .row("TRACe:TRIGger:DIGitize", m::beginDigitizing, null)
+                .query("ROUTe:TERMinals", () -> "FRON")
+                .action(SENSE + ":AZERo:ONCE", () -> {})
+                .row("MEASure", null, call -> m.measure(call, -1));
+        List<String> heads = List.of(":VOLTage[:DC]", ":CURRent[:DC]", ":RESistance", ":FRESistance");
+        for (int i = 0; i < heads.size(); i++) {
+            int function = i;
+            table.row("MEASure" + heads.get(i), null, call -> m.measure(call, function))
+                    .action(SENSE + heads.get(i) + ":RELative:ACQuire", () -> m.acquireRelative(SHORT.get(function)));
+        }
+    }
+
+    @Override
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    @Override
+    public void powerOn() {
+        status.powerOn();
+        meter.reset();
+    }
+
+    @Override
+    public Map<String, Object> state() {
+        return meter.state();
+    }
+}

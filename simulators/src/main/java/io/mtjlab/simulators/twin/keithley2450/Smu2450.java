@@ -1,0 +1,320 @@
+package io.mtjlab.simulators.twin.keithley2450;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.mtjlab.simulators.scpi.Call;
+import io.mtjlab.simulators.scpi.CommandTable;
+import io.mtjlab.simulators.scpi.Dimension;
+import io.mtjlab.simulators.scpi.Limits;
+import io.mtjlab.simulators.scpi.Panel;
+import io.mtjlab.simulators.scpi.ScpiException;
+import io.mtjlab.simulators.scpi.StandardError;
+import io.mtjlab.simulators.scpi.Status;
+import io.mtjlab.simulators.twin.Post;
+import io.mtjlab.simulators.twin.sampling.Ranged;
+import io.mtjlab.simulators.twin.sampling.Scale;
+import io.mtjlab.simulators.twin.smu.SourceMeter;
+import io.mtjlab.simulators.twin.smu.SourceMeter.ScalePair;
+import io.mtjlab.simulators.twin.smu.Sweep;
+import io.mtjlab.simulators.twin.touch.Buffers;
+import io.mtjlab.simulators.twin.touch.Reading;
+import io.mtjlab.simulators.twin.touch.TouchInstrument;
+import io.mtjlab.simulators.wiring.Waveform;
+import io.mtjlab.simulators.wiring.WindowRecorder.Terminals;
+
+/** What a 2450 does with its settings (2450-901-01, reference manual, section 6). */
+final class Smu2450 extends TouchInstrument {
+
+    private static final double LINE_HERTZ = 60;
+
+    /** Besides delay and integration, a reading takes this (specifications: 3000 readings a second at 0.01 cycles). */
+    private static final double OVERHEAD_SECONDS = 0.17e-3;
+
+    private static final double AUTO_DELAY_SECONDS = 1e-3;
+    private static final int STATUS_OVERFLOW = 1;
+    private static final int STATUS_LIMIT = 8;
+
+    /** Model 2450 specifications, one year. Noise is taken as half a part in a million of the range. */
+    private static final SourceMeter.Ranges RANGES = new SourceMeter.Ranges(
+            List.of(
+                    pair(0.02, 0.1e-2, 200e-6, 0.1e-2, 150e-6),
+                    pair(0.2, 0.015e-2, 200e-6, 0.012e-2, 200e-6),
+                    pair(2, 0.02e-2, 300e-6, 0.012e-2, 300e-6),
+                    pair(20, 0.015e-2, 2.4e-3, 0.015e-2, 1e-3),
+                    pair(200, 0.015e-2, 24e-3, 0.015e-2, 10e-3)),
+            List.of(
+                    pair(10e-9, 0.1e-2, 100e-12, 0.1e-2, 50e-12),
+                    pair(100e-9, 0.06e-2, 150e-12, 0.06e-2, 100e-12),
+                    pair(1e-6, 0.025e-2, 400e-12, 0.025e-2, 300e-12),
+                    pair(10e-6, 0.025e-2, 1.5e-9, 0.025e-2, 700e-12),
+                    pair(100e-6, 0.02e-2, 15e-9, 0.02e-2, 6e-9),
+                    pair(1e-3, 0.02e-2, 150e-9, 0.02e-2, 60e-9),
+                    pair(10e-3, 0.02e-2, 1.5e-6, 0.02e-2, 600e-9),
+                    pair(100e-3, 0.025e-2, 15e-6, 0.025e-2, 6e-6),
+                    pair(1, 0.067e-2, 900e-6, 0.03e-2, 500e-6)),
+            1.05);
+
+    private static ScalePair pair(double nominal, double source, double sourceOffset, double meter, double offset) {
+        return new ScalePair(
+                new Scale(nominal, source, sourceOffset, 0), new Scale(nominal, meter, offset, 0.5e-6 * nominal));
+    }
+
+    private final Panel panel;
+    private final SourceMeter meter;
+    private final List<Double> sweep = new ArrayList<>();
+    private final List<Double> voltsList = new ArrayList<>();
+    private final List<Double> amperesList = new ArrayList<>();
+    private double sweepDelay;
+    private int sweepCount = 1;
+    private String sweepBuffer = Buffers.DEFAULT;
+    private Waveform levels = Waveform.constant(0);
+    private boolean swept;
+
+    Smu2450(Post post, Status status, CommandTable table, Panel panel) {
+        super(post, status, table);
+        this.panel = panel;
+        this.meter = new SourceMeter(post, RANGES);
+    }
+
+    @Override
+    public String identity() {
+        return "KEITHLEY INSTRUMENTS,MODEL 2450," + "0" + post.serial() + ",1.7.3c";
+    }
+
+    @Override
+    public void reset() {
+        super.reset();
+        panel.reset();
+        sweep.clear();
+        voltsList.clear();
+        amperesList.clear();
+        for (Ranged each : List.of(meter.sourceVolts, meter.sourceAmperes, meter.meterVolts, meter.meterAmperes)) {
+            each.auto(true);
+            each.select(0);
+        }
+        drive();
+    }
+
+    private boolean sourcesVolts() {
+        return panel.word("source").equals("VOLT");
+    }
+
+    private String sourced() {
+        return sourcesVolts() ? "volts" : "amperes";
+    }
+
+    private String function() {
+        return switch (panel.word("function")) {
+            case "VOLT" -> "volts";
+            case "RES" -> "ohms";
+            default -> "amperes";
+        };
+    }
+
+    void changed(String name, int channel) throws ScpiException {
+        catchUp();
+        switch (name) {
+            case "volts" -> level(meter.sourceVolts, "volts");
+            case "amperes" -> level(meter.sourceAmperes, "amperes");
+            case "volts.range" -> fix(meter.sourceVolts, "volts.range", "volts.auto");
+            case "amperes.range" -> fix(meter.sourceAmperes, "amperes.range", "amperes.auto");
+            case "meter.volts" -> fix(meter.meterVolts, "meter.volts", "meter.volts.auto");
+            case "meter.amperes" -> fix(meter.meterAmperes, "meter.amperes", "meter.amperes.auto");
+            case "meter.volts.auto" -> meter.meterVolts.auto(panel.on(name));
+            case "meter.amperes.auto" -> meter.meterAmperes.auto(panel.on(name));
+            default -> {}
+        }
+        meter.fourWire(panel.on("four.wire." + function()));
+        if (idle()) {
+            drive();
+        } else if (name.equals("output")) {
+            abort();
+        }
+    }
+
+    private void level(Ranged range, String name) throws ScpiException {
+        if (panel.on(name + ".auto")) {
+            range.select(panel.get(name));
+            panel.put(name + ".range", range.nominal());
+        } else if (!range.holds(panel.get(name))) {
+            throw new ScpiException(StandardError.DATA_OUT_OF_RANGE);
+        }
+    }
+
+    private void fix(Ranged range, String name, String auto) {
+        range.select(panel.get(name));
+        panel.put(name, range.nominal());
+        panel.put(auto, 0);
+        range.auto(false);
+    }
+
+    private void drive() {
+        levels = Waveform.constant(panel.get(sourced()));
+        drive(levels);
+    }
+
+    private void drive(Waveform next) {
+        levels = next;
+        if (!panel.on("output")) {
+            meter.off();
+        } else if (sourcesVolts()) {
+            meter.driveVolts(next, panel.get("limit.amperes"));
+        } else {
+            meter.driveAmperes(next, panel.get("limit.volts"));
+        }
+    }
+
+    boolean tripped(boolean volts) {
+        return panel.on("output") && sourcesVolts() != volts && meter.limited();
+    }
+
+    // ---- sweeps ----
+
+    /** Start, stop, points, then delay, count, ranging, abort at limit, back again, buffer; the last ones optional. */
+    void sweep(Call call, boolean volts, boolean logarithmic, boolean bySteps) throws ScpiException {
+        call.expect(3, 9);
+        Dimension unit = volts ? Dimension.VOLTS : Dimension.AMPERES;
+        Limits limits = volts ? Limits.of(-210, 210, 0) : Limits.of(-1.05, 1.05, 0);
+        double start = call.number(0, unit, limits);
+        double stop = call.number(1, unit, limits);
+        int points;
+        if (bySteps) {
+            double step = call.number(2, unit, limits);
+            if (step == 0) {
+                throw new ScpiException(StandardError.DATA_OUT_OF_RANGE);
+            }
+            points = (int) Math.min(1e6, Math.round(Math.abs((stop - start) / step)) + 1);
+        } else {
+            points = call.integer(2, 2, 1_000_000);
+        }
+        sweep.clear();
+        sweep.addAll(Sweep.staircase(start, stop, points, logarithmic, false));
+        if (call.parameterCount() > 7 && call.bool(7)) {
+            sweep.addAll(Sweep.staircase(start, stop, points, logarithmic, true));
+        }
+        sweepDelay = call.parameterCount() > 3 ? Math.max(0, seconds(call, 3)) : 0;
+        sweepCount = call.parameterCount() > 4 ? call.integer(4, 0, 268_435_455) : 1;
+        sweepBuffer = call.parameterCount() > 8 ? call.string(8) : Buffers.DEFAULT;
+        panel.put("source", volts ? 0 : 1);
+    }
+
+    /** First index, delay, count, abort at limit, buffer. */
+    void sweepList(Call call, boolean volts) throws ScpiException {
+        call.expect(0, 5);
+        List<Double> list = volts ? voltsList : amperesList;
+        int first = call.parameterCount() > 0 ? call.integer(0, 1, Math.max(1, list.size())) : 1;
+        if (list.isEmpty()) {
+            throw new ScpiException(StandardError.SETTINGS_CONFLICT);
+        }
+        sweep.clear();
+        sweep.addAll(list.subList(first - 1, list.size()));
+        sweepDelay = call.parameterCount() > 1 ? Math.max(0, seconds(call, 1)) : 0;
+        sweepCount = call.parameterCount() > 2 ? call.integer(2, 0, 268_435_455) : 1;
+        sweepBuffer = call.parameterCount() > 4 ? call.string(4) : Buffers.DEFAULT;
+        panel.put("source", volts ? 0 : 1);
+    }
+
+    List<Double> list(boolean volts) {
+        return volts ? voltsList : amperesList;
+    }
+
+    @Override
+    protected int planned() {
+        return sweep.isEmpty() ? count(false) : sweep.size() * Math.max(1, sweepCount);
+    }
+
+    @Override
+    protected String initiatedBuffer() {
+        return sweep.isEmpty() ? Buffers.DEFAULT : sweepBuffer;
+    }
+
+    @Override
+    protected int count(boolean digitizing) {
+        return (int) panel.get("count");
+    }
+
+    @Override
+    protected Timing timing(boolean digitizing) {
+        double aperture = panel.get("cycles." + function()) / LINE_HERTZ;
+        double looks = (function().equals("ohms") ? 2 : 1) * (panel.on("autozero." + function()) ? 2 : 1) * aperture;
+        double delay = panel.on("delay.auto." + sourced()) ? AUTO_DELAY_SECONDS : panel.get("delay." + sourced());
+        double repeat = panel.on("average." + function()) ? panel.get("average.count." + function()) : 1;
+        return new Timing(Math.max(delay, sweepDelay) + repeat * (looks + OVERHEAD_SECONDS), Math.max(aperture, 1e-6));
+    }
+
+    @Override
+    protected void beginning(long startNanos, long intervalNanos, int points, boolean digitizing) {
+        if (!sweep.isEmpty()) {
+            double most = sweep.stream().mapToDouble(Math::abs).max().orElse(0);
+            (sourcesVolts() ? meter.sourceVolts : meter.sourceAmperes).select(most);
+            panel.put("output", 1);
+            swept = true;
+            drive(new Sweep(sweep, startNanos, intervalNanos, points));
+        }
+    }
+
+    /** A sweep ends with the output off (2450 reference manual, SOURce:SWEep). */
+    @Override
+    protected void caughtUp() {
+        if (swept && idle()) {
+            endSweep();
+        }
+    }
+
+    private void endSweep() {
+        swept = false;
+        sweep.clear();
+        sweepDelay = 0;
+        panel.put("output", 0);
+        drive();
+    }
+
+    @Override
+    public void abort() {
+        super.abort();
+        if (swept) {
+            endSweep();
+        }
+    }
+
+    @Override
+    protected Reading reading(Terminals seen, long doneNanos) {
+        String function = function();
+        double repeat = panel.on("average." + function) ? panel.get("average.count." + function) : 1;
+        SourceMeter.Reading both = meter.reading(seen, panel.get("cycles." + function) * repeat, doneNanos);
+        boolean over = Math.abs(both.volts()) >= Ranged.OVERFLOW || Math.abs(both.amperes()) >= Ranged.OVERFLOW;
+        double value = switch (function) {
+            case "volts" -> both.volts();
+            case "ohms" -> over ? Ranged.OVERFLOW : both.volts() / both.amperes();
+            default -> both.amperes();
+        };
+        double sourced = panel.on("read.back." + sourced())
+                ? (sourcesVolts() ? both.volts() : both.amperes())
+                : levels.valueAt(doneNanos - 1);
+        int bits = (over ? STATUS_OVERFLOW : 0) | (both.limited() ? STATUS_LIMIT : 0);
+        String unit = function.equals("volts") ? "VOLT DC" : function.equals("ohms") ? "OHM" : "AMP DC";
+        return new Reading(value, sourced, doneNanos, bits, unit);
+    }
+
+    /** MEASure?: one reading into a buffer that may be named. */
+    void measure(Call call) throws ScpiException, InterruptedException {
+        read(call, 0, false);
+    }
+
+    Map<String, Object> state() {
+        catchUp();
+        Map<String, Object> state = new TreeMap<>();
+        state.put("output", panel.on("output"));
+        state.put("source", sourced());
+        state.put("level_" + sourced(), panel.get(sourced()));
+        state.put("amperes", panel.on("output") ? post.wires().drive().amperes() : 0.0);
+        state.put("limited", meter.limited());
+        state.put("measuring", !idle());
+        state.put("volts_gain_error", meter.meterVolts.error().gain());
+        state.put("amperes_gain_error", meter.meterAmperes.error().gain());
+        return state;
+    }
+}

@@ -1,0 +1,183 @@
+package io.mtjlab.simulators.twin.keithley7001;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import io.mtjlab.simulators.scpi.Call;
+import io.mtjlab.simulators.scpi.CommandTable;
+import io.mtjlab.simulators.scpi.ErrorFormat;
+import io.mtjlab.simulators.scpi.Limits;
+import io.mtjlab.simulators.scpi.Machine;
+import io.mtjlab.simulators.scpi.Nr3;
+import io.mtjlab.simulators.scpi.ScpiDialect;
+import io.mtjlab.simulators.scpi.ScpiException;
+import io.mtjlab.simulators.scpi.StandardError;
+import io.mtjlab.simulators.scpi.Status;
+import io.mtjlab.simulators.server.Dialect;
+import io.mtjlab.simulators.twin.Post;
+import io.mtjlab.simulators.twin.VirtualInstrument;
+
+/**
+ * A 7001 with a 40-channel multiplexer in either slot (instruction manual 7001-901-01, section 5: IEEE-488 reference).
+ * Channels are {@code slot!channel}, patterns {@code M1} to {@code M100}. *RST leaves the relays as they are (5-78); the
+ * mains switch opens them all.
+ */
+public final class Keithley7001Twin implements VirtualInstrument, Machine {
+
+    private static final int ERROR_QUEUE = 10;
+    private static final int SLOTS = 2;
+    private static final int CHANNELS = 40;
+    private static final int PATTERNS = 100;
+
+    /** A reed relay's settling time (7011 card, specifications: below 3 ms). */
+    private static final long SETTLING_NANOS = 3_000_000;
+
+    private final Post post;
+    private final Status status = new Status(ERROR_QUEUE);
+    private final Dialect dialect;
+    private final Set<String> closed = new TreeSet<>();
+    private final Map<String, Set<String>> patterns = new TreeMap<>();
+    private long settledNanos;
+    private boolean breakBeforeMake = true;
+    private boolean display = true;
+
+    public Keithley7001Twin(Post post) {
+        this.post = post;
+        CommandTable table = new CommandTable((out, value) -> Nr3.append(out, value, 6));
+        relays(table, "CLOSe", true);
+        relays(table, "OPEN", false);
+        table.action("[:ROUTe]:OPEN:ALL", () -> switchTo(Set.of()))
+                .query("[:ROUTe]:CLOSe:STATe", () -> "(@" + String.join(",", closed) + ")")
+                .row("[:ROUTe]:MEMory:SAVE", call -> patterns.put(pattern(call), new TreeSet<>(closed)), null)
+                .row("[:ROUTe]:MEMory:RECall", call -> switchTo(recalled(pattern(call))), null)
+                .row("[:ROUTe]:SCAN[:INTernal]", call -> expand(call.channels(0)), null)
+                .bool("[:ROUTe]:CONFigure:BBMake", on -> breakBeforeMake = on, () -> breakBeforeMake)
+                .query("[:ROUTe]:CONFigure:SLOT<1..2>:CTYPe", () -> "C7011")
+                .query("[:ROUTe]:CONFigure:SLOT<1..2>:STIMe", () -> "+0.000000E+00")
+                .bool("DISPlay:ENABle", on -> display = on, () -> display)
+                .integer("ARM[:LAYer[1]]:COUNt", Limits.of(1, 99_999, 1), value -> {}, () -> 1)
+                .action("SYSTem:PRESet", this::reset);
+        dialect = new ScpiDialect(table, this, status, ErrorFormat.PLAIN);
+    }
+
+    private void relays(CommandTable table, String word, boolean close) {
+        table.row(
+                "[:ROUTe]:" + word,
+                call -> {
+                    call.expect(1, 1);
+                    Set<String> next = new TreeSet<>(closed);
+                    if (!close && call.isWord(0, "ALL")) {
+                        next.clear();
+                    } else if (close) {
+                        next.addAll(expand(call.channels(0)));
+                    } else {
+                        next.removeAll(expand(call.channels(0)));
+                    }
+                    switchTo(next);
+                },
+                call -> {
+                    call.expect(1, 1);
+                    List<String> asked = expand(call.channels(0));
+                    call.answer(String.join(
+                            ",",
+                            asked.stream()
+                                    .map(channel -> closed.contains(channel) == close ? "1" : "0")
+                                    .toList()));
+                });
+    }
+
+    private static String pattern(Call call) throws ScpiException {
+        call.expect(1, 1);
+        String name = call.name(0).toUpperCase(java.util.Locale.ROOT);
+        if (!name.matches("M[1-9][0-9]{0,2}") || Integer.parseInt(name.substring(1)) > PATTERNS) {
+            throw new ScpiException(StandardError.ILLEGAL_PARAMETER_VALUE);
+        }
+        return name;
+    }
+
+    private Set<String> recalled(String name) {
+        return patterns.getOrDefault(name, Set.of());
+    }
+
+    /** Channels as {@code slot!channel}; rows and columns of a matrix card, and patterns, become such. */
+    private List<String> expand(List<String> named) throws ScpiException {
+        Set<String> channels = new java.util.LinkedHashSet<>();
+        for (String each : named) {
+            if (each.startsWith("M") || each.startsWith("m")) {
+                channels.addAll(recalled(each.toUpperCase(java.util.Locale.ROOT)));
+            } else {
+                channels.add(checked(each));
+            }
+        }
+        return List.copyOf(channels);
+    }
+
+    private static String checked(String channel) throws ScpiException {
+        String[] parts = channel.split("!", -1);
+        boolean matrix = parts.length == 3;
+        if (parts.length < 2 || parts.length > 3) {
+            throw new ScpiException(StandardError.INVALID_EXPRESSION);
+        }
+        int slot = Integer.parseInt(parts[0]);
+        int last = Integer.parseInt(parts[parts.length - 1]);
+        boolean fits = matrix
+                ? Integer.parseInt(parts[1]) >= 1 && Integer.parseInt(parts[1]) <= 4 && last >= 1 && last <= 10
+                : last >= 1 && last <= CHANNELS;
+        if (slot < 1 || slot > SLOTS || !fits) {
+            throw new ScpiException(StandardError.DATA_OUT_OF_RANGE);
+        }
+        return channel;
+    }
+
+    private void switchTo(Set<String> next) {
+        closed.clear();
+        closed.addAll(next);
+        settledNanos = post.time().nanos() + SETTLING_NANOS;
+        post.wires().relays(post.role(), closed);
+    }
+
+    @Override
+    public String identity() {
+        return "KEITHLEY INSTRUMENTS INC.,MODEL 7001," + post.serial() + ",A09  /A02 ";
+    }
+
+    @Override
+    public void reset() {
+        display = true;
+        breakBeforeMake = true;
+    }
+
+    @Override
+    public boolean idle() {
+        return settledNanos <= post.time().nanos();
+    }
+
+    @Override
+    public void awaitOperations() throws InterruptedException {
+        post.time().sleepUntil(settledNanos);
+    }
+
+    @Override
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    @Override
+    public void powerOn() {
+        status.powerOn();
+        patterns.clear();
+        reset();
+        switchTo(Set.of());
+    }
+
+    @Override
+    public Map<String, Object> state() {
+        Map<String, Object> state = new TreeMap<>();
+        state.put("output", false);
+        state.put("closed", String.join(",", closed));
+        return state;
+    }
+}

@@ -1,0 +1,261 @@
+package io.mtjlab.simulators.twin.touch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
+
+import io.mtjlab.simulators.scpi.Call;
+import io.mtjlab.simulators.scpi.CommandTable;
+import io.mtjlab.simulators.scpi.Limits;
+import io.mtjlab.simulators.scpi.Nr3;
+import io.mtjlab.simulators.scpi.ScpiException;
+
+/** The named buffers and their commands (2450 reference manual, TRACe subsystem; the DMM6500's is the same). */
+public final class Buffers {
+
+    public static final String DEFAULT = "defbuffer1";
+
+    private static final int DEFAULT_POINTS = 100_000;
+    private static final int LEAST_POINTS = 10;
+    private static final int MOST_POINTS = 1_000_000;
+    private static final List<String> ELEMENTS = List.of(
+            "READing",
+            "SOURce",
+            "RELative",
+            "STATus",
+            "TSTamp",
+            "UNIT",
+            "FORMatted",
+            "SECONDS",
+            "FRACtional",
+            "DATE",
+            "TIME");
+
+    private final Map<String, ReadingBuffer> buffers = new TreeMap<>();
+    private final Runnable catchUp;
+    private boolean binary;
+    private boolean single;
+    private boolean swapped = true;
+
+    /** @param catchUp works out every reading that is complete by now */
+    public Buffers(CommandTable table, Runnable catchUp) {
+        this.catchUp = catchUp;
+        reset();
+        commands(table);
+        statistics(table);
+        formats(table);
+    }
+
+    /** As after the mains switch. */
+    public void reset() {
+        buffers.clear();
+        buffers.put(DEFAULT, new ReadingBuffer(DEFAULT_POINTS));
+        buffers.put("defbuffer2", new ReadingBuffer(DEFAULT_POINTS));
+        plain();
+    }
+
+    /** Readings as text, as after *RST. */
+    public void plain() {
+        binary = false;
+        single = false;
+        swapped = true;
+    }
+
+    ReadingBuffer find(String name) throws ScpiException {
+        catchUp.run();
+        ReadingBuffer found = buffers.get(name);
+        if (found == null) {
+            throw new ScpiException(1115, "Parameter error: TRACe cannot find the specified buffer");
+        }
+        return found;
+    }
+
+    /** The buffer that a parameter names, the default one when it is left out. */
+    String name(Call call, int index) throws ScpiException {
+        return call.parameterCount() > index ? call.string(index) : DEFAULT;
+    }
+
+    private void commands(CommandTable table) {
+        table.row(
+                        "TRACe:MAKE",
+                        call -> {
+                            call.expect(2, 3);
+                            int points = call.integer(1, LEAST_POINTS, MOST_POINTS);
+                            if (buffers.containsKey(call.string(0))) {
+                                throw new ScpiException(1111, "Cannot create a buffer with a name that is taken");
+                            }
+                            buffers.put(call.string(0), new ReadingBuffer(points));
+                        },
+                        null)
+                .row(
+                        "TRACe:DELete",
+                        call -> {
+                            call.expect(1, 1);
+                            find(call.string(0));
+                            if (call.string(0).startsWith("defbuffer")) {
+                                throw new ScpiException(1116, "A default buffer cannot be deleted");
+                            }
+                            buffers.remove(call.string(0));
+                        },
+                        null)
+                .row("TRACe:CLEar", call -> find(name(call, 0)).clear(), null)
+                .row(
+                        "TRACe:POINts",
+                        call -> {
+                            call.expect(1, 2);
+                            find(name(call, 1)).capacity(call.integer(0, LEAST_POINTS, MOST_POINTS));
+                        },
+                        call -> call.answer(find(name(call, 0)).capacity()))
+                .row(
+                        "TRACe:FILL:MODE",
+                        call -> {
+                            call.expect(1, 2);
+                            find(name(call, 1)).continuous(call.choice(0, List.of("CONTinuous", "ONCE")) == 0);
+                        },
+                        call -> call.answer(find(name(call, 0)).continuous() ? "CONT" : "ONCE"))
+                .row(
+                        "TRACe:ACTual",
+                        null,
+                        call -> call.answer(find(name(call, 0)).readings().size()))
+                .row(
+                        "TRACe:ACTual:STARt",
+                        null,
+                        call -> call.answer(find(name(call, 0)).readings().isEmpty() ? 0 : 1))
+                .row(
+                        "TRACe:ACTual:END",
+                        null,
+                        call -> call.answer(find(name(call, 0)).readings().size()))
+                .row("TRACe:DATA", null, this::data);
+    }
+
+    private void data(Call call) throws ScpiException {
+        call.expect(2, 16);
+        List<Reading> all = find(name(call, 2)).readings();
+        int first = call.integer(0, 1, MOST_POINTS);
+        int last = call.integer(1, 1, MOST_POINTS);
+        if (first > last || last > all.size()) {
+            throw new ScpiException(1128, "Parameter error: TRACe buffer index out of range");
+        }
+        print(call, all.subList(first - 1, last), elements(call, 3));
+    }
+
+    /** The elements that parameters name from {@code index} on; the reading alone when there are none. */
+    List<Integer> elements(Call call, int index) throws ScpiException {
+        List<Integer> elements = new ArrayList<>();
+        for (int i = index; i < call.parameterCount(); i++) {
+            elements.add(call.choice(i, ELEMENTS));
+        }
+        return elements.isEmpty() ? List.of(0) : elements;
+    }
+
+    void print(Call call, List<Reading> readings, List<Integer> elements) {
+        StringBuilder out = call.answer();
+        long zero = readings.isEmpty() ? 0 : readings.get(0).nanos();
+        if (binary) {
+            out.append("#0");
+        }
+        boolean first = true;
+        for (Reading reading : readings) {
+            for (int element : elements) {
+                if (binary) {
+                    bytes(out, number(reading, element, zero));
+                } else {
+                    out.append(first ? "" : ",");
+                    text(out, reading, element, zero);
+                }
+                first = false;
+            }
+        }
+    }
+
+    private static double number(Reading reading, int element, long zero) {
+        return switch (element) {
+            case 0, 6 -> reading.value();
+            case 1 -> reading.source();
+            case 2 -> (reading.nanos() - zero) * 1e-9;
+            case 3 -> reading.status();
+            case 8 -> reading.nanos() % 1_000_000_000L * 1e-9;
+            default -> Math.floor(reading.nanos() * 1e-9);
+        };
+    }
+
+    private static void text(StringBuilder out, Reading reading, int element, long zero) {
+        switch (element) {
+            case 3 -> out.append(reading.status());
+            case 4, 9, 10 -> out.append(Stamp.of(reading.nanos()));
+            case 5 -> out.append(reading.unit());
+            case 7 -> out.append((long) number(reading, element, zero));
+            default -> Nr3.append(out, number(reading, element, zero), 6);
+        }
+    }
+
+    private void bytes(StringBuilder out, double value) {
+        int size = single ? 4 : 8;
+        long bits = single ? Float.floatToIntBits((float) value) : Double.doubleToLongBits(value);
+        for (int i = 0; i < size; i++) {
+            out.append((char) (bits >>> 8 * (swapped ? i : size - 1 - i) & 0xff));
+        }
+    }
+
+    private void statistics(CommandTable table) {
+        statistic(
+                table,
+                "AVERage",
+                readings ->
+                        readings.stream().mapToDouble(Reading::value).average().orElse(0));
+        statistic(
+                table,
+                "MINimum",
+                readings -> readings.stream().mapToDouble(Reading::value).min().orElse(0));
+        statistic(
+                table,
+                "MAXimum",
+                readings -> readings.stream().mapToDouble(Reading::value).max().orElse(0));
+        statistic(
+                table,
+                "PK2Pk",
+                readings -> readings.stream().mapToDouble(Reading::value).max().orElse(0)
+                        - readings.stream().mapToDouble(Reading::value).min().orElse(0));
+        statistic(table, "STDDev", Buffers::deviation);
+        table.row("TRACe:STATistics:CLEar", call -> find(name(call, 0)), null);
+    }
+
+    private static double deviation(List<Reading> readings) {
+        double mean = readings.stream().mapToDouble(Reading::value).average().orElse(0);
+        DoubleUnaryOperator square = value -> (value - mean) * (value - mean);
+        double squares =
+                readings.stream().mapToDouble(Reading::value).map(square).sum();
+        return readings.size() < 2 ? 0 : Math.sqrt(squares / (readings.size() - 1));
+    }
+
+    private void statistic(
+            CommandTable table, String word, java.util.function.ToDoubleFunction<List<Reading>> statistic) {
+        table.row(
+                "TRACe:STATistics:" + word,
+                null,
+                call -> Nr3.append(
+                        call.answer(),
+                        statistic.applyAsDouble(find(name(call, 0)).readings()),
+                        6));
+    }
+
+    private void formats(CommandTable table) {
+        table.row(
+                        "FORMat[:DATA]",
+                        call -> {
+                            call.expect(1, 2);
+                            int kind = call.choice(0, List.of("ASCii", "REAL", "SREal"));
+                            binary = kind > 0;
+                            single = kind == 2;
+                        },
+                        call -> call.answer(!binary ? "ASC" : single ? "SRE" : "REAL"))
+                .choice(
+                        "FORMat:BORDer",
+                        List.of("SWAPped", "NORMal"),
+                        index -> swapped = index == 0,
+                        () -> swapped ? 0 : 1)
+                .integer("FORMat:ASCii:PRECision", Limits.of(0, 16, 0), value -> {}, () -> 0);
+    }
+}

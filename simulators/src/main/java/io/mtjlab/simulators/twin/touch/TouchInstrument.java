@@ -1,0 +1,190 @@
+package io.mtjlab.simulators.twin.touch;
+
+import java.util.List;
+
+import io.mtjlab.simulators.scpi.Call;
+import io.mtjlab.simulators.scpi.CommandTable;
+import io.mtjlab.simulators.scpi.Dimension;
+import io.mtjlab.simulators.scpi.Machine;
+import io.mtjlab.simulators.scpi.ScpiException;
+import io.mtjlab.simulators.scpi.StandardError;
+import io.mtjlab.simulators.scpi.Status;
+import io.mtjlab.simulators.twin.Post;
+import io.mtjlab.simulators.twin.sampling.PointSeries;
+import io.mtjlab.simulators.wiring.WindowRecorder.Terminals;
+
+/** Makes counted readings into named buffers, at once or in the background. */
+public abstract class TouchInstrument implements Machine {
+
+    /** Bit of the operation register's condition while readings are made. */
+    private static final int MEASURING = 1 << 4;
+
+    /** How long a reading takes, and how much of its end it looks at its input. */
+    public record Timing(double intervalSeconds, double apertureSeconds) {}
+
+    protected final Post post;
+    protected final Status status;
+    protected final Buffers buffers;
+    private final PointSeries series;
+    private String target = Buffers.DEFAULT;
+    private int made;
+
+    protected TouchInstrument(Post post, Status status, CommandTable table) {
+        this.post = post;
+        this.status = status;
+        this.series = new PointSeries(post.role(), this::measured);
+        this.buffers = new Buffers(table, this::catchUp);
+        status.stampedBy(() -> ";1;" + Stamp.of(post.time().nanos()));
+        post.wires().attach(series);
+        table.row("READ", null, call -> read(call, 0, false))
+                .row("FETCh", null, this::fetch)
+                .row("TRACe:TRIGger", call -> begin(count(false), buffers.name(call, 0), false), null)
+                .row("INITiate[:IMMediate]", call -> initiate(), null)
+                .action("ABORt", this::abort)
+                .query("SYSTem:LFRequency", () -> "60")
+                .query(
+                        "SYSTem:EVENtlog:COUNt",
+                        () -> Integer.toString(status.errors().size()))
+                .row("SYSTem:BEEPer[:IMMediate]", call -> call.expect(0, 2), null)
+                .row("DISPlay:SCReen", call -> call.expect(1, 1), null)
+                .row("DISPlay:USER<1..2>:TEXT[:DATA]", call -> call.string(0), null)
+                .action("DISPlay:CLEar", () -> {});
+    }
+
+    /** *LANG?: these twins speak SCPI and no other of the command sets. */
+    @Override
+    public String language() {
+        return "SCPI";
+    }
+
+    /** How many readings a command makes. */
+    protected abstract int count(boolean digitizing);
+
+    protected abstract Timing timing(boolean digitizing);
+
+    /** Called before the first of a series; the source of a sweep starts here. */
+    protected abstract void beginning(long startNanos, long intervalNanos, int points, boolean digitizing)
+            throws ScpiException;
+
+    protected abstract Reading reading(Terminals seen, long doneNanos);
+
+    /** What INITiate starts: as many points as the trigger model has. */
+    protected int planned() {
+        return count(false);
+    }
+
+    /** Called whenever the instrument looks at what has happened. */
+    protected void caughtUp() {}
+
+    protected final void begin(int points, String buffer, boolean digitizing) throws ScpiException {
+        catchUp();
+        buffers.find(buffer);
+        if (!idle()) {
+            throw new ScpiException(StandardError.INIT_IGNORED);
+        }
+        target = buffer;
+        made = 0;
+        Timing timing = timing(digitizing);
+        long aperture = Math.max(1, Math.round(timing.apertureSeconds() * 1e9));
+        long interval = Math.max(aperture, Math.round(timing.intervalSeconds() * 1e9));
+        long now = post.time().nanos();
+        beginning(now, interval, points, digitizing);
+        series.start(new PointSeries.Plan(now, interval, aperture, points));
+    }
+
+    protected final void initiate() throws ScpiException {
+        begin(planned(), initiatedBuffer(), false);
+    }
+
+    protected String initiatedBuffer() {
+        return Buffers.DEFAULT;
+    }
+
+    public void abort() {
+        catchUp();
+        series.stop();
+    }
+
+    private void measured(Terminals seen, long doneNanos) {
+        try {
+            buffers.find(target).add(reading(seen, doneNanos));
+            made++;
+        } catch (ScpiException deleted) {
+            series.stop();
+        }
+    }
+
+    protected final void catchUp() {
+        if (!catching) {
+            catching = true;
+            try {
+                post.wires().advance();
+                caughtUp();
+            } finally {
+                catching = false;
+            }
+        }
+    }
+
+    private boolean catching;
+
+    /** Makes readings and answers with the last one; a name and elements may follow. */
+    protected final void read(Call call, int index, boolean digitizing) throws ScpiException, InterruptedException {
+        String buffer = buffers.name(call, index);
+        List<Integer> elements = buffers.elements(call, index + 1);
+        begin(count(digitizing), buffer, digitizing);
+        awaitOperations();
+        print(call, buffer, elements);
+    }
+
+    private void fetch(Call call) throws ScpiException {
+        print(call, buffers.name(call, 0), buffers.elements(call, 1));
+    }
+
+    private void print(Call call, String buffer, List<Integer> elements) throws ScpiException {
+        List<Reading> all = buffers.find(buffer).readings();
+        if (all.isEmpty()) {
+            throw new ScpiException(StandardError.DATA_CORRUPT_OR_STALE);
+        }
+        buffers.print(call, all.subList(all.size() - 1, all.size()), elements);
+    }
+
+    @Override
+    public void reset() {
+        series.stop();
+        buffers.plain();
+        buffers.reset();
+    }
+
+    @Override
+    public boolean idle() {
+        return series.endNanos() <= post.time().nanos();
+    }
+
+    @Override
+    public void awaitOperations() throws InterruptedException {
+        post.time().sleepUntil(series.endNanos());
+        catchUp();
+    }
+
+    @Override
+    public void trigger() throws ScpiException {
+        initiate();
+    }
+
+    @Override
+    public void refreshStatus() {
+        catchUp();
+        status.operation().condition(MEASURING, !idle());
+    }
+
+    /** A duration in seconds that a parameter gives. */
+    protected static double seconds(Call call, int index) throws ScpiException {
+        return call.number(index, Dimension.SECONDS, io.mtjlab.simulators.scpi.Limits.of(-1, 1e5, 0));
+    }
+
+    /** How many readings of the present or last series there are. */
+    protected final int made() {
+        return made;
+    }
+}

@@ -1,0 +1,35 @@
+"""What the scripts beside this share: opening a driver on a raw socket, and saying what went wrong."""
+import math
+import sys
+import time
+
+
+def port():
+    return int(sys.argv[1])
+
+
+def opened(driver, **kwargs):
+    """The driver on the twin's socket, through pyvisa-py."""
+    resource = "TCPIP0::127.0.0.1::%d::SOCKET" % port()
+    return driver(resource, visa_library="@py", read_termination="\n", write_termination="\n",
+                  timeout=20000, **kwargs)
+
+
+def close_to(value, expected, tolerance, what):
+    if not (math.isfinite(value) and abs(value - expected) <= tolerance):
+        raise AssertionError("%s: %r, not %r +- %r" % (what, value, expected, tolerance))
+
+
+def equal(value, expected, what):
+    if value != expected:
+        raise AssertionError("%s: %r, not %r" % (what, value, expected))
+
+
+def truth(value, what):
+    if not value:
+        raise AssertionError(what)
+
+
+def done(instrument):
+    instrument.adapter.connection.close()
+    print("done")
