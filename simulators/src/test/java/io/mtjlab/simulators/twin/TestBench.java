@@ -41,6 +41,11 @@ final class TestBench implements AutoCloseable {
                 new BenchWires(WIRING, junction, clock, RandomStreams.of(seed).child("bench"));
     }
 
+    TestBench(BenchWires wires, LabClock clock) {
+        this.clock = clock;
+        this.wires = wires;
+    }
+
     Twin twin(String role, String model) {
         try {
             InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
