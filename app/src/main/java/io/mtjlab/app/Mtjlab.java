@@ -14,6 +14,7 @@ import io.mtjlab.app.command.QueryCommand;
 import io.mtjlab.app.command.RunCommand;
 import io.mtjlab.app.command.RunsCommand;
 import io.mtjlab.app.command.ServeCommand;
+import io.mtjlab.app.simulate.SimulateCommand;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,7 +38,8 @@ import picocli.CommandLine.ScopeType;
             ConsoleCommand.class,
             DiscoverCommand.class,
             DoctorCommand.class,
-            NetworkCommand.class
+            NetworkCommand.class,
+            SimulateCommand.class
         })
 public final class Mtjlab implements Runnable {
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import io.mtjlab.base.error.InvalidInput;
 
 /** Files that a command leaves behind. */
-final class Output {
+public final class Output {
 
     private Output() {}
 
@@ -30,7 +30,7 @@ final class Output {
     }
 
     /** Writes text, replacing the file. */
-    static void write(Path file, String text) {
+    public static void write(Path file, String text) {
         try {
             Files.writeString(file, text);
         } catch (IOException e) {

@@ -1,8 +1,10 @@
 package io.mtjlab.simulators.physics;
 
 import java.util.Map;
+import java.util.Optional;
 
 import io.mtjlab.base.random.RandomStreams;
+import io.mtjlab.simulators.physics.telegraph.DwellTimes;
 
 /**
  * One junction, as every instrument of a bench sees it. It has a history: time only goes forward, a drive holds until
@@ -42,6 +44,11 @@ public interface Junction {
 
     /** Direct volts that the carrier rectifies to while it is on, averaged over the states, under the present drive. */
     double rectifiedVolts();
+
+    /** Mean dwell times under the present drive; empty for a junction that does not switch by itself. */
+    default Optional<DwellTimes> dwellTimes() {
+        return Optional.empty();
+    }
 
     /**
      * What the device really is.

@@ -6,6 +6,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 import io.mtjlab.base.random.RandomStreams;
+import io.mtjlab.simulators.physics.compound.CompoundJunction;
+import io.mtjlab.simulators.physics.compound.CompoundPreset;
 import io.mtjlab.simulators.physics.neuron.MicrowaveNeuron;
 import io.mtjlab.simulators.physics.neuron.NeuronPreset;
 
@@ -16,9 +18,23 @@ public final class JunctionModels {
             "microwave-neuron",
             Map.of(
                     "luo2023", streams -> new MicrowaveNeuron(NeuronPreset.luo2023(), streams),
-                    "luo2023-fast", streams -> new MicrowaveNeuron(NeuronPreset.luo2023Fast(), streams)));
+                    "luo2023-fast", streams -> new MicrowaveNeuron(NeuronPreset.luo2023Fast(), streams)),
+            "compound",
+            Map.of(
+                    "kumar2024", streams -> compound(3, streams),
+                    "kumar2024-1", streams -> compound(1, streams),
+                    "kumar2024-2", streams -> compound(2, streams)));
+
+    /** Free layer of the compound devices that the paper shows, in nm. */
+    private static final double COMPOUND_NANOMETRES = 1.7;
 
     private JunctionModels() {}
+
+    private static Junction compound(int cells, RandomStreams streams) {
+        return new CompoundJunction(
+                CompoundPreset.kumar2024(cells, COMPOUND_NANOMETRES, streams.stream("made")),
+                streams.stream("history"));
+    }
 
     /** Names of the models, in alphabetical order. */
     public static List<String> models() {

@@ -54,4 +54,9 @@ public record JouleHeating(
     public JouleHeating withoutPower() {
         return new JouleHeating(0, areaSquareMetres, relaxationSeconds, ambientKelvin, curieKelvin);
     }
+
+    /** In other surroundings. */
+    public JouleHeating withAmbient(double kelvin) {
+        return new JouleHeating(kelvinPerSecondSquareAmpere, areaSquareMetres, relaxationSeconds, kelvin, curieKelvin);
+    }
 }

@@ -28,7 +28,7 @@ public final class Macrospin {
     public Macrospin(MacrospinModel model, UniformRandomProvider random) {
         this.model = model;
         this.gaussians = new Gaussians(random);
-        this.kelvin = model.kelvin();
+        this.kelvin = model.heating().map(JouleHeating::ambientKelvin).orElse(model.kelvin());
         place(model.rest());
     }
 

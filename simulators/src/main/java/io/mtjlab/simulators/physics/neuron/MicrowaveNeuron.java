@@ -1,6 +1,7 @@
 package io.mtjlab.simulators.physics.neuron;
 
 import java.util.Map;
+import java.util.Optional;
 
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import io.mtjlab.base.random.RandomStreams;
 import io.mtjlab.simulators.physics.Drive;
 import io.mtjlab.simulators.physics.Junction;
+import io.mtjlab.simulators.physics.telegraph.DwellTimes;
 import io.mtjlab.simulators.physics.telegraph.TwoStateProcess;
 
 /**
@@ -102,6 +104,11 @@ public final class MicrowaveNeuron implements Junction {
     @Override
     public double rectifiedVolts() {
         return rectifiedVolts;
+    }
+
+    @Override
+    public Optional<DwellTimes> dwellTimes() {
+        return Optional.of(levels.dwell());
     }
 
     @Override

@@ -39,26 +39,41 @@ public final class TwoStateProcess {
     }
 
     /**
+     * What happened in an interval.
+     *
+     * @param parallelSeconds time spent in the low-resistance state
+     * @param events switches in both directions; after a leap their mean number
+     */
+    public record Stay(double parallelSeconds, long events) {}
+
+    /**
      * Lets time pass under constant dwell times.
      *
      * @return how many of the {@code seconds} were spent in the low-resistance state
      */
     public double advance(double seconds, DwellTimes dwell) {
+        return stay(seconds, dwell).parallelSeconds();
+    }
+
+    /** Lets time pass under constant dwell times, and counts. */
+    public Stay stay(double seconds, DwellTimes dwell) {
         if (seconds * dwell.eventsPerSecond() > LEAP_EVENTS) {
-            return leap(seconds, dwell);
+            return new Stay(leap(seconds, dwell), Math.round(seconds * dwell.eventsPerSecond()));
         }
         double left = seconds;
         double inParallel = 0;
+        long events = 0;
         while (true) {
             double tau = parallel ? dwell.parallelSeconds() : dwell.antiparallelSeconds();
             double stay = hazardLeft * tau;
             if (left < stay) {
                 hazardLeft -= left / tau;
-                return parallel ? inParallel + left : inParallel;
+                return new Stay(parallel ? inParallel + left : inParallel, events);
             }
             left -= stay;
             inParallel += parallel ? stay : 0;
             parallel = !parallel;
+            events++;
             hazardLeft = exponential();
         }
     }

@@ -1,0 +1,39 @@
+package io.mtjlab.simulators.physics.simulation;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Collects numbers by name; what is not a number has no place among them. */
+final class Metrics {
+
+    private final Map<String, Double> values = new LinkedHashMap<>();
+
+    Metrics put(String name, double value) {
+        if (Double.isFinite(value)) {
+            values.put(name, value);
+        }
+        return this;
+    }
+
+    Map<String, Double> values() {
+        return values;
+    }
+
+    static double mean(double[] values) {
+        double sum = 0;
+        for (double v : values) {
+            sum += v;
+        }
+        return sum / values.length;
+    }
+
+    /** Standard deviation of a sample; not a number for fewer than two. */
+    static double deviation(double[] values) {
+        double mean = mean(values);
+        double sum = 0;
+        for (double v : values) {
+            sum += (v - mean) * (v - mean);
+        }
+        return Math.sqrt(sum / (values.length - 1));
+    }
+}
