@@ -17,12 +17,12 @@ import io.mtjlab.simulators.physics.telegraph.TwoStateProcess;
  */
 final class SotCell {
 
-    /** 1 - sqrt(ln(t/tau0)/D) for one second, 1 ns and D = 60: coercivity over H_k. */
+    /** Coercivity over H_k is 1 - sqrt(ln(t/(tau0 ln 2))/D) for a step of one second. */
     private static final double STABILITY = 60;
 
     private static final double ATTEMPT_SECONDS = 1e-9;
     private static final double COERCIVITY_OVER_ANISOTROPY =
-            1 - Math.sqrt(Math.log(1 / ATTEMPT_SECONDS * Math.log(2)) / STABILITY);
+            1 - Math.sqrt(Math.log(1 / (ATTEMPT_SECONDS * Math.log(2))) / STABILITY);
 
     private static final double VOLTS_SHARE_PER_MILLITESLA = 0.03;
     private static final double BROKEN_SHARE = 0.02;

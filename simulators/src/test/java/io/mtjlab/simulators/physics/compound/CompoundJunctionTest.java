@@ -1,0 +1,111 @@
+package io.mtjlab.simulators.physics.compound;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.mtjlab.base.random.RandomStreams;
+import io.mtjlab.simulators.physics.Drive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+class CompoundJunctionTest {
+
+    private static CompoundJunction identical(int cells) {
+        return new CompoundJunction(CompoundPreset.identical(cells), RandomStreams.of(1).stream("x"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 8.4000", "1, 9.1784", "2, 10.1159", "3, 11.2667"})
+    void three_cells_give_the_four_states_of_resistors_in_parallel(int antiparallel, double kiloohms) {
+        CompoundJunction junction = identical(3);
+        junction.setAntiparallel(antiparallel);
+        double exact = 1 / (antiparallel / 33_800.0 + (3 - antiparallel) / 25_200.0);
+        assertThat(junction.ohms(0)).isCloseTo(exact, within(1e-9 * exact));
+        assertThat(junction.ohms(0) * 1e-3).isCloseTo(kiloohms, within(5e-5));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2200, 22.4", "3600, 36.7"})
+    void the_resistance_area_product_belongs_to_the_ellipse(double ohmSquareMicrometres, double kiloohms) {
+        double area = Math.PI / 4 * 0.25 * 0.5;
+        assertThat(ohmSquareMicrometres / area * 1e-3).isCloseTo(kiloohms, within(0.05));
+        assertThat(25.2).isBetween(22.4, 36.7);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.6, .330", "1.7, .343", "1.9, .400", "2.1, .484", "2.3, .589", "2.6, .780"})
+    void the_wedge_has_the_tabled_tmr(double nanometres, double tmr) {
+        assertThat(new ThicknessWedge(nanometres).tmr()).isCloseTo(tmr, within(6e-4));
+    }
+
+    @Test
+    void the_wedge_has_the_tabled_voltages_and_the_current_densities_of_the_torque() {
+        assertThat(new ThicknessWedge(1.6).criticalVolts()).isCloseTo(0.70, within(0.005));
+        assertThat(new ThicknessWedge(2.6).criticalVolts()).isCloseTo(2.00, within(0.005));
+        assertThat(new ThicknessWedge(1.6).criticalAmperesPerSquareMetre()).isCloseTo(2.1e11, within(0.05e11));
+        assertThat(new ThicknessWedge(2.6).criticalAmperesPerSquareMetre()).isCloseTo(5.9e11, within(0.05e11));
+        assertThatThrownBy(() -> new ThicknessWedge(2.7)).hasMessageContaining("1.6 to 2.6");
+    }
+
+    @Test
+    void pulses_switch_only_along_the_assist_field() {
+        CompoundJunction junction = identical(1);
+        junction.drive(0, Drive.REST.withField(70, 0));
+        junction.pulse(0, -1.0, 200e-9);
+        assertThat(junction.antiparallel()).isZero();
+        junction.pulse(0, 1.0, 200e-9);
+        assertThat(junction.antiparallel()).isEqualTo(1);
+        junction.pulse(0, -1.0, 200e-9);
+        assertThat(junction.antiparallel()).isEqualTo(1);
+        junction.drive(1, Drive.REST.withField(-70, 0));
+        junction.pulse(1, -0.6, 200e-9);
+        assertThat(junction.antiparallel()).isEqualTo(1);
+        junction.pulse(1, -1.0, 200e-9);
+        assertThat(junction.antiparallel()).isZero();
+    }
+
+    @Test
+    void a_broken_barrier_stays_broken() {
+        CompoundJunction junction = identical(3);
+        double whole = junction.ohms(0);
+        junction.pulse(0, 1.69, 200e-9);
+        assertThat(junction.broken()).isFalse();
+        junction.pulse(0, 1.75, 200e-9);
+        double broken = junction.ohms(0);
+        assertThat(broken).isLessThan(0.1 * whole);
+        junction.drive(1, Drive.REST.withField(-300, 0));
+        junction.pulse(2, -0.9, 200e-9);
+        assertThat(junction.broken()).isTrue();
+        assertThat(junction.ohms(2_000_000_000L)).isLessThan(0.1 * whole);
+    }
+
+    @Test
+    void a_field_of_the_coercivity_switches_about_half_of_the_cells_within_a_second() {
+        int switched = 0;
+        for (int i = 0; i < 300; i++) {
+            CompoundJunction junction =
+                    new CompoundJunction(CompoundPreset.identical(1), RandomStreams.of(i).stream("x"));
+            junction.drive(0, Drive.REST.withField(100, 0));
+            junction.ohms(1_000_000_000L);
+            switched += junction.antiparallel();
+        }
+        assertThat(switched / 300.0).isCloseTo(0.5, within(4 * Math.sqrt(0.25 / 300)));
+    }
+
+    @Test
+    void a_wafer_has_a_wedge_dead_dies_and_dies_that_differ() {
+        Wafer wafer = new Wafer(10, 10, 3, 0.1, RandomStreams.of(77));
+        var dies = wafer.dies();
+        assertThat(dies).hasSizeBetween(60, 90).isEqualTo(wafer.dies());
+        long dead = dies.stream().filter(Wafer.Die::dead).count();
+        assertThat(dead).isBetween(1L, 20L);
+        var living = dies.stream().filter(die -> !die.dead()).limit(2).toList();
+        assertThat(wafer.junction(living.get(0)).ohms(0))
+                .isNotEqualTo(wafer.junction(living.get(1)).ohms(0))
+                .isEqualTo(wafer.junction(living.get(0)).ohms(0));
+        assertThat(dies).allSatisfy(die -> assertThat(die.nanometres()).isBetween(1.6, 2.6));
+    }
+}

@@ -1,0 +1,130 @@
+package io.mtjlab.simulators.physics.domainwall;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import io.mtjlab.base.random.RandomStreams;
+import io.mtjlab.simulators.physics.domainwall.Racetrack.End;
+import io.mtjlab.simulators.physics.domainwall.Racetrack.Place;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+class RacetrackTest {
+
+    @Test
+    void the_wall_has_the_mobilities_of_the_paper_s_numbers() {
+        WallMotion motion = WallMotion.cui2023();
+        assertThat(motion.currentMobility()).isCloseTo(5.0648e-11, within(1e-15));
+        assertThat(motion.metresPerSecond(1e12, 0)).isCloseTo(50.648, within(1e-3));
+        assertThat(motion.fieldMobility()).isCloseTo(3.4161e4, within(1.0));
+    }
+
+    @Test
+    void a_bias_field_below_the_propagation_field_moves_nothing() {
+        WallMotion motion = WallMotion.cui2023();
+        assertThat(motion.metresPerSecond(0, 200e-4)).isZero();
+        assertThat(motion.metresPerSecond(0, -260e-4)).isCloseTo(-34.161, within(0.01));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12, 12.05, 1.05", "35, 35.07, 1.80"})
+    void fires_after_as_many_pulses_as_the_histogram_of_the_paper(int pulses, double mean, double deviation) {
+        double volts = 2.4 * 11.5 / (pulses - 0.5);
+        RacetrackPreset weakPins = RacetrackPreset.cui2023Number();
+        RacetrackPreset preset = new RacetrackPreset(
+                weakPins.motion(),
+                weakPins.trackMetres(),
+                weakPins.trackOhms(),
+                weakPins.crossSectionSquareMetres(),
+                weakPins.speedSpread(),
+                weakPins.first(),
+                weakPins.second(),
+                weakPins.nucleation(),
+                new Depinning(0.1, 0),
+                new Depinning(0.1, 0),
+                new Depinning(0.1, 0));
+        Racetrack track = new Racetrack(preset, RandomStreams.of(12).stream("racetrack"));
+        int runs = 4000;
+        double sum = 0;
+        double squares = 0;
+        for (int i = 0; i < runs; i++) {
+            track.field(-600);
+            int n = PulseTrain.number(volts, 200).run(track, End.A, i).firePulse();
+            sum += n;
+            squares += (double) n * n;
+        }
+        double found = sum / runs;
+        assertThat(found).isCloseTo(mean, within(0.1));
+        assertThat(Math.sqrt(squares / runs - found * found)).isCloseTo(deviation, within(0.1));
+    }
+
+    @ParameterizedTest
+    @EnumSource(End.class)
+    void goes_through_the_paper_s_four_states_in_either_direction(End writer) {
+        End reader = writer == End.A ? End.B : End.A;
+        Racetrack track = new Racetrack(RacetrackPreset.cui2023(), RandomStreams.of(3).stream("racetrack"));
+        track.field(-600);
+        assertThat(track.ohms(End.A)).isEqualTo(1650);
+        assertThat(track.ohms(End.B)).isEqualTo(1180);
+        double writerLow = track.ohms(writer);
+        double readerLow = track.ohms(reader);
+        assertThat(track.write(writer, 1.5)).isFalse();
+        assertThat(track.write(writer, 3.1)).isTrue();
+
+        track.pulse(1.4, 50e-9);
+        assertThat(track.place()).isEqualTo(Place.UNDER_WRITER);
+        assertThat(track.ohms(writer)).isGreaterThan(writerLow);
+
+        for (int i = 0; i < 40; i++) {
+            track.pulse(2.2, 50e-9);
+        }
+        assertThat(track.ohms(writer)).isEqualTo(writerLow);
+        assertThat(track.ohms(reader)).isEqualTo(readerLow);
+
+        track.pulse(2.6, 50e-9);
+        assertThat(track.ohms(reader)).isGreaterThan(readerLow);
+        track.pulse(2.85, 50e-9);
+        assertThat(track.place()).isEqualTo(Place.EMPTY);
+        assertThat(track.ohms(reader)).isEqualTo(readerLow);
+    }
+
+    @Test
+    void a_train_of_2_4_volts_fires_and_resets_within_20_pulses_almost_always() {
+        Racetrack track = new Racetrack(RacetrackPreset.cui2023Number(), RandomStreams.of(5).stream("racetrack"));
+        int complete = 0;
+        for (int i = 0; i < 200; i++) {
+            track.field(-600);
+            complete += PulseTrain.number(2.4, 20).run(track, End.A, i).resetPulse() > 0 ? 1 : 0;
+        }
+        assertThat(complete).isGreaterThanOrEqualTo(195);
+    }
+
+    @Test
+    void loops_have_the_coercivities_of_the_paper() {
+        Racetrack track = new Racetrack(RacetrackPreset.cui2023(), RandomStreams.of(6).stream("racetrack"));
+        track.field(-600);
+        track.field(500);
+        assertThat(track.ohms(End.A)).isEqualTo(1650);
+        assertThat(track.ohms(End.B)).isGreaterThan(1180);
+        track.field(600);
+        assertThat(track.ohms(End.A)).isEqualTo(1930);
+        track.field(-45);
+        assertThat(track.ohms(End.A)).isEqualTo(1930);
+        assertThat(track.ohms(End.B)).isEqualTo(1180);
+    }
+
+    @Test
+    void the_hall_cross_jumps_at_fields_320_oersted_apart_in_size() {
+        HallCross cross = new HallCross();
+        assertThat(cross.hallOhms(-600)).isEqualTo(-1);
+        assertThat(cross.hallOhms(360)).isEqualTo(-1);
+        assertThat(cross.hallOhms(370)).isEqualTo(1);
+        assertThat(cross.hallOhms(-40)).isEqualTo(1);
+        assertThat(cross.hallOhms(-50)).isEqualTo(-1);
+        assertThat(Math.abs(cross.loop().upOersted()) - Math.abs(cross.loop().downOersted()))
+                .isEqualTo(320);
+    }
+}
