@@ -106,28 +106,25 @@ final class VectorKernel implements SpinKernel {
             DoubleVector x = DoubleVector.fromArray(SPECIES, m.x, from + i);
             DoubleVector y = DoubleVector.fromArray(SPECIES, m.y, from + i);
             DoubleVector z = DoubleVector.fromArray(SPECIES, m.z, from + i);
+            DoubleVector nx = x.neg();
+            DoubleVector ny = y.neg();
+            DoubleVector nz = z.neg();
             DoubleVector bx = dx.fma(x, DoubleVector.fromArray(SPECIES, field.x, i));
             DoubleVector by = dy.fma(y, DoubleVector.fromArray(SPECIES, field.y, i));
             DoubleVector bz = dz.fma(z, DoubleVector.fromArray(SPECIES, field.z, i));
             // precession m x B, and m x p
-            DoubleVector qx = y.fma(bz, z.mul(by).neg());
-            DoubleVector qy = z.fma(bx, x.mul(bz).neg());
-            DoubleVector qz = x.fma(by, y.mul(bx).neg());
-            DoubleVector tx = y.fma(pz, z.mul(py).neg());
-            DoubleVector ty = z.fma(px, x.mul(pz).neg());
-            DoubleVector tz = x.fma(py, y.mul(px).neg());
+            DoubleVector qx = y.fma(bz, nz.mul(by));
+            DoubleVector qy = z.fma(bx, nx.mul(bz));
+            DoubleVector qz = x.fma(by, ny.mul(bx));
+            DoubleVector tx = y.fma(pz, nz.mul(py));
+            DoubleVector ty = z.fma(px, nx.mul(pz));
+            DoubleVector tz = x.fma(py, ny.mul(px));
             DoubleVector cosine = x.fma(px, y.fma(py, z.mul(pz)));
             DoubleVector a = DoubleVector.fromArray(SPECIES, torqueTesla, torqueFrom + i)
                     .mul(scale.div(slope.fma(cosine, offset)));
-            DoubleVector sx = a.fma(
-                    fieldLike.fma(tx, y.fma(tz, z.mul(ty).neg())),
-                    damping.fma(y.fma(qz, z.mul(qy).neg()), qx));
-            DoubleVector sy = a.fma(
-                    fieldLike.fma(ty, z.fma(tx, x.mul(tz).neg())),
-                    damping.fma(z.fma(qx, x.mul(qz).neg()), qy));
-            DoubleVector sz = a.fma(
-                    fieldLike.fma(tz, x.fma(ty, y.mul(tx).neg())),
-                    damping.fma(x.fma(qy, y.mul(qx).neg()), qz));
+            DoubleVector sx = a.fma(fieldLike.fma(tx, y.fma(tz, nz.mul(ty))), damping.fma(y.fma(qz, nz.mul(qy)), qx));
+            DoubleVector sy = a.fma(fieldLike.fma(ty, z.fma(tx, nx.mul(tz))), damping.fma(z.fma(qx, nx.mul(qz)), qy));
+            DoubleVector sz = a.fma(fieldLike.fma(tz, x.fma(ty, ny.mul(tx))), damping.fma(x.fma(qy, ny.mul(qx)), qz));
             prefactor.mul(sx).intoArray(out.x, i);
             prefactor.mul(sy).intoArray(out.y, i);
             prefactor.mul(sz).intoArray(out.z, i);
