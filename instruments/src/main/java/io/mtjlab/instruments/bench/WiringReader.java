@@ -18,7 +18,7 @@ final class WiringReader {
     private WiringReader() {}
 
     static Wiring read(LocatedYaml yaml, Map<String, InstrumentEntry> instruments) {
-        yaml.onlyKeys("junction", "pairs", "sources", "meters", "rf", "pulse", "coil", "coils", "probes");
+        yaml.onlyKeys("junction", "pairs", "sources", "meters", "rf", "pulse", "coil", "coils", "probes", "relays");
         Optional<LocatedYaml> junction = yaml.get(Limits.JUNCTION);
         Map<String, Coil> coils = coils(yaml, BenchFileReader.rolesWith(instruments, FieldSource.class));
         return new Wiring(
