@@ -11,8 +11,10 @@ final class Keithley2400Settings {
     private static final String SYSTEM = "Series 2400 user's manual, section 18, OUTPut, ROUTe and SYSTem subsystems";
     private static final String TRIGGER = "Series 2400 user's manual, section 18, trigger and TRACe subsystems";
 
+    private static final String MEMORY = "Series 2400 user's manual, table 18-7 and page 18-93, memory sweep";
+
     static final Setting FUNCTION =
-            Setting.word("function", ":SOUR:FUNC", "CURR", "VOLT").from(SOURCE);
+            Setting.word("function", ":SOUR:FUNC", "CURR", "VOLT", "MEM").from(SOURCE);
 
     static final Setting AMPERES = Setting.number("amperes", ":SOUR:CURR", Unit.AMPERE)
             .between(-1.05, 1.05)
@@ -82,6 +84,14 @@ final class Keithley2400Settings {
     static final Setting AUTO_CLEAR =
             Setting.onOff("source_auto_clear", ":SOUR:CLE:AUTO").from(SOURCE);
 
+    static final Setting MEMORY_POINTS =
+            Setting.whole("memory_points", ":SOUR:MEM:POIN", 1, 100).from(MEMORY);
+    static final Setting MEMORY_START =
+            Setting.whole("memory_start", ":SOUR:MEM:STAR", 1, 100).from(MEMORY);
+
+    static final Setting OHMS_MODE =
+            Setting.word("ohms_mode", ":SENS:RES:MODE", "MAN", "AUTO").from(SENSE);
+
     static final Setting ARM_COUNT =
             Setting.whole("arm_count", ":ARM:COUN", 1, 2500).from(TRIGGER);
     static final Setting TRIGGER_COUNT =
@@ -106,6 +116,39 @@ final class Keithley2400Settings {
                 .between(0.01, 10)
                 .resolution(0.01)
                 .from(SENSE);
+    }
+
+    /** Those that are not of one of the two quantities. */
+    static Setting[] others() {
+        return new Setting[] {
+            FUNCTION,
+            PROTECTION,
+            OUTPUT,
+            OFF_STATE,
+            TERMINALS,
+            REMOTE_SENSE,
+            AUTOZERO,
+            VOLTS_POWER_LINE_CYCLES,
+            AMPERES_POWER_LINE_CYCLES,
+            FILTER,
+            FILTER_COUNT,
+            FILTER_KIND,
+            CONCURRENT,
+            SOURCE_DELAY,
+            AUTO_DELAY,
+            AUTO_CLEAR,
+            ARM_COUNT,
+            TRIGGER_COUNT,
+            TRIGGER_SOURCE,
+            TRIGGER_INPUT,
+            TRIGGER_OUTPUT_LINE,
+            TRIGGER_OUTPUT,
+            TRIGGER_DELAY,
+            BUFFER_POINTS,
+            MEMORY_POINTS,
+            MEMORY_START,
+            OHMS_MODE
+        };
     }
 
     private Keithley2400Settings() {}

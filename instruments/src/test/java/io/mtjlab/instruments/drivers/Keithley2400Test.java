@@ -2,6 +2,8 @@ package io.mtjlab.instruments.drivers;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -412,6 +414,222 @@ class Keithley2400Test {
                 .hasMessageContaining("voltage 0.4 V at compliance 0.0001 A refused");
         assertThatThrownBy(() -> meter.startSweep(new double[] {0, 3}, Duration.ZERO))
                 .hasMessageContaining("3.0 V is beyond its range of 2.0 V");
+        talk.isOver();
+    }
+
+    private static final SourceLocation A_VOLTAGE =
+            new SourceLocation(Function.VOLTS, 0.1, 1e-3, 1, Duration.ofMillis(2));
+    private static final SourceLocation A_CURRENT =
+            new SourceLocation(Function.AMPERES, -1e-5, 0.2, 0.1, Duration.ZERO);
+
+    private void triggersAre(int count) {
+        says(
+                ":ABOR",
+                ":FORM:DATA ASC",
+                ":FORM:ELEM VOLT,CURR,TIME,STAT",
+                ":ARM:COUN 1",
+                ":ARM:SOUR IMM",
+                ":TRIG:COUN " + count,
+                ":TRIG:DEL 0");
+    }
+
+    private void twoLocationsAreStored() {
+        talk.expect(":OUTP?", "0");
+        triggersAre(2);
+        talk.expect(":SENS:CURR:PROT?", "1.050000E-04");
+        says(
+                ":SENS:FUNC:CONC OFF",
+                ":SENS:FUNC 'CURR'",
+                ":SOUR:VOLT:MODE FIX",
+                ":SOUR:FUNC VOLT",
+                ":SOUR:VOLT 0",
+                ":SOUR:VOLT:RANG 0.2",
+                ":SENS:CURR:PROT 0.001",
+                ":SENS:CURR:RANG 0.001",
+                ":SENS:VOLT:NPLC 1",
+                ":SENS:CURR:NPLC 1",
+                ":SOUR:DEL:AUTO OFF",
+                ":SOUR:DEL 0.002",
+                ":SOUR:VOLT 0.1",
+                ":SOUR:MEM:SAVE 1");
+        talk.expect(":SENS:VOLT:PROT?", "2.100000E+01");
+        says(
+                ":SENS:FUNC:CONC OFF",
+                ":SENS:FUNC 'VOLT'",
+                ":SOUR:CURR:MODE FIX",
+                ":SOUR:FUNC CURR",
+                ":SOUR:CURR 0",
+                ":SOUR:CURR:RANG 1.0E-5",
+                ":SENS:VOLT:RANG 0.2",
+                ":SENS:VOLT:PROT 0.2",
+                ":SENS:VOLT:NPLC 0.1",
+                ":SENS:CURR:NPLC 0.1",
+                ":SOUR:DEL:AUTO OFF",
+                ":SOUR:DEL 0",
+                ":SOUR:CURR -1.0E-5",
+                ":SOUR:MEM:SAVE 2");
+        says(":SOUR:VOLT 0");
+        says(":SOUR:CURR 0");
+        says(
+                ":TRAC:FEED:CONT NEV",
+                ":TRAC:CLE",
+                ":TRAC:POIN 2",
+                ":TRAC:TST:FORM ABS",
+                ":TRAC:FEED SENS",
+                ":TRAC:FEED:CONT NEXT",
+                ":SOUR:MEM:POIN 2",
+                ":SOUR:MEM:STAR 1",
+                ":SOUR:FUNC MEM");
+        says(":OUTP ON");
+        talk.expect(":INIT").expect("*STB?", "0");
+    }
+
+    private void sourcesLevelsAgain() {
+        says(":OUTP OFF");
+        says(":SENS:FUNC:CONC OFF", ":SENS:FUNC 'VOLT'", ":SOUR:CURR:MODE FIX", ":SOUR:FUNC CURR");
+        talk.expect(":SOUR:CURR:RANG?", "1.050000E-05").expect(":SENS:VOLT:RANG?", "2.100000E-01");
+        says(":SOUR:CURR 0");
+    }
+
+    @Test
+    void a_memory_sweep_goes_through_whole_setups_and_ends_with_the_output_off() throws Exception {
+        Keithley2400 meter = currentSource();
+        twoLocationsAreStored();
+        meter.startMemorySweep(List.of(A_VOLTAGE, A_CURRENT));
+        assertThatThrownBy(() -> meter.setAmperes(1e-6))
+                .hasMessageContaining("it sources from its memory, so a current cannot be set");
+        assertThatThrownBy(() -> talk.guard().checkVolts("other", 0.2, "compliance 0.2 V"))
+                .isInstanceOf(LimitExceeded.class);
+        talk.expect(":TRAC:POIN:ACT?", "2").expect(":TRAC:DATA?", "0.1,5E-6,1,0,-2E-3,-1E-5,1.05,0");
+        says(":TRAC:FEED:CONT NEV");
+        sourcesLevelsAgain();
+        Buffer buffer = meter.takeMemorySweep();
+        assertThat(buffer.volts()).containsExactly(0.1, -2e-3);
+        assertThat(buffer.amperes()).containsExactly(5e-6, -1e-5);
+        talk.guard().checkVolts("other", 0.2, "compliance 0.2 V");
+        // With autozero three integrations each, at 1 and 0.1 cycles of 60 Hz, and 2 ms of delay.
+        assertThat(talk.clock().nanos()).isBetween(57_000_000L, 60_000_000L);
+        talk.isOver();
+    }
+
+    @Test
+    void no_location_is_stored_when_one_of_them_is_more_than_the_device_bears() {
+        Keithley2400 meter = currentSource();
+        assertThatThrownBy(() -> meter.startMemorySweep(
+                        List.of(A_VOLTAGE, new SourceLocation(Function.VOLTS, 0.36, 1e-3, 1, Duration.ZERO))))
+                .isInstanceOf(LimitExceeded.class)
+                .hasMessageContaining("memory location 2, voltage 0.36 V at compliance 0.001 A refused: limit 0.35 V");
+        assertThatThrownBy(() -> meter.startMemorySweep(
+                        List.of(A_VOLTAGE, new SourceLocation(Function.VOLTS, 0.1, 1e-3, 20, Duration.ZERO))))
+                .isInstanceOf(OutOfRange.class)
+                .hasMessageContaining(":SENS:VOLT:NPLC");
+        assertThatThrownBy(() -> meter.startMemorySweep(Collections.nCopies(101, A_VOLTAGE)))
+                .isInstanceOf(OutOfRange.class)
+                .hasMessageContaining("whole numbers 1 to 100");
+        talk.expect(":OUTP?", "1");
+        assertThatThrownBy(() -> meter.startMemorySweep(List.of(A_VOLTAGE)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("its output is on; switch it off before memory locations are stored");
+        talk.isOver();
+    }
+
+    @Test
+    void a_location_that_is_refused_on_the_way_leaves_no_belief_in_what_is_sourced() {
+        Keithley2400 meter = currentSource();
+        talk.expect(":OUTP?", "0");
+        talk.expect(":ABOR")
+                .expect(":FORM:DATA ASC")
+                .expect(":FORM:ELEM VOLT,CURR,TIME,STAT")
+                .expect(":ARM:COUN 1")
+                .expect(":ARM:SOUR IMM")
+                .expect(":TRIG:COUN 1")
+                .expect(":TRIG:DEL 0")
+                .expect(":SYST:ERR?", "-221,\"Settings conflict\"")
+                .expect(":SYST:ERR?", NO_ERROR);
+        assertThatThrownBy(() -> meter.startMemorySweep(List.of(A_VOLTAGE))).isInstanceOf(InstrumentError.class);
+        assertThatThrownBy(() -> meter.setOutput(true)).hasMessageContaining("choose a range first");
+        talk.isOver();
+    }
+
+    @Test
+    void goes_safe_from_a_memory_sweep_by_switching_off() {
+        Keithley2400 meter = currentSource();
+        twoLocationsAreStored();
+        meter.startMemorySweep(List.of(A_VOLTAGE, A_CURRENT));
+        says(":ABOR");
+        talk.expect(":SOUR:FUNC?", "MEM");
+        sourcesLevelsAgain();
+        says(":SOUR:CURR:MODE FIX");
+        talk.expect(":SOUR:CURR?", "0.000000E+00");
+        says(":SOUR:CURR 0");
+        says(":OUTP OFF");
+        talk.expect(":OUTP?", "0");
+        meter.makeSafe();
+        talk.isOver();
+    }
+
+    @Test
+    void one_that_is_found_live_in_its_memory_function_lets_nothing_else_become_live() {
+        talk.expect("*IDN?", "KEITHLEY INSTRUMENTS INC.,MODEL 2400,1,C32")
+                .expect(":SYST:ERR?", NO_ERROR)
+                .expect(":SOUR:FUNC?", "MEM")
+                .expect(":SOUR:VOLT:RANG?", "2.100000E-01")
+                .expect(":SENS:CURR:RANG?", "1.050000E-04")
+                .expect(":OUTP?", "1")
+                .expect(":SYST:LFR?", "50");
+        Keithley2400 meter = talk.open("keithley2400", Keithley2400.class);
+        assertThatThrownBy(() -> talk.guard().checkVolts("other", 1e-3, "compliance 0.001 V"))
+                .isInstanceOf(LimitExceeded.class);
+        talk.expect(":OUTP?", "1");
+        assertThatThrownBy(() -> meter.setRangeVolts(0.2)).hasMessageContaining("it sources from its memory");
+        talk.isOver();
+    }
+
+    @Test
+    void both_quantities_are_measured_at_once_on_request() {
+        Keithley2400 meter = currentSource();
+        assertThat(meter.measuredAmperesAccuracy().source()).contains("programming");
+        says(":SENS:FUNC:CONC ON", ":SENS:FUNC:OFF 'RES'", ":SENS:FUNC 'VOLT','CURR'");
+        meter.measureConcurrently(true);
+        // Data sheet, 10 uA range: 0.027 % and 700 pA of a reading.
+        assertThat(meter.measuredAmperesAccuracy().source()).contains("measurement");
+        assertThat(meter.measuredAmperesAccuracy().offset()).isEqualTo(700e-12);
+        says(":SENS:FUNC:CONC OFF", ":SENS:FUNC 'VOLT'");
+        meter.measureConcurrently(false);
+        talk.isOver();
+    }
+
+    private void ohmsAreSetUp() {
+        talk.expect(":OUTP?", "1");
+        says(
+                ":ABOR",
+                ":FORM:DATA ASC",
+                ":FORM:ELEM VOLT,CURR,TIME,STAT",
+                ":ARM:COUN 1",
+                ":ARM:SOUR IMM",
+                ":TRIG:COUN 1",
+                ":TRIG:DEL 0",
+                ":SOUR:DEL:AUTO ON",
+                ":SENS:RES:MODE MAN",
+                ":SENS:FUNC:CONC ON",
+                ":SENS:FUNC 'RES'",
+                ":FORM:ELEM RES,STAT");
+    }
+
+    @Test
+    void ohms_are_read_at_the_present_level_and_never_at_one_of_the_instruments_own_choice() {
+        Keithley2400 meter = currentSource();
+        String[] back = {
+            ":SENS:FUNC:OFF 'RES'", ":SENS:FUNC:CONC OFF", ":SENS:FUNC 'VOLT'", ":FORM:ELEM VOLT,CURR,TIME,STAT"
+        };
+        ohmsAreSetUp();
+        talk.expect(":READ?", "+1.840000E+02,+2.150400E+04");
+        says(back);
+        assertThat(meter.readOhms()).isEqualTo(184);
+        ohmsAreSetUp();
+        talk.expect(":READ?", "+1.840000E+02,+8.000000E+00");
+        says(back);
+        assertThatThrownBy(meter::readOhms).hasMessageContaining("limited by the compliance; no resistance");
         talk.isOver();
     }
 
