@@ -1,8 +1,6 @@
 package io.mtjlab.instruments.session.vxi11;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -25,27 +23,18 @@ final class RpcClient {
     private static final int RPC_VERSION = 2;
     private static final int ACCEPTED = 0;
 
-    /** Set in the length of a record's last fragment (RFC 5531, section 11). */
-    private static final int LAST_FRAGMENT = 0x8000_0000;
-
-    private static final int LARGEST_RECORD = 1 << 26;
-
     private final Socket socket;
-    private final InputStream in;
     private final OutputStream out;
     private final int program;
     private final int version;
     private final XdrWriter arguments = new XdrWriter();
-    private final XdrReader results = new XdrReader();
-    private final byte[] buffer = new byte[1 << 14];
-    private int position;
-    private int limit;
+    private final XdrReader results;
     private int transaction;
 
     private RpcClient(Socket socket, int program, int version) throws IOException {
         this.socket = socket;
-        this.in = socket.getInputStream();
         this.out = socket.getOutputStream();
+        this.results = new XdrReader(socket.getInputStream());
         this.program = program;
         this.version = version;
     }
@@ -92,15 +81,18 @@ final class RpcClient {
 
     /** Sends the call that was begun, without waiting for its reply. */
     void send() throws IOException {
-        arguments.putInt(0, LAST_FRAGMENT | (arguments.length() - 4));
+        arguments.putInt(0, XdrReader.LAST_FRAGMENT | (arguments.length() - 4));
         out.write(arguments.bytes(), 0, arguments.length());
     }
 
-    /** Sends the call that was begun, and waits for its results. Replies to calls that were given up are skipped. */
+    /**
+     * Sends the call that was begun, and waits for the beginning of its results, which are read as they arrive. Replies
+     * to calls that were given up are skipped.
+     */
     XdrReader reply() throws IOException {
         send();
         do {
-            readRecord();
+            results.next();
         } while (results.integer() != transaction);
         int type = results.integer();
         int status = results.integer();
@@ -111,7 +103,7 @@ final class RpcClient {
             throw new LinkFailure(LinkFailure.Kind.REPORTED, "the call was denied: " + denial());
         }
         results.integer(); // the verifier's flavour
-        results.opaque();
+        results.skip(results.opaque());
         mustSucceed(results.integer());
         return results;
     }
@@ -145,66 +137,6 @@ final class RpcClient {
         return reason == 0
                 ? "the server speaks RPC versions " + results.integer() + " to " + results.integer()
                 : "authentication status " + results.integer();
-    }
-
-    /** Reads a record of any number of fragments. */
-    private void readRecord() throws IOException {
-        results.reset();
-        boolean last;
-        do {
-            int head = readInt();
-            last = head < 0;
-            int length = head & ~LAST_FRAGMENT;
-            if (length > LARGEST_RECORD - results.length()) {
-                throw garbage("a reply of " + (results.length() + (long) length) + " bytes is beyond all sense");
-            }
-            readFragment(length);
-        } while (!last);
-    }
-
-    private void readFragment(int length) throws IOException {
-        int left = length;
-        while (left > 0) {
-            int buffered = Math.min(left, limit - position);
-            if (buffered > 0) {
-                System.arraycopy(buffer, position, results.extend(buffered), results.length(), buffered);
-                position += buffered;
-                results.extended(buffered);
-                left -= buffered;
-            } else if (left < buffer.length) {
-                fill();
-            } else {
-                // Long: not by way of the buffer, and memory is taken as bytes come, not as they are announced.
-                int chunk = Math.min(left, 1 << 18);
-                int count = arrived(in.read(results.extend(chunk), results.length(), chunk));
-                results.extended(count);
-                left -= count;
-            }
-        }
-    }
-
-    private int readInt() throws IOException {
-        int value = 0;
-        for (int i = 0; i < 4; i++) {
-            if (position == limit) {
-                fill();
-            }
-            value = value << 8 | buffer[position++] & 255;
-        }
-        return value;
-    }
-
-    private void fill() throws IOException {
-        position = 0;
-        limit = 0;
-        limit = arrived(in.read(buffer, 0, buffer.length));
-    }
-
-    private static int arrived(int count) throws EOFException {
-        if (count < 0) {
-            throw new EOFException("the other side closed it");
-        }
-        return count;
     }
 
     private static LinkFailure garbage(String fault) {

@@ -65,11 +65,10 @@ public final class Vxi11Link implements Link {
     private int largestWrite;
     private long deadlineNanos;
 
-    /** What was read and is not yet handed on: {@code [restOffset, restOffset + restCount)} of {@link #rest}. */
-    private byte[] rest = new byte[0];
+    /** The results of a read, and how many bytes of the answer in them are not yet handed on. */
+    private @Nullable XdrReader data;
 
-    private int restOffset;
-    private int restCount;
+    private int dataLeft;
     private boolean ended;
 
     private Vxi11Link(Vxi11Resource resource, SessionOptions options, RpcClient core) {
@@ -128,7 +127,7 @@ public final class Vxi11Link implements Link {
     @Override
     public void begin(long newDeadlineNanos) {
         deadlineNanos = newDeadlineNanos;
-        restCount = 0;
+        dataLeft = 0;
     }
 
     private int millisLeft() {
@@ -160,18 +159,22 @@ public final class Vxi11Link implements Link {
 
     @Override
     public int receive(byte[] into, int from, int to) throws IOException {
-        if (restCount == 0) {
-            read();
+        XdrReader answer = data;
+        if (answer == null || dataLeft == 0) {
+            answer = read();
+            data = answer;
         }
-        int count = Math.min(restCount, to - from);
-        System.arraycopy(rest, restOffset, into, from, count);
-        restOffset += count;
-        restCount -= count;
+        if (dataLeft == 0) {
+            return 0;
+        }
+        int count = answer.read(into, from, Math.min(to, from + dataLeft));
+        dataLeft -= count;
         return count;
     }
 
-    private void read() throws IOException {
-        do {
+    /** Calls until there are bytes of an answer, or its end. */
+    private XdrReader read() throws IOException {
+        while (true) {
             core.call(DEVICE_READ)
                     .integer(link)
                     .integer(REQUEST_BYTES)
@@ -179,23 +182,22 @@ public final class Vxi11Link implements Link {
                     .integer(0)
                     .integer(0)
                     .integer(0);
-            XdrReader reply = core.reply();
-            DeviceError.check(reply.integer());
-            int reason = reply.integer();
-            XdrReader.Opaque data = reply.opaque();
-            if (data.count() > REQUEST_BYTES) {
+            XdrReader reply = checked();
+            ended = (reply.integer() & REASON_END) != 0;
+            int count = reply.opaque();
+            if (count > REQUEST_BYTES) {
                 throw new LinkFailure(
                         LinkFailure.Kind.NOT_AN_ANSWER,
-                        data.count() + " bytes came where " + REQUEST_BYTES + " were asked for");
+                        count + " bytes came where " + REQUEST_BYTES + " were asked for");
             }
-            rest = reply.bytes();
-            restOffset = data.offset();
-            restCount = data.count();
-            ended = (reason & REASON_END) != 0;
-            if (restCount == 0 && !ended && System.nanoTime() - deadlineNanos > 0) {
+            dataLeft = count;
+            if (count > 0 || ended) {
+                return reply;
+            }
+            if (System.nanoTime() - deadlineNanos > 0) {
                 throw new SocketTimeoutException("nothing but empty answers came");
             }
-        } while (restCount == 0 && !ended);
+        }
     }
 
     @Override
@@ -205,7 +207,7 @@ public final class Vxi11Link implements Link {
 
     @Override
     public boolean atEnd() {
-        return ended && restCount == 0;
+        return ended && dataLeft == 0;
     }
 
     /** A call with no more than the parameters that most have: link, flags, lock time-out, time-out. */
