@@ -14,8 +14,10 @@ import io.mtjlab.instruments.capability.Output;
 import io.mtjlab.instruments.drivers.Drivers;
 import io.mtjlab.instruments.drivers.Seat;
 import io.mtjlab.instruments.session.Session;
+import io.mtjlab.instruments.session.SessionFactory;
 import io.mtjlab.instruments.session.SessionOptions;
 import io.mtjlab.instruments.session.Sessions;
+import io.mtjlab.instruments.session.TranscriptReplay;
 import io.mtjlab.instruments.session.WireTap;
 import io.mtjlab.instruments.visa.ResourceString;
 import io.mtjlab.instruments.yaml.NearestName;
@@ -45,8 +47,22 @@ public final class Bench implements AutoCloseable {
         return open(file, resources, clock, WireTap.NONE);
     }
 
-    /** @param tap sees every exchange with every instrument */
+    /**
+     * @param tap sees every exchange with every instrument; a {@link io.mtjlab.instruments.session.TranscriptWriter} or
+     *     {@link io.mtjlab.instruments.session.TranscriptFolder} records the night
+     */
     public static Bench open(BenchFile file, Map<String, String> resources, LabClock clock, WireTap tap) {
+        return open(file, resources, clock, tap, Sessions::open);
+    }
+
+    /** The bench as it was recorded: its drivers talk to the transcripts, and nothing is connected to. */
+    public static Bench replay(BenchFile file, TranscriptReplay night) {
+        return open(file, Map.of(), night.clock(), WireTap.NONE, night);
+    }
+
+    /** @param sessions opens the session of each role, from several threads at once */
+    public static Bench open(
+            BenchFile file, Map<String, String> resources, LabClock clock, WireTap tap, SessionFactory sessions) {
         for (String role : resources.keySet()) {
             file.instrument(role);
         }
@@ -59,7 +75,9 @@ public final class Bench implements AutoCloseable {
                         ResourceString resource = resources.containsKey(role)
                                 ? ResourceString.parse(resources.get(role))
                                 : entry.resource();
-                        Instrument instrument = open(entry, resource, file.wiring(), guard, clock, tap);
+                        SessionOptions options = entry.sessionOptions().withTap(tap);
+                        Session session = sessions.open(role, resource, clock, options);
+                        Instrument instrument = open(entry.model(), new Seat(session, guard, file.wiring()));
                         open.put(role, instrument);
                         return instrument;
                     });
@@ -70,14 +88,11 @@ public final class Bench implements AutoCloseable {
         }
     }
 
-    private static Instrument open(
-            InstrumentEntry entry, ResourceString resource, Wiring wiring, Guard guard, LabClock clock, WireTap tap) {
-        SessionOptions options = entry.sessionOptions().withTap(tap);
-        Session session = Sessions.open(entry.role(), resource, clock, options);
+    private static Instrument open(String model, Seat seat) {
         try {
-            return Drivers.open(entry.model(), new Seat(session, guard, wiring));
+            return Drivers.open(model, seat);
         } catch (RuntimeException e) {
-            session.close();
+            seat.session().close();
             throw e;
         }
     }

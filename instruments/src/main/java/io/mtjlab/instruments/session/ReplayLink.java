@@ -28,6 +28,7 @@ final class ReplayLink implements Link {
 
     private final ReplayScript script;
     private final String terminator;
+    private final long turnaroundNanos;
     private final LongConsumer awaitTime;
 
     private @Nullable Entry answering;
@@ -35,9 +36,10 @@ final class ReplayLink implements Link {
     private int given;
 
     /** @param awaitTime waits until the lab time that it is given */
-    ReplayLink(ReplayScript script, Terminator terminator, LongConsumer awaitTime) {
+    ReplayLink(ReplayScript script, SessionOptions options, LongConsumer awaitTime) {
         this.script = script;
-        this.terminator = terminator.characters();
+        this.terminator = options.terminator().characters();
+        this.turnaroundNanos = options.turnaround().toNanos();
         this.awaitTime = awaitTime;
     }
 
@@ -62,16 +64,18 @@ final class ReplayLink implements Link {
     @Override
     public void send(byte[] message, int length) throws IOException {
         String text = new String(message, 0, length, StandardCharsets.ISO_8859_1);
-        repeat(text.endsWith(terminator) ? text.substring(0, length - terminator.length()) : text);
+        Entry entry = repeat(text.endsWith(terminator) ? text.substring(0, length - terminator.length()) : text);
         if (answer.length == 0) {
+            awaitTime.accept(entry.labNanos());
             fail();
+        } else {
+            awaitTime.accept(entry.labNanos() - turnaroundNanos); // which the session waits before it reads
         }
     }
 
-    /** Finds the recorded exchange and waits until it ended. */
+    /** Finds the recorded exchange. */
     private Entry repeat(String sent) throws IOException {
         Entry entry = script.next(sent);
-        awaitTime.accept(entry.labNanos());
         answering = entry;
         answer = entry.received().getBytes(StandardCharsets.ISO_8859_1);
         given = 0;
@@ -81,7 +85,7 @@ final class ReplayLink implements Link {
     @Override
     public int receive(byte[] into, int from, int to) throws IOException {
         if (answering == null) {
-            repeat(""); // a mere read
+            awaitTime.accept(repeat("").labNanos()); // a mere read
         }
         if (given == answer.length) {
             fail();
@@ -93,12 +97,7 @@ final class ReplayLink implements Link {
         return count;
     }
 
-    @Override
-    public int receiveWithin(byte[] into, int from, int to, Duration silence) throws IOException {
-        return given == answer.length ? 0 : receive(into, from, to);
-    }
-
-    /** Garbage is garbage again by itself; what the transport met is thrown here. */
+    /** What was recorded as a failure is one again, whatever the bytes that had arrived would say by themselves. */
     private void fail() throws IOException {
         String failure = answering == null ? "" : answering.failure();
         switch (failure) {
@@ -106,6 +105,7 @@ final class ReplayLink implements Link {
             case "LinkClosed" -> throw new EOFException("so it was recorded");
             case "LinkLocked" -> throw new LinkFailure(LinkFailure.Kind.LOCKED, "so it was recorded");
             case "LinkUnsupported" -> throw new LinkFailure(LinkFailure.Kind.UNSUPPORTED, "so it was recorded");
+            case "LinkGarbage" -> throw LinkFailure.notAnAnswer("so it was recorded");
             case "LinkFault" -> throw new LinkFailure(LinkFailure.Kind.REPORTED, "so it was recorded");
             default -> {
                 // It went well, as far as the link is concerned.
@@ -113,9 +113,17 @@ final class ReplayLink implements Link {
         }
     }
 
+    /** A recorded answer ends where its record ends, whatever link it came over. */
     @Override
     public boolean marksEnds() {
-        return false;
+        return true;
+    }
+
+    @Override
+    public boolean atEnd() {
+        return given == answer.length
+                && answering != null
+                && answering.failure().isEmpty();
     }
 
     @Override
@@ -160,6 +168,7 @@ final class ReplayLink implements Link {
 
     private Entry operate(String name) throws IOException {
         Entry entry = repeat(name);
+        awaitTime.accept(entry.labNanos());
         fail();
         return entry;
     }

@@ -29,6 +29,10 @@ final class ReplayScript {
         this.mode = mode;
     }
 
+    String file() {
+        return file;
+    }
+
     /** True when something was recorded that {@code sent} names. */
     boolean knows(String sent) {
         return entries.stream().anyMatch(entry -> entry.sent().equals(sent));
@@ -67,7 +71,7 @@ final class ReplayScript {
         return Optional.empty();
     }
 
-    private boolean strict() {
+    boolean strict() {
         return mode == TranscriptReplay.Mode.STRICT;
     }
 

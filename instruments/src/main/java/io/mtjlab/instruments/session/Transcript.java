@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.mtjlab.base.error.InvalidInput;
 
@@ -18,6 +19,9 @@ import io.mtjlab.base.error.InvalidInput;
 public record Transcript(String file, List<Entry> entries) {
 
     static final String HEADER = "# mtjlab-transcript 1";
+
+    /** Of the files in a folder of transcripts. */
+    static final String EXTENSION = ".transcript";
 
     public Transcript {
         entries = List.copyOf(entries);
@@ -42,6 +46,29 @@ public record Transcript(String file, List<Entry> entries) {
             throw new InvalidInput(path + ": there is no such file", e);
         } catch (IOException e) {
             throw new InvalidInput(path + ": cannot be read as a transcript: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * One transcript, or those of a folder that a {@link TranscriptFolder} wrote, in the order of their names.
+     *
+     * @throws InvalidInput also when a folder holds none
+     */
+    static List<Transcript> readAll(Path fileOrFolder) {
+        if (!Files.isDirectory(fileOrFolder)) {
+            return List.of(read(fileOrFolder));
+        }
+        try (Stream<Path> files = Files.list(fileOrFolder)) {
+            List<Transcript> transcripts = files.filter(file -> file.toString().endsWith(EXTENSION))
+                    .sorted()
+                    .map(Transcript::read)
+                    .toList();
+            if (transcripts.isEmpty()) {
+                throw new InvalidInput(fileOrFolder + ": there is no transcript (*" + EXTENSION + ") in this folder");
+            }
+            return transcripts;
+        } catch (IOException e) {
+            throw new InvalidInput(fileOrFolder + ": cannot be read: " + e.getMessage(), e);
         }
     }
 

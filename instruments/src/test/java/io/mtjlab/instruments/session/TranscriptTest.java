@@ -163,6 +163,34 @@ class TranscriptTest {
         }
     }
 
+    /** Of one exchange; a failure with a tab before it, or none. */
+    private Session replayOf(String received, String failure) throws IOException {
+        Path file = folder.resolve("one.txt");
+        Files.writeString(
+                file, Transcript.HEADER + "\n0.000000000\tnvm\t\":READ?\"\t\"" + received + "\"" + failure + "\n");
+        return TranscriptReplay.strict(file, new DrivenClock()).open("nvm");
+    }
+
+    @Test
+    void an_answer_that_only_its_link_has_ended_is_whole() throws Exception {
+        try (Session session = replayOf("+1.5E-3", "")) {
+            assertThat(session.queryDouble(":READ?")).isEqualTo(1.5e-3);
+        }
+        try (Session session = replayOf("#0ab", "")) {
+            assertThat(session.queryBlock(":READ?", session.timeout())).containsExactly('a', 'b');
+        }
+    }
+
+    @Test
+    void what_failed_fails_again_even_when_its_bytes_look_well() throws Exception {
+        try (Session session = replayOf("+1.5E-3\\n", "\tLinkGarbage")) {
+            assertThatThrownBy(() -> session.queryDouble(":READ?")).isInstanceOf(LinkGarbage.class);
+        }
+        try (Session session = replayOf("+1.5E-3", "\tLinkTimeout")) {
+            assertThatThrownBy(() -> session.queryDouble(":READ?")).isInstanceOf(LinkTimeout.class);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
