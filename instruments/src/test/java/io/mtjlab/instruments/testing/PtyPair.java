@@ -37,7 +37,9 @@ public final class PtyPair implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            await().atMost(Duration.ofSeconds(10)).until(() -> Files.exists(ours()) && Files.exists(far()));
+            await().pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> Files.exists(ours()) && Files.exists(far()));
             out = new FileOutputStream(far().toFile());
             in = new FileInputStream(far().toFile());
         } catch (IOException e) {

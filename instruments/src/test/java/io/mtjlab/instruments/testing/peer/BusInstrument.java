@@ -18,6 +18,9 @@ final class BusInstrument {
     /** The last byte of an answer has END with it. */
     static final int END = 256;
 
+    /** No byte: behind everything that was said the adapter leaves its host. */
+    static final int HANG_UP = 512;
+
     private static final int REQUEST_FOR_SERVICE = 64;
 
     private final Peer.Script script;
@@ -43,7 +46,7 @@ final class BusInstrument {
         runner.run(() -> script.message(message, new BusWire(host, era)));
     }
 
-    /** The next byte, with {@link #END} or not; null when there is none within the time. */
+    /** The next byte, with {@link #END} or not, or {@link #HANG_UP}; null when there is none within the time. */
     @Nullable
     Integer talk(long millis) throws InterruptedException {
         return output.poll(millis, TimeUnit.MILLISECONDS);
@@ -111,22 +114,25 @@ final class BusInstrument {
 
         private void put(byte[] bytes, int last) throws InterruptedException {
             for (int i = 0; i < bytes.length; i++) {
-                int next = (bytes[i] & 0xff) | (i == bytes.length - 1 ? last : 0);
-                while (!taken(next, era)) {
-                    LockSupport.parkNanos(100_000);
-                }
+                put((bytes[i] & 0xff) | (i == bytes.length - 1 ? last : 0));
+            }
+        }
+
+        private void put(int next) throws InterruptedException {
+            while (!taken(next, era)) {
+                LockSupport.parkNanos(100_000);
             }
         }
 
         /** An instrument cannot leave the bus; what can is the adapter. */
         @Override
-        public void hangUp() throws Exception {
-            host.hangUpWhenSaid();
+        public void hangUp() throws InterruptedException {
+            put(HANG_UP);
         }
 
         @Override
-        public void reset() throws Exception {
-            host.hangUpWhenSaid();
+        public void reset() throws InterruptedException {
+            put(HANG_UP);
         }
     }
 }

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 
 import org.jspecify.annotations.Nullable;
 
@@ -81,18 +80,11 @@ public final class PrologixPeer implements Peer {
     }
 
     /** Who sits at the other end of the adapter. */
-    record Host(int number, InputStream in, OutputStream out, AutoCloseable line, CountDownLatch said) {
-
-        /** When everything that the instrument said has been read. */
-        void hangUpWhenSaid() throws Exception {
-            said.await();
-            line.close();
-        }
-    }
+    record Host(int number, InputStream in, OutputStream out, AutoCloseable line) {}
 
     private void serve(PtyPair port) {
         try {
-            serve(new Host(1, port.in(), port.out(), port, new CountDownLatch(1)));
+            serve(new Host(1, port.in(), port.out(), port));
         } catch (Exception e) {
             // The port is gone.
         }
@@ -103,8 +95,7 @@ public final class PrologixPeer implements Peer {
                 connection,
                 client.getInputStream(),
                 new BufferedOutputStream(client.getOutputStream(), 1 << 14),
-                client,
-                new CountDownLatch(1)));
+                client));
     }
 
     /** One host at a time. */
@@ -195,6 +186,11 @@ public final class PrologixPeer implements Peer {
                 now.out().flush();
                 return;
             }
+            if (next == BusInstrument.HANG_UP) {
+                now.out().flush();
+                now.line().close();
+                return;
+            }
             now.out().write(next & 0xff);
             boolean end = (next & BusInstrument.END) != 0;
             if (end && marksEnd) {
@@ -202,7 +198,6 @@ public final class PrologixPeer implements Peer {
             }
             if (end || !talker.saysMore()) {
                 now.out().flush();
-                now.said().countDown();
             }
             if (end && untilEnd) {
                 return;
