@@ -47,6 +47,11 @@ final class BenchmarkServers implements AutoCloseable {
         return whole;
     }
 
+    /** The block behind room for a head, so that a server need not copy it for every answer. */
+    private static ByteBuffer blockBehind(int head) {
+        return ByteBuffer.allocate((head + BLOCK.length + 3) & ~3).put(head, BLOCK);
+    }
+
     private static byte[] answer(boolean long_) {
         return long_ ? BLOCK : ANSWER;
     }
@@ -97,15 +102,17 @@ final class BenchmarkServers implements AutoCloseable {
     /** RPC replies (RFC 5531) to the calls of VXI-11's core channel. */
     private static void serveVxi11(Socket client, InputStream in, OutputStream out) throws IOException {
         ByteBuffer call = ByteBuffer.allocate(1 << 12);
-        ByteBuffer reply = ByteBuffer.allocate(BLOCK.length + 64);
+        ByteBuffer shortReply = ByteBuffer.allocate(1 << 8);
+        ByteBuffer longReply = blockBehind(40);
         byte[] answer = ANSWER;
-        int position = 0;
         while (true) {
             int n = in.read(call.array(), 0, call.capacity());
             if (n < 0) {
                 return;
             }
             int procedure = call.getInt(24);
+            boolean sendsBlock = procedure == 12 && answer == BLOCK;
+            ByteBuffer reply = sendsBlock ? longReply : shortReply;
             reply.clear()
                     .putInt(0)
                     .putInt(call.getInt(4))
@@ -117,14 +124,14 @@ final class BenchmarkServers implements AutoCloseable {
                 reply.putInt(0).putInt(1).putInt(0).putInt(1 << 12);
             } else if (procedure == 11) {
                 answer = answer(call.get(65) == 'T');
-                position = 0;
                 reply.putInt(0).putInt(call.getInt(60));
             } else if (procedure == 12) {
-                int count = Math.min(answer.length - position, call.getInt(48));
-                boolean end = position + count == answer.length;
-                reply.putInt(0).putInt(end ? 4 : 1).putInt(count).put(answer, position, count);
-                position += count;
-                reply.position((reply.position() + 3) & ~3);
+                reply.putInt(0).putInt(4).putInt(answer.length);
+                if (sendsBlock) {
+                    reply.position(reply.limit());
+                } else {
+                    reply.put(answer).position((reply.position() + 3) & ~3);
+                }
             } else {
                 reply.putInt(0);
             }
@@ -137,7 +144,8 @@ final class BenchmarkServers implements AutoCloseable {
     private static void serveHislip(Socket client, InputStream in, OutputStream out) throws IOException {
         DataInputStream buffered = new DataInputStream(new BufferedInputStream(in, 1 << 12));
         byte[] payload = new byte[1 << 12];
-        ByteBuffer reply = ByteBuffer.allocate(BLOCK.length + 64);
+        ByteBuffer shortReply = ByteBuffer.allocate(1 << 8);
+        ByteBuffer longReply = blockBehind(16);
         while (true) {
             buffered.readShort();
             int type = buffered.readUnsignedByte();
@@ -146,18 +154,22 @@ final class BenchmarkServers implements AutoCloseable {
             int length = (int) buffered.readLong();
             buffered.readFully(payload, 0, length);
             byte[] answer = answer(payload[1] == 'T');
+            boolean sendsBlock = answer == BLOCK;
+            ByteBuffer reply = sendsBlock ? longReply : shortReply;
             reply.clear().put((byte) 'H').put((byte) 'S');
             switch (type) {
                 case 0 -> reply.put((byte) 1).put((byte) 0).putInt(0x0100_0001).putLong(0);
                 case 17 -> reply.put((byte) 18).put((byte) 0).putInt(0).putLong(0);
                 case 15 ->
                     reply.put((byte) 16).put((byte) 0).putInt(0).putLong(8).putLong(1 << 20);
-                default ->
-                    reply.put((byte) 7)
-                            .put((byte) 0)
-                            .putInt(parameter)
-                            .putLong(answer.length)
-                            .put(answer);
+                default -> {
+                    reply.put((byte) 7).put((byte) 0).putInt(parameter).putLong(answer.length);
+                    if (sendsBlock) {
+                        reply.position(16 + answer.length);
+                    } else {
+                        reply.put(answer);
+                    }
+                }
             }
             out.write(reply.array(), 0, reply.position());
         }

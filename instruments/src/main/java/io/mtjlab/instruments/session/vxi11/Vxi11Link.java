@@ -49,8 +49,8 @@ public final class Vxi11Link implements Link {
 
     private static final int TCP_FAMILY = 0;
 
-    /** What is asked for in one read; the instrument sends what it has, up to this. */
-    private static final int REQUEST_BYTES = 1 << 20;
+    /** What is asked for in one read; the instrument sends what it has, up to this. A MiB and its head are one read. */
+    private static final int REQUEST_BYTES = 1 << 22;
 
     private static final Duration GRACE = Duration.ofMillis(500);
 
