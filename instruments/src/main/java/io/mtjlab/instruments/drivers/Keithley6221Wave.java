@@ -74,10 +74,11 @@ public final class Keithley6221Wave {
             double dutyPercent,
             OptionalDouble seconds) {}
 
-    /** So that a list stays within the input buffer. */
+    /** As in Keithley's own arbitrary waveform example for the 622x: at most 100 a command, appended to location 0. */
     private static final int POINTS_A_MESSAGE = 100;
 
-    private static final int MOST_POINTS = 65_536;
+    /** 65536 by the manual as remembered; that example says 65535. */
+    private static final int MOST_POINTS = 65_535;
 
     private final Keithley6221 source;
     private double peakAmperes;

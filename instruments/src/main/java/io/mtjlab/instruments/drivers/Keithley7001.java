@@ -27,10 +27,12 @@ public final class Keithley7001 extends MessageDriver implements SwitchMatrix {
 
     private static final String MANUAL = "7001 instruction manual, section 5, ROUTe subsystem";
 
+    private static final String UNSEEN = MANUAL + " (as remembered, not seen in print)";
+
     private static final Setting BREAK_BEFORE_MAKE =
-            Setting.onOff("break_before_make", ":ROUT:CONF:BBM").from(MANUAL);
+            Setting.onOff("break_before_make", ":ROUT:CONF:BBM").from(UNSEEN);
     private static final Setting SINGLE_CHANNEL =
-            Setting.onOff("single_channel", ":ROUT:CONF:SCH").from(MANUAL);
+            Setting.onOff("single_channel", ":ROUT:CONF:SCH").from(UNSEEN);
     private static final Setting SETTLING_1 = settling("slot1_settling_seconds", ":ROUT:CONF:SLOT1:STIM");
     private static final Setting SETTLING_2 = settling("slot2_settling_seconds", ":ROUT:CONF:SLOT2:STIM");
 
@@ -38,7 +40,7 @@ public final class Keithley7001 extends MessageDriver implements SwitchMatrix {
         return Setting.number(name, header, Unit.SECOND)
                 .between(0, 99999.999)
                 .resolution(1e-3)
-                .from(MANUAL);
+                .from(UNSEEN);
     }
 
     /** The closed relays as a list; as in the 6517A's ROUTe subsystem, which it shares. */

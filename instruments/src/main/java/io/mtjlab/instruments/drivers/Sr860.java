@@ -97,7 +97,7 @@ public final class Sr860 extends MessageDriver implements BufferedLockIn {
                     .from(MANUAL))
             .toList();
 
-    /** LIAS bits: channel 1 and 2 output overload, reference unlocked, input overload. */
+    /** LIAS bits: channel 1 and 2 output overload, reference unlocked, input overload (bits 0 and 1 as remembered, not seen in print). */
     private static final int OVERLOADED_OR_UNLOCKED = 1 | 1 << 1 | 1 << 3 | 1 << 4;
 
     private static final int BYTES_PER_READING = 8;

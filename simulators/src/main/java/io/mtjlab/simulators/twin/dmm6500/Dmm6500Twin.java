@@ -68,10 +68,10 @@ public final class Dmm6500Twin implements VirtualInstrument {
         panel.integer("digital.count", at + "COUNt", Limits.of(1, 7_000_000, 1))
                 .number("digital.hertz", at + "VOLTage:SRATe", Dimension.HERTZ, Limits.of(1e3, 1e6, 1e6))
                 .number("digital.hertz", at + "CURRent:SRATe", Dimension.HERTZ, Limits.of(1e3, 1e6, 1e6))
-                .number("digital.aperture", at + "VOLTage:APERture", Dimension.SECONDS, Limits.of(0, 1e-3, 0))
                 .number("digital.aperture", at + "CURRent:APERture", Dimension.SECONDS, Limits.of(0, 1e-3, 0))
                 .number("digital.range.VOLT", at + "VOLTage:RANGe[:UPPer]", Dimension.VOLTS, Limits.of(0, 1000, 10))
                 .number("digital.range.CURR", at + "CURRent:RANGe[:UPPer]", Dimension.AMPERES, Limits.of(0, 10, 3))
+                .choice("digital.impedance", at + "VOLTage:INPutimpedance", "AUTO", "MOHM10")
                 .choice("digital.coupling", at + "VOLTage:COUPling", "DC", "AC");
     }
 
@@ -95,6 +95,18 @@ public final class Dmm6500Twin implements VirtualInstrument {
                             m.changed("digital.function", 1);
                         },
                         call -> call.answer("\"" + panel.word("digital.function") + "\""))
+                .row(
+                        SENSE + ":DIGitize:VOLTage:APERture",
+                        call -> {
+                            call.expect(1, 1);
+                            // Automatic is as long as the sample rate leaves, which 0 stands for.
+                            double seconds = call.isWord(0, "AUTO")
+                                    ? 0
+                                    : call.number(0, Dimension.SECONDS, Limits.of(0, 1e-3, 0));
+                            panel.put("digital.aperture", seconds);
+                            m.changed("digital.aperture", 1);
+                        },
+                        call -> Nr3.append(call.answer(), panel.get("digital.aperture"), 6))
                 .row("READ:DIGitize", null, m::digitize)
                 .row("MEASure:DIGitize", null, m::digitize)
                 .row("TRACe:TRIGger:DIGitize", m::beginDigitizing, null)
