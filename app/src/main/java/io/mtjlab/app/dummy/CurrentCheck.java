@@ -94,16 +94,16 @@ final class CurrentCheck {
         }
 
         double ohmsAt(double amperes) throws InterruptedException {
-            double plus = at(amperes).volts();
-            return (plus - at(-amperes).volts()) / (2 * amperes);
+            double plus = at(amperes).value();
+            return (plus - at(-amperes).value()) / (2 * amperes);
         }
 
         Finding compare(double amperes) throws InterruptedException {
             DcMeter.Mean plus = at(amperes);
             DcMeter.Mean minus = at(-amperes);
-            double measured = (plus.volts() - minus.volts()) / 2;
+            double measured = (plus.value() - minus.value()) / 2;
             double computed = amperes * ohms;
-            double noise = Math.hypot(plus.standardErrorVolts(), minus.standardErrorVolts()) / 2;
+            double noise = Math.hypot(plus.standardError(), minus.standardError()) / 2;
             double resistance = Math.hypot(
                     bench.dummy().standardErrorOhms(), bench.pairOf(source).seriesOhmsSe());
             double error = Math.sqrt(square(source.amperesAccuracy().standardError(amperes) * ohms)

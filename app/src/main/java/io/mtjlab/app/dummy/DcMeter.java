@@ -2,6 +2,7 @@ package io.mtjlab.app.dummy;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 
 import io.mtjlab.base.time.LabClock;
 import io.mtjlab.instruments.capability.Accuracy;
@@ -24,19 +25,36 @@ interface DcMeter {
 
     Accuracy accuracy();
 
-    /** @param standardErrorVolts of the mean, from the scatter of the readings */
-    record Mean(double volts, double standardErrorVolts) {
+    /** A trace of what comes while something else happens; empty where it has no memory for one. */
+    default Optional<Tracing> tracing() {
+        return Optional.empty();
+    }
 
-        static Mean of(double[] volts) {
-            double mean = Arrays.stream(volts).average().orElse(Double.NaN);
+    /** Records into its memory by itself; the range is that of {@link #prepare}. */
+    interface Tracing {
+
+        /** Starts; returns at once. */
+        void start(double seconds);
+
+        /** Waits for the end. */
+        Digitizer.Trace take() throws InterruptedException;
+    }
+
+    /** @param standardError of the mean, from the scatter of the readings */
+    record Mean(double value, double standardError) {
+
+        static Mean of(double[] readings) {
+            double mean = Arrays.stream(readings).average().orElse(Double.NaN);
             double squares =
-                    Arrays.stream(volts).map(v -> (v - mean) * (v - mean)).sum();
-            return new Mean(mean, Math.sqrt(squares / (volts.length - 1) / volts.length));
+                    Arrays.stream(readings).map(v -> (v - mean) * (v - mean)).sum();
+            return new Mean(mean, Math.sqrt(squares / (readings.length - 1) / readings.length));
         }
     }
 
     static DcMeter of(Nanovoltmeter meter) {
         return new DcMeter() {
+            private double rangeVolts;
+
             @Override
             public String role() {
                 return meter.role();
@@ -44,6 +62,7 @@ interface DcMeter {
 
             @Override
             public void prepare(double volts) {
+                rangeVolts = volts;
                 meter.configure(new Nanovoltmeter.Acquisition(volts, 1, false, true));
             }
 
@@ -58,6 +77,25 @@ interface DcMeter {
             public Accuracy accuracy() {
                 return meter.voltsAccuracy();
             }
+
+            /** A zero between readings would be time in which it sees no pulses. */
+            @Override
+            public Optional<Tracing> tracing() {
+                return Optional.of(new Tracing() {
+                    @Override
+                    public void start(double seconds) {
+                        meter.configure(new Nanovoltmeter.Acquisition(rangeVolts, 1, false, false));
+                        double interval = meter.readingInterval().toNanos() * 1e-9;
+                        meter.startBuffer((int) Math.ceil(seconds / interval));
+                    }
+
+                    @Override
+                    public Digitizer.Trace take() throws InterruptedException {
+                        double[] volts = meter.takeBuffer().volts();
+                        return new Digitizer.Trace(meter.readingInterval().toNanos() * 1e-9, volts);
+                    }
+                });
+            }
         };
     }
 
@@ -68,6 +106,11 @@ interface DcMeter {
 
             private static final double SAMPLE_HERTZ = 10_000;
 
+            /** Samples of a pulse train lie evenly over its period: the golden ratio is far from any ratio of integers. */
+            private static final double TRAIN_HERTZ = 6180;
+
+            private double rangeVolts;
+
             @Override
             public String role() {
                 return meter.role();
@@ -75,7 +118,24 @@ interface DcMeter {
 
             @Override
             public void prepare(double volts) {
+                rangeVolts = volts;
                 meter.configure(new Digitizer.Acquisition(volts, SAMPLE_HERTZ));
+            }
+
+            @Override
+            public Optional<Tracing> tracing() {
+                return Optional.of(new Tracing() {
+                    @Override
+                    public void start(double seconds) {
+                        meter.configure(new Digitizer.Acquisition(rangeVolts, TRAIN_HERTZ));
+                        meter.startTrace((int) Math.ceil(seconds * TRAIN_HERTZ));
+                    }
+
+                    @Override
+                    public Digitizer.Trace take() throws InterruptedException {
+                        return meter.takeTrace();
+                    }
+                });
             }
 
             @Override

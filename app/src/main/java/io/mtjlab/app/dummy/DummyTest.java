@@ -9,6 +9,7 @@ import io.mtjlab.app.doctor.Finding;
 import io.mtjlab.instruments.bench.Bench;
 import io.mtjlab.instruments.bench.LimitExceeded;
 import io.mtjlab.instruments.capability.CurrentSource;
+import io.mtjlab.instruments.capability.FieldSource;
 import io.mtjlab.instruments.capability.Instrument;
 import io.mtjlab.instruments.capability.LockIn;
 import io.mtjlab.instruments.capability.Output;
@@ -70,6 +71,8 @@ public final class DummyTest {
             }
         } else if (instrument instanceof PulseGenerator generator) {
             guarded(generator, () -> findings.addAll(new PulseCheck(bench, generator).findings()));
+        } else if (instrument instanceof FieldSource magnet) {
+            guarded(magnet, () -> findings.add(new FieldCheck(bench, magnet).finding()));
         } else if (instrument instanceof RfGenerator) {
             findings.add(
                     Finding.warn(
@@ -78,10 +81,12 @@ public final class DummyTest {
                                     + " rectifies nothing",
                             "put a power sensor where the device is, and compare with what loss_db or the Touchstone file says"));
         } else if (instrument instanceof LockIn) {
-            findings.add(Finding.warn(
-                    instrument.role(),
-                    "sees modulated voltages alone, and nothing on a resistor makes one",
-                    "its input resistance is in the computed values; check its gain with a known alternating voltage"));
+            findings.add(
+                    Finding.warn(
+                            instrument.role(),
+                            "not checked: it sees what keeps time with its reference, and wiring knows of no alternating source"
+                                    + " with a reference to it; what a modulated carrier would make, a resistor does not rectify",
+                            "its input resistance is in the computed values; check its gain with its own sine output, by hand"));
         }
     }
 
@@ -97,7 +102,7 @@ public final class DummyTest {
         } catch (RuntimeException e) {
             findings.add(Finding.failed(source.role(), e, "see that it is connected and does what it is told"));
         } finally {
-            makeSafe();
+            makeAllSafe(source);
         }
         if (Thread.interrupted()) {
             throw new InterruptedException();
@@ -105,11 +110,13 @@ public final class DummyTest {
     }
 
     /** Everything that a check can have made live, interrupted or not. */
-    private void makeSafe() {
+    private void makeAllSafe(Output source) {
         boolean interrupted = Thread.interrupted();
         try {
             for (Output output : bench.bench().outputs()) {
-                boolean ours = output instanceof CurrentSource || output instanceof PulseGenerator;
+                boolean ours = output instanceof CurrentSource
+                        || output instanceof PulseGenerator
+                        || output.role().equals(source.role());
                 if (ours) {
                     makeSafe(output);
                 }

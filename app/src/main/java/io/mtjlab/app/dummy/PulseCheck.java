@@ -17,9 +17,9 @@ import io.mtjlab.instruments.wiring.PulsePath;
 final class PulseCheck {
 
     /** Programmed, up and down: what every generator can do into 50 ohm, and a tenth of a volt at most at the device. */
-    private static final double PROGRAMMED_VOLTS = 0.05;
+    static final double PROGRAMMED_VOLTS = 0.05;
 
-    private static final double LOAD_OHMS = 50;
+    static final double LOAD_OHMS = 50;
 
     /** Never fired; any generator can make it. */
     private static final double WIDTH_SECONDS = 1e-6;
@@ -47,6 +47,17 @@ final class PulseCheck {
             for (DcMeter meter : meters) {
                 findings.add(level(channel, meter));
             }
+            for (DcMeter meter : meters) {
+                if (meter.tracing().isPresent()) {
+                    findings.add(new PulseTrainCheck(
+                                    bench,
+                                    generator,
+                                    channel,
+                                    meter,
+                                    meter.tracing().get())
+                            .finding());
+                }
+            }
             generator.setOutput(channel, false);
         }
         return findings;
@@ -61,8 +72,8 @@ final class PulseCheck {
         meter.prepare(1.2 * computed);
         DcMeter.Mean high = resting(channel, true, meter);
         DcMeter.Mean low = resting(channel, false, meter);
-        double measured = (high.volts() - low.volts()) / 2;
-        double noise = Math.hypot(high.standardErrorVolts(), low.standardErrorVolts()) / 2;
+        double measured = (high.value() - low.value()) / 2;
+        double noise = Math.hypot(high.standardError(), low.standardError()) / 2;
         double gain = computed / PROGRAMMED_VOLTS;
         double error = Math.sqrt(
                 CurrentCheck.square(gain * generator.voltsAccuracy(channel).standardError(PROGRAMMED_VOLTS))
@@ -77,6 +88,7 @@ final class PulseCheck {
     private DcMeter.Mean resting(int channel, boolean high, DcMeter meter) throws InterruptedException {
         PulseGenerator.Pulse pulse = new PulseGenerator.Pulse(
                 -PROGRAMMED_VOLTS, PROGRAMMED_VOLTS, high, WIDTH_SECONDS, EDGE_SECONDS, EDGE_SECONDS, LOAD_OHMS);
+        generator.setOutput(channel, false); // a live one would jump while its rest changes sides
         generator.configure(channel, PulseGenerator.Train.single(pulse));
         generator.setOutput(channel, true);
         bench.settle();

@@ -31,8 +31,8 @@ final class VoltageCheck {
         source.setOutput(true);
         DcMeter.Mean plus = at(volts);
         DcMeter.Mean minus = at(-volts);
-        double measured = (plus.volts() - minus.volts()) / 2;
-        double noise = Math.hypot(plus.standardErrorVolts(), minus.standardErrorVolts()) / 2;
+        double measured = (plus.value() - minus.value()) / 2;
+        double noise = Math.hypot(plus.standardError(), minus.standardError()) / 2;
         double resistance = Math.hypot(
                 bench.dummy().standardErrorOhms(), bench.pairOf(source).seriesOhmsSe());
         double error = Math.sqrt(CurrentCheck.square(source.voltsAccuracy().standardError(volts) / ohms)

@@ -28,7 +28,8 @@ public interface Instrument extends AutoCloseable {
     record Identity(String manufacturer, String model, String serial, String firmware) {
         @Override
         public String toString() {
-            return manufacturer + " " + model + " s/n " + serial + " firmware " + firmware;
+            String number = serial.startsWith("s/n") ? serial.substring("s/n".length()) : serial; // as an SR830 says it
+            return manufacturer + " " + model + " s/n " + number + " firmware " + firmware;
         }
     }
 

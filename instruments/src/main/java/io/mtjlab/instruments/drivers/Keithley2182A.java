@@ -1,8 +1,10 @@
 package io.mtjlab.instruments.drivers;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.base.unit.Unit;
@@ -147,6 +149,11 @@ public final class Keithley2182A extends MessageDriver implements Nanovoltmeter 
         this.lineHertz = seat.session().queryDouble(":SYST:LFR?");
         this.range = RANGES.holding(seat.role(), number(RANGE));
         this.intervalSeconds = intervalSeconds(number(POWER_LINE_CYCLES), on(ANALOGUE_FILTER), on(AUTOZERO));
+    }
+
+    @Override
+    public Optional<LocalDate> calibrationDue() {
+        return CalibrationDate.due(session());
     }
 
     /**

@@ -1,8 +1,10 @@
 package io.mtjlab.instruments.drivers;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import static io.mtjlab.instruments.drivers.Keithley2400Settings.AMPERES;
 import static io.mtjlab.instruments.drivers.Keithley2400Settings.AMPERES_POWER_LINE_CYCLES;
@@ -94,6 +96,11 @@ public final class Keithley2400 extends Keithley2400Sweeps {
     @Override
     List<String> terminalsCommands(boolean rear) {
         return List.of(TERMINALS.command(role(), rear ? "REAR" : "FRON"));
+    }
+
+    @Override
+    public Optional<LocalDate> calibrationDue() {
+        return CalibrationDate.due(session());
     }
 
     /** The output never exceeds this, whatever is programmed. */

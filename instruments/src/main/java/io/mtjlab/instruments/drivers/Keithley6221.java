@@ -84,12 +84,15 @@ public final class Keithley6221 extends MessageDriver implements CurrentSource {
     private volatile Ranges.Range range;
     private volatile boolean linked;
 
+    /** Compliance that it was last seen live with; 0 while its output is off. */
+    private volatile double liveVolts;
+
     public Keithley6221(Seat seat) {
         super(seat.session(), ErrorQueue.SEPARATE, List.of("KEITHLEY", "6221"), table());
         this.seat = seat;
         this.range = RANGES.holding(seat.role(), number(RANGE));
         if (outputOn()) {
-            seat.guard().holdVolts(role(), number(COMPLIANCE));
+            holds(number(AMPERES), number(COMPLIANCE));
         }
     }
 
@@ -165,10 +168,12 @@ public final class Keithley6221 extends MessageDriver implements CurrentSource {
 
     /** Something that switches the output on by itself: its peak and the compliance count from before the wire. */
     void live(double peakAmperes, Runnable start) {
-        Exposure wanted = seat.guard().current(role(), peakAmperes, number(COMPLIANCE));
+        double volts = number(COMPLIANCE);
+        Exposure wanted = seat.guard().current(role(), peakAmperes, volts);
         seat.guard().claim(wanted);
         start.run();
         seat.guard().hold(wanted);
+        liveVolts = volts;
     }
 
     /**
@@ -223,19 +228,40 @@ public final class Keithley6221 extends MessageDriver implements CurrentSource {
         String what = "compliance " + volts + " V";
         boolean live = outputOn();
         if (live) {
-            seat.guard().claimVolts(role(), volts, what);
+            double flowing = amperes();
+            seat.guard().claim(seat.guard().current(role(), flowing, volts).as(what));
+            send(command);
+            holds(flowing, volts);
         } else {
-            seat.guard().checkVolts(role(), volts, what);
+            seat.guard().check(seat.guard().current(role(), 0, volts).as(what));
+            send(command);
+            holdsNothing();
         }
-        send(command);
-        seat.guard().holdVolts(role(), live ? volts : 0);
     }
 
     @Override
     public void setAmperes(double amperes) {
         String command = AMPERES.command(role(), amperes);
-        seat.guard().checkAmperes(role(), amperes, "current " + amperes + " A");
-        send(command);
+        double volts = liveVolts;
+        Exposure wanted = seat.guard().current(role(), amperes, volts).as("current " + amperes + " A");
+        if (volts > 0) {
+            seat.guard().claim(wanted);
+            send(command);
+            seat.guard().hold(wanted);
+        } else {
+            seat.guard().check(wanted);
+            send(command);
+        }
+    }
+
+    private void holds(double amperes, double volts) {
+        seat.guard().hold(seat.guard().current(role(), amperes, volts));
+        liveVolts = volts;
+    }
+
+    private void holdsNothing() {
+        seat.guard().holdNothing(role());
+        liveVolts = 0;
     }
 
     @Override
@@ -245,15 +271,19 @@ public final class Keithley6221 extends MessageDriver implements CurrentSource {
 
     @Override
     public void setOutput(boolean on) {
-        double volts = 0;
-        if (on) {
-            volts = number(COMPLIANCE);
-            double amperes = amperes();
-            seat.guard().checkAmperes(role(), amperes, "output on at " + amperes + " A");
-            seat.guard().claimVolts(role(), volts, "output on at compliance " + volts + " V");
+        if (!on) {
+            set(OUTPUT, false);
+            holdsNothing();
+            return;
         }
-        set(OUTPUT, on);
-        seat.guard().holdVolts(role(), volts);
+        double volts = number(COMPLIANCE);
+        double amperes = amperes();
+        seat.guard()
+                .claim(seat.guard()
+                        .current(role(), amperes, volts)
+                        .as("output on at " + amperes + " A and compliance " + volts + " V"));
+        set(OUTPUT, true);
+        holds(amperes, volts);
     }
 
     @Override

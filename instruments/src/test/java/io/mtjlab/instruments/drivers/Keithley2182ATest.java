@@ -1,6 +1,7 @@
 package io.mtjlab.instruments.drivers;
 
 import java.time.Duration;
+import java.time.LocalDate;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,15 @@ class Keithley2182ATest {
             talk.expect(line);
         }
         talk.expect(":SYST:ERR?", NO_ERROR);
+    }
+
+    @Test
+    void it_says_when_its_calibration_is_due_or_that_it_does_not_know() {
+        Keithley2182A meter = open();
+        // the manual's example, as 1998,11,20
+        talk.expect(":CAL:PROT:NDUE?", "1998,11,20").expect(":CAL:PROT:NDUE?", "1998, 13, 1");
+        assertThat(meter.calibrationDue()).contains(LocalDate.of(1998, 11, 20));
+        assertThat(meter.calibrationDue()).isEmpty();
     }
 
     @Test

@@ -108,7 +108,7 @@ class Keithley6221Test {
         talk.expect(":SOUR:CURR:COMP?", "1.000000E+01").expect(":SOUR:CURR?", "0.000000E+00");
         assertThatThrownBy(() -> source.setOutput(true))
                 .isInstanceOf(LimitExceeded.class)
-                .hasMessageContaining("output on at compliance 10.0 V refused");
+                .hasMessageContaining("and compliance 10.0 V refused: limit 0.35 V");
         talk.isOver();
     }
 

@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
+
 import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.base.random.RandomStreams;
 import io.mtjlab.base.time.LabClock;
@@ -58,7 +60,7 @@ public final class BenchWires {
         this.clock = clock;
         this.streams = streams;
         this.relays = new Relays(spec.relays());
-        this.sources = new SourceGraph(relays);
+        this.sources = new SourceGraph(relays, spec.circuits());
         this.cables = RealCables.draw(spec, streams.child("cables"));
         this.cursor = clock.nanos();
         junction.beginUnit(unit("").child("device"));
@@ -328,9 +330,21 @@ public final class BenchWires {
         for (WindowRecorder recorder : recorders) {
             if (recorder.listensAt(from)) {
                 boolean wired = relays.connected(recorder.role());
-                recorder.record(from, edge, wired ? seen : WindowRecorder.Terminals.NOTHING);
+                recorder.record(from, edge, wired ? atOwn(recorder.role(), seen) : WindowRecorder.Terminals.NOTHING);
             }
         }
+    }
+
+    /** A source that meters itself sees what its own resistor takes, and the current that goes beside the junction. */
+    private WindowRecorder.Terminals atOwn(String role, WindowRecorder.Terminals seen) {
+        @Nullable Circuit circuit = spec.circuits().get(role);
+        double own = circuit == null ? 0 : sources.ownAmperes(role, cursor, this::loop);
+        if (circuit == null || own == 0) {
+            return seen;
+        }
+        double beside = own * (1 - circuit.part(loop().seriesOhms() + loop().junctionOhms()));
+        return new WindowRecorder.Terminals(
+                seen.volts() + own * circuit.sourceOhms(), seen.junctionVolts(), seen.amperes() + beside);
     }
 
     /** Brings the followers to now, for one that is about to be read. */

@@ -8,17 +8,32 @@ public sealed interface ElectricalSource {
      *
      * @param seriesOhms of the cable
      * @param junctionOhms in its present state
+     * @param circuit between this source and both
      */
-    record Loop(double seriesOhms, double junctionOhms) {
-        double ohms() {
-            return seriesOhms + junctionOhms;
+    record Loop(double seriesOhms, double junctionOhms, Circuit circuit) {
+        /** Nothing beside the cable. */
+        public Loop(double seriesOhms, double junctionOhms) {
+            this(seriesOhms, junctionOhms, Circuit.DIRECT);
+        }
+
+        Loop through(Circuit own) {
+            return new Loop(seriesOhms, junctionOhms, own);
+        }
+
+        double loadOhms() {
+            return circuit.loadOhms(seriesOhms + junctionOhms);
+        }
+
+        /** Of the source's current, what flows through the junction. */
+        double part() {
+            return circuit.part(seriesOhms + junctionOhms);
         }
     }
 
     /** What it would drive if nothing limited it: volts or amperes over lab time. */
     Waveform level();
 
-    /** What flows through the junction from this source, in ampere. */
+    /** What flows out of this source, in ampere. */
     double amperes(long nanos, Loop loop);
 
     /** True while the level cannot be reached. */
@@ -29,7 +44,7 @@ public sealed interface ElectricalSource {
         @Override
         public double amperes(long nanos, Loop loop) {
             double wanted = level.valueAt(nanos);
-            double most = complianceVolts / loop.ohms();
+            double most = complianceVolts / loop.loadOhms();
             return Math.copySign(Math.min(Math.abs(wanted), most), wanted);
         }
 
@@ -59,7 +74,10 @@ public sealed interface ElectricalSource {
         }
 
         private double wanted(long nanos, Loop loop) {
-            return level.valueAt(nanos) / (outputOhms + (remoteSense ? loop.junctionOhms() : loop.ohms()));
+            double volts = level.valueAt(nanos) * loop.circuit().gain();
+            return remoteSense
+                    ? volts / (outputOhms + loop.junctionOhms()) / loop.part()
+                    : volts / (outputOhms + loop.loadOhms());
         }
     }
 }

@@ -14,9 +14,11 @@ final class SourceGraph {
 
     private final Map<String, ElectricalSource> sources = new TreeMap<>();
     private final Relays relays;
+    private final Map<String, Circuit> circuits;
 
-    SourceGraph(Relays relays) {
+    SourceGraph(Relays relays, Map<String, Circuit> circuits) {
         this.relays = relays;
+        this.circuits = circuits;
     }
 
     void put(String role, ElectricalSource source) {
@@ -31,13 +33,31 @@ final class SourceGraph {
         return step;
     }
 
-    /** @param loop asked for only when something drives */
+    /**
+     * Through the junction.
+     *
+     * @param loop asked for only when something drives
+     */
     double amperes(long nanos, Supplier<ElectricalSource.Loop> loop) {
-        return sources.entrySet().stream()
-                .filter(entry -> relays.connected(entry.getKey()))
-                .map(Map.Entry::getValue)
-                .mapToDouble(source -> source.level().valueAt(nanos) == 0 ? 0 : source.amperes(nanos, loop.get()))
+        return sources.keySet().stream()
+                .mapToDouble(role -> {
+                    double own = ownAmperes(role, nanos, loop);
+                    return own == 0 ? 0 : own * through(role, loop).part();
+                })
                 .sum();
+    }
+
+    /** Out of one source, as its own meter sees it; 0 for one that drives nothing. */
+    double ownAmperes(String role, long nanos, Supplier<ElectricalSource.Loop> loop) {
+        @Nullable ElectricalSource source = sources.get(role);
+        if (source == null || source.level().valueAt(nanos) == 0 || !relays.connected(role)) {
+            return 0;
+        }
+        return source.amperes(nanos, through(role, loop));
+    }
+
+    private ElectricalSource.Loop through(String role, Supplier<ElectricalSource.Loop> loop) {
+        return loop.get().through(circuits.getOrDefault(role, Circuit.DIRECT));
     }
 
     /** True while a pulse is what drives the junction. */
@@ -63,6 +83,6 @@ final class SourceGraph {
         if (!relays.connected(role)) {
             return source instanceof ElectricalSource.Current;
         }
-        return source.limited(nanos, loop.get());
+        return source.limited(nanos, through(role, loop));
     }
 }

@@ -14,13 +14,15 @@ import io.mtjlab.base.error.InvalidInput;
  * @param coils magnet by the role of the supply that feeds it
  * @param probes axis that a gaussmeter's probe feels, by the gaussmeter's role
  * @param relays through which an instrument reaches the junction, by its role; any one of them closed connects it
+ * @param circuits of resistors and meters between a source and the junction, by the source's role
  */
 public record WiringSpec(
         double seriesOhms,
         double seriesOhmsSe,
         Map<String, Coil> coils,
         Map<String, Axis> probes,
-        Map<String, List<Relay>> relays) {
+        Map<String, List<Relay>> relays,
+        Map<String, Circuit> circuits) {
 
     /** Standard error of a series resistance that the bench file gives none for, in ohm. */
     public static final double DEFAULT_SERIES_OHMS_SE = 0.05;
@@ -35,11 +37,27 @@ public record WiringSpec(
         coils = Map.copyOf(coils);
         probes = Map.copyOf(probes);
         relays = Map.copyOf(relays);
+        circuits = Map.copyOf(circuits);
     }
 
     /** Without relays. */
     public WiringSpec(double seriesOhms, double seriesOhmsSe, Map<String, Coil> coils, Map<String, Axis> probes) {
         this(seriesOhms, seriesOhmsSe, coils, probes, Map.of());
+    }
+
+    /** Every source straight at the junction. */
+    public WiringSpec(
+            double seriesOhms,
+            double seriesOhmsSe,
+            Map<String, Coil> coils,
+            Map<String, Axis> probes,
+            Map<String, List<Relay>> relays) {
+        this(seriesOhms, seriesOhmsSe, coils, probes, relays, Map.of());
+    }
+
+    /** The same cables with these circuits in front of them. */
+    public WiringSpec withCircuits(Map<String, Circuit> byRole) {
+        return new WiringSpec(seriesOhms, seriesOhmsSe, coils, probes, relays, byRole);
     }
 
     /**

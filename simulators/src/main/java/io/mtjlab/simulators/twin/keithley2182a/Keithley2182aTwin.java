@@ -12,6 +12,7 @@ import io.mtjlab.simulators.scpi.Nr3;
 import io.mtjlab.simulators.scpi.ScpiDialect;
 import io.mtjlab.simulators.scpi.Status;
 import io.mtjlab.simulators.server.Dialect;
+import io.mtjlab.simulators.twin.CalibrationLabel;
 import io.mtjlab.simulators.twin.Post;
 import io.mtjlab.simulators.twin.VirtualInstrument;
 
@@ -77,6 +78,8 @@ public final class Keithley2182aTwin implements VirtualInstrument {
                 .action(CHANNEL + ":REFerence:ACQuire", m::acquireRelative)
                 .bool("SYSTem:AZERo[:STATe]", m::autozero, m::autozero)
                 .bool("SYSTem:FAZero[:STATe]", m::autozero, m::autozero)
+                .query("CALibration:PROTected:DATE", () -> CalibrationLabel.CALIBRATED)
+                .query("CALibration:PROTected:NDUE", () -> CalibrationLabel.DUE)
                 .query("SYSTem:LFRequency", () -> Integer.toString((int) ConversionTiming.LINE_HERTZ))
                 .action("SYSTem:PRESet", m::free)
                 .bool("DISPlay:ENABle", on -> display = on, () -> display);

@@ -16,6 +16,7 @@ import io.mtjlab.simulators.scpi.ScpiException;
 import io.mtjlab.simulators.scpi.StandardError;
 import io.mtjlab.simulators.scpi.Status;
 import io.mtjlab.simulators.server.Dialect;
+import io.mtjlab.simulators.twin.CalibrationLabel;
 import io.mtjlab.simulators.twin.Post;
 import io.mtjlab.simulators.twin.VirtualInstrument;
 
@@ -153,6 +154,8 @@ public final class Keithley2400Twin implements VirtualInstrument {
                 .choice("trace.feed", "TRACe:FEED", "SENSe[1]", "CALCulate[1]", "CALCulate2")
                 .choice("trace.stamps", "TRACe:TSTamp:FORMat", "ABSolute", "DELTa");
         table.row("SYSTem:BEEPer[:IMMediate]", call -> call.expect(0, 2), null)
+                .query("CALibration:PROTected:DATE", () -> CalibrationLabel.CALIBRATED)
+                .query("CALibration:PROTected:NDUE", () -> CalibrationLabel.DUE)
                 .query("SYSTem:LFRequency", () -> Integer.toString((int) SmuState.LINE_HERTZ))
                 .action("SYSTem:LOCal", () -> {})
                 .action("SYSTem:REMote", () -> {});
