@@ -2,6 +2,7 @@ package io.mtjlab.app.bench;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalLong;
 
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,8 @@ import io.mtjlab.instruments.bench.BenchFile;
 import io.mtjlab.instruments.capability.FieldSource;
 import io.mtjlab.instruments.capability.Nanovoltmeter;
 import io.mtjlab.instruments.capability.SourceMeter;
+import io.mtjlab.instruments.drivers.Keithley2400;
+import io.mtjlab.instruments.drivers.SourceLocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -134,6 +137,53 @@ class SourceMetersMeetTwinsTest {
         assertThat(buffer.inCompliance()).containsOnly(false);
         assertThat(meter.volts()).isEqualTo(0.1);
         assertThat(twinSaysOn()).isTrue();
+    }
+
+    @Test
+    void a_memory_sweep_goes_through_complete_setups_and_ends_switched_off() throws Exception {
+        Keithley2400 here = bench.instrument("isrc", Keithley2400.class);
+        here.configure(new SourceMeter.Measurement(1, 1, false, false));
+        Duration delay = Duration.ofMillis(2);
+        here.startMemorySweep(List.of(
+                new SourceLocation(SourceMeter.Function.AMPERES, 1e-5, 0.2, 1, delay),
+                new SourceLocation(SourceMeter.Function.VOLTS, 0.05, 1e-3, 0.1, delay),
+                new SourceLocation(SourceMeter.Function.VOLTS, 0.1, 1e-6, 0.1, delay),
+                new SourceLocation(SourceMeter.Function.AMPERES, -1e-5, 0.2, 10, delay)));
+        assertThat(twinSaysOn()).isTrue();
+        SourceMeter.Buffer buffer = here.takeMemorySweep();
+        assertThat(twinSaysOn()).isFalse();
+        assertThat(buffer.inCompliance()).containsExactly(false, false, true, false);
+        assertThat(buffer.amperes()[0]).isEqualTo(1e-5);
+        assertThat(buffer.volts()[0]).isCloseTo(-buffer.volts()[3], within(1e-3));
+        assertThat(buffer.volts()[1]).isEqualTo(0.05);
+        assertThat(buffer.amperes()[1]).isPositive();
+        assertThat(buffer.amperes()[2]).isCloseTo(1e-6, within(2e-8));
+        // The last location integrates over ten cycles of 60 Hz, the two before over a tenth.
+        assertThat(buffer.seconds()[3] - buffer.seconds()[2]).isCloseTo(10 / 60.0 + 2e-3, within(1e-3));
+        assertThat(buffer.seconds()[2] - buffer.seconds()[1]).isCloseTo(0.1 / 60 + 2e-3, within(1e-3));
+        sourceTenMicroamperes();
+        assertThat(meter.read().volts()).isCloseTo(buffer.volts()[0], within(1e-3));
+    }
+
+    @Test
+    void measured_concurrently_the_sourced_current_has_noise_of_its_own() {
+        Keithley2400 here = bench.instrument("isrc", Keithley2400.class);
+        sourceTenMicroamperes();
+        assertThat(meter.read().amperes()).isEqualTo(1e-5);
+        here.measureConcurrently(true);
+        assertThat(meter.read().amperes()).isNotEqualTo(1e-5).isCloseTo(1e-5, within(2e-8));
+        here.measureConcurrently(false);
+        assertThat(meter.read().amperes()).isEqualTo(1e-5);
+    }
+
+    @Test
+    void its_own_ohms_are_volts_over_amperes_and_the_next_reading_is_as_before() {
+        Keithley2400 here = bench.instrument("isrc", Keithley2400.class);
+        sourceTenMicroamperes();
+        SourceMeter.Reading reading = meter.read();
+        double ohms = reading.volts() / reading.amperes();
+        assertThat(here.readOhms()).isCloseTo(ohms, within(0.02 * ohms));
+        assertThat(meter.read().amperes()).isEqualTo(1e-5);
     }
 
     @Test

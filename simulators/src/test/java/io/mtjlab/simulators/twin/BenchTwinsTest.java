@@ -2,6 +2,7 @@ package io.mtjlab.simulators.twin;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,6 +54,44 @@ class BenchTwinsTest {
             smu.query("*OPC?");
             assertThat(smu.query("*STB?")).isEqualTo("65");
             assertThat(smu.query("FORM:ELEM CURR;:TRAC:DATA?").split(",")).hasSize(5);
+        }
+    }
+
+    @Test
+    void a_memory_sweep_goes_through_setups_that_source_and_integrate_each_in_its_own_way() {
+        try (TestBench bench = new TestBench(3)) {
+            RawClient smu = bench.connect("smu", "keithley2400");
+            smu.write("*RST;:SENS:FUNC 'VOLT','CURR';:SYST:AZER OFF;:SOUR:DEL 0.01;DEL:AUTO OFF");
+            smu.write(":SOUR:VOLT 0.1;:SENS:CURR:PROT 1e-3;:SENS:VOLT:NPLC 1;:SOUR:MEM:SAVE 100");
+            smu.write(":SOUR:FUNC CURR;CURR 1e-5;:SENS:VOLT:PROT 1;:SENS:VOLT:NPLC 10;:SOUR:MEM:SAVE 1");
+            smu.write(":SOUR:FUNC MEM;MEM:STAR 100;POIN 2;:TRIG:COUN 3;:OUTP ON;:FORM:ELEM VOLT,CURR,TIME");
+            double[] read = Stream.of(smu.query("READ?").split(","))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
+            double ohms = loopOhms(bench);
+            assertThat(read).hasSize(9);
+            assertThat(read[0]).isCloseTo(0.1, within(1e-3));
+            assertThat(read[1]).isCloseTo(0.1 / ohms, within(1e-2 * 0.1 / ohms));
+            assertThat(read[4]).isCloseTo(1e-5, within(1e-8));
+            assertThat(read[3]).isCloseTo(1e-5 * ohms, within(1e-3));
+            assertThat(read[6]).isCloseTo(0.1, within(1e-3));
+            // Ten cycles of 60 Hz for each of two conversions, 10 ms of delay; then one cycle for each.
+            assertThat(read[5] - read[2]).isCloseTo(20 / 60.0 + 0.01, within(2e-3));
+            assertThat(read[8] - read[5]).isCloseTo(2 / 60.0 + 0.01, within(2e-3));
+            assertThat(smu.query("SYST:ERR?")).isEqualTo("0,\"No error\"");
+        }
+    }
+
+    @Test
+    void a_memory_location_outlives_a_reset_and_is_recalled_whole() {
+        try (TestBench bench = new TestBench(3)) {
+            RawClient smu = bench.connect("smu", "keithley2400");
+            smu.write("*RST;:SOUR:FUNC CURR;CURR 2e-5;:SENS:VOLT:PROT 3;:SOUR:MEM:STAR 9;POIN 4;SAVE 7;:*RST");
+            assertThat(smu.query("SOUR:MEM:POIN?;STAR?;:SOUR:FUNC?")).isEqualTo("1;1;VOLT");
+            assertThat(smu.query("SOUR:MEM:REC 7;:SOUR:FUNC?;CURR?;:SENS:VOLT:PROT?"))
+                    .isEqualTo("CURR;+2.000000E-05;+3.000000E+00");
+            assertThat(smu.query("SOUR:MEM:REC 8;:SOUR:FUNC?;CURR?")).isEqualTo("VOLT;+0.000000E+00");
+            assertThat(smu.query("SOUR:MEM:SAVE 101;:SYST:ERR?")).startsWith("-222");
         }
     }
 

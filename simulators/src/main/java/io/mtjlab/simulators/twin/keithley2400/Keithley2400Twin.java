@@ -30,6 +30,7 @@ public final class Keithley2400Twin implements VirtualInstrument {
             List.of("VOLTage", "CURRent", "RESistance", "VOLT:DC", "CURR:DC", "VOLTAGE:DC", "CURRENT:DC");
     private static final Limits VOLTS = Limits.of(-210, 210, 0);
     private static final Limits AMPERES = Limits.of(-1.05, 1.05, 0);
+    private static final Limits LOCATIONS = Limits.of(1, SourceMemory.LOCATIONS, 1);
     private static final Limits SECONDS = Limits.of(0, 999.9999, 0);
 
     private final Status status = new Status(ERROR_QUEUE);
@@ -52,6 +53,9 @@ public final class Keithley2400Twin implements VirtualInstrument {
 
     private static void source(Panel panel, CommandTable table) {
         panel.choice("source", SOURCE + ":FUNCtion[:MODE]", "VOLTage", "CURRent", "MEMory")
+                .hidden("sources.volts", 1)
+                .integer("memory.points", SOURCE + ":MEMory:POINts", LOCATIONS)
+                .integer("memory.start", SOURCE + ":MEMory:STARt", LOCATIONS)
                 .number("volts", SOURCE + ":VOLTage[:LEVel][:IMMediate][:AMPLitude]", Dimension.VOLTS, VOLTS)
                 .number("amperes", SOURCE + ":CURRent[:LEVel][:IMMediate][:AMPLitude]", Dimension.AMPERES, AMPERES)
                 .number("volts.trigger", SOURCE + ":VOLTage[:LEVel]:TRIGgered", Dimension.VOLTS, VOLTS)
@@ -168,6 +172,8 @@ public final class Keithley2400Twin implements VirtualInstrument {
                 .action("SYSTem:PRESet", s::reset)
                 .action("SYSTem:TIME:RESet", s::resetTime)
                 .action(SOURCE + ":CLEar[:IMMediate]", s::clear)
+                .row(SOURCE + ":MEMory:SAVE", call -> s.save(location(call)), null)
+                .row(SOURCE + ":MEMory:RECall", call -> s.recall(location(call)), null)
                 .action("TRIGger:CLEar", s::abort)
                 .action("TRACe:CLEar", s::clearTrace)
                 .choice("TRACe:FEED:CONTrol", List.of("NEXT", "NEVer"), s::feed, () -> s.filling() ? 0 : 1)
@@ -184,6 +190,11 @@ public final class Keithley2400Twin implements VirtualInstrument {
                             }
                         },
                         call -> call.answer(s.autozero() ? 1 : 0));
+    }
+
+    private static int location(Call call) throws ScpiException {
+        call.expect(1, 1);
+        return call.integer(0, 1, SourceMemory.LOCATIONS);
     }
 
     private void lists(CommandTable table) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
+
 import io.mtjlab.simulators.scpi.Machine;
 import io.mtjlab.simulators.scpi.Panel;
 import io.mtjlab.simulators.scpi.ScpiException;
@@ -12,6 +14,7 @@ import io.mtjlab.simulators.scpi.StandardError;
 import io.mtjlab.simulators.scpi.Status;
 import io.mtjlab.simulators.twin.Post;
 import io.mtjlab.simulators.twin.keithley2400.Readings.Row;
+import io.mtjlab.simulators.twin.keithley2400.SourceMemory.Setup;
 import io.mtjlab.simulators.twin.sampling.PointSeries;
 import io.mtjlab.simulators.twin.sampling.Ranged;
 import io.mtjlab.simulators.twin.smu.SourceMeter;
@@ -70,6 +73,8 @@ final class SmuState implements Machine {
     private boolean waiting;
     private long zeroNanos;
     private final List<Row> filter = new ArrayList<>();
+    private final SourceMemory memory = new SourceMemory();
+    private @Nullable MemorySweep memorySweep;
 
     SmuState(Post post, Status status, Panel panel) {
         this.post = post;
@@ -94,8 +99,7 @@ final class SmuState implements Machine {
 
     @Override
     public void reset() {
-        series.stop();
-        waiting = false;
+        stop();
         rows.clear();
         int points = (int) panel.get("trace.points");
         panel.reset();
@@ -112,7 +116,14 @@ final class SmuState implements Machine {
         meter.meterAmperes.select(1.05e-4);
         meter.sourceVolts.select(21);
         meter.sourceAmperes.select(1.05e-4);
+        memory.afterReset(setup());
         drive();
+    }
+
+    private void stop() {
+        series.stop();
+        memorySweep = null;
+        waiting = false;
     }
 
     // ---- settings ----
@@ -120,6 +131,7 @@ final class SmuState implements Machine {
     void changed(String name) throws ScpiException {
         catchUp();
         switch (name) {
+            case "source" -> sourced(panel.word("source"));
             case "volts" -> level(meter.sourceVolts, "volts");
             case "amperes" -> level(meter.sourceAmperes, "amperes");
             case "volts.range" -> range(meter.sourceVolts, "volts");
@@ -134,7 +146,7 @@ final class SmuState implements Machine {
             default -> {}
         }
         meter.fourWire(panel.on("four.wire"));
-        if (series.endNanos() <= post.time().nanos()) {
+        if (endNanos() <= post.time().nanos()) {
             drive();
         } else if (name.equals("output") && !panel.on("output")) {
             abort();
@@ -260,12 +272,91 @@ final class SmuState implements Machine {
 
     // ---- source ----
 
+    /** A source memory has no quantity of its own: it begins with the one that is set. */
+    private void sourced(String function) {
+        if (!function.equals("MEM")) {
+            panel.put("sources.volts", function.equals("VOLT") ? 1 : 0);
+        }
+    }
+
     private boolean sourcesVolts() {
-        return panel.word("source").equals("VOLT");
+        return panel.on("sources.volts");
     }
 
     private String sourced() {
         return sourcesVolts() ? "volts" : "amperes";
+    }
+
+    // ---- source memory ----
+
+    private Setup setup() {
+        return Setup.of(panel, functions, autozero);
+    }
+
+    void save(int location) {
+        catchUp();
+        memory.save(location, setup());
+    }
+
+    void recall(int location) {
+        abort();
+        use(memory.at(location));
+        panel.put("source", panel.on("sources.volts") ? 0 : 1);
+        drive();
+    }
+
+    /** Everything as in the setup; the source takes it up when it is next driven. */
+    private void use(Setup setup) {
+        setup.putOn(panel);
+        functions = setup.functions();
+        autozero = setup.autozero();
+        meter.fourWire(panel.on("four.wire"));
+        meter.sourceVolts.select(panel.get("volts.range"));
+        meter.sourceAmperes.select(panel.get("amperes.range"));
+        use(meter.meterVolts, "meter.volts");
+        use(meter.meterAmperes, "meter.amperes");
+    }
+
+    private void use(Ranged range, String name) {
+        range.auto(panel.on(name + ".auto"));
+        range.select(panel.get(name));
+    }
+
+    private void beginMemorySweep(long now, long points) {
+        int first = (int) panel.get("memory.start");
+        long[] intervals = new long[(int) panel.get("memory.points")];
+        for (int i = 0; i < intervals.length; i++) {
+            use(memory.at(MemorySweep.location(first, i)));
+            intervals[i] = intervalNanos();
+        }
+        MemorySweep sweep = new MemorySweep(first, intervals, now, points);
+        memorySweep = sweep;
+        beginLocation(sweep, now);
+    }
+
+    private void beginLocation(MemorySweep sweep, long now) {
+        use(memory.at(sweep.location()));
+        drive();
+        series.start(new PointSeries.Plan(now, sweep.nanosHere(), apertureNanos(), 1));
+    }
+
+    /** A reading was taken; in a memory sweep the next location comes at once. */
+    private void goOn(long now) {
+        MemorySweep sweep = memorySweep;
+        if (sweep == null) {
+            return;
+        }
+        if (sweep.next()) {
+            beginLocation(sweep, now);
+        } else {
+            memorySweep = null;
+        }
+    }
+
+    /** When everything that was started is done. */
+    private long endNanos() {
+        MemorySweep sweep = memorySweep;
+        return sweep == null ? series.endNanos() : sweep.endNanos();
     }
 
     private void drive() {
@@ -379,8 +470,12 @@ final class SmuState implements Machine {
 
     private void begin() {
         long points = (long) (panel.get("arm.count") * panel.get("trigger.count"));
-        List<Double> levels = levels();
         long now = post.time().nanos();
+        if (panel.word("source").equals("MEM")) {
+            beginMemorySweep(now, points);
+            return;
+        }
+        List<Double> levels = levels();
         long interval = intervalNanos();
         swept = !levels.isEmpty();
         if (swept) {
@@ -399,8 +494,7 @@ final class SmuState implements Machine {
     /** Ends what is under way; the source goes back to its level. */
     void abort() {
         catchUp();
-        series.stop();
-        waiting = false;
+        stop();
         drive();
     }
 
@@ -433,6 +527,7 @@ final class SmuState implements Machine {
             trace.add(row);
             filling = trace.size() < panel.get("trace.points");
         }
+        goOn(doneNanos);
     }
 
     /** What is sourced and not measured is told as it is set. */
@@ -471,12 +566,12 @@ final class SmuState implements Machine {
 
     @Override
     public boolean idle() {
-        return !waiting && series.endNanos() <= post.time().nanos();
+        return !waiting && endNanos() <= post.time().nanos();
     }
 
     @Override
     public void awaitOperations() throws InterruptedException {
-        post.time().sleepUntil(series.endNanos());
+        post.time().sleepUntil(endNanos());
         catchUp();
     }
 
