@@ -43,24 +43,50 @@ final class PulseCheck {
                     "look at them with an oscilloscope of high input resistance across the dummy"));
         }
         List<Finding> findings = new ArrayList<>();
+        List<Finding> silent = new ArrayList<>();
         for (int channel = 1; channel <= generator.channels(); channel++) {
-            for (DcMeter meter : meters) {
-                findings.add(level(channel, meter));
-            }
-            for (DcMeter meter : meters) {
-                if (meter.tracing().isPresent()) {
-                    findings.add(new PulseTrainCheck(
-                                    bench,
-                                    generator,
-                                    channel,
-                                    meter,
-                                    meter.tracing().get())
-                            .finding());
-                }
+            List<Finding> levels = levels(channel, meters);
+            if (levels.stream().allMatch(PulseCheck::nothingArrives)) {
+                silent.addAll(levels);
+            } else {
+                findings.addAll(levels);
+                findings.addAll(trains(channel, meters));
             }
             generator.setOutput(channel, false);
         }
+        // One channel that reaches the terminals is what a bench needs; a second may well lead elsewhere.
+        findings.addAll(
+                findings.isEmpty()
+                        ? silent
+                        : silent.stream().map(PulseCheck::elsewhere).toList());
         return findings;
+    }
+
+    private List<Finding> levels(int channel, List<DcMeter> meters) throws InterruptedException {
+        List<Finding> findings = new ArrayList<>();
+        for (DcMeter meter : meters) {
+            findings.add(level(channel, meter));
+        }
+        return findings;
+    }
+
+    private List<Finding> trains(int channel, List<DcMeter> meters) throws InterruptedException {
+        List<Finding> findings = new ArrayList<>();
+        for (DcMeter meter : meters) {
+            if (meter.tracing().isPresent()) {
+                DcMeter.Tracing tracing = meter.tracing().get();
+                findings.add(new PulseTrainCheck(bench, generator, channel, meter, tracing).finding());
+            }
+        }
+        return findings;
+    }
+
+    private static boolean nothingArrives(Finding level) {
+        return level.comparison().filter(Verdict::nothingArrives).isPresent();
+    }
+
+    private static Finding elsewhere(Finding level) {
+        return Finding.warn(level.what(), level.says(), "right if this channel is not wired to these terminals");
     }
 
     private Finding level(int channel, DcMeter meter) throws InterruptedException {

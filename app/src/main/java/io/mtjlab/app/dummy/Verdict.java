@@ -39,12 +39,16 @@ final class Verdict {
         return new Finding(Finding.Status.FAIL, what, says, advice(compared, ohmsPerUnit), Optional.of(compared));
     }
 
+    static boolean nothingArrives(Comparison compared) {
+        return Math.abs(compared.measured() / compared.computed()) < 0.1;
+    }
+
     private static String advice(Comparison compared, double ohmsPerUnit) {
         double ratio = compared.measured() / compared.computed();
         if (Math.abs(ratio + 1) < 0.1) {
             return "the sign is reversed: the leads of one of the two are swapped";
         }
-        if (Math.abs(ratio) < 0.1) {
+        if (nothingArrives(compared)) {
             return "next to nothing arrives: one of the two is not connected to these terminals, or they are shorted";
         }
         if (Math.abs(ratio - 2) < 0.1 || Math.abs(ratio - 0.5) < 0.05) {

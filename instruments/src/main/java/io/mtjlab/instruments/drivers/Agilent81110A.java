@@ -170,10 +170,25 @@ public final class Agilent81110A extends PulseDriver {
             commands.addAll(widthAndDelay);
         } else {
             commands.addAll(widthAndDelay);
+            commands.addAll(giveWay(CHANNELS + 1 - channel, period));
             commands.add(newPeriod);
         }
         commands.addAll(edges);
         return commands;
+    }
+
+    /** A pulse left over in a channel that is off must fit into the common period too, or that is refused. */
+    private List<String> giveWay(int other, double period) {
+        Channel row = row(other);
+        double needed = number(row.delay) + number(row.width) + number(row.firstEdge) + number(row.secondEdge);
+        if (needed < period || outputOn(other)) {
+            return List.of();
+        }
+        return List.of(
+                row.edgesAlike.command(true),
+                row.firstEdge.command(role(), row.firstEdge.low()),
+                row.width.command(role(), row.width.low()),
+                row.delay.command(role(), 0));
     }
 
     /** What both channels share must not change under the one that is on. */

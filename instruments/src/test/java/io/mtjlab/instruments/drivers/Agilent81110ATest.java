@@ -38,6 +38,10 @@ class Agilent81110ATest {
         Agilent81110A pulses = open();
         talk.expect(":OUTP2?", "0")
                 .expect(":PULS:PER?", "+1.000E-06")
+                .expect(":PULS:DEL2?", "+0.000E+00")
+                .expect(":PULS:WIDT2?", "+1.000E-08")
+                .expect(":PULS:TRAN2?", "+2.000E-09")
+                .expect(":PULS:TRAN2:TRA?", "+2.000E-09")
                 .expect(":OUTP1?", "0")
                 .expect(":ARM:SOUR MAN")
                 .expect(":TRIG:SOUR IMM")
@@ -60,6 +64,45 @@ class Agilent81110ATest {
                 .expect(":SYST:ERR?", NO_ERROR);
         Pulse pulse = new Pulse(0.1, 0.3, false, 10e-9, 2e-9, 3e-9, 1000);
         pulses.configure(1, new Train(pulse, 1000, 100e-9, 5e-9));
+        talk.isOver();
+    }
+
+    @Test
+    void a_pulse_left_over_in_the_other_channel_gives_way_to_a_shorter_period() {
+        Agilent81110A pulses = open();
+        talk.expect(":OUTP2?", "0")
+                .expect(":PULS:PER?", "+1.000E-04")
+                .expect(":PULS:DEL2?", "+0.000E+00")
+                .expect(":PULS:WIDT2?", "+2.500E-05")
+                .expect(":PULS:TRAN2?", "+1.000E-07")
+                .expect(":PULS:TRAN2:TRA?", "+1.000E-07")
+                .expect(":OUTP2?", "0")
+                .expect(":OUTP1?", "0")
+                .expect(":ARM:SOUR MAN")
+                .expect(":TRIG:SOUR IMM")
+                .expect(":DIG:PATT OFF")
+                .expect(":TRIG:COUN 1")
+                .expect(":OUTP1:IMP:EXT 1000")
+                .expect(":OUTP1:POL NORM")
+                .expect(":PULS:TRAN1:TRA:AUTO OFF")
+                .expect(":PULS:TRAN1 2.0E-9")
+                .expect(":PULS:TRAN1:TRA 2.0E-9")
+                .expect(":PULS:WIDT1 1.0E-8")
+                .expect(":PULS:DEL1 0")
+                .expect(":PULS:TRAN2:TRA:AUTO ON")
+                .expect(":PULS:TRAN2 2.0E-9")
+                .expect(":PULS:WIDT2 3.03E-9")
+                .expect(":PULS:DEL2 0")
+                .expect(":PULS:PER 1.0E-7")
+                .expect(":PULS:TRAN1 2.0E-9")
+                .expect(":PULS:TRAN1:TRA 3.0E-9")
+                .expect(":SYST:ERR?", NO_ERROR)
+                .expect(":VOLT1:LOW?", "+0.000E+00")
+                .expect(":VOLT1:HIGH 0.3")
+                .expect(":VOLT1:LOW 0.1")
+                .expect(":SYST:ERR?", NO_ERROR);
+        Pulse pulse = new Pulse(0.1, 0.3, false, 10e-9, 2e-9, 3e-9, 1000);
+        pulses.configure(1, new Train(pulse, 1, 100e-9, 0));
         talk.isOver();
     }
 
