@@ -1,6 +1,7 @@
 package io.mtjlab.app.bench;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -21,6 +22,7 @@ import io.mtjlab.fixtures.lab.control.ControlClient;
 import io.mtjlab.instruments.bench.Bench;
 import io.mtjlab.instruments.bench.BenchFile;
 import io.mtjlab.instruments.bench.LimitExceeded;
+import io.mtjlab.instruments.capability.Digitizer;
 import io.mtjlab.instruments.capability.FieldSource;
 import io.mtjlab.instruments.capability.Gaussmeter;
 import io.mtjlab.instruments.capability.LockIn;
@@ -124,6 +126,18 @@ class OtherDriversMeetTwinsTest {
         assertThat(matrix.closed()).containsExactly("1!4", "2!10");
         matrix.openAll();
         assertThat(matrix.closed()).isEmpty();
+    }
+
+    @Test
+    void the_dmm6500_digitizes_a_junction_at_rest() throws Exception {
+        Digitizer meter = bench.instrument(role("keithley-dmm6500"), Digitizer.class);
+        meter.configure(new Digitizer.Acquisition(1, 1e5));
+        meter.startTrace(500);
+        Digitizer.Trace trace = meter.takeTrace();
+        assertThat(trace.volts()).hasSize(500);
+        assertThat(Arrays.stream(trace.volts()).distinct().count()).isGreaterThan(1);
+        assertThat(Arrays.stream(trace.volts()).map(Math::abs).max().orElseThrow())
+                .isLessThan(0.01);
     }
 
     @Test

@@ -104,6 +104,10 @@ class BenchTwinsTest {
             smu.query("SOUR:VOLT 1;*OPC?");
             assertThat(bench.wires.drive().amperes()).isCloseTo(1e-3, within(1e-12));
             assertThat(smu.query("SOUR:VOLT:ILIM:TRIP?")).isEqualTo("1");
+            smu.write("TRIG:LOAD \"SimpleLoop\", 3, 0.5, \"defbuffer1\";:INIT");
+            String read = smu.query("*OPC?;:TRAC:DATA? 1, 3, \"defbuffer1\", SOURSTAT, REL");
+            assertThat(read).startsWith("1;160,"); // output on and limited
+            assertThat(Double.parseDouble(read.split(",")[5])).isBetween(1.0, 1.2);
         }
     }
 

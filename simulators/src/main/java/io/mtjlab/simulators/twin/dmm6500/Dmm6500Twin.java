@@ -110,6 +110,7 @@ public final class Dmm6500Twin implements VirtualInstrument {
                 .row("READ:DIGitize", null, m::digitize)
                 .row("MEASure:DIGitize", null, m::digitize)
                 .row("TRACe:TRIGger:DIGitize", m::beginDigitizing, null)
+                .row("TRIGger:BLOCk:MDIGitize", m::digitizeBlock, null)
                 .query("ROUTe:TERMinals", () -> "FRON")
                 .action(SENSE + ":AZERo:ONCE", () -> {})
                 .row("MEASure", null, call -> m.measure(call, -1));

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
+
 import io.mtjlab.simulators.scpi.Call;
 import io.mtjlab.simulators.scpi.CommandTable;
 import io.mtjlab.simulators.scpi.Dimension;
@@ -35,7 +37,9 @@ final class Smu2450 extends TouchInstrument {
 
     private static final double AUTO_DELAY_SECONDS = 1e-3;
     private static final int STATUS_OVERFLOW = 1;
-    private static final int STATUS_LIMIT = 8;
+    private static final int SOURCE_LIMITED = 1 << 5;
+    private static final int SOURCE_SENSE = 1 << 6;
+    private static final int SOURCE_OUTPUT = 1 << 7;
 
     /** Model 2450 specifications, one year. Noise is taken as half a part in a million of the range. */
     private static final SourceMeter.Ranges RANGES = new SourceMeter.Ranges(
@@ -190,7 +194,7 @@ final class Smu2450 extends TouchInstrument {
         } else {
             points = call.integer(2, 2, 1_000_000);
         }
-        sweep.clear();
+        program(null);
         sweep.addAll(Sweep.staircase(start, stop, points, logarithmic, false));
         if (call.parameterCount() > 7 && call.bool(7)) {
             sweep.addAll(Sweep.staircase(start, stop, points, logarithmic, true));
@@ -209,12 +213,20 @@ final class Smu2450 extends TouchInstrument {
         if (list.isEmpty()) {
             throw new ScpiException(StandardError.SETTINGS_CONFLICT);
         }
-        sweep.clear();
+        program(null);
         sweep.addAll(list.subList(first - 1, list.size()));
         sweepDelay = call.parameterCount() > 1 ? Math.max(0, seconds(call, 1)) : 0;
         sweepCount = call.parameterCount() > 2 ? call.integer(2, 0, 268_435_455) : 1;
         sweepBuffer = call.parameterCount() > 4 ? call.string(4) : Buffers.DEFAULT;
         panel.put("source", volts ? 0 : 1);
+    }
+
+    /** A sweep is a trigger model of its own: whichever comes last is what starts. */
+    @Override
+    protected void program(@Nullable Program next) {
+        super.program(next);
+        sweep.clear();
+        sweepDelay = 0;
     }
 
     List<Double> list(boolean volts) {
@@ -294,9 +306,11 @@ final class Smu2450 extends TouchInstrument {
         double sourced = panel.on("read.back." + sourced())
                 ? (sourcesVolts() ? both.volts() : both.amperes())
                 : levels.valueAt(doneNanos - 1);
-        int bits = (over ? STATUS_OVERFLOW : 0) | (both.limited() ? STATUS_LIMIT : 0);
+        int source = (both.limited() ? SOURCE_LIMITED : 0)
+                | (panel.on("four.wire." + function) ? SOURCE_SENSE : 0)
+                | (panel.on("output") ? SOURCE_OUTPUT : 0);
         String unit = function.equals("volts") ? "VOLT DC" : function.equals("ohms") ? "OHM" : "AMP DC";
-        return new Reading(value, sourced, doneNanos, bits, unit);
+        return new Reading(value, sourced, source, doneNanos, over ? STATUS_OVERFLOW : 0, unit);
     }
 
     /** MEASure?: one reading into a buffer that may be named. */

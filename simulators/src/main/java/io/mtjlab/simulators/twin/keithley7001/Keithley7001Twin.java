@@ -42,6 +42,7 @@ public final class Keithley7001Twin implements VirtualInstrument, Machine {
     private final Map<String, Set<String>> patterns = new TreeMap<>();
     private long settledNanos;
     private boolean breakBeforeMake = true;
+    private boolean singleChannel;
     private boolean display = true;
 
     public Keithley7001Twin(Post post) {
@@ -55,6 +56,7 @@ public final class Keithley7001Twin implements VirtualInstrument, Machine {
                 .row("[:ROUTe]:MEMory:RECall", call -> switchTo(recalled(pattern(call))), null)
                 .row("[:ROUTe]:SCAN[:INTernal]", call -> expand(call.channels(0)), null)
                 .bool("[:ROUTe]:CONFigure:BBMake", on -> breakBeforeMake = on, () -> breakBeforeMake)
+                .bool("[:ROUTe]:CONFigure:SCHannel", on -> singleChannel = on, () -> singleChannel)
                 .query("[:ROUTe]:CONFigure:SLOT<1..2>:CTYPe", () -> "C7011")
                 .query("[:ROUTe]:CONFigure:SLOT<1..2>:STIMe", () -> "+0.000000E+00")
                 .bool("DISPlay:ENABle", on -> display = on, () -> display)
@@ -72,7 +74,7 @@ public final class Keithley7001Twin implements VirtualInstrument, Machine {
                     if (!close && call.isWord(0, "ALL")) {
                         next.clear();
                     } else if (close) {
-                        next.addAll(expand(call.channels(0)));
+                        closing(next, expand(call.channels(0)));
                     } else {
                         next.removeAll(expand(call.channels(0)));
                     }
@@ -87,6 +89,16 @@ public final class Keithley7001Twin implements VirtualInstrument, Machine {
                                     .map(channel -> closed.contains(channel) == close ? "1" : "0")
                                     .toList()));
                 });
+    }
+
+    /** In single-channel mode what closes opens all else, one after the other (as remembered, not seen in print). */
+    private void closing(Set<String> next, List<String> channels) {
+        if (singleChannel && !channels.isEmpty()) {
+            next.clear();
+            next.add(channels.get(channels.size() - 1));
+        } else {
+            next.addAll(channels);
+        }
     }
 
     private static String pattern(Call call) throws ScpiException {
@@ -148,6 +160,7 @@ public final class Keithley7001Twin implements VirtualInstrument, Machine {
     public void reset() {
         display = true;
         breakBeforeMake = true;
+        singleChannel = false;
     }
 
     @Override

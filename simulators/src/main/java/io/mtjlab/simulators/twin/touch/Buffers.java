@@ -31,7 +31,8 @@ public final class Buffers {
             "SECONDS",
             "FRACtional",
             "DATE",
-            "TIME");
+            "TIME",
+            "SOURSTATus");
 
     private final Map<String, ReadingBuffer> buffers = new TreeMap<>();
     private final Runnable catchUp;
@@ -176,6 +177,7 @@ public final class Buffers {
             case 1 -> reading.source();
             case 2 -> (reading.nanos() - zero) * 1e-9;
             case 3 -> reading.status();
+            case 11 -> reading.sourceStatus();
             case 8 -> reading.nanos() % 1_000_000_000L * 1e-9;
             default -> Math.floor(reading.nanos() * 1e-9);
         };
@@ -184,6 +186,7 @@ public final class Buffers {
     private static void text(StringBuilder out, Reading reading, int element, long zero) {
         switch (element) {
             case 3 -> out.append(reading.status());
+            case 11 -> out.append(reading.sourceStatus());
             case 4, 9, 10 -> out.append(Stamp.of(reading.nanos()));
             case 5 -> out.append(reading.unit());
             case 7 -> out.append((long) number(reading, element, zero));

@@ -2,6 +2,8 @@ package io.mtjlab.simulators.twin.touch;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import io.mtjlab.simulators.scpi.Call;
 import io.mtjlab.simulators.scpi.CommandTable;
 import io.mtjlab.simulators.scpi.Dimension;
@@ -22,12 +24,23 @@ public abstract class TouchInstrument implements Machine {
     /** How long a reading takes, and how much of its end it looks at its input. */
     public record Timing(double intervalSeconds, double apertureSeconds) {}
 
+    /**
+     * A trigger model, as far as these have one.
+     *
+     * @param points 0 for one without blocks
+     */
+    public record Program(int points, double delaySeconds, String buffer, boolean digitizing) {}
+
+    private static final List<String> TEMPLATES = List.of("Empty", "SimpleLoop");
+    private static final int MOST_LOOPS = 268_435_455;
+
     protected final Post post;
     protected final Status status;
     protected final Buffers buffers;
     private final PointSeries series;
     private String target = Buffers.DEFAULT;
     private int made;
+    private @Nullable Program program;
 
     protected TouchInstrument(Post post, Status status, CommandTable table) {
         this.post = post;
@@ -39,6 +52,7 @@ public abstract class TouchInstrument implements Machine {
         table.row("READ", null, call -> read(call, 0, false))
                 .row("FETCh", null, this::fetch)
                 .row("TRACe:TRIGger", call -> begin(count(false), buffers.name(call, 0), false), null)
+                .row("TRIGger:LOAD", this::load, null)
                 .row("INITiate[:IMMediate]", call -> initiate(), null)
                 .action("ABORt", this::abort)
                 .query("SYSTem:LFRequency", () -> "60")
@@ -68,6 +82,27 @@ public abstract class TouchInstrument implements Machine {
 
     protected abstract Reading reading(Terminals seen, long doneNanos);
 
+    /** TRIGger:LOAD: nothing, or so many readings with a delay before each (2450 reference manual, section 6). */
+    private void load(Call call) throws ScpiException {
+        call.expect(1, 4);
+        boolean empty = call.quotedChoice(0, TEMPLATES) == 0;
+        if (empty) {
+            call.expect(1, 1);
+        } else {
+            call.expect(2, 4);
+        }
+        int points = empty ? 0 : call.integer(1, 1, MOST_LOOPS);
+        double delay = call.parameterCount() > 2 ? Math.max(0, seconds(call, 2)) : 0;
+        String buffer = buffers.name(call, 3);
+        buffers.find(buffer);
+        program(new Program(points, delay, buffer, false));
+    }
+
+    /** What INITiate starts from now on; null for what {@link #planned} says. */
+    protected void program(@Nullable Program next) {
+        program = next;
+    }
+
     /** What INITiate starts: as many points as the trigger model has. */
     protected int planned() {
         return count(false);
@@ -77,23 +112,31 @@ public abstract class TouchInstrument implements Machine {
     protected void caughtUp() {}
 
     protected final void begin(int points, String buffer, boolean digitizing) throws ScpiException {
+        begin(new Program(points, 0, buffer, digitizing));
+    }
+
+    private void begin(Program wanted) throws ScpiException {
         catchUp();
-        buffers.find(buffer);
+        buffers.find(wanted.buffer());
         if (!idle()) {
             throw new ScpiException(StandardError.INIT_IGNORED);
         }
-        target = buffer;
+        target = wanted.buffer();
         made = 0;
-        Timing timing = timing(digitizing);
+        Timing timing = timing(wanted.digitizing());
         long aperture = Math.max(1, Math.round(timing.apertureSeconds() * 1e9));
-        long interval = Math.max(aperture, Math.round(timing.intervalSeconds() * 1e9));
+        long interval = Math.max(aperture, Math.round((timing.intervalSeconds() + wanted.delaySeconds()) * 1e9));
         long now = post.time().nanos();
-        beginning(now, interval, points, digitizing);
-        series.start(new PointSeries.Plan(now, interval, aperture, points));
+        beginning(now, interval, wanted.points(), wanted.digitizing());
+        series.start(new PointSeries.Plan(now, interval, aperture, wanted.points()));
     }
 
     protected final void initiate() throws ScpiException {
-        begin(planned(), initiatedBuffer(), false);
+        Program loaded = program;
+        if (loaded != null && loaded.points() == 0) {
+            throw new ScpiException(StandardError.SETTINGS_CONFLICT);
+        }
+        begin(loaded == null ? new Program(planned(), 0, initiatedBuffer(), false) : loaded);
     }
 
     protected String initiatedBuffer() {
@@ -152,6 +195,7 @@ public abstract class TouchInstrument implements Machine {
     @Override
     public void reset() {
         series.stop();
+        program = null;
         buffers.plain();
         buffers.reset();
     }
