@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -74,28 +75,48 @@ class Vxi11PeerTest {
         }
     }
 
-    /** In a network namespace of its own, because a portmapper is only ever asked at port 111. */
     @Test
     void the_portmapper_of_another_project_tells_where_the_instrument_listens() throws Exception {
+        assertThat(besideAPortmapper("query TCPIP::127.0.0.1::inst0::INSTR '*IDN?'"))
+                .containsExactly("PEER,VXI-11 BY PYVISA-PY,0,1");
+    }
+
+    @Test
+    void a_broadcast_finds_what_is_behind_the_portmapper_of_another_project() throws Exception {
+        assertThat(besideAPortmapper("discover --only vxi11 --interface lo"))
+                .singleElement()
+                .asString()
+                .contains("TCPIP0::127.0.0.1::inst0::INSTR", "PEER,VXI-11 BY PYVISA-PY,0,1");
+    }
+
+    /**
+     * In a network namespace of its own, because a portmapper is only ever asked at port 111.
+     *
+     * @param command of mtjlab
+     * @return what it printed
+     */
+    private static List<String> besideAPortmapper(String command) throws Exception {
         assumeTrue(succeeds("unshare", "--net", "--pid", "--mount", "--fork", "true"), "network namespaces want root");
         assumeTrue(Files.isExecutable(Path.of("/usr/sbin/rpcbind")), "rpcbind is not installed");
-        String script = """
+        String script =
+                """
                 set -e
                 mount -t tmpfs none /run
                 ip link set lo up
                 /usr/sbin/rpcbind -w
                 %s '%s' --register >&2 &
                 until /usr/sbin/rpcinfo -p 127.0.0.1 | grep -q 395183; do sleep 0.05; done
-                exec '%s' -cp "$CLASSPATH" io.mtjlab.app.Mtjlab query TCPIP::127.0.0.1::inst0::INSTR '*IDN?'
-                """.formatted(PYTHON, server(), Path.of(System.getProperty("java.home"), "bin", "java"));
+                exec '%s' -cp "$CLASSPATH" io.mtjlab.app.Mtjlab %s
+                """.formatted(PYTHON, server(), Path.of(System.getProperty("java.home"), "bin", "java"), command);
         ProcessBuilder builder = new ProcessBuilder(
                 "unshare", "--net", "--pid", "--mount", "--fork", "--kill-child", "sh", "-c", script);
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try (BufferedReader out = process.inputReader()) {
-            assertThat(out.lines()).containsExactly("PEER,VXI-11 BY PYVISA-PY,0,1");
+            List<String> lines = out.lines().toList();
+            assertThat(process.waitFor()).isZero();
+            return lines;
         }
-        assertThat(process.waitFor()).isZero();
     }
 
     private static boolean succeeds(String... command) throws Exception {

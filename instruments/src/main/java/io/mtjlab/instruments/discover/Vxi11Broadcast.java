@@ -3,18 +3,20 @@ package io.mtjlab.instruments.discover;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.InterfaceAddress;
 import java.net.NetworkInterface;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import io.mtjlab.instruments.visa.ResourceString;
 import io.mtjlab.instruments.visa.Vxi11Resource;
@@ -44,6 +46,8 @@ final class Vxi11Broadcast implements Scan {
 
     private static final int TRANSACTION = 0x6D746A31;
 
+    private static final InetAddress LOOPBACK_BROADCAST = loopbackBroadcast();
+
     private final List<InetSocketAddress> targets;
 
     Vxi11Broadcast(List<InetSocketAddress> targets) {
@@ -53,10 +57,24 @@ final class Vxi11Broadcast implements Scan {
     static Vxi11Broadcast on(List<NetworkInterface> interfaces) {
         return new Vxi11Broadcast(interfaces.stream()
                 .flatMap(one -> one.getInterfaceAddresses().stream())
-                .map(InterfaceAddress::getBroadcast)
-                .filter(Objects::nonNull)
+                .flatMap(Vxi11Broadcast::broadcast)
                 .map(address -> new InetSocketAddress(address, PORTMAPPER_PORT))
                 .toList());
+    }
+
+    private static InetAddress loopbackBroadcast() {
+        try {
+            return InetAddress.getByAddress(new byte[] {127, -1, -1, -1});
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException(e); // four bytes are an address
+        }
+    }
+
+    /** The loopback network has one too, although Java names none. */
+    private static Stream<InetAddress> broadcast(InterfaceAddress address) {
+        return address.getAddress().isLoopbackAddress() && address.getAddress() instanceof Inet4Address
+                ? Stream.of(LOOPBACK_BROADCAST)
+                : Stream.ofNullable(address.getBroadcast());
     }
 
     @Override
