@@ -3,7 +3,7 @@ package io.mtjlab.instruments.drivers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -128,7 +128,7 @@ abstract class Keithley2400Sweeps extends KeithleySourceMeter {
     }
 
     private void store(List<SourceLocation> locations) {
-        Map<SourcedQuantity, Double> limits = new HashMap<>();
+        Map<SourcedQuantity, Double> limits = new LinkedHashMap<>();
         int number = 0;
         for (SourceLocation each : locations) {
             SourcedQuantity sourced = quantity(each.sources());
