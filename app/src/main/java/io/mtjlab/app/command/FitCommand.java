@@ -1,12 +1,15 @@
 package io.mtjlab.app.command;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
+
+import io.mtjlab.analysis.files.Kinds;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,22 +22,18 @@ import picocli.CommandLine.Spec;
         name = "fit",
         description = {
             "Fits data files: CSV with '# key=value' lines, one line of column names with units, rows.",
-            "  telegraph  t_s,R_ohm          stfmr  f_MHz,V_uV",
-            "  sigmoid    H_Oe,n,k           rh     loop,H_Oe,R_ohm",
+            "The columns of each kind are named by `mtjlab fit KIND` when one of them is missing, for example t_s,R_ohm.",
             "A column id holds several data sets in one file; otherwise a file is one data set, named after it."
         })
 public final class FitCommand implements Callable<Integer> {
 
-    /** What can be fitted. */
-    enum Kind {
-        TELEGRAPH,
-        STFMR,
-        SIGMOID,
-        RH;
+    /** What can be fitted, for help and completion. */
+    static final class KindWords extends ArrayList<String> {
 
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+        private static final long serialVersionUID = 1L;
+
+        KindWords() {
+            super(Kinds.words());
         }
     }
 
@@ -50,9 +49,13 @@ public final class FitCommand implements Callable<Integer> {
         }
     }
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "${COMPLETION-CANDIDATES}")
+    @Parameters(
+            index = "0",
+            paramLabel = "KIND",
+            completionCandidates = KindWords.class,
+            description = "${COMPLETION-CANDIDATES}")
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    Kind kind;
+    String kind;
 
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE-OR-DIR", description = "Files, or folders of .csv.")
     List<Path> files = List.of();
@@ -80,6 +83,6 @@ public final class FitCommand implements Callable<Integer> {
     public Integer call() {
         Format chosen = format != null ? format : json ? Format.JSON : Format.TABLE;
         return new FitRun(spec.commandLine().getOut())
-                .run(kind.toString(), files, chosen.toString(), Optional.ofNullable(plot));
+                .run(Kinds.named(kind.toLowerCase(Locale.ROOT)), files, chosen.toString(), Optional.ofNullable(plot));
     }
 }

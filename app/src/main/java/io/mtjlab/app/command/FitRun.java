@@ -18,10 +18,9 @@ import io.mtjlab.base.figure.Figure;
 /** Fits files as the command line asks. */
 record FitRun(PrintWriter out) {
 
-    int run(String kind, List<Path> files, String format, Optional<Path> plot) {
+    int run(Kinds fits, List<Path> files, String format, Optional<Path> plot) {
         var data = new ArrayList<DataSet>();
         files.forEach(file -> data.addAll(DataFiles.read(file)));
-        Kinds fits = Kinds.named(kind);
         List<FitResult> results = data.parallelStream().map(fits::fit).toList();
         out.print(Results.write(results, format));
         plot.ifPresent(file -> draw(results, file));
