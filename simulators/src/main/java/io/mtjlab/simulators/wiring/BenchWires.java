@@ -52,6 +52,7 @@ public final class BenchWires {
     private Extremes extremes = Extremes.NONE;
     private long cursor;
     private boolean advancing;
+    private boolean holding;
 
     /** @param streams the bench's dice: real cable values, calibration errors, noise */
     public BenchWires(WiringSpec spec, Junction junction, LabClock clock, RandomStreams streams) {
@@ -267,9 +268,41 @@ public final class BenchWires {
         }
     }
 
+    /** One moment of lab time in which several things happen at once; closed when they all have. */
+    public interface Moment extends AutoCloseable {
+
+        /** When it is: everything before it has happened, and nothing after it. */
+        long nanos();
+
+        @Override
+        void close();
+    }
+
+    /**
+     * Now, for one who changes a drive and opens windows together. On a free-running clock lab time goes on while he
+     * works; what he then recorded, or drove, from {@code clock().nanos()} on would lie in the past already.
+     */
+    public Moment moment() {
+        advance();
+        boolean outer = holding;
+        long now = cursor;
+        holding = true;
+        return new Moment() {
+            @Override
+            public long nanos() {
+                return now;
+            }
+
+            @Override
+            public void close() {
+                holding = outer;
+            }
+        };
+    }
+
     /** Brings everything that happens by itself up to now. A recorder that asks while it records is there already. */
     public void advance() {
-        if (advancing) {
+        if (advancing || holding) {
             return;
         }
         advancing = true;

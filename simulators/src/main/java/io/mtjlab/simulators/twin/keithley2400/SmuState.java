@@ -19,6 +19,7 @@ import io.mtjlab.simulators.twin.sampling.PointSeries;
 import io.mtjlab.simulators.twin.sampling.Ranged;
 import io.mtjlab.simulators.twin.smu.SourceMeter;
 import io.mtjlab.simulators.twin.smu.Sweep;
+import io.mtjlab.simulators.wiring.BenchWires;
 import io.mtjlab.simulators.wiring.Waveform;
 import io.mtjlab.simulators.wiring.WindowRecorder.Terminals;
 
@@ -469,8 +470,13 @@ final class SmuState implements Machine {
     }
 
     private void begin() {
+        try (BenchWires.Moment moment = post.wires().moment()) {
+            beginAt(moment.nanos());
+        }
+    }
+
+    private void beginAt(long now) {
         long points = (long) (panel.get("arm.count") * panel.get("trigger.count"));
-        long now = post.time().nanos();
         if (panel.word("source").equals("MEM")) {
             beginMemorySweep(now, points);
             return;

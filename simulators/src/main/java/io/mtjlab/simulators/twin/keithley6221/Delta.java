@@ -122,11 +122,10 @@ final class Delta {
         return armed;
     }
 
-    void start() {
-        post.wires().advance();
+    void start(long nanos) {
         conversions.clear();
         readings.clear();
-        startNanos = post.time().nanos();
+        startNanos = nanos;
         double count = panel.get("count");
         long points = count >= ENDLESS ? Long.MAX_VALUE : (long) count + CONVERSIONS - 1;
         series.start(new PointSeries.Plan(startNanos, halfNanos(), Math.round(CYCLE_SECONDS * 1e9), points));

@@ -10,6 +10,7 @@ import io.mtjlab.simulators.scpi.StandardError;
 import io.mtjlab.simulators.scpi.Status;
 import io.mtjlab.simulators.twin.CalibrationError;
 import io.mtjlab.simulators.twin.Post;
+import io.mtjlab.simulators.wiring.BenchWires;
 import io.mtjlab.simulators.wiring.ElectricalSource;
 import io.mtjlab.simulators.wiring.Waveform;
 
@@ -125,8 +126,10 @@ final class SourceState implements Machine {
             startWave();
             return;
         }
-        delta.start();
-        drive();
+        try (BenchWires.Moment moment = post.wires().moment()) {
+            delta.start(moment.nanos());
+            drive();
+        }
     }
 
     /** Back to direct current, output off. */

@@ -13,6 +13,7 @@ import io.mtjlab.simulators.scpi.StandardError;
 import io.mtjlab.simulators.scpi.Status;
 import io.mtjlab.simulators.twin.Post;
 import io.mtjlab.simulators.twin.sampling.PointSeries;
+import io.mtjlab.simulators.wiring.BenchWires;
 import io.mtjlab.simulators.wiring.WindowRecorder.Terminals;
 
 /** Makes counted readings into named buffers, at once or in the background. */
@@ -126,9 +127,11 @@ public abstract class TouchInstrument implements Machine {
         Timing timing = timing(wanted.digitizing());
         long aperture = Math.max(1, Math.round(timing.apertureSeconds() * 1e9));
         long interval = Math.max(aperture, Math.round((timing.intervalSeconds() + wanted.delaySeconds()) * 1e9));
-        long now = post.time().nanos();
-        beginning(now, interval, wanted.points(), wanted.digitizing());
-        series.start(new PointSeries.Plan(now, interval, aperture, wanted.points()));
+        try (BenchWires.Moment moment = post.wires().moment()) {
+            long now = moment.nanos();
+            beginning(now, interval, wanted.points(), wanted.digitizing());
+            series.start(new PointSeries.Plan(now, interval, aperture, wanted.points()));
+        }
     }
 
     protected final void initiate() throws ScpiException {
