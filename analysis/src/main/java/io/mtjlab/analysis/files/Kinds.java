@@ -12,7 +12,8 @@ public enum Kinds {
     TELEGRAPH("telegraph", "t_s,R_ohm", TelegraphFile::fit),
     STFMR("stfmr", "f_MHz,V_uV", StfmrFile::fit),
     SIGMOID("sigmoid", "H_Oe,n,k", SigmoidFile::fit),
-    RH("rh", "loop,H_Oe,R_ohm", RhFile::fit);
+    RH("rh", "loop,H_Oe,R_ohm", RhFile::fit),
+    ARRHENIUS("arrhenius", "T_K|H_Oe,tau_P_s,n_P,tau_AP_s,n_AP", ArrheniusFile::fit);
 
     private final String word;
     private final String columns;

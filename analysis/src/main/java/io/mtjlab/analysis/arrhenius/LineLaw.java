@@ -1,0 +1,30 @@
+package io.mtjlab.analysis.arrhenius;
+
+import java.util.List;
+
+/** ln tau of one state as a line over the field, when the other state says nothing. */
+record LineLaw(String slopeName, double middleOersted) implements DwellLaw {
+
+    @Override
+    public List<String> names() {
+        return List.of(slopeName, "ln_tau_mid");
+    }
+
+    @Override
+    public List<String> units() {
+        return List.of("1/Oe", "1");
+    }
+
+    @Override
+    public double[] start(List<DwellMean> means) {
+        WeightedLine line = WeightedLine.through(means, mean -> mean.at() - middleOersted);
+        return new double[] {line.slope(), line.constant()};
+    }
+
+    @Override
+    public double logTau(DwellMean mean, double[] theta, double[] gradient, double[][] hessian) {
+        gradient[0] = mean.at() - middleOersted;
+        gradient[1] = 1;
+        return theta[0] * gradient[0] + theta[1];
+    }
+}

@@ -1,0 +1,96 @@
+package io.mtjlab.analysis.arrhenius;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import io.mtjlab.analysis.result.FitResult;
+import io.mtjlab.base.error.InvalidInput;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+class ArrheniusFitTest {
+
+    private static List<DwellMean> thermal(double events) {
+        List<DwellMean> means = new ArrayList<>();
+        for (double kelvin : new double[] {260, 290, 320, 350}) {
+            means.add(new DwellMean(kelvin, false, Math.exp(-21 + 5000 / kelvin), events));
+            means.add(new DwellMean(kelvin, true, Math.exp(-21 + 6000 / kelvin), events));
+        }
+        return means;
+    }
+
+    @Test
+    void exact_dwell_times_give_back_the_barriers() {
+        FitResult fit = ArrheniusFit.overTemperature(thermal(100));
+        assertThat(fit.value("E_P_K")).isCloseTo(5000, within(1e-3));
+        assertThat(fit.value("E_AP_K")).isCloseTo(6000, within(1e-3));
+        assertThat(fit.value("ln_tau0")).isCloseTo(-21, within(1e-5));
+    }
+
+    /** For n events ln t has the information n: the covariance is that of a line with weights n (written out here). */
+    @Test
+    void errors_are_those_of_the_information_in_the_events() {
+        List<DwellMean> oneState =
+                thermal(400).stream().filter(m -> !m.antiparallel()).toList();
+        double meanX = oneState.stream().mapToDouble(m -> 1 / m.at()).average().orElseThrow();
+        double spread = oneState.stream()
+                .mapToDouble(m -> 400 * (1 / m.at() - meanX) * (1 / m.at() - meanX))
+                .sum();
+        FitResult fit = ArrheniusFit.overTemperature(oneState);
+        assertThat(fit.covariance().standardError("E_P_K")).isCloseTo(1 / Math.sqrt(spread), within(1e-6 * 5000));
+        assertThat(fit.outcome("E_AP_K").determined()).isFalse();
+    }
+
+    @Test
+    void lines_over_the_field_meet_where_both_states_live_equally_long() {
+        List<DwellMean> means = new ArrayList<>();
+        for (double oersted : new double[] {15, 22, 29, 36}) {
+            means.add(new DwellMean(oersted, false, Math.exp(-6 + 0.2 * (oersted - 25)), 50));
+            means.add(new DwellMean(oersted, true, Math.exp(-6 - 0.3 * (oersted - 25)), 50));
+        }
+        FitResult fit = ArrheniusFit.overField(means);
+        assertThat(fit.value("slope_P")).isCloseTo(0.2, within(1e-7));
+        assertThat(fit.value("slope_AP")).isCloseTo(-0.3, within(1e-7));
+        assertThat(fit.value("H_eq")).isCloseTo(25, within(1e-5));
+    }
+
+    @Test
+    void no_event_says_nothing_and_one_event_counts_as_one() {
+        List<DwellMean> means = thermal(30);
+        means.add(new DwellMean(400, false, Double.NaN, 0));
+        FitResult without = ArrheniusFit.overTemperature(means);
+        assertThat(without.value("E_P_K")).isCloseTo(5000, within(1e-3));
+        means.add(new DwellMean(400, false, Math.exp(-21 + 5000 / 400.0), 1));
+        FitResult with = ArrheniusFit.overTemperature(means);
+        assertThat(with.covariance().standardError("E_P_K"))
+                .isLessThan(without.covariance().standardError("E_P_K"));
+    }
+
+    @Test
+    void one_temperature_determines_nothing_and_says_so() {
+        FitResult fit = ArrheniusFit.overTemperature(List.of(new DwellMean(300, false, 1e-3, 100)));
+        assertThat(fit.outcomes()).hasSize(3).noneMatch(o -> o.determined());
+        assertThat(fit.report()).contains("two temperatures");
+    }
+
+    @Test
+    void scatter_beyond_the_numbers_of_events_widens_the_errors() {
+        List<DwellMean> means = new ArrayList<>();
+        for (DwellMean mean : thermal(400)) {
+            double factor = means.size() % 4 < 2 ? 1.5 : 1 / 1.5;
+            means.add(new DwellMean(mean.at(), mean.antiparallel(), mean.seconds() * factor, 400));
+        }
+        assertThat(ArrheniusFit.overTemperature(means).report()).contains("scatter more");
+    }
+
+    @Test
+    void a_mean_that_is_not_positive_is_refused() {
+        assertThatThrownBy(() -> new DwellMean(300, true, -1, 3))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("-1.0 s of 3");
+    }
+}
