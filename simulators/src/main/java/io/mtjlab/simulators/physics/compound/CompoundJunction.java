@@ -21,6 +21,7 @@ public final class CompoundJunction implements PulsedJunction {
     private final List<SotCell> cells;
     private Drive drive = Drive.REST;
     private long atNanos;
+    private int switchedByField;
 
     /** All cells in P. */
     public CompoundJunction(CompoundPreset preset, UniformRandomProvider random) {
@@ -51,6 +52,11 @@ public final class CompoundJunction implements PulsedJunction {
         return (int) cells.stream().filter(cell -> !cell.parallel()).count();
     }
 
+    /** How often a cell has switched without a pulse. */
+    public int switchedByField() {
+        return switchedByField;
+    }
+
     public boolean broken() {
         return cells.stream().anyMatch(SotCell::broken);
     }
@@ -69,7 +75,7 @@ public final class CompoundJunction implements PulsedJunction {
     @Override
     public void pulse(long nanos, double volts, double seconds) {
         passTime(nanos);
-        cells.forEach(cell -> cell.pulse(volts, drive.easyOersted() / OERSTED_PER_MILLITESLA));
+        cells.forEach(cell -> cell.pulse(volts, seconds, drive.easyOersted() / OERSTED_PER_MILLITESLA));
         if (Math.abs(volts) >= preset.breakdownVolts()) {
             cells.get(0).breakDown();
         }
@@ -122,7 +128,9 @@ public final class CompoundJunction implements PulsedJunction {
         double seconds = (toNanos - atNanos) * NANOS;
         atNanos = toNanos;
         if (seconds > 0) {
-            cells.forEach(cell -> cell.hold(drive.easyOersted(), seconds));
+            for (SotCell cell : cells) {
+                switchedByField += cell.hold(drive.easyOersted(), drive.kelvin(), seconds) ? 1 : 0;
+            }
         }
     }
 }

@@ -30,7 +30,7 @@ public record CompoundPreset(List<CellPreset> cells, double breakdownVolts, doub
      * @param parallelOhms R_P
      * @param antiparallelOhms R_AP
      * @param criticalVolts from AP to P under the assist field of {@link #ASSIST_MILLITESLA}
-     * @param coercivityMillitesla at one second a step
+     * @param layer what holds its direction
      * @param offsetMillitesla field at the middle of its loop
      * @param switchesWithoutField whether it needs no assist field
      */
@@ -38,19 +38,30 @@ public record CompoundPreset(List<CellPreset> cells, double breakdownVolts, doub
             double parallelOhms,
             double antiparallelOhms,
             double criticalVolts,
-            double coercivityMillitesla,
+            WholeLayer layer,
             double offsetMillitesla,
             boolean switchesWithoutField) {}
 
     /** Assist field in mT at which the critical voltages hold. */
     public static final double ASSIST_MILLITESLA = 7;
 
+    /** Width of the pulses for which they hold. */
+    public static final double PULSE_SECONDS = 200e-9;
+
+    /** Area of a cell, an ellipse of 250 nm x 500 nm, to which the resistance-area product belongs. */
+    public static final double CELL_SQUARE_METRES = Math.PI / 4 * 250e-9 * 500e-9;
+
+    private static final double COERCIVITY_MILLITESLA = 10;
+    private static final double COERCIVITY_SPREAD = 0.15;
+    private static final double OFFSET_MILLITESLA = 0.2;
+
     /** n identical cells of 25.2 and 33.8 kilohm: the numbers of Kumar et al. (2024) at 1.6 nm without any spread. */
     public static CompoundPreset identical(int cells) {
         ThicknessWedge wedge = new ThicknessWedge(ThicknessWedge.THINNEST);
         List<CellPreset> same = new ArrayList<>();
         for (int i = 0; i < cells; i++) {
-            same.add(new CellPreset(25_200, 33_800, wedge.criticalVolts(), 10, 0, true));
+            same.add(
+                    new CellPreset(25_200, 33_800, wedge.criticalVolts(), wedge.layer(COERCIVITY_MILLITESLA), 0, true));
         }
         return new CompoundPreset(same, wedge.breakdownVolts(cells), 0);
     }
@@ -58,8 +69,9 @@ public record CompoundPreset(List<CellPreset> cells, double breakdownVolts, doub
     /**
      * The junction of Kumar et al. (2024) with n cells on one channel. Printed: R_P and R_AP at 1.6 nm, the TMR and the
      * critical voltages over the wedge, 10 mT +- 15 %, breakdown voltages, critical voltages 20 to 30 % higher with three
-     * cells, fewer devices that switch without a field the thicker the layer. Chosen: 3 % spread of R_P, 4 % of the
-     * voltages between cells and 3 % from pulse to pulse. Phenomenological.
+     * cells, fewer devices that switch without a field the thicker the layer. Chosen: coercivities normal within these 15
+     * %, which are two deviations; offsets of 0.2 mT; 3 % spread of R_P, 4 % of the voltages between cells and 3 % from
+     * pulse to pulse. Phenomenological.
      */
     public static CompoundPreset kumar2024(int cells, double nanometres, UniformRandomProvider random) {
         ThicknessWedge wedge = new ThicknessWedge(nanometres);
@@ -72,11 +84,20 @@ public record CompoundPreset(List<CellPreset> cells, double breakdownVolts, doub
                     parallel,
                     parallel * (1 + wedge.tmr()),
                     wedge.criticalVolts() * rise * (1 + 0.04 * normal.sample()),
-                    10 * (1 + 0.15 / 2 * normal.sample()),
-                    0.5 * normal.sample(),
+                    wedge.layer(COERCIVITY_MILLITESLA * (1 + COERCIVITY_SPREAD / 2 * withinTwo(normal))),
+                    OFFSET_MILLITESLA * normal.sample(),
                     random.nextDouble() < ThicknessWedge.THICKEST - nanometres));
         }
         made.sort(Comparator.comparingDouble(CellPreset::criticalVolts));
         return new CompoundPreset(made, wedge.breakdownVolts(cells), 0.03);
+    }
+
+    /** A normal variate of deviation 1, not beyond 2. */
+    private static double withinTwo(ContinuousSampler normal) {
+        double value = normal.sample();
+        while (Math.abs(value) > 2) {
+            value = normal.sample();
+        }
+        return value;
     }
 }

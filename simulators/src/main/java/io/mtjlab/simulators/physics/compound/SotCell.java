@@ -13,16 +13,10 @@ import io.mtjlab.simulators.physics.telegraph.TwoStateProcess;
  *
  * <p>A pulse switches from AP to P when it and the assist field are negative, from P to AP when both are positive (Kumar
  * et al. (2024), Fig. 4). The critical voltage falls with the assist field by 3 % a millitesla about 7 mT, which is
- * chosen to fit the paper's remark that 8.5 mT switches what 7 mT does not.
+ * chosen to fit the paper's remark that 8.5 mT switches what 7 mT does not; with the width of the pulse it falls as
+ * thermal activation has it, 1 - ln(width/200 ns)/D.
  */
 final class SotCell {
-
-    /** Coercivity over H_k is 1 - sqrt(ln(t/(tau0 ln 2))/D) for a step of one second. */
-    private static final double STABILITY = 60;
-
-    private static final double ATTEMPT_SECONDS = 1e-9;
-    private static final double COERCIVITY_OVER_ANISOTROPY =
-            1 - Math.sqrt(Math.log(1 / (ATTEMPT_SECONDS * Math.log(2))) / STABILITY);
 
     private static final double VOLTS_SHARE_PER_MILLITESLA = 0.03;
     private static final double BROKEN_SHARE = 0.02;
@@ -43,10 +37,10 @@ final class SotCell {
         this.normal = ZigguratSampler.NormalizedGaussian.of(random);
         // positive field favours AP: the mirror image of ThermalBarrier's sense
         this.barrier = new ThermalBarrier(
-                ATTEMPT_SECONDS,
-                STABILITY,
+                WholeLayer.ATTEMPT_SECONDS,
+                preset.layer().stability(),
                 -preset.offsetMillitesla() * OERSTED_PER_MILLITESLA,
-                preset.coercivityMillitesla() * OERSTED_PER_MILLITESLA / COERCIVITY_OVER_ANISOTROPY);
+                preset.layer().anisotropyMillitesla() * OERSTED_PER_MILLITESLA);
         this.state = new TwoStateProcess(random, true);
     }
 
@@ -62,14 +56,18 @@ final class SotCell {
         state = new TwoStateProcess(random, parallel);
     }
 
-    void hold(double easyOersted, double seconds) {
-        state.advance(seconds, barrier.dwellTimes(-easyOersted));
+    /** @return whether it has switched by itself */
+    boolean hold(double easyOersted, double kelvin, double seconds) {
+        boolean before = state.parallel();
+        state.advance(seconds, barrier.heated(WholeLayer.KELVIN, kelvin).dwellTimes(-easyOersted));
+        return before != state.parallel();
     }
 
-    void pulse(double volts, double assistMillitesla) {
+    void pulse(double volts, double seconds, double assistMillitesla) {
         boolean towardsParallel = volts < 0;
         double along = towardsParallel ? -assistMillitesla : assistMillitesla;
-        double threshold = criticalVolts(along) * (1 + thermalSpread * normal.sample());
+        double width = 1 - Math.log(seconds / CompoundPreset.PULSE_SECONDS) / barrier.height();
+        double threshold = criticalVolts(along) * width * (1 + thermalSpread * normal.sample());
         if (Math.abs(volts) >= threshold && towardsParallel != state.parallel()) {
             set(towardsParallel);
         }

@@ -20,8 +20,20 @@ public record ThicknessWedge(double nanometres) {
         }
     }
 
+    /** M_s in A/m, chosen, with which the paper's torque gives its critical voltages. */
+    private static final double SATURATION = 1.2e6;
+
     private double beyond() {
         return nanometres - THINNEST;
+    }
+
+    /**
+     * The free layer of a cell with this coercivity. B_k comes out at 12.7 to 13.5 mT for 10 mT, where the film's
+     * saturation field is {@link #saturationMillitesla}, and the stability at 310 to 470: no cell switches by itself in an
+     * assist field well below its coercivity.
+     */
+    WholeLayer layer(double coercivityMillitesla) {
+        return WholeLayer.of(coercivityMillitesla, SATURATION, CompoundPreset.CELL_SQUARE_METRES * nanometres * 1e-9);
     }
 
     /** TMR, a ratio: 0.33 at 1.6, 0.40 at 1.9, 0.78 at 2.6 nm. */
@@ -61,13 +73,12 @@ public record ThicknessWedge(double nanometres) {
      * nm, theta = 0.11, mu0 H_c = 10 mT.
      */
     public double criticalAmperesPerSquareMetre() {
-        double saturation = 1.2e6;
-        double effective = saturation * (1 - 1.06 / nanometres);
+        double effective = SATURATION * (1 - 1.06 / nanometres);
         double mu0 = Constants.MU_0;
         return 2
                 * Constants.ELEMENTARY_CHARGE
                 / Constants.HBAR
-                * (mu0 * saturation * nanometres * 1e-9 * 0.015 / 0.11)
+                * (mu0 * SATURATION * nanometres * 1e-9 * 0.015 / 0.11)
                 * (0.01 / mu0 + effective / 2);
     }
 }

@@ -85,4 +85,20 @@ public record RacetrackPreset(
                 entersReader,
                 leavesReader);
     }
+
+    /** The same device with other pinning sites. */
+    public RacetrackPreset withEdges(Depinning leaving, Depinning entering, Depinning leavingReader) {
+        return new RacetrackPreset(
+                motion,
+                trackMetres,
+                trackOhms,
+                crossSectionSquareMetres,
+                speedSpread,
+                first,
+                second,
+                nucleation,
+                leaving,
+                entering,
+                leavingReader);
+    }
 }

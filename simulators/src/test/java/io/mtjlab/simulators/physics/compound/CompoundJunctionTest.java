@@ -18,24 +18,6 @@ class CompoundJunctionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 8.4000", "1, 9.1784", "2, 10.1159", "3, 11.2667"})
-    void three_cells_give_the_four_states_of_resistors_in_parallel(int antiparallel, double kiloohms) {
-        CompoundJunction junction = identical(3);
-        junction.setAntiparallel(antiparallel);
-        double exact = 1 / (antiparallel / 33_800.0 + (3 - antiparallel) / 25_200.0);
-        assertThat(junction.ohms(0)).isCloseTo(exact, within(1e-9 * exact));
-        assertThat(junction.ohms(0) * 1e-3).isCloseTo(kiloohms, within(5e-5));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"2200, 22.4", "3600, 36.7"})
-    void the_resistance_area_product_belongs_to_the_ellipse(double ohmSquareMicrometres, double kiloohms) {
-        double area = Math.PI / 4 * 0.25 * 0.5;
-        assertThat(ohmSquareMicrometres / area * 1e-3).isCloseTo(kiloohms, within(0.05));
-        assertThat(25.2).isBetween(22.4, 36.7);
-    }
-
-    @ParameterizedTest
     @CsvSource({"1.6, .330", "1.7, .343", "1.9, .400", "2.1, .484", "2.3, .589", "2.6, .780"})
     void the_wedge_has_the_tabled_tmr(double nanometres, double tmr) {
         assertThat(new ThicknessWedge(nanometres).tmr()).isCloseTo(tmr, within(6e-4));
@@ -84,15 +66,48 @@ class CompoundJunctionTest {
 
     @Test
     void a_field_of_the_coercivity_switches_about_half_of_the_cells_within_a_second() {
-        int switched = 0;
-        for (int i = 0; i < 300; i++) {
-            CompoundJunction junction =
-                    new CompoundJunction(CompoundPreset.identical(1), RandomStreams.of(i).stream("x"));
-            junction.drive(0, Drive.REST.withField(100, 0));
-            junction.ohms(1_000_000_000L);
-            switched += junction.antiparallel();
+        CompoundPreset preset = CompoundPreset.identical(300);
+        double coercivity = preset.cells().get(0).layer().coercivityMillitesla();
+        assertThat(coercivity).isCloseTo(10, within(1e-9));
+        CompoundJunction junction = new CompoundJunction(preset, RandomStreams.of(5).stream("x"));
+        junction.drive(0, Drive.REST.withField(10 * coercivity, 0));
+        junction.ohms(1_000_000_000L);
+        assertThat(junction.antiparallel() / 300.0).isCloseTo(0.5, within(4 * Math.sqrt(0.25 / 300)));
+        assertThat(junction.switchedByField()).isEqualTo(junction.antiparallel());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.6", "1.7", "2.6"})
+    void the_assist_field_alone_switches_no_cell_over_a_whole_ramp(double nanometres) {
+        for (int seed = 0; seed < 100; seed++) {
+            RandomStreams streams = RandomStreams.of(seed);
+            CompoundJunction junction = new CompoundJunction(
+                    CompoundPreset.kumar2024(3, nanometres, streams.stream("made")), streams.stream("history"));
+            junction.drive(0, Drive.REST.withField(70, 0));
+            junction.ohms(120_000_000_000L);
+            assertThat(junction.antiparallel()).as("device of seed %s", seed).isZero();
         }
-        assertThat(switched / 300.0).isCloseTo(0.5, within(4 * Math.sqrt(0.25 / 300)));
+    }
+
+    @Test
+    void a_layer_that_turns_as_a_whole_has_the_saturation_field_of_the_film() {
+        for (double nanometres = 1.6; nanometres <= 2.6; nanometres += 0.25) {
+            ThicknessWedge wedge = new ThicknessWedge(nanometres);
+            assertThat(wedge.layer(10).anisotropyMillitesla())
+                    .isCloseTo(wedge.saturationMillitesla(), within(0.16 * wedge.saturationMillitesla()));
+        }
+    }
+
+    @Test
+    void a_shorter_pulse_needs_a_higher_voltage() {
+        CompoundPreset preset = CompoundPreset.identical(1);
+        double critical = preset.cells().get(0).criticalVolts();
+        CompoundJunction junction = new CompoundJunction(preset, RandomStreams.of(1).stream("x"));
+        junction.drive(0, Drive.REST.withField(70, 0));
+        junction.pulse(0, 1.001 * critical, 2e-9);
+        assertThat(junction.antiparallel()).isZero();
+        junction.pulse(0, 1.001 * critical, 200e-9);
+        assertThat(junction.antiparallel()).isEqualTo(1);
     }
 
     @Test
