@@ -29,6 +29,16 @@ public final class DataFiles {
         return sets;
     }
 
+    /**
+     * The data sets in the text of a file.
+     *
+     * @param file its name, for messages and, without extension, as the data set's id
+     * @throws InvalidInput with file, line and column when it is not what it should be
+     */
+    public static List<DataSet> parse(String text, String file) {
+        return CsvReader.parse(text, file, stem(Path.of(file)));
+    }
+
     /** The file itself, or every {@code .csv} of the folder by name. */
     public static List<Path> files(Path fileOrFolder) {
         if (!Files.exists(fileOrFolder)) {
