@@ -6,7 +6,7 @@ import io.mtjlab.analysis.telegraph.TelegraphTrace;
 import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.base.unit.Unit;
 
-/** {@code t_s,R_ohm}. */
+/** {@code t_s,R_ohm}; the header may say {@code acquisition=sample} (taken if it does not) or {@code integrate}. */
 final class TelegraphFile {
 
     private TelegraphFile() {}
@@ -22,8 +22,22 @@ final class TelegraphFile {
                         "time does not rise: " + seconds[i] + " s after " + seconds[i - 1] + " s");
             }
         }
-        return TelegraphFit.standard()
-                .fit(TelegraphTrace.ofOhms(seconds, data.column("R", Unit.OHM)))
-                .result();
+        double[] ohms = data.column("R", Unit.OHM);
+        TelegraphTrace trace = integrates(data)
+                ? TelegraphTrace.ofIntegratedOhms(seconds, ohms)
+                : TelegraphTrace.ofOhms(seconds, ohms);
+        return TelegraphFit.standard().fit(trace).result();
+    }
+
+    private static boolean integrates(DataSet data) {
+        String acquisition = data.header().getOrDefault("acquisition", "sample").trim();
+        return switch (acquisition) {
+            case "sample" -> false;
+            case "integrate" -> true;
+            default ->
+                throw new InvalidInput(data.file() + ": header 'acquisition=" + acquisition
+                        + "' is not known; 'sample' (the value of a moment) or 'integrate' (the mean over the time to"
+                        + " the next reading) would be right");
+        };
     }
 }

@@ -63,6 +63,27 @@ public record ChainCounts(List<Step> steps, double startsP, double startsAP, dou
         return new ChainCounts(steps, any && inP[0] ? 1 : 0, any && !inP[0] ? 1 : 0, samplesP, inP.length - samplesP);
     }
 
+    /** The distances between neighbours that occur, ascending; those that differ by less than a thousandth are one. */
+    static double[] intervals(double[] seconds) {
+        TreeMap<Double, double[]> known = new TreeMap<>();
+        for (int i = 1; i < seconds.length; i++) {
+            double interval = seconds[i] - seconds[i - 1];
+            known.computeIfAbsent(representative(known, interval), key -> new double[0]);
+        }
+        double[] all = known.keySet().stream().mapToDouble(v -> v).toArray();
+        int most = 60;
+        if (all.length <= most) {
+            return all;
+        }
+        // A ragged time axis: the shortest to the longest in equal ratios, each within a few per cent.
+        double ratio = Math.log(all[all.length - 1] / all[0]) / (most - 1);
+        double[] few = new double[most];
+        for (int k = 0; k < most; k++) {
+            few[k] = all[0] * Math.exp(k * ratio);
+        }
+        return few;
+    }
+
     private static double representative(TreeMap<Double, double[]> known, double interval) {
         Double below = known.floorKey(interval * (1 + SAME_INTERVAL));
         return below != null && below >= interval * (1 - SAME_INTERVAL) ? below : interval;

@@ -63,6 +63,61 @@ public final class DwellEstimates {
         return new Dwells(outcomes, covariance);
     }
 
+    /**
+     * Estimates from ln tau_P, ln tau_AP and their covariance, where the likelihood gives no counts: intervals of ln tau
+     * have the shape that as many exponential dwells as the variance amounts to would give them.
+     */
+    static Dwells of(double lnTauP, double lnTauAP, double[][] covariance) {
+        double varianceLogit = covariance[0][0] + covariance[1][1] - 2 * covariance[0][1];
+        double eta = lnTauP - lnTauAP;
+        double error = Math.sqrt(varianceLogit);
+        Interval at68 = new Interval(logistic(eta - error), logistic(eta + error));
+        Outcome share = new Estimate(
+                "P",
+                "1",
+                logistic(eta),
+                at68.width() / 2,
+                at68,
+                new Interval(logistic(eta - Z95 * error), logistic(eta + Z95 * error)),
+                "observed information in logit P");
+        return new Dwells(
+                List.of(
+                        exponential("tau_P", "s", lnTauP, covariance[0][0]),
+                        exponential("tau_AP", "s", lnTauAP, covariance[1][1]),
+                        share),
+                new Covariance(List.of("ln tau_P", "ln tau_AP"), new double[][] {
+                    {covariance[0][0], covariance[0][1]}, {covariance[1][0], covariance[1][1]}
+                }));
+    }
+
+    /** A mean dwell time from its logarithm and the variance of that. */
+    static Outcome exponential(String name, String unit, double lnTau, double variance) {
+        Interval at68 = exponentialInterval(lnTau, variance, 1);
+        return new Estimate(
+                name,
+                unit,
+                Math.exp(lnTau),
+                at68.width() / 2,
+                at68,
+                exponentialInterval(lnTau, variance, Z95),
+                "observed information in ln tau, shaped as for exponential dwells");
+    }
+
+    /** Where N (d + exp(-d) - 1) = z^2/2, d = ln tau - its estimate, N = 1/variance dwells. */
+    private static Interval exponentialInterval(double lnTau, double variance, double z) {
+        double half = 0.5 * z * z * variance;
+        double[] ends = new double[2];
+        for (int side = 0; side < 2; side++) {
+            double d = (side == 0 ? -1 : 1) * z * Math.sqrt(variance);
+            for (int i = 0; i < 60; i++) {
+                double step = (d + Math.exp(-d) - 1 - half) / (1 - Math.exp(-d));
+                d -= Math.max(-0.5, Math.min(0.5, step));
+            }
+            ends[side] = d;
+        }
+        return new Interval(Math.exp(lnTau + ends[0]), Math.exp(lnTau + ends[1]));
+    }
+
     private static Outcome tau(String name, Maximiser dwell, Maximiser.Maximum best, int index, double stretch) {
         ProfileInterval profile = new ProfileInterval(dwell, best, index, 0.3);
         Interval at95 = map(profile.at(Z95), best.theta()[index], stretch, Math::exp);

@@ -1,27 +1,35 @@
 package io.mtjlab.analysis.telegraph;
 
-/** Legendre polynomials of first and higher order over the duration of a trace. */
+/** Sums of Legendre polynomials of first and higher order: what drifts without moving the mean. */
 final class Legendre {
 
     private Legendre() {}
 
-    /** Values of orders 1..{@code order} at every reading, shape [order][n]. */
-    static double[][] basis(double[] seconds, int order) {
-        int n = seconds.length;
-        double start = seconds[0];
-        double half = (seconds[n - 1] - start) / 2;
-        double[][] basis = new double[order][n];
-        for (int i = 0; i < n; i++) {
-            double x = (seconds[i] - start) / half - 1;
-            double before = 1;
-            double now = x;
-            for (int k = 1; k <= order; k++) {
-                basis[k - 1][i] = now;
-                double next = ((2 * k + 1) * x * now - k * before) / (k + 1);
-                before = now;
-                now = next;
-            }
+    /** Values of orders 1..{@code order} at {@code x} in [-1, 1], shape [order]. */
+    static double[] basis(double x, int order) {
+        double[] basis = new double[order];
+        double before = 1;
+        double now = x;
+        for (int k = 1; k <= order; k++) {
+            basis[k - 1] = now;
+            double next = ((2 * k + 1) * x * now - k * before) / (k + 1);
+            before = now;
+            now = next;
         }
         return basis;
+    }
+
+    /** Sum of coefficient times polynomial at {@code x}; the first coefficient is that of first order. */
+    static double sum(double[] coefficients, double x) {
+        double before = 1;
+        double now = x;
+        double sum = 0;
+        for (int k = 1; k <= coefficients.length; k++) {
+            sum += coefficients[k - 1] * now;
+            double next = ((2 * k + 1) * x * now - k * before) / (k + 1);
+            before = now;
+            now = next;
+        }
+        return sum;
     }
 }

@@ -7,14 +7,25 @@ package io.mtjlab.analysis.telegraph;
 record LevelErrors(double ohmsP, double ohmsAP) {
 
     private static final int FURTHEST_LAG = 2000;
+    private static final int MOST_RESIDUALS = 200_000;
 
-    static LevelErrors of(TelegraphTrace trace, TelegraphEm.Fitted fitted) {
-        double[] residuals = fitted.residuals(trace);
+    static LevelErrors of(TelegraphEm.Fitted fitted) {
+        return of(fitted, Double.NaN, Double.NaN);
+    }
+
+    /** Where the joint fit says what the levels' errors are with independent readings, its figures times the widening. */
+    static LevelErrors of(TelegraphEm.Fitted fitted, double jointP, double jointAP) {
+        double[] residuals = new double[Math.min(fitted.readings().size(), MOST_RESIDUALS)];
+        for (int i = 0; i < residuals.length; i++) {
+            residuals[i] = fitted.residual(i);
+        }
         double sigma = fitted.levels().sigmaOhms();
         double widening = Math.sqrt(Math.max(1, integratedAutocorrelation(residuals, 4 * sigma)));
         double samplesP = Math.max(1, fitted.counts().samplesP());
         double samplesAp = Math.max(1, fitted.counts().samplesAP());
-        return new LevelErrors(widening * sigma / Math.sqrt(samplesP), widening * sigma / Math.sqrt(samplesAp));
+        return new LevelErrors(
+                widening * (Double.isNaN(jointP) ? sigma / Math.sqrt(samplesP) : jointP),
+                widening * (Double.isNaN(jointAP) ? sigma / Math.sqrt(samplesAp) : jointAP));
     }
 
     /** 1 + 2 sum of autocorrelations up to five times the sum itself (Sokal's window). */

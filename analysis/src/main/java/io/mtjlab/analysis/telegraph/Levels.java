@@ -59,4 +59,14 @@ record Levels(
     double halfGap(double towards) {
         return towards > 0 && towards <= gap() / 2 ? 2 / gap() : 0;
     }
+
+    /** The same with other levels and noise. */
+    Levels withLevels(double otherP, double otherAP, double otherSigma) {
+        return new Levels(otherP, otherAP, offsetOhms, skewOhms, otherSigma, outliers, between, drift);
+    }
+
+    /** The same where no reading averages over a change, or all do and are described as such. */
+    Levels withoutBetween() {
+        return new Levels(ohmsP, ohmsAP, offsetOhms, skewOhms, sigmaOhms, outliers, 0, drift);
+    }
 }

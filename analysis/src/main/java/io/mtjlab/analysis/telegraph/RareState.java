@@ -21,7 +21,7 @@ final class RareState {
     private RareState() {}
 
     static TelegraphAnalysis analyse(TelegraphTrace trace, TelegraphFit.ReferenceLevels reference) {
-        TelegraphEm.Fitted single = SingleLevel.fit(trace);
+        TelegraphEm.Fitted single = SingleLevel.fit(new Readings(trace));
         double level = single.levels().ohmsP();
         boolean mostlyP = Math.abs(level - reference.ohmsP()) < Math.abs(level - reference.ohmsAP());
         double other = level + (mostlyP ? reference.gap() : -reference.gap());
@@ -29,7 +29,7 @@ final class RareState {
         double[] ohms = trace.apparentOhms();
         int n = ohms.length;
         boolean[] inP = new boolean[n];
-        double[] probability = new double[n];
+        float[] probability = new float[n];
         List<Double> rare = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             ohms[i] -= trace.polarity()[i] * single.levels().offsetOhms();
@@ -42,10 +42,7 @@ final class RareState {
         }
         ChainCounts counts = ChainCounts.of(trace.seconds(), inP);
         Outcome common = Estimate.normal(
-                mostlyP ? "R_P" : "R_AP",
-                "ohm",
-                level,
-                LevelErrors.of(trace, single).ohmsP());
+                mostlyP ? "R_P" : "R_AP", "ohm", level, LevelErrors.of(single).ohmsP());
         Outcome scarce = scarce(mostlyP ? "R_AP" : "R_P", rare, single.levels().sigmaOhms());
         List<Outcome> outcomes = new ArrayList<>(mostlyP ? List.of(common, scarce) : List.of(scarce, common));
         DwellEstimates.Dwells dwells = DwellEstimates.of(counts);
@@ -59,7 +56,7 @@ final class RareState {
                 "converged",
                 TelegraphFit.statistics(trace, named),
                 List.of("states named by the levels of other traces"),
-                List.of(TelegraphFigure.of(trace, named)));
+                List.of(TelegraphFigure.of(named)));
         return new TelegraphAnalysis(result, counts, probability);
     }
 
@@ -78,7 +75,7 @@ final class RareState {
     private static TelegraphEm.Fitted named(
             TelegraphEm.Fitted single,
             ChainCounts counts,
-            double[] probability,
+            float[] probability,
             boolean mostlyP,
             double level,
             double other) {
@@ -92,16 +89,14 @@ final class RareState {
                 l.outliers(),
                 0,
                 new double[0]);
-        double[] nothing = new double[probability.length];
         return new TelegraphEm.Fitted(
+                single.readings(),
                 levels,
                 probability,
                 counts,
                 RateStart.logit(counts),
                 RateStart.logRate(counts),
                 single.logLikelihood(),
-                nothing,
-                new double[][] {nothing, nothing},
                 true,
                 false);
     }

@@ -9,7 +9,8 @@ final class SingleLevel {
 
     private SingleLevel() {}
 
-    static TelegraphEm.Fitted fit(TelegraphTrace trace) {
+    static TelegraphEm.Fitted fit(Readings readings) {
+        TelegraphTrace trace = readings.trace();
         double[] ohms = trace.apparentOhms();
         double plus = median(select(ohms, trace.polarity(), 1));
         double minus = median(select(ohms, trace.polarity(), -1));
@@ -24,29 +25,18 @@ final class SingleLevel {
         double sigma = Math.max(deviation(values, level, 4 * spread), 1e-12);
         Levels levels = new Levels(level, level, offset, 0, sigma, 1e-3, 0, new double[0]);
         double log = 0;
-        double[] density = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
-            double residual = values[i] - level;
-            density[i] = (1 - levels.outliers()) * levels.normal(residual)
+        for (double value : values) {
+            double residual = value - level;
+            log += Math.log((1 - levels.outliers()) * levels.normal(residual)
                     + levels.outliers() * levels.broad(residual)
-                    + 1e-300;
-            log += Math.log(density[i]);
+                    + DensityTable.FLOOR / sigma);
         }
         boolean[] states = new boolean[values.length];
-        double[] probability = new double[values.length];
+        float[] probability = new float[values.length];
         Arrays.fill(states, true);
         Arrays.fill(probability, 1);
         return new TelegraphEm.Fitted(
-                levels,
-                probability,
-                ChainCounts.of(trace.seconds(), states),
-                30,
-                0,
-                log,
-                new double[values.length],
-                new double[][] {density, density},
-                true,
-                true);
+                readings, levels, probability, ChainCounts.of(trace.seconds(), states), 30, 0, log, true, true);
     }
 
     static double median(double[] values) {

@@ -10,4 +10,4 @@ import io.mtjlab.analysis.result.FitResult;
  * @param probabilityP that each reading was taken in the P state, shape [n]
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier of data, never compared
-public record TelegraphAnalysis(FitResult result, ChainCounts counts, double[] probabilityP) {}
+public record TelegraphAnalysis(FitResult result, ChainCounts counts, float[] probabilityP) {}

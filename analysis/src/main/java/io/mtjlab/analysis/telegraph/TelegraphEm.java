@@ -1,7 +1,5 @@
 package io.mtjlab.analysis.telegraph;
 
-import java.util.Arrays;
-
 import io.mtjlab.analysis.likelihood.Maximiser;
 
 /**
@@ -19,69 +17,84 @@ final class TelegraphEm {
     /** Passes after which two levels nearer than the noise are one level, however long the noise is fitted. */
     private static final int PATIENCE = 25;
 
+    private static final float[] NOT_KEPT = {};
+
     private static final int[] DRIFT_ORDERS = {2, 5};
     /** Gap over noise from which drift is no concern. */
     private static final double SEPARATED = 12;
     /** Gain in log-likelihood below which a second level is noise: three parameters and the choice of where. */
     private static final double SECOND_LEVEL_GAIN = 15;
 
-    private final TelegraphTrace trace;
-    private final double[] ohms;
-    private final TwoStateSmoother smoother;
-    private final double[] densityP;
-    private final double[] densityAP;
+    private final Readings readings;
+    private final TwoStatePass pass;
+    private float[] scratch = {};
 
-    private TelegraphEm(TelegraphTrace trace) {
-        this.trace = trace;
-        this.ohms = trace.apparentOhms();
-        this.smoother = new TwoStateSmoother(trace.seconds());
-        this.densityP = new double[ohms.length];
-        this.densityAP = new double[ohms.length];
+    private TelegraphEm(Readings readings) {
+        this.readings = readings;
+        this.pass = new TwoStatePass(readings);
     }
 
     /**
-     * @param probabilityP of the P state at each reading, shape [n]
+     * @param probabilityP of the P state at each reading, shape [n]; empty before the last pass
      * @param eta logit P
      * @param u ln(1/tau_P + 1/tau_AP)
-     * @param baseline drift at each reading, ohm, shape [n]
-     * @param densities of P and of AP at each reading, shape [2][n]
      * @param oneLevel a second level is not in the data; then both levels are the same
      */
     @SuppressWarnings("ArrayRecordComponent")
     record Fitted(
+            Readings readings,
             Levels levels,
-            double[] probabilityP,
+            float[] probabilityP,
             ChainCounts counts,
             double eta,
             double u,
             double logLikelihood,
-            double[] baseline,
-            double[][] densities,
             boolean converged,
             boolean oneLevel) {
 
         /** Log-likelihood less half of the Bayesian penalty for drift. */
         double criterion() {
-            return logLikelihood - 0.5 * levels.drift().length * Math.log(probabilityP.length);
+            return logLikelihood - 0.5 * levels.drift().length * Math.log(readings.size());
         }
 
-        /** Apparent ohms minus the likelier level, offset and drift, shape [n]. */
-        double[] residuals(TelegraphTrace trace) {
-            double[] apparent = trace.apparentOhms();
-            double[] residuals = new double[apparent.length];
-            for (int i = 0; i < residuals.length; i++) {
-                boolean inP = probabilityP[i] >= 0.5;
-                double level = inP ? levels.ohmsP() : levels.ohmsAP();
-                double offset = inP ? levels.offsetP() : levels.offsetAP();
-                residuals[i] = apparent[i] - level - baseline[i] - trace.polarity()[i] * offset;
-            }
-            return residuals;
+        /** The likelier level with offset and drift at a reading, ohm. */
+        double expected(int i) {
+            boolean inP = probabilityP[i] >= 0.5;
+            return (inP ? levels.ohmsP() : levels.ohmsAP()) + disturbance(i);
+        }
+
+        /** Offset and drift at a reading, ohm. */
+        double disturbance(int i) {
+            double offset = probabilityP[i] >= 0.5 ? levels.offsetP() : levels.offsetAP();
+            return readings.trace().polarity()[i] * offset + Legendre.sum(levels.drift(), readings.x(i));
+        }
+
+        /** The same with the levels and rates of a fit that knows how the readings were taken. */
+        Fitted refined(AcquisitionFit fit) {
+            double otherEta = fit.lnTauP() - fit.lnTauAP();
+            double otherU = DwellLikelihood.logRate(fit.lnTauP(), fit.lnTauAP());
+            return new Fitted(
+                    readings,
+                    fit.levels(),
+                    probabilityP,
+                    counts,
+                    otherEta,
+                    otherU,
+                    fit.logLikelihood(),
+                    fit.converged(),
+                    oneLevel);
+        }
+
+        /** Apparent ohms minus what is expected. */
+        double residual(int i) {
+            return readings.trace().apparentOhms(i) - expected(i);
         }
     }
 
     static Fitted fit(TelegraphTrace trace) {
-        TelegraphEm em = new TelegraphEm(trace);
-        Fitted single = SingleLevel.fit(trace);
+        Readings readings = new Readings(trace);
+        TelegraphEm em = new TelegraphEm(readings);
+        Fitted single = SingleLevel.fit(readings);
         Fitted best = em.fitWithDrift(0);
         if (best.levels.gap() < SEPARATED * best.levels.sigmaOhms()) {
             for (int order : DRIFT_ORDERS) {
@@ -94,14 +107,13 @@ final class TelegraphEm {
         boolean second = best.logLikelihood - single.logLikelihood > SECOND_LEVEL_GAIN
                 && best.counts.seesBothStates()
                 && best.levels.gap() > 1.5 * best.levels.sigmaOhms();
-        return second ? best : single;
+        return second ? em.withProbabilities(best) : single;
     }
 
     private Fitted fitWithDrift(int order) {
-        double[][] basis = Legendre.basis(trace.seconds(), order);
         Fitted best = null;
-        for (LevelStarts.Start start : LevelStarts.of(trace, order)) {
-            Fitted trial = run(start, basis, TRIAL_PASSES);
+        for (LevelStarts.Start start : LevelStarts.of(readings, order)) {
+            Fitted trial = run(start, TRIAL_PASSES);
             if (best == null || trial.logLikelihood > best.logLikelihood) {
                 best = trial;
             }
@@ -109,73 +121,56 @@ final class TelegraphEm {
         if (best == null) {
             throw new IllegalStateException("there is always a start");
         }
-        LevelStarts.Start again = new LevelStarts.Start(best.levels, best.eta, best.u, best.baseline);
-        return run(again, basis, MAX_PASSES);
+        return run(new LevelStarts.Start(best.levels, best.eta, best.u), MAX_PASSES);
     }
 
-    private Fitted run(LevelStarts.Start start, double[][] basis, int passes) {
+    private Fitted run(LevelStarts.Start start, int passes) {
         Levels levels = start.levels();
-        double[] baseline = start.baseline();
+        LevelUpdate update = new LevelUpdate(readings, levels.drift().length);
         double eta = start.eta();
         double u = start.u();
         double before = Double.NEGATIVE_INFINITY;
-        TwoStateSmoother.Pass pass = null;
-        boolean converged = false;
+        Fitted last = null;
         for (int i = 0; i < passes; i++) {
-            fillDensities(levels, baseline);
-            pass = smoother.smooth(densityP, densityAP, eta, u);
-            double gain = pass.logLikelihood() - before;
-            before = pass.logLikelihood();
-            if (i >= PATIENCE && Math.abs(levels.gap()) < levels.sigmaOhms()) {
+            TwoStatePass.LevelSums sums = pass.smooth(without(levels.drift()), levels, eta, u, NOT_KEPT);
+            double gain = sums.logLikelihood - before;
+            before = sums.logLikelihood;
+            boolean converged = i > 0 && Math.abs(gain) < CONVERGED * (1 + Math.abs(before) * 1e-3);
+            last = new Fitted(readings, levels, NOT_KEPT, sums.counts(), eta, u, before, converged, false);
+            if (converged || i >= PATIENCE && Math.abs(levels.gap()) < levels.sigmaOhms()) {
                 break;
             }
-            if (i > 0 && Math.abs(gain) < CONVERGED * (1 + Math.abs(before) * 1e-3)) {
-                converged = true;
-                break;
-            }
-            Maximiser rates = new Maximiser(new OccupancyLikelihood(pass.counts()));
+            Maximiser rates = new Maximiser(new OccupancyLikelihood(last.counts));
             double[] theta = rates.maximise(new double[] {eta, u}).theta();
             eta = clamp(theta[0], -30, 30);
-            u = clamp(theta[1], Math.log(1e-3 / duration()), Math.log(20 / trace.sampleSeconds()));
-            LevelUpdate update = new LevelUpdate(trace, ohms, basis);
-            levels = update.apply(levels, baseline, pass.probabilityP());
-            baseline = update.baseline(levels);
+            u = clamp(
+                    theta[1],
+                    Math.log(1e-3 / duration()),
+                    Math.log(20 / readings.trace().sampleSeconds()));
+            levels = update.apply(levels, sums);
         }
-        if (pass == null) {
+        if (last == null) {
             throw new IllegalStateException("at least one pass");
         }
-        Fitted fitted = new Fitted(
-                levels,
-                pass.probabilityP().clone(),
-                pass.counts(),
-                eta,
-                u,
-                pass.logLikelihood(),
-                baseline,
-                new double[][] {densityP.clone(), densityAP.clone()},
-                converged,
-                false);
-        return levels.gap() >= 0 ? fitted : swapped(fitted);
+        return last.levels.gap() >= 0 ? last : swapped(last);
     }
 
-    private void fillDensities(Levels levels, double[] baseline) {
-        double clean = 1 - levels.outliers() - levels.between();
-        for (int i = 0; i < ohms.length; i++) {
-            double value = ohms[i] - baseline[i];
-            double fromP = value - trace.polarity()[i] * levels.offsetP() - levels.ohmsP();
-            double fromAP = value - trace.polarity()[i] * levels.offsetAP() - levels.ohmsAP();
-            double broad = levels.outliers() * levels.broad(0.5 * (fromP + fromAP));
-            densityP[i] = clean * levels.normal(fromP) + broad + 1e-300;
-            densityAP[i] = clean * levels.normal(fromAP) + broad + 1e-300;
-            if (levels.between() > 0) {
-                densityP[i] += levels.between() * levels.halfGap(fromP);
-                densityAP[i] += levels.between() * levels.halfGap(-fromAP);
-            }
+    private float[] without(double[] drift) {
+        if (drift.length > 0 && scratch.length == 0) {
+            scratch = new float[readings.size()];
         }
+        return readings.without(drift, scratch);
+    }
+
+    /** The same with the probability of P at every reading. */
+    private Fitted withProbabilities(Fitted f) {
+        float[] probabilityP = new float[readings.size()];
+        pass.smooth(without(f.levels.drift()), f.levels, f.eta, f.u, probabilityP);
+        return new Fitted(
+                readings, f.levels, probabilityP, f.counts, f.eta, f.u, f.logLikelihood, f.converged, f.oneLevel);
     }
 
     private static Fitted swapped(Fitted f) {
-        double[] probability = Arrays.stream(f.probabilityP).map(p -> 1 - p).toArray();
         Levels l = f.levels;
         Levels levels = new Levels(
                 l.ohmsAP(),
@@ -195,21 +190,12 @@ final class TelegraphEm {
                 c.startsP(),
                 c.samplesAP(),
                 c.samplesP());
-        return new Fitted(
-                levels,
-                probability,
-                counts,
-                -f.eta,
-                f.u,
-                f.logLikelihood,
-                f.baseline,
-                new double[][] {f.densities[1], f.densities[0]},
-                f.converged,
-                f.oneLevel);
+        return new Fitted(f.readings, levels, NOT_KEPT, counts, -f.eta, f.u, f.logLikelihood, f.converged, f.oneLevel);
     }
 
     private double duration() {
-        return trace.seconds()[trace.size() - 1] - trace.seconds()[0];
+        double[] seconds = readings.trace().seconds();
+        return seconds[seconds.length - 1] - seconds[0];
     }
 
     private static double clamp(double value, double low, double high) {

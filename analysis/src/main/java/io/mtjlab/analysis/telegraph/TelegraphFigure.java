@@ -11,23 +11,18 @@ final class TelegraphFigure {
 
     private TelegraphFigure() {}
 
-    static Figure of(TelegraphTrace trace, TelegraphEm.Fitted fitted) {
+    static Figure of(TelegraphEm.Fitted fitted) {
+        TelegraphTrace trace = fitted.readings().trace();
         int n = Math.min(trace.size(), READINGS_SHOWN);
-        double[] ohms = trace.apparentOhms();
-        double[] all = fitted.residuals(trace);
         double[] time = new double[n];
         double[] value = new double[n];
         double[] state = new double[n];
         double[] residual = new double[n];
         for (int i = 0; i < n; i++) {
             time[i] = trace.seconds()[i];
-            value[i] = ohms[i]
-                    - trace.polarity()[i]
-                            * (fitted.probabilityP()[i] >= 0.5
-                                    ? fitted.levels().offsetP()
-                                    : fitted.levels().offsetAP());
-            residual[i] = all[i];
-            state[i] = value[i] - residual[i];
+            residual[i] = fitted.residual(i);
+            state[i] = fitted.expected(i) - fitted.disturbance(i);
+            value[i] = state[i] + residual[i];
         }
         double[] noNumbers = {};
         return new Figure(

@@ -69,7 +69,7 @@ public final class TelegraphFit {
     public List<TelegraphAnalysis> fitSeries(List<TelegraphTrace> traces) {
         double widest = traces.stream().mapToDouble(TelegraphFit::spread).max().orElse(0);
         List<TelegraphEm.Fitted> fitted = traces.parallelStream()
-                .map(t -> spread(t) < HALF * widest ? SingleLevel.fit(t) : TelegraphEm.fit(t))
+                .map(t -> spread(t) < HALF * widest ? SingleLevel.fit(new Readings(t)) : TelegraphEm.fit(t))
                 .toList();
         List<TelegraphEm.Fitted> both =
                 fitted.stream().filter(f -> !f.oneLevel()).toList();
@@ -115,16 +115,21 @@ public final class TelegraphFit {
         return fitted.oneLevel() ? unnamed(trace, fitted) : twoLevels(trace, fitted);
     }
 
-    private static TelegraphAnalysis twoLevels(TelegraphTrace trace, TelegraphEm.Fitted fitted) {
-        LevelErrors errors = LevelErrors.of(trace, fitted);
-        Stretch stretch = Stretch.of(trace, fitted);
-        DwellEstimates.Dwells dwells =
-                DwellEstimates.of(fitted.counts(), stretch.lnTauP(), stretch.lnTauAP(), stretch.logitP());
+    private static TelegraphAnalysis twoLevels(TelegraphTrace trace, TelegraphEm.Fitted plain) {
+        Optional<AcquisitionFit> acquisition = AcquisitionFit.of(plain);
+        TelegraphEm.Fitted fitted = acquisition.map(plain::refined).orElse(plain);
+        Stretch stretch = acquisition.map(Stretch::of).orElseGet(() -> Stretch.of(fitted));
+        LevelErrors errors = LevelErrors.of(fitted, stretch.ohmsP(), stretch.ohmsAP());
+        DwellEstimates.Dwells dwells = acquisition
+                .map(a -> DwellEstimates.of(a.lnTauP(), a.lnTauAP(), a.covariance()))
+                .orElseGet(() ->
+                        DwellEstimates.of(fitted.counts(), stretch.lnTauP(), stretch.lnTauAP(), stretch.logitP()));
         List<Outcome> outcomes = new ArrayList<>();
         outcomes.add(Estimate.normal("R_P", "ohm", fitted.levels().ohmsP(), errors.ohmsP()));
         outcomes.add(Estimate.normal("R_AP", "ohm", fitted.levels().ohmsAP(), errors.ohmsAP()));
         outcomes.addAll(dwells.outcomes());
         List<String> remarks = new ArrayList<>();
+        acquisition.ifPresent(a -> remarks.add(a.remark()));
         if (!trace.hasBothPolarities()) {
             remarks.add("one polarity: voltages that do not reverse are part of the levels");
         }
@@ -140,7 +145,7 @@ public final class TelegraphFit {
                 fitted.converged() ? "converged" : "ran out of steps",
                 statistics(trace, fitted),
                 remarks,
-                List.of(TelegraphFigure.of(trace, fitted)));
+                List.of(TelegraphFigure.of(fitted)));
         return new TelegraphAnalysis(result, fitted.counts(), fitted.probabilityP());
     }
 
@@ -163,8 +168,8 @@ public final class TelegraphFit {
                 "converged",
                 statistics(trace, fitted),
                 List.of(),
-                List.of(TelegraphFigure.of(trace, fitted)));
-        return new TelegraphAnalysis(result, new ChainCounts(List.of(), 0, 0, 0, 0), new double[0]);
+                List.of(TelegraphFigure.of(fitted)));
+        return new TelegraphAnalysis(result, new ChainCounts(List.of(), 0, 0, 0, 0), new float[0]);
     }
 
     static Map<String, Double> statistics(TelegraphTrace trace, TelegraphEm.Fitted fitted) {

@@ -45,6 +45,12 @@ public record TelegraphTrace(double[] seconds, int[] polarity, double[] volts, d
         return new TelegraphTrace(seconds, positive, ohms, 1, 0);
     }
 
+    /** A trace in ohm, at one polarity, whose readings each average over the time to the next. */
+    public static TelegraphTrace ofIntegratedOhms(double[] seconds, double[] ohms) {
+        TelegraphTrace samples = ofOhms(seconds, ohms);
+        return new TelegraphTrace(seconds, samples.polarity, ohms, 1, samples.sampleSeconds());
+    }
+
     public int size() {
         return volts.length;
     }
@@ -55,13 +61,18 @@ public record TelegraphTrace(double[] seconds, int[] polarity, double[] volts, d
                 && Arrays.stream(polarity).anyMatch(p -> p < 0);
     }
 
-    /** Volts times polarity over amperes, in ohm: resistance plus or minus what does not reverse. */
+    /** Volts times polarity over amperes, in ohm: resistance plus or minus what does not reverse; shape [n]. */
     double[] apparentOhms() {
         double[] ohms = new double[volts.length];
         for (int i = 0; i < ohms.length; i++) {
-            ohms[i] = polarity[i] * volts[i] / amperes;
+            ohms[i] = apparentOhms(i);
         }
         return ohms;
+    }
+
+    /** The same of one reading. */
+    double apparentOhms(int i) {
+        return polarity[i] * volts[i] / amperes;
     }
 
     /** The most common distance between readings. */

@@ -1,0 +1,106 @@
+package io.mtjlab.analysis.telegraph;
+
+import java.util.Arrays;
+
+/**
+ * A trace as the chain's passes want it: readings around their mean in single precision (a part in 1e7 of their
+ * spread), and for each the distance to the one before, as an index into the few distances that occur. Four or five
+ * bytes a reading, so that a long trace fits.
+ */
+final class Readings {
+
+    private final TelegraphTrace trace;
+    private final double[] intervals;
+    /** Twice the index of the distance to the reading before, plus 1 at negative polarity; null when all are alike. */
+    private final byte[] kinds;
+
+    private final double centreOhms;
+    private final float[] ohms;
+    private final boolean reverses;
+    private final double start;
+    private final double half;
+
+    Readings(TelegraphTrace trace) {
+        this.trace = trace;
+        int n = trace.size();
+        double[] seconds = trace.seconds();
+        intervals = ChainCounts.intervals(seconds);
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            sum += trace.apparentOhms(i);
+        }
+        centreOhms = sum / n;
+        ohms = new float[n];
+        for (int i = 0; i < n; i++) {
+            ohms[i] = (float) (trace.apparentOhms(i) - centreOhms);
+        }
+        reverses = trace.hasBothPolarities();
+        boolean alike = intervals.length == 1 && !reverses;
+        kinds = alike ? null : new byte[n];
+        for (int i = 0; !alike && i < n; i++) {
+            int nearest = i == 0 ? 0 : nearest(seconds[i] - seconds[i - 1]);
+            kinds[i] = (byte) (2 * nearest + (trace.polarity()[i] < 0 ? 1 : 0));
+        }
+        start = seconds[0];
+        half = (seconds[n - 1] - seconds[0]) / 2;
+    }
+
+    private int nearest(double interval) {
+        int at = Arrays.binarySearch(intervals, interval);
+        if (at >= 0) {
+            return at;
+        }
+        int above = Math.min(-at - 1, intervals.length - 1);
+        int below = Math.max(above - 1, 0);
+        return intervals[above] - interval < interval - intervals[below] ? above : below;
+    }
+
+    TelegraphTrace trace() {
+        return trace;
+    }
+
+    int size() {
+        return ohms.length;
+    }
+
+    /** Whether both polarities occur. */
+    boolean reverses() {
+        return reverses;
+    }
+
+    /** Distances between neighbours that occur, s, ascending; at most 64 are told apart. */
+    double[] intervals() {
+        return intervals;
+    }
+
+    /** See {@link #kinds}; null when one distance and one polarity are all there is. */
+    byte[] kinds() {
+        return kinds;
+    }
+
+    double centreOhms() {
+        return centreOhms;
+    }
+
+    /** Apparent ohms minus {@link #centreOhms}, shape [n]; not to be written to. */
+    float[] ohms() {
+        return ohms;
+    }
+
+    /** Time of a reading, from -1 at the first to 1 at the last. */
+    double x(int i) {
+        return (trace.seconds()[i] - start) / half - 1;
+    }
+
+    /** Apparent ohms minus the mean and the drift, shape [n]; the readings themselves when nothing drifts. */
+    float[] without(double[] drift, float[] reuse) {
+        if (Arrays.stream(drift).allMatch(c -> c == 0)) {
+            return ohms;
+        }
+        float[] out = reuse == null ? new float[ohms.length] : reuse;
+        for (int i = 0; i < out.length; i++) {
+            out[i] = (float) (ohms[i] - Legendre.sum(drift, x(i)));
+        }
+        return out;
+    }
+}
