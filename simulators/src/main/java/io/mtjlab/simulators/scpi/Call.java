@@ -83,6 +83,20 @@ public final class Call {
         return token.kind() == Token.Kind.WORD ? special(token.text(), words) : number(index, unit, limits);
     }
 
+    /** The unit that a number was sent with, in capitals; empty where there is none. */
+    public String unit(int index) {
+        Token token = parameters.get(index);
+        if (token.kind() != Token.Kind.NUMBER) {
+            return "";
+        }
+        String text = token.text().strip();
+        int from = text.length();
+        while (from > 0 && Character.isLetter(text.charAt(from - 1))) {
+            from--;
+        }
+        return text.substring(from).toUpperCase(Locale.ROOT);
+    }
+
     /** A whole number; a fraction is rounded as IEEE 488.2, 7.7.2.4 asks. */
     public int integer(int index, int min, int max) throws ScpiException {
         return (int) Math.rint(number(index, Dimension.NONE, Limits.of(min, max, min)));
@@ -151,6 +165,10 @@ public final class Call {
         return require(index, Token.Kind.BLOCK, StandardError.DATA_TYPE_ERROR).text();
     }
 
+    public boolean isNumber(int index) {
+        return parameters.get(index).kind() == Token.Kind.NUMBER;
+    }
+
     public boolean isBlock(int index) {
         return parameters.get(index).kind() == Token.Kind.BLOCK;
     }
@@ -159,6 +177,14 @@ public final class Call {
     public List<String> channels(int index) throws ScpiException {
         return ChannelList.parse(require(index, Token.Kind.EXPRESSION, StandardError.DATA_TYPE_ERROR)
                 .text());
+    }
+
+    /** The channels as they were sent, between {@code (@} and {@code )}, without blanks. */
+    public String written(int index) throws ScpiException {
+        String text = require(index, Token.Kind.EXPRESSION, StandardError.DATA_TYPE_ERROR)
+                .text()
+                .replace(" ", "");
+        return text.substring(2, text.length() - 1);
     }
 
     private Token require(int index, Token.Kind kind, StandardError otherwise) throws ScpiException {

@@ -54,6 +54,15 @@ final class CommonCommands {
                 }
             });
         }
+        handlers.put("*PSC", call -> {
+            call.expect(1, 1);
+            status.powerOnClear(call.integer(0, -32767, 32767) != 0);
+        });
+        query("*PSC", call -> call.answer(status.powerOnClear() ? 1 : 0));
+        machine.memory().ifPresent(memory -> {
+            handlers.put("*SAV", memory::save);
+            handlers.put("*RCL", memory::recall);
+        });
         query("*OPT", call -> call.answer(machine.options()));
         query("*TST", call -> call.answer(machine.selfTest()));
         command("*TRG", call -> machine.trigger());

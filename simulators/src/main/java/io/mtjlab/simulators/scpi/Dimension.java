@@ -29,6 +29,15 @@ public final class Dimension {
     public static final Dimension NONE = new Dimension();
     public static final Dimension AMPERES = scaled("A");
     public static final Dimension VOLTS = scaled("V").and("VP", 1);
+    /** A generator's amplitude; which of the three a number was given in, {@link Call#unit} says. */
+    public static final Dimension AMPLITUDE = scaled("V")
+            .and("VP", 1)
+            .and("VPP", 1)
+            .and("MVPP", 1e-3)
+            .and("VRMS", 1)
+            .and("MVRMS", 1e-3)
+            .and("DBM", 1);
+
     public static final Dimension HERTZ = scaled("HZ");
     public static final Dimension SECONDS = scaled("S");
     public static final Dimension OHMS = scaled("OHM");

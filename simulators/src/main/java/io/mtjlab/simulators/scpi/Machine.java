@@ -1,5 +1,7 @@
 package io.mtjlab.simulators.scpi;
 
+import java.util.Optional;
+
 /** What the commands that every instrument shares act upon. */
 public interface Machine {
 
@@ -23,6 +25,11 @@ public interface Machine {
     /** *LANG? of instruments that speak several; empty for those that do not know the question. */
     default String language() {
         return "";
+    }
+
+    /** *SAV and *RCL of instruments that keep setups. */
+    default Optional<SettingMemory> memory() {
+        return Optional.empty();
     }
 
     /** *TST?: 0 when all is well. */

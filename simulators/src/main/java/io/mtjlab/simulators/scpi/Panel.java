@@ -62,22 +62,41 @@ public final class Panel {
     }
 
     private double taken(Call call, Dimension unit, Limits limits) throws ScpiException {
-        Status status = clipped;
-        if (status == null) {
+        if (clipped == null) {
             return call.number(0, unit, limits);
         }
-        double value = call.number(0, unit, Limits.of(-Double.MAX_VALUE, Double.MAX_VALUE, limits.otherwise()), limits);
-        if (value > limits.max() || value < limits.min()) {
-            boolean high = value > limits.max();
-            status.error(-222, "Data out of range; value clipped to " + (high ? "upper" : "lower") + " limit");
-            return high ? limits.max() : limits.min();
+        Limits any = Limits.of(-Double.MAX_VALUE, Double.MAX_VALUE, limits.otherwise());
+        return within(call.number(0, unit, any, limits), limits);
+    }
+
+    private double within(double value, Limits limits) throws ScpiException {
+        if (value <= limits.max() && value >= limits.min()) {
+            return value;
         }
-        return value;
+        Status status = clipped;
+        if (status == null) {
+            throw new ScpiException(StandardError.DATA_OUT_OF_RANGE);
+        }
+        boolean high = value > limits.max();
+        status.error(-222, "Data out of range; value clipped to " + (high ? "upper" : "lower") + " limit");
+        return high ? limits.max() : limits.min();
     }
 
     /** Everything as after *RST; the listener is not told. */
     public void reset() {
         knobs.values().forEach(Knob::reset);
+    }
+
+    /** Every value, by name and channel. */
+    Map<String, double[]> values() {
+        Map<String, double[]> values = new HashMap<>();
+        knobs.forEach((name, knob) -> values.put(name, knob.values.clone()));
+        return values;
+    }
+
+    /** Puts back what {@link #values} gave; the listener is not told. */
+    void restore(Map<String, double[]> values) {
+        values.forEach((name, old) -> System.arraycopy(old, 0, find(name).values, 0, old.length));
     }
 
     public Panel number(String name, String pattern, Dimension unit, Limits limits) {
@@ -92,6 +111,40 @@ public final class Panel {
                     call.expect(0, 1);
                     double value = call.parameterCount() == 0 ? knob.values[channel(call)] : call.special(0, limits);
                     table.printer().print(call.answer(), value);
+                });
+        return this;
+    }
+
+    /** Between what is said and what is kept, by channel and unit. */
+    public interface Conversion {
+        double kept(double said, String unit, int channel) throws ScpiException;
+
+        double told(double kept, int channel);
+    }
+
+    /**
+     * A number that is kept otherwise than it is said.
+     *
+     * @param limits of what is kept
+     */
+    public Panel converted(String name, String pattern, Dimension unit, Limits limits, Conversion between) {
+        Knob knob = knob(name, limits.otherwise(), List.of());
+        Limits any = Limits.of(-Double.MAX_VALUE, Double.MAX_VALUE, 0);
+        table.row(
+                pattern,
+                call -> {
+                    call.expect(1, 1);
+                    int channel = channel(call);
+                    double value = call.isNumber(0)
+                            ? between.kept(call.number(0, unit, any), call.unit(0), channel)
+                            : call.special(0, limits);
+                    turn(name, knob, channel, within(value, limits));
+                },
+                call -> {
+                    call.expect(0, 1);
+                    int channel = channel(call);
+                    double kept = call.parameterCount() == 0 ? knob.values[channel] : call.special(0, limits);
+                    table.printer().print(call.answer(), between.told(kept, channel));
                 });
         return this;
     }

@@ -42,6 +42,7 @@ public enum StandardError {
     LISTS_NOT_SAME_LENGTH(-226, "Lists not same length"),
     HARDWARE_MISSING(-241, "Hardware missing"),
     SYSTEM_ERROR(-310, "System error"),
+    SETTINGS_LOST(-314, "Save/recall memory lost"),
     SELF_TEST_FAILED(-330, "Self-test failed"),
     QUEUE_OVERFLOW(-350, "Queue overflow"),
     INPUT_BUFFER_OVERRUN(-363, "Input buffer overrun"),

@@ -21,6 +21,7 @@ public final class Status {
     private int eventStatus = EventStatus.POWER_ON;
     private int eventEnable;
     private int serviceEnable;
+    private boolean powerOnClear = true;
 
     public Status(int errorCapacity) {
         this.errors = new ErrorQueue(errorCapacity);
@@ -95,12 +96,23 @@ public final class Status {
         return (bits & serviceEnable) != 0 ? bits | MASTER_SUMMARY : bits;
     }
 
+    /** *PSC: whether the mains switch clears the enable registers, too (IEEE 488.2, 10.25). */
+    public void powerOnClear(boolean clear) {
+        powerOnClear = clear;
+    }
+
+    public boolean powerOnClear() {
+        return powerOnClear;
+    }
+
     /** As after the mains switch: everything empty but the power-on bit. */
     public void powerOn() {
         clear();
-        preset();
-        eventEnable = 0;
-        serviceEnable = 0;
+        if (powerOnClear) {
+            preset();
+            eventEnable = 0;
+            serviceEnable = 0;
+        }
         eventStatus = EventStatus.POWER_ON;
     }
 

@@ -49,7 +49,8 @@ public final class Twins {
             Map.entry("velox-prober", VeloxProberTwin::new),
             Map.entry("e8257d", E8257dTwin::new),
             Map.entry("kepco-bop", KepcoBopTwin::new),
-            Map.entry("lakeshore475", LakeShore475Twin::new));
+            Map.entry("lakeshore475", LakeShore475Twin::new),
+            Map.entry("lakeshore475-control", LakeShore475Twin::new));
 
     private Twins() {}
 

@@ -1,15 +1,12 @@
 package io.mtjlab.simulators.wiring;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.base.random.RandomStreams;
@@ -29,45 +26,39 @@ import io.mtjlab.simulators.physics.Junction;
  */
 public final class BenchWires {
 
-    /** Under a held voltage the current follows the junction's resistance in steps of this while somebody looks. */
-    private static final long FOLLOW_VOLTAGE_NANOS = 1_000_000;
-
     private final ReentrantLock lock = new ReentrantLock();
     private final WiringSpec spec;
-    private final BreakableJunction junction;
     private final LabClock clock;
     private final RandomStreams streams;
     private final RealCables cables;
     private final Relays relays;
     private final SourceGraph sources;
-    private final Map<String, Trajectory> coils = new TreeMap<>();
-    private final Map<String, RfDrive> generators = new TreeMap<>();
-    private final Map<String, Double> syncs = new TreeMap<>();
-    private final List<WindowRecorder> recorders = new ArrayList<>();
-    private final List<SignalFollower> followers = new ArrayList<>();
+    private final Magnets magnets;
+    private final Carriers carriers = new Carriers();
+    private final Recorders recorders = new Recorders();
+    private final DeviceUnderTest device;
     private final Map<String, Consumer<RandomStreams>> units = new HashMap<>();
     private final Map<String, String> models = new TreeMap<>();
-    private Waveform stageKelvin = Waveform.constant(Drive.REST.kelvin());
-    private Drive drive;
-    private Extremes extremes = Extremes.NONE;
-    private long cursor;
-    private boolean advancing;
-    private boolean holding;
+    private final BenchHistory history;
 
     /** @param streams the bench's dice: real cable values, calibration errors, noise */
     public BenchWires(WiringSpec spec, Junction junction, LabClock clock, RandomStreams streams) {
+        this(spec, Dies.single(junction), clock, streams);
+    }
+
+    /** The same with a map of dies, of which a prober chooses one. */
+    public BenchWires(WiringSpec spec, Dies dies, LabClock clock, RandomStreams streams) {
         this.spec = spec;
-        this.junction = new BreakableJunction(junction);
         this.clock = clock;
         this.streams = streams;
         this.relays = new Relays(spec.relays());
         this.sources = new SourceGraph(relays, spec.circuits());
         this.cables = RealCables.draw(spec, streams.child("cables"));
-        this.cursor = clock.nanos();
-        junction.beginUnit(unit("").child("device"));
-        this.drive = Drive.REST.withField(cables.offsetEasyOersted(), cables.offsetHardOersted());
-        junction.drive(cursor, drive);
-        note(0);
+        this.magnets = new Magnets(spec, cables, clock.nanos());
+        Drive rest = Drive.REST.withField(cables.offsetEasyOersted(), cables.offsetHardOersted());
+        this.device = new DeviceUnderTest(dies, unit(""), clock.nanos(), rest);
+        this.history =
+                new BenchHistory(clock, cables, relays, sources, magnets, carriers, recorders, device, spec.circuits());
     }
 
     public LabClock clock() {
@@ -86,17 +77,13 @@ public final class BenchWires {
 
     /** Starts a new unit of work: everything random from here on is keyed by (seed, role, {@code key}). */
     public void beginUnit(String key) {
-        lock.lock();
-        try {
+        locked(() -> {
             advance();
-            // Says once more what is there, so that the junction knows when the unit begins.
-            junction.drive(cursor, drive);
             RandomStreams unit = unit(key);
-            junction.beginUnit(unit.child("device"));
+            device.beginUnit(unit, history.cursor());
             units.forEach((role, listener) -> listener.accept(unit.child("instrument", role)));
-        } finally {
-            lock.unlock();
-        }
+            return key;
+        });
     }
 
     /** Asks to be given the dice of every unit of work; given those of the time before the first one at once. */
@@ -111,12 +98,12 @@ public final class BenchWires {
 
     public void attach(WindowRecorder recorder) {
         advance();
-        recorders.add(recorder);
+        recorders.attach(recorder);
     }
 
     public void attach(SignalFollower follower) {
         advance();
-        followers.add(follower);
+        carriers.attach(follower);
     }
 
     /** Lets a source drive {@code amperes}, never more than {@code complianceVolts} at its terminals. */
@@ -149,33 +136,51 @@ public final class BenchWires {
         change(() -> relays.heal(role));
     }
 
-    /** The barrier breaks down, for good: what is left is a resistor. */
+    /** The barrier of the die under the needles breaks down, for good: what is left is a resistor. */
     public void breakDown(double ohms) {
-        change(() -> junction.breakDown(ohms));
+        change(() -> device.breakDown(ohms));
     }
 
     /** @throws InvalidInput when the wiring names no coil for {@code role} */
     public void coil(String role, Trajectory current) {
-        requireCoil(role);
-        change(() -> coils.put(role, current));
+        Magnet coil = magnets.coil(role);
+        change(() -> coil.current(current));
     }
 
     /** @throws InvalidInput when the wiring names no coil for {@code role} */
     public void requireCoil(String role) {
-        if (!spec.coils().containsKey(role)) {
-            throw new InvalidInput("wiring names no coil for magnet supply '" + role + "'; coils: "
-                    + spec.coils().keySet());
-        }
+        magnets.coil(role);
+    }
+
+    /** True when the wiring names a coil for {@code role}. */
+    public boolean hasCoil(String role) {
+        return spec.coils().containsKey(role);
+    }
+
+    /** Resistance of a coil's winding over that of a cold one. */
+    public double windingRatio(String role) {
+        advance();
+        return magnets.coil(role).resistanceRatio(history.cursor());
     }
 
     /** The temperature of the stage that the junction lies on, in kelvin. */
     public void temperature(Waveform kelvin) {
-        change(() -> stageKelvin = kelvin);
+        change(() -> history.temperature(kelvin));
     }
 
-    /** A prober has its probes on the junction's pads, or not. On a bench without one they always are. */
+    /** The dies that a prober finds on its chuck. */
+    public Dies dies() {
+        return device.dies();
+    }
+
+    /** A prober has its needles on the pads of the die that they are above, or not. Without one they always are. */
     public void contact(boolean made) {
         change(() -> relays.contact(made));
+    }
+
+    /** The die that the needles are above from now on; they have to be up. */
+    public void above(Dies.Die die) {
+        change(() -> device.touch(die, history.cursor()));
     }
 
     /** One more instrument is on the bench. */
@@ -189,17 +194,22 @@ public final class BenchWires {
     }
 
     public void generator(String role, RfDrive carrier) {
-        change(() -> generators.put(role, carrier));
+        generator(role, CarrierSignal.steady(carrier));
+    }
+
+    /** What a generator puts out from now on. */
+    public void generator(String role, CarrierSignal signal) {
+        change(() -> carriers.generator(role, signal));
     }
 
     /** A generator's sync output at {@code hertz}; 0 when it is off. */
     public void sync(String role, double hertz) {
-        change(() -> syncs.put(role, hertz));
+        change(() -> carriers.sync(role, hertz));
     }
 
     /** Frequency at the lock-ins' reference input; 0 when nothing is there. */
     public double referenceHertz() {
-        return syncs.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        return carriers.referenceHertz();
     }
 
     /** Phase of the modulated signal against the reference, in degrees. */
@@ -215,54 +225,55 @@ public final class BenchWires {
                     + spec.probes().keySet());
         }
         advance();
-        return axis == Axis.EASY ? drive.easyOersted() : drive.hardOersted();
+        return axis == Axis.EASY ? device.drive().easyOersted() : device.drive().hardOersted();
     }
 
     /** True while the source's set current cannot flow. */
     public boolean inCompliance(String role) {
         advance();
-        return sources.limited(role, cursor, this::loop);
+        return sources.limited(role, history.cursor(), history::loop);
     }
 
-    /** The most that the junction has borne since the bench came up. */
+    /** The most that any junction has borne since the bench came up. */
     public Extremes extremes() {
-        lock.lock();
-        try {
+        return locked(() -> {
             advance();
-            return extremes;
-        } finally {
-            lock.unlock();
-        }
+            return device.extremes();
+        });
     }
 
     /** What acts on the junction now. */
     public Drive drive() {
-        lock.lock();
-        try {
+        return locked(() -> {
             advance();
-            return drive;
-        } finally {
-            lock.unlock();
-        }
+            return device.drive();
+        });
+    }
+
+    /** What the die under the needles really is; see {@link Junction#truth}. */
+    public double truth(String name, Map<String, Object> conditions) {
+        return locked(() -> device.truth(name, conditions));
     }
 
     /** The truth about cables and magnets: real values, and what acts on the junction, keys with units. */
     public Map<String, Object> state() {
-        lock.lock();
-        try {
+        return locked(() -> {
             advance();
-            Map<String, Object> state = new TreeMap<>();
-            state.put("series_ohms", cables.seriesOhms());
-            state.put("offset_easy_oersted", cables.offsetEasyOersted());
-            state.put("offset_hard_oersted", cables.offsetHardOersted());
-            state.put("signal_phase_degrees", cables.signalPhaseDegrees());
-            cables.oerstedPerAmpere().forEach((role, value) -> state.put("oersted_per_ampere." + role, value));
+            Map<String, Object> state = cables.truth();
+            Drive drive = device.drive();
             state.put("easy_oersted", drive.easyOersted());
             state.put("hard_oersted", drive.hardOersted());
             state.put("amperes", drive.amperes());
             state.put("rf_watts", drive.rfWatts());
             state.put("rf_hertz", drive.rfHertz());
             return state;
+        });
+    }
+
+    private <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
         } finally {
             lock.unlock();
         }
@@ -283,185 +294,20 @@ public final class BenchWires {
      * works; what he then recorded, or drove, from {@code clock().nanos()} on would lie in the past already.
      */
     public Moment moment() {
-        advance();
-        boolean outer = holding;
-        long now = cursor;
-        holding = true;
-        return new Moment() {
-            @Override
-            public long nanos() {
-                return now;
-            }
-
-            @Override
-            public void close() {
-                holding = outer;
-            }
-        };
+        return history.moment();
     }
 
     /** Brings everything that happens by itself up to now. A recorder that asks while it records is there already. */
     public void advance() {
-        if (advancing || holding) {
-            return;
-        }
-        advancing = true;
-        try {
-            advanceTo(clock.nanos());
-        } finally {
-            advancing = false;
-        }
-    }
-
-    private void advanceTo(long now) {
-        while (cursor < now) {
-            long step = Math.min(
-                    nextCoilStep(), Math.min(sources.nextStepAfter(cursor), stageKelvin.nextStepAfter(cursor)));
-            recordUntil(Math.min(step, now));
-            if (step <= now) {
-                apply();
-            }
-        }
-    }
-
-    private long nextCoilStep() {
-        long step = Long.MAX_VALUE;
-        for (Trajectory coil : coils.values()) {
-            step = Math.min(step, coil.nextStepAfter(cursor));
-        }
-        return step;
-    }
-
-    /** Gives every open window its voltage, interval by interval, while the drive stays as it is. */
-    private void recordUntil(long end) {
-        while (cursor < end) {
-            long edge = end;
-            boolean heard = false;
-            for (WindowRecorder recorder : recorders) {
-                edge = Math.min(edge, recorder.nextEdgeAfter(cursor));
-                heard |= recorder.listensAt(cursor);
-            }
-            if (heard) {
-                if (sources.holdsVoltage(cursor)) {
-                    applyAt(cursor);
-                    edge = Math.min(edge, cursor + FOLLOW_VOLTAGE_NANOS);
-                }
-                double volts = junction.meanVolts(cursor, edge);
-                note(volts);
-                deliver(edge, volts);
-            }
-            cursor = edge;
-        }
-    }
-
-    /** Who is asked something by a recorder answers for the end of the interval: the junction is there. */
-    private void deliver(long edge, double volts) {
-        long from = cursor;
-        cursor = edge;
-        double terminal = volts + drive.amperes() * cables.seriesOhms();
-        WindowRecorder.Terminals seen = new WindowRecorder.Terminals(terminal, volts, drive.amperes());
-        for (WindowRecorder recorder : recorders) {
-            if (recorder.listensAt(from)) {
-                boolean wired = relays.connected(recorder.role());
-                recorder.record(from, edge, wired ? atOwn(recorder.role(), seen) : WindowRecorder.Terminals.NOTHING);
-            }
-        }
-    }
-
-    /** A source that meters itself sees what its own resistor takes, and the current that goes beside the junction. */
-    private WindowRecorder.Terminals atOwn(String role, WindowRecorder.Terminals seen) {
-        @Nullable Circuit circuit = spec.circuits().get(role);
-        double own = circuit == null ? 0 : sources.ownAmperes(role, cursor, this::loop);
-        if (circuit == null || own == 0) {
-            return seen;
-        }
-        double beside = own * (1 - circuit.part(loop().seriesOhms() + loop().junctionOhms()));
-        return new WindowRecorder.Terminals(
-                seen.volts() + own * circuit.sourceOhms(), seen.junctionVolts(), seen.amperes() + beside);
+        history.advance();
     }
 
     /** Brings the followers to now, for one that is about to be read. */
     public void follow() {
-        advance();
-        followTo(cursor);
-    }
-
-    private void followTo(long nanos) {
-        if (followers.isEmpty()) {
-            return;
-        }
-        RfDrive carrier = carrier();
-        double fraction = carrier.fundamentalFraction();
-        double rms = fraction > 0 && carrier.watts() > 0 ? fraction * junction.rectifiedVolts() : 0;
-        for (SignalFollower follower : followers) {
-            follower.follow(nanos, rms, fraction > 0 ? carrier.modulationHertz() : 0);
-        }
+        history.follow();
     }
 
     private void change(Runnable act) {
-        advance();
-        followTo(cursor);
-        act.run();
-        applyAt(cursor);
-    }
-
-    /** A coil has taken a step at the cursor. */
-    private void apply() {
-        followTo(cursor);
-        applyAt(cursor);
-    }
-
-    private void applyAt(long nanos) {
-        RfDrive carrier = carrier();
-        Drive fielded = drive.withField(
-                        field(Axis.EASY, nanos) + cables.offsetEasyOersted(),
-                        field(Axis.HARD, nanos) + cables.offsetHardOersted())
-                .withRf(carrier.hertz(), carrier.watts(), carrier.onFraction())
-                .withKelvin(stageKelvin.valueAt(nanos));
-        // The resistance that limits the current is the one under the new field, so the field acts first.
-        switchTo(nanos, fielded);
-        switchTo(nanos, fielded.withAmperes(sources.amperes(nanos, this::loop)));
-    }
-
-    private void switchTo(long nanos, Drive next) {
-        if (!next.equals(drive)) {
-            drive = next;
-            junction.drive(nanos, drive);
-            note(drive.amperes() == 0 ? 0 : drive.amperes() * junction.peekOhms(nanos));
-        }
-    }
-
-    private double field(Axis axis, long nanos) {
-        double oersted = 0;
-        for (Map.Entry<String, Trajectory> coil : coils.entrySet()) {
-            WiringSpec.Coil nominal = spec.coils().get(coil.getKey());
-            if (nominal != null && nominal.axis() == axis) {
-                oersted += cables.oerstedPerAmpere().getOrDefault(coil.getKey(), 0.0)
-                        * coil.getValue().amperesAt(nanos);
-            }
-        }
-        return oersted;
-    }
-
-    private RfDrive carrier() {
-        RfDrive strongest = RfDrive.OFF;
-        for (RfDrive carrier : generators.values()) {
-            strongest = carrier.watts() > strongest.watts() ? carrier : strongest;
-        }
-        return strongest;
-    }
-
-    /** What a source sees, in the junction's state of the cursor. */
-    private ElectricalSource.Loop loop() {
-        return new ElectricalSource.Loop(cables.seriesOhms(), junction.peekOhms(cursor));
-    }
-
-    private void note(double volts) {
-        extremes = extremes.with(
-                drive.amperes(),
-                volts,
-                sources.pulsedAt(cursor),
-                Math.hypot(drive.easyOersted(), drive.hardOersted()),
-                drive.rfWatts());
+        history.change(act);
     }
 }

@@ -45,6 +45,17 @@ record RealCables(
                 SIGNAL_PHASE_DEGREES * normal(streams.stream("phase")));
     }
 
+    /** The real values, keys with units. */
+    Map<String, Object> truth() {
+        Map<String, Object> truth = new TreeMap<>();
+        truth.put("series_ohms", seriesOhms);
+        truth.put("offset_easy_oersted", offsetEasyOersted);
+        truth.put("offset_hard_oersted", offsetHardOersted);
+        truth.put("signal_phase_degrees", signalPhaseDegrees);
+        oerstedPerAmpere.forEach((role, value) -> truth.put("oersted_per_ampere." + role, value));
+        return truth;
+    }
+
     private static double normal(UniformRandomProvider dice) {
         return ZigguratSampler.NormalizedGaussian.of(dice).sample();
     }

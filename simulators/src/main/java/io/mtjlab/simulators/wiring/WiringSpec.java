@@ -30,8 +30,16 @@ public record WiringSpec(
     /** A channel of a switch, in the spelling of {@code (@1!1)}. */
     public record Relay(String switchRole, String channel) {}
 
-    /** @param oerstedPerAmpere nominal coil constant */
-    public record Coil(Axis axis, double oerstedPerAmpere) {}
+    /**
+     * @param oerstedPerAmpere nominal coil constant
+     * @param iron hysteresis and heating
+     */
+    public record Coil(Axis axis, double oerstedPerAmpere, Iron iron) {
+        /** A coil in air that stays cold. */
+        public Coil(Axis axis, double oerstedPerAmpere) {
+            this(axis, oerstedPerAmpere, Iron.NONE);
+        }
+    }
 
     public WiringSpec {
         coils = Map.copyOf(coils);

@@ -81,6 +81,7 @@ class GrammarTest {
         private boolean on;
         private int resets;
         private boolean busy;
+        private int waits;
 
         @Override
         public String identity() {
@@ -93,7 +94,9 @@ class GrammarTest {
         }
 
         @Override
-        public void awaitOperations() {}
+        public void awaitOperations() {
+            waits++;
+        }
 
         @Override
         public boolean idle() {
@@ -351,6 +354,69 @@ class GrammarTest {
         assertThat(send("*STB?")).isEqualTo("128\n");
         send("STAT:PRES");
         assertThat(send("STAT:OPER:ENAB?;PTR?;NTR?")).isEqualTo("0;32767;0\n");
+    }
+
+    @Test
+    void wait_holds_up_what_comes_behind_it_until_the_operation_is_done() {
+        instrument.busy = true;
+        assertThat(send("*WAI;:OUTP?")).isEqualTo("0\n");
+        assertThat(instrument.waits).isEqualTo(1);
+        assertThat(send("*OPC?")).isEqualTo("1\n");
+        assertThat(instrument.waits).isEqualTo(2);
+    }
+
+    @Test
+    void clearing_forgets_an_operation_complete_that_was_asked_for() {
+        send("*ESR?");
+        instrument.busy = true;
+        send("*OPC");
+        send("*CLS");
+        instrument.busy = false;
+        assertThat(send("*ESR?")).isEqualTo("0\n");
+    }
+
+    @Test
+    void the_mains_switch_spares_the_enable_registers_when_told_to() {
+        send("*PSC 0;*ESE 60;*SRE 32");
+        status.powerOn();
+        assertThat(send("*PSC?;*ESE?;*SRE?;*ESR?")).isEqualTo("0;60;32;128\n");
+        send("*PSC 1");
+        status.powerOn();
+        assertThat(send("*PSC?;*ESE?;*SRE?")).isEqualTo("1;0;0\n");
+    }
+
+    @Test
+    void bit_six_of_the_service_enable_register_does_not_exist() {
+        assertThat(send("*SRE 255;*SRE?")).isEqualTo("191\n");
+    }
+
+    @Test
+    void questionable_and_measurement_conditions_have_their_own_bits_of_the_status_byte() {
+        send("*CLS;:STAT:QUES:ENAB 2;:STAT:MEAS:ENAB 512");
+        status.questionable().condition(2, true);
+        assertThat(send("*STB?")).isEqualTo("8\n");
+        status.measurement().condition(512, true);
+        assertThat(send("*STB?")).isEqualTo("9\n");
+        assertThat(send("STAT:QUES?;:STAT:QUES:COND?")).isEqualTo("2;2\n");
+        assertThat(send("*STB?")).isEqualTo("1\n");
+    }
+
+    @Test
+    void a_transition_that_no_filter_passes_is_no_event() {
+        send("STAT:OPER:PTR 0;NTR 8;ENAB 8");
+        status.operation().condition(8, true);
+        assertThat(send("STAT:OPER?")).isEqualTo("0\n");
+        status.operation().condition(8, false);
+        assertThat(send("STAT:OPER?")).isEqualTo("8\n");
+    }
+
+    @Test
+    void every_entry_of_the_error_queue_comes_out_in_order() {
+        send("NONSENSE;:CURR 99;:CURR");
+        assertThat(send("SYST:ERR:COUN?")).isEqualTo("3\n");
+        assertThat(send("SYST:ERR:CODE?")).isEqualTo("-113\n");
+        assertThat(send("SYST:ERR:ALL?")).isEqualTo("-222,\"Data out of range\",-109,\"Missing parameter\"\n");
+        assertThat(send("SYST:ERR:ALL?")).isEqualTo("0,\"No error\"\n");
     }
 
     @Test

@@ -160,7 +160,7 @@ class BenchTwinsTest {
             source.query("CURR 1e-4;:OUTP ON;*OPC?");
             assertThat(bench.wires.drive().amperes()).isZero();
             assertThat(prober.query("map:step_first_die")).isEqualTo("0,0,0,3,0");
-            assertThat(prober.query("move_chuck_contact")).isEqualTo("0,0,OK");
+            assertThat(prober.query("move_chuck_contact")).isEqualTo("0,0,13000.0");
             assertThat(bench.wires.drive().amperes()).isCloseTo(1e-4, within(1e-6));
             prober.query("move_chuck_separation");
             assertThat(bench.wires.drive().amperes()).isZero();
@@ -173,7 +173,7 @@ class BenchTwinsTest {
             assertThat(answer).startsWith("1024,0,");
             assertThat(steps)
                     .isEqualTo(Integer.parseInt(prober.query("map:get_num_dies").split(",")[2]) - 1);
-            assertThat(prober.query("map:step_next_die")).startsWith("120,");
+            assertThat(prober.query("map:step_next_die")).startsWith("11,");
         }
     }
 

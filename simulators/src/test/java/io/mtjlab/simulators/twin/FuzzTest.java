@@ -172,7 +172,7 @@ class FuzzTest {
             UniformRandomProvider dice = RandomStreams.of(seed).stream("fuzz", model);
             String role = switch (model) {
                 case "kepco-bop" -> "bop";
-                case "lakeshore475", "lakeshore425" -> "gauss";
+                case "lakeshore475", "lakeshore475-control", "lakeshore425" -> "gauss";
                 default -> "x";
             };
             try (TestBench bench = new TestBench(seed)) {

@@ -125,7 +125,7 @@ class MagnetAndGaussmeterTest {
     void a_change_of_mode_begins_at_zero() {
         on();
         bop.query("CURR 4;*OPC?");
-        assertThat(bop.query("FUNC:MODE VOLT;MODE?;*OPC?")).isEqualTo("VOLT;1");
+        assertThat(bop.query("FUNC:MODE VOLT;MODE?;*OPC?")).isEqualTo("0;1");
         assertThat(bench.number("bop", "amperes")).isCloseTo(0, within(0.01));
         assertThat(bop.query("CURR 13;:SYST:ERR?")).isEqualTo("-222,\"Data out of range\"");
     }

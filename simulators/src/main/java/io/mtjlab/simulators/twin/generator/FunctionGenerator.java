@@ -1,13 +1,17 @@
 package io.mtjlab.simulators.twin.generator;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
+import io.mtjlab.simulators.scpi.Call;
+import io.mtjlab.simulators.scpi.Dimension;
+import io.mtjlab.simulators.scpi.Limits;
 import io.mtjlab.simulators.scpi.Machine;
 import io.mtjlab.simulators.scpi.Panel;
 import io.mtjlab.simulators.scpi.ScpiException;
+import io.mtjlab.simulators.scpi.SettingMemory;
 import io.mtjlab.simulators.scpi.StandardError;
 import io.mtjlab.simulators.scpi.Status;
 import io.mtjlab.simulators.twin.Post;
@@ -24,6 +28,9 @@ public final class FunctionGenerator implements Machine {
     /** A burst that the internal timer repeats is told as a train; more cycles than this count as endless. */
     private static final double MOST_CYCLES = 1e9;
 
+    /** Setups 0 (power-down) to 4. */
+    private static final int HIGHEST_SETUP = 4;
+
     private final String identity;
     private final Post post;
     private final Status status;
@@ -31,16 +38,28 @@ public final class FunctionGenerator implements Machine {
     private final GeneratorOutput output;
     private final double openVolts;
     private final int outputs;
-    private final Map<String, List<Double>> arbitrary = new HashMap<>();
-    private String selected = "";
+    private final ArbitraryStore shapes;
+    private final SettingMemory memory;
+    private String selected;
     private boolean armed;
     private final double[] load;
 
     /**
      * @param openVolts the most that there may be at an open output
      * @param outputs how many outputs it has
+     * @param shapes the arbitrary ones
      */
-    public FunctionGenerator(String identity, Post post, Status status, Panel panel, double openVolts, int outputs) {
+    public FunctionGenerator(
+            String identity,
+            Post post,
+            Status status,
+            Panel panel,
+            double openVolts,
+            int outputs,
+            ArbitraryStore shapes) {
+        this.shapes = shapes;
+        this.selected = shapes.firstBuiltIn();
+        this.memory = new SettingMemory(panel, HIGHEST_SETUP, this::recalled);
         this.identity = identity;
         this.post = post;
         this.status = status;
@@ -61,25 +80,18 @@ public final class FunctionGenerator implements Machine {
     @Override
     public void reset() {
         panel.reset();
+        selected = shapes.firstBuiltIn();
         java.util.Arrays.fill(load, Level.SOURCE_OHMS);
         armed = false;
         output.off();
     }
 
-    public void clearArbitrary() {
-        arbitrary.clear();
-        selected = "";
-    }
-
-    /** @param samples -1 to 1 */
-    public void store(String name, List<Double> samples) {
-        arbitrary.put(name, List.copyOf(samples));
+    public ArbitraryStore shapes() {
+        return shapes;
     }
 
     public void select(String name) throws ScpiException {
-        if (!arbitrary.containsKey(name)) {
-            throw new ScpiException(785, "Specified arb waveform does not exist");
-        }
+        shapes.require(name);
         selected = name;
         apply();
     }
@@ -88,9 +100,63 @@ public final class FunctionGenerator implements Machine {
         return selected;
     }
 
+    /** After the volatile memory was cleared: what was selected may be gone. */
+    public void selectFirst() {
+        selected = shapes.firstBuiltIn();
+        apply();
+    }
+
     /** How many samples the selected shape has. */
     public int points() {
-        return arbitrary.getOrDefault(selected, List.of()).size();
+        return shapes.find(selected).size();
+    }
+
+    private double crest(int channel) {
+        return AmplitudeUnit.crest(panel.word("kind", channel), shapes.find(selected));
+    }
+
+    /** Amplitudes in the unit that is set, or that they are said in. */
+    public Panel.Conversion amplitudes() {
+        return new Panel.Conversion() {
+            @Override
+            public double kept(double said, String unit, int channel) throws ScpiException {
+                String named = AmplitudeUnit.named(unit, panel, channel);
+                return AmplitudeUnit.toPeakToPeak(said, named, crest(channel), load[channel]);
+            }
+
+            @Override
+            public double told(double kept, int channel) {
+                return AmplitudeUnit.fromPeakToPeak(kept, panel.word("unit", channel), crest(channel), load[channel]);
+            }
+        };
+    }
+
+    /** The amplitude of an APPLy. */
+    void amplitude(Call call, int index, Limits vpp, int channel) throws ScpiException {
+        Limits any = Limits.of(-Double.MAX_VALUE, Double.MAX_VALUE, vpp.otherwise());
+        double kept = call.isNumber(index)
+                ? amplitudes().kept(call.number(index, Dimension.AMPLITUDE, any), call.unit(index), channel)
+                : call.number(index, Dimension.AMPLITUDE, vpp);
+        if (!(kept >= vpp.min() && kept <= vpp.max())) {
+            throw new ScpiException(StandardError.DATA_OUT_OF_RANGE);
+        }
+        panel.put("vpp", channel, kept);
+    }
+
+    double toldAmplitude(int channel) {
+        return amplitudes().told(panel.get("vpp", channel), channel);
+    }
+
+    @Override
+    public Optional<SettingMemory> memory() {
+        return Optional.of(memory);
+    }
+
+    private void recalled() {
+        for (int i = 1; i <= outputs; i++) {
+            load[i] = panel.get("load", i);
+        }
+        apply();
     }
 
     /** A setting has changed: what hangs together with it follows, then the output. */
@@ -104,6 +170,11 @@ public final class FunctionGenerator implements Machine {
             case "period" -> timing(panel.get("period", channel), channel);
             case "width" -> width(channel);
             case "pulse.duty" -> panel.put("width", channel, panel.get("pulse.duty", channel) / 100 * period(channel));
+            case "unit" -> {
+                if (panel.word("unit", channel).equals("DBM")) {
+                    AmplitudeUnit.requireLoad(load[channel]);
+                }
+            }
             default -> {}
         }
         panel.put("high", channel, high(channel));
@@ -129,6 +200,10 @@ public final class FunctionGenerator implements Machine {
     private void loadChanged(int channel) {
         double factor = Level.fraction(panel.get("load", channel)) / Level.fraction(load[channel]);
         load[channel] = panel.get("load", channel);
+        if (load[channel] >= Level.INFINITE && panel.word("unit", channel).equals("DBM")) {
+            panel.put("unit", channel, 0);
+            status.error(-221, "Settings conflict; infinite load changed dBm units to Vpp");
+        }
         for (String each : List.of("vpp", "offset")) {
             panel.put(each, channel, panel.get(each, channel) * factor);
         }
@@ -165,6 +240,9 @@ public final class FunctionGenerator implements Machine {
     private void timing(double period, int channel) {
         panel.put("hertz", channel, 1 / period);
         panel.put("period", channel, period);
+        if (panel.word("hold", channel).equals("DCYC")) {
+            panel.put("width", channel, panel.get("pulse.duty", channel) / 100 * period);
+        }
         double widest = period - 1.6 * panel.get("edge", channel);
         if (panel.get("width", channel) > widest) {
             panel.put("width", channel, Math.max(widest, 0.5 * period));
@@ -178,6 +256,7 @@ public final class FunctionGenerator implements Machine {
         if (panel.get("width", channel) >= period(channel)) {
             throw new ScpiException(-221, "Settings conflict; pulse width decreased due to period");
         }
+        panel.put("pulse.duty", channel, 100 * panel.get("width", channel) / period(channel));
     }
 
     /** APPLy: kind, frequency, amplitude, offset, and the output on. */
@@ -191,13 +270,13 @@ public final class FunctionGenerator implements Machine {
         double open = 1 / Level.fraction(load[1]);
         double period = period(1);
         boolean stored = kind.equals("USER") || kind.equals("ARB");
-        List<Double> samples = stored ? arbitrary.getOrDefault(selected, List.of()) : List.of();
-        if (stored && !samples.isEmpty() && panel.get("sample.hertz") > 0) {
+        List<Double> samples = stored ? shapes.find(selected) : List.of();
+        if (stored && panel.get("sample.hertz") > 0) {
             period = samples.size() / panel.get("sample.hertz");
         }
         boolean square = kind.equals("SQU");
         return new Shape(
-                stored && samples.isEmpty() ? "RAMP" : kind,
+                kind,
                 period,
                 low(1) * open,
                 high(1) * open,
@@ -214,41 +293,55 @@ public final class FunctionGenerator implements Machine {
         } else if (!panel.on("burst")) {
             output.run(shape());
         } else if (panel.word("burst.mode").equals("GAT")) {
-            output.rest(shape());
+            gated();
         } else if (panel.word("trigger.source").equals("IMM")
                 || panel.word("trigger.source").equals("TIM")) {
-            repeatBursts();
+            output.repeat(shape(), cycles(), repetitionSeconds());
         } else {
             armed = true;
             output.rest(shape());
         }
     }
 
-    /** Bursts that repeat by themselves: a train of single pulses where the burst is one pulse, else one long burst. */
-    private void repeatBursts() {
-        Shape once = shape();
-        if (panel.get("burst.cycles") == 1) {
-            output.run(new Shape(
-                    once.kind(),
-                    Math.max(panel.get("burst.period"), once.periodSeconds()),
-                    once.lowVolts(),
-                    once.highVolts(),
-                    once.inverted(),
-                    once.widthSeconds(),
-                    once.symmetry(),
-                    once.samples()));
+    /** Nothing is connected to the gate input, which then is low: an inverted gate is open, a normal one shut. */
+    private void gated() {
+        if (panel.word("gate.polarity").equals("INV")) {
+            output.run(shape());
         } else {
-            output.run(once);
+            output.rest(shape());
         }
+    }
+
+    private double repetitionSeconds() {
+        return panel.word("trigger.source").equals("TIM") ? panel.get("trigger.timer") : panel.get("burst.period");
+    }
+
+    private long cycles() {
+        double cycles = panel.get("burst.cycles");
+        return cycles > MOST_CYCLES ? Long.MAX_VALUE : (long) cycles;
     }
 
     @Override
     public void trigger() throws ScpiException {
-        if (!armed || !panel.word("trigger.source").equals("BUS") || !idle()) {
+        if (!panel.word("trigger.source").equals("BUS")) {
             throw new ScpiException(StandardError.TRIGGER_IGNORED);
         }
-        double cycles = panel.get("burst.cycles");
-        output.burst(shape(), cycles > MOST_CYCLES ? Long.MAX_VALUE : (long) cycles, panel.get("trigger.delay"));
+        triggerNow();
+    }
+
+    /** The trigger that does not ask for its source. */
+    public void triggerNow() throws ScpiException {
+        if (!armed || !idle()) {
+            throw new ScpiException(StandardError.TRIGGER_IGNORED);
+        }
+        output.burst(shape(), cycles(), panel.get("trigger.delay"));
+    }
+
+    /** A burst that is under way ends; the next trigger begins another. */
+    public void abort() {
+        if (!idle()) {
+            output.rest(shape());
+        }
     }
 
     @Override

@@ -3,11 +3,13 @@ package io.mtjlab.simulators.twin.generator;
 import io.mtjlab.simulators.twin.CalibrationError;
 import io.mtjlab.simulators.twin.Post;
 import io.mtjlab.simulators.wiring.ElectricalSource;
-import io.mtjlab.simulators.wiring.PulseTrain;
 import io.mtjlab.simulators.wiring.Waveform;
 
 /** The output that is wired to the junction: 50 ohm, and an amplitude that is off by what the maker allows. */
 public final class GeneratorOutput {
+
+    /** Bursts that follow each other faster act by their mean: every step is an event of the bench. */
+    private static final long SHORTEST_REPETITION_NANOS = 100_000;
 
     private final Post post;
     private final CalibrationError error;
@@ -51,6 +53,24 @@ public final class GeneratorOutput {
         endNanos = cycles == Long.MAX_VALUE ? 0 : start + Math.round(cycles * shape.periodSeconds() * 1e9);
     }
 
+    /** The same burst again and again, one every {@code everySeconds} or, where that is too short, one behind the other. */
+    public void repeat(Shape shape, long cycles, double everySeconds) {
+        long burst = cycles == Long.MAX_VALUE ? Long.MAX_VALUE : Math.round(cycles * shape.periodSeconds() * 1e9);
+        long every = Math.round(everySeconds * 1e9);
+        endNanos = 0;
+        long start = post.time().nanos();
+        if (burst >= every) {
+            drive(shape.waveform(start, Long.MAX_VALUE));
+        } else if (cycles == 1) {
+            drive(shape.withPeriodSeconds(everySeconds).waveform(start, Long.MAX_VALUE));
+        } else if (every < SHORTEST_REPETITION_NANOS) {
+            double share = (double) burst / every;
+            drive(Waveform.constant(shape.meanVolts() * share + shape.restVolts() * (1 - share)));
+        } else {
+            drive(new RepeatedBurst(shape.waveform(start, cycles), start, every));
+        }
+    }
+
     /** When the burst that is under way is over; 0 when there is none. */
     public long endNanos() {
         return endNanos;
@@ -85,7 +105,7 @@ public final class GeneratorOutput {
 
         @Override
         public boolean pulsedAt(long nanos) {
-            return told instanceof PulseTrain && told.pulsedAt(nanos);
+            return told.pulsedAt(nanos);
         }
     }
 }

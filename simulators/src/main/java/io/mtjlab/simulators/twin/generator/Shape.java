@@ -44,6 +44,21 @@ public record Shape(
         return middle() + (inverted ? -unit : unit) * half;
     }
 
+    /** The same shape once in every so many seconds; a pulse keeps its width. */
+    Shape withPeriodSeconds(double seconds) {
+        return new Shape(kind, seconds, lowVolts, highVolts, inverted, widthSeconds, symmetry, samples);
+    }
+
+    /** Over one period. */
+    double meanVolts() {
+        return switch (kind) {
+            case "DC", "NOIS", "PRBS" -> middle();
+            case "PULS", "SQU" -> level(-1) + (level(1) - level(-1)) * widthSeconds / periodSeconds;
+            default ->
+                staircase().stream().mapToDouble(Double::doubleValue).average().orElse(middle());
+        };
+    }
+
     /** Between bursts a pulse rests at its base, everything else where its period begins. */
     public double restVolts() {
         return switch (kind) {

@@ -9,9 +9,9 @@ import java.util.TreeSet;
 import io.mtjlab.simulators.scpi.Call;
 import io.mtjlab.simulators.scpi.CommandTable;
 import io.mtjlab.simulators.scpi.ErrorFormat;
-import io.mtjlab.simulators.scpi.Limits;
 import io.mtjlab.simulators.scpi.Machine;
 import io.mtjlab.simulators.scpi.Nr3;
+import io.mtjlab.simulators.scpi.Panel;
 import io.mtjlab.simulators.scpi.ScpiDialect;
 import io.mtjlab.simulators.scpi.ScpiException;
 import io.mtjlab.simulators.scpi.StandardError;
@@ -37,6 +37,9 @@ public final class Keithley7001Twin implements VirtualInstrument, Machine {
 
     private final Post post;
     private final Status status = new Status(ERROR_QUEUE);
+    private final Panel panel;
+    private final ScanList scan;
+    private final Set<String> forbidden = new TreeSet<>();
     private final Dialect dialect;
     private final Set<String> closed = new TreeSet<>();
     private final Map<String, Set<String>> patterns = new TreeMap<>();
@@ -48,19 +51,25 @@ public final class Keithley7001Twin implements VirtualInstrument, Machine {
     public Keithley7001Twin(Post post) {
         this.post = post;
         CommandTable table = new CommandTable((out, value) -> Nr3.append(out, value, 6));
+        this.panel = new Panel(table, SLOTS);
+        this.scan = new ScanList(post, panel, this::expand, this::switchTo);
+        scan.install(table);
         relays(table, "CLOSe", true);
         relays(table, "OPEN", false);
         table.action("[:ROUTe]:OPEN:ALL", () -> switchTo(Set.of()))
                 .query("[:ROUTe]:CLOSe:STATe", () -> "(@" + String.join(",", closed) + ")")
                 .row("[:ROUTe]:MEMory:SAVE", call -> patterns.put(pattern(call), new TreeSet<>(closed)), null)
                 .row("[:ROUTe]:MEMory:RECall", call -> switchTo(recalled(pattern(call))), null)
-                .row("[:ROUTe]:SCAN[:INTernal]", call -> expand(call.channels(0)), null)
+                .row("[:ROUTe]:SCAN[:INTernal]", scan::list, call -> call.answer("(@" + scan.told() + ")"))
+                .query("[:ROUTe]:SCAN[:INTernal]:POINts", () -> Integer.toString(scan.points()))
+                .row(
+                        "[:ROUTe]:FCHannels",
+                        call -> forbid(call.channels(0)),
+                        call -> call.answer("(@" + String.join(",", forbidden) + ")"))
                 .bool("[:ROUTe]:CONFigure:BBMake", on -> breakBeforeMake = on, () -> breakBeforeMake)
                 .bool("[:ROUTe]:CONFigure:SCHannel", on -> singleChannel = on, () -> singleChannel)
                 .query("[:ROUTe]:CONFigure:SLOT<1..2>:CTYPe", () -> "C7011")
-                .query("[:ROUTe]:CONFigure:SLOT<1..2>:STIMe", () -> "+0.000000E+00")
                 .bool("DISPlay:ENABle", on -> display = on, () -> display)
-                .integer("ARM[:LAYer[1]]:COUNt", Limits.of(1, 99_999, 1), value -> {}, () -> 1)
                 .action("SYSTem:PRESet", this::reset);
         dialect = new ScpiDialect(table, this, status, ErrorFormat.PLAIN);
     }
@@ -92,7 +101,10 @@ public final class Keithley7001Twin implements VirtualInstrument, Machine {
     }
 
     /** In single-channel mode what closes opens all else, one after the other (as remembered, not seen in print). */
-    private void closing(Set<String> next, List<String> channels) {
+    private void closing(Set<String> next, List<String> channels) throws ScpiException {
+        if (channels.stream().anyMatch(forbidden::contains)) {
+            throw new ScpiException(StandardError.SETTINGS_CONFLICT);
+        }
         if (singleChannel && !channels.isEmpty()) {
             next.clear();
             next.add(channels.get(channels.size() - 1));
@@ -144,10 +156,22 @@ public final class Keithley7001Twin implements VirtualInstrument, Machine {
         return channel;
     }
 
+    /** The user's own settling time comes on top of the card's. */
+    private double slowestCardSeconds() {
+        return Math.max(panel.get("settle", 1), panel.get("settle", 2));
+    }
+
+    /** Channels that must never be closed. */
+    private void forbid(List<String> channels) throws ScpiException {
+        List<String> expanded = expand(channels);
+        forbidden.clear();
+        forbidden.addAll(expanded);
+    }
+
     private void switchTo(Set<String> next) {
         closed.clear();
         closed.addAll(next);
-        settledNanos = post.time().nanos() + SETTLING_NANOS;
+        settledNanos = post.time().nanos() + SETTLING_NANOS + Math.round(1e9 * slowestCardSeconds());
         post.wires().relays(post.role(), closed);
     }
 
@@ -158,9 +182,18 @@ public final class Keithley7001Twin implements VirtualInstrument, Machine {
 
     @Override
     public void reset() {
+        panel.reset();
+        scan.reset();
+        forbidden.clear();
         display = true;
         breakBeforeMake = true;
         singleChannel = false;
+    }
+
+    /** Closes the next channel of the scan list, when the scan waits for the bus. */
+    @Override
+    public void trigger() throws ScpiException, InterruptedException {
+        scan.trigger();
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.mtjlab.simulators.scpi.Dimension;
 import io.mtjlab.simulators.scpi.ErrorFormat;
 import io.mtjlab.simulators.scpi.Limits;
 import io.mtjlab.simulators.scpi.Nr3;
+import io.mtjlab.simulators.scpi.Panel;
 import io.mtjlab.simulators.scpi.ScpiDialect;
 import io.mtjlab.simulators.scpi.Status;
 import io.mtjlab.simulators.server.Dialect;
@@ -20,27 +21,39 @@ public final class KepcoBopTwin implements VirtualInstrument {
     private static final int ERROR_QUEUE = 15;
     private static final int DECIMALS = 5;
 
+    private static final String LEVEL = "[:LEVel][:IMMediate][:AMPLitude]";
+    private static final List<String> MODES = List.of("VOLTage", "CURRent");
+    private static final Limits AMPERES = Limits.of(-SupplyState.RATED_AMPERES, SupplyState.RATED_AMPERES, 0);
+    private static final Limits VOLTS = Limits.of(-SupplyState.RATED_VOLTS, SupplyState.RATED_VOLTS, 0);
+
     private final Status status = new Status(ERROR_QUEUE);
     private final SupplyState supply;
     private final Dialect dialect;
 
     public KepcoBopTwin(Post post) {
-        supply = new SupplyState(post);
-        dialect = new ScpiDialect(table(supply), supply, status, ErrorFormat.PLAIN);
+        CommandTable table = new CommandTable((out, value) -> Nr3.append(out, value, DECIMALS));
+        Panel panel = new Panel(table, 1);
+        supply = new SupplyState(post, panel);
+        levels(table, supply);
+        limits(panel);
+        triggers(table, panel, supply);
+        dialect = new ScpiDialect(table, supply, status, ErrorFormat.PLAIN);
     }
 
-    private static CommandTable table(SupplyState s) {
-        Limits amperes = Limits.of(-SupplyState.RATED_AMPERES, SupplyState.RATED_AMPERES, 0);
-        Limits volts = Limits.of(-SupplyState.RATED_VOLTS, SupplyState.RATED_VOLTS, 0);
-        return new CommandTable((out, value) -> Nr3.append(out, value, DECIMALS))
-                .choice("[:SOURce]:FUNCtion:MODE", List.of("VOLTage", "CURRent"), s::mode, s::mode)
-                .number(
-                        "[:SOURce]:CURRent[:LEVel][:IMMediate][:AMPLitude]",
-                        Dimension.AMPERES,
-                        amperes,
-                        s::amperes,
-                        s::amperes)
-                .number("[:SOURce]:VOLTage[:LEVel][:IMMediate][:AMPLitude]", Dimension.VOLTS, volts, s::volts, s::volts)
+    private static void levels(CommandTable table, SupplyState s) {
+        table.row(
+                        "[:SOURce]:FUNCtion:MODE",
+                        call -> {
+                            call.expect(1, 1);
+                            s.mode(call.choice(0, MODES));
+                        },
+                        // Told by number, "0 = constant voltage, 1 = constant current".
+                        call -> {
+                            call.expect(0, 0);
+                            call.answer(s.mode());
+                        })
+                .number("[:SOURce]:CURRent" + LEVEL, Dimension.AMPERES, AMPERES, s::amperes, s::amperes)
+                .number("[:SOURce]:VOLTage" + LEVEL, Dimension.VOLTS, VOLTS, s::volts, s::volts)
                 .bool("OUTPut[:STATe]", s::output, s::output)
                 .row("MEASure[:SCALar]:CURRent[:DC]", null, call -> {
                     call.expect(0, 0);
@@ -52,6 +65,45 @@ public final class KepcoBopTwin implements VirtualInstrument {
                 })
                 .action("SYSTem:BEEP", () -> {})
                 .query("DIAGnostic:TST", () -> "0");
+    }
+
+    /** Software limits of the set points, and what protects the load in the other mode. */
+    private static void limits(Panel panel) {
+        panel.number("amperes.high", "[:SOURce]:CURRent:LIMit[:HIGH]", Dimension.AMPERES, most(AMPERES))
+                .number("amperes.low", "[:SOURce]:CURRent:LIMit:LOW", Dimension.AMPERES, least(AMPERES))
+                .number("volts.high", "[:SOURce]:VOLTage:LIMit[:HIGH]", Dimension.VOLTS, most(VOLTS))
+                .number("volts.low", "[:SOURce]:VOLTage:LIMit:LOW", Dimension.VOLTS, least(VOLTS))
+                .number("amperes.most", "[:SOURce]:CURRent:PROTection[:LIMit]", Dimension.AMPERES, above(AMPERES))
+                .number(
+                        "amperes.most",
+                        "[:SOURce]:CURRent:PROTection:LIMit:POSitive",
+                        Dimension.AMPERES,
+                        above(AMPERES))
+                .number("volts.most", "[:SOURce]:VOLTage:PROTection[:LIMit]", Dimension.VOLTS, above(VOLTS))
+                .number("volts.most", "[:SOURce]:VOLTage:PROTection:LIMit:POSitive", Dimension.VOLTS, above(VOLTS))
+                .choice("amperes.mode", "[:SOURce]:CURRent:MODE", "FIXed")
+                .choice("volts.mode", "[:SOURce]:VOLTage:MODE", "FIXed")
+                .bool("remote", "SYSTem:REMote", true);
+    }
+
+    private static void triggers(CommandTable table, Panel panel, SupplyState s) {
+        panel.number("amperes.next", "[:SOURce]:CURRent[:LEVel]:TRIGgered[:AMPLitude]", Dimension.AMPERES, AMPERES)
+                .number("volts.next", "[:SOURce]:VOLTage[:LEVel]:TRIGgered[:AMPLitude]", Dimension.VOLTS, VOLTS)
+                .choice("trigger", "TRIGger:SOURce", "BUS", "EXTernal")
+                .bool("initiated", "INITiate:CONTinuous", false);
+        table.action("INITiate[:IMMediate]", s::initiate).action("ABORt", s::abort);
+    }
+
+    private static Limits most(Limits rating) {
+        return Limits.of(rating.min(), rating.max(), rating.max());
+    }
+
+    private static Limits least(Limits rating) {
+        return Limits.of(rating.min(), rating.max(), rating.min());
+    }
+
+    private static Limits above(Limits rating) {
+        return Limits.of(0, rating.max(), rating.max());
     }
 
     @Override

@@ -7,6 +7,9 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 import io.mtjlab.base.random.RandomStreams;
 import io.mtjlab.simulators.scpi.Machine;
+import io.mtjlab.simulators.scpi.Panel;
+import io.mtjlab.simulators.scpi.ScpiException;
+import io.mtjlab.simulators.scpi.StandardError;
 import io.mtjlab.simulators.twin.CalibrationError;
 import io.mtjlab.simulators.twin.Post;
 
@@ -36,6 +39,7 @@ final class SupplyState implements Machine {
     private static final int VOLTAGE_MODE = 0;
 
     private final Post post;
+    private final Panel panel;
     private final CalibrationError setError;
     private final CalibrationError readError;
     private ZigguratSampler.NormalizedGaussian normal;
@@ -44,9 +48,11 @@ final class SupplyState implements Machine {
     private double amperes;
     private double volts;
     private boolean output;
+    private boolean initiated;
 
-    SupplyState(Post post) {
+    SupplyState(Post post, Panel panel) {
         this.post = post;
+        this.panel = panel;
         post.wires().requireCoil(post.role());
         this.setError = CalibrationError.draw(post.calibration(), GAIN_LIMIT, SET_LIMIT_AMPERES, "set");
         this.readError = CalibrationError.draw(post.calibration(), GAIN_LIMIT, READ_LIMIT_AMPERES, "read");
@@ -65,6 +71,8 @@ final class SupplyState implements Machine {
 
     @Override
     public void reset() {
+        panel.reset();
+        initiated = false;
         output = false;
         mode = VOLTAGE_MODE;
         amperes = 0;
@@ -97,7 +105,8 @@ final class SupplyState implements Machine {
         return mode;
     }
 
-    void amperes(double value) {
+    void amperes(double value) throws ScpiException {
+        within(value, "amperes");
         amperes = value;
         drive();
     }
@@ -106,13 +115,45 @@ final class SupplyState implements Machine {
         return amperes;
     }
 
-    void volts(double value) {
+    void volts(double value) throws ScpiException {
+        within(value, "volts");
         volts = value;
         drive();
     }
 
     double volts() {
         return volts;
+    }
+
+    private void within(double value, String quantity) throws ScpiException {
+        if (value > panel.get(quantity + ".high") || value < panel.get(quantity + ".low")) {
+            throw new ScpiException(StandardError.DATA_OUT_OF_RANGE);
+        }
+    }
+
+    /** The levels that were set for it act at the next trigger. */
+    void initiate() throws ScpiException {
+        if (initiated) {
+            throw new ScpiException(StandardError.INIT_IGNORED);
+        }
+        initiated = true;
+    }
+
+    void abort() {
+        initiated = false;
+    }
+
+    @Override
+    public void trigger() throws ScpiException {
+        if (!initiated && !panel.on("initiated") || !panel.word("trigger").equals("BUS")) {
+            throw new ScpiException(StandardError.TRIGGER_IGNORED);
+        }
+        within(panel.get("amperes.next"), "amperes");
+        within(panel.get("volts.next"), "volts");
+        initiated = false;
+        amperes = panel.get("amperes.next");
+        volts = panel.get("volts.next");
+        drive();
     }
 
     void output(boolean on) {
@@ -127,25 +168,31 @@ final class SupplyState implements Machine {
     }
 
     private void drive() {
-        double limitVolts = mode == VOLTAGE_MODE || !output ? RATED_VOLTS : Math.abs(volts);
+        double coilOhms = coilOhms();
+        double limitVolts =
+                mode == VOLTAGE_MODE || !output ? RATED_VOLTS : Math.min(Math.abs(volts), panel.get("volts.most"));
         double target = target();
-        double most = limitVolts / COIL_OHMS;
+        double most = limitVolts / coilOhms;
         double reachable = Math.max(-most, Math.min(most, target));
         long now = post.time().nanos();
         double from = current.exactAmperes(now);
-        double headroom = limitVolts - COIL_OHMS * Math.max(Math.abs(from), Math.abs(reachable));
+        double headroom = limitVolts - coilOhms * Math.max(Math.abs(from), Math.abs(reachable));
         double slew = Math.max(headroom, 0.05 * RATED_VOLTS) / COIL_HENRY;
         current = new CoilCurrent(now, from, reachable, slew, TAU_SECONDS);
         post.wires().coil(post.role(), current);
+    }
+
+    /** Of the winding as warm as it is. */
+    private double coilOhms() {
+        return COIL_OHMS * post.wires().windingRatio(post.role());
     }
 
     private double target() {
         if (!output) {
             return 0;
         }
-        double wanted = mode == VOLTAGE_MODE
-                ? Math.max(-Math.abs(amperes), Math.min(Math.abs(amperes), volts / COIL_OHMS))
-                : amperes;
+        double most = Math.min(Math.abs(amperes), panel.get("amperes.most"));
+        double wanted = mode == VOLTAGE_MODE ? Math.max(-most, Math.min(most, volts / coilOhms())) : amperes;
         return setError.apply(wanted);
     }
 
@@ -155,7 +202,8 @@ final class SupplyState implements Machine {
     }
 
     double measureVolts() throws InterruptedException {
-        return COIL_OHMS * measureAmperes();
+        double flowing = measureAmperes();
+        return coilOhms() * flowing;
     }
 
     Map<String, Object> state() {

@@ -1,8 +1,8 @@
 package io.mtjlab.simulators.twin.keysight33500;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 
 import io.mtjlab.simulators.scpi.Call;
 import io.mtjlab.simulators.scpi.CommandTable;
@@ -13,12 +13,16 @@ import io.mtjlab.simulators.scpi.Nr3;
 import io.mtjlab.simulators.scpi.Panel;
 import io.mtjlab.simulators.scpi.ScpiDialect;
 import io.mtjlab.simulators.scpi.ScpiException;
+import io.mtjlab.simulators.scpi.StandardError;
 import io.mtjlab.simulators.scpi.Status;
 import io.mtjlab.simulators.server.Dialect;
 import io.mtjlab.simulators.twin.Post;
 import io.mtjlab.simulators.twin.VirtualInstrument;
+import io.mtjlab.simulators.twin.generator.ArbitraryStore;
 import io.mtjlab.simulators.twin.generator.FunctionGenerator;
+import io.mtjlab.simulators.twin.generator.GeneratorRows;
 import io.mtjlab.simulators.twin.generator.Level;
+import io.mtjlab.simulators.twin.generator.Samples;
 
 /** The wire of a 33522B, two channels (33500 series operating and service guide, part "SCPI programming"). */
 public final class Keysight33500Twin implements VirtualInstrument {
@@ -32,25 +36,33 @@ public final class Keysight33500Twin implements VirtualInstrument {
     private static final Limits HERTZ = Limits.of(1e-6, 30e6, 1e3);
     private static final Limits VPP = Limits.of(1e-3, 20, 0.1);
     private static final Limits OFFSET = Limits.of(-10, 10, 0);
+    private static final Limits RATE = Limits.of(1e-6, 250e6, 40e3);
     private static final double DAC_FULL_SCALE = 32767;
     private static final int LEAST_POINTS = 8;
 
     private final Status status = new Status(ERROR_QUEUE);
+    private final Panel panel;
     private final FunctionGenerator generator;
     private final Dialect dialect;
 
     public Keysight33500Twin(Post post) {
         CommandTable table = new CommandTable((out, value) -> Nr3.append(out, value, 15));
-        Panel panel = new Panel(table, CHANNELS).clipping(status);
+        panel = new Panel(table, CHANNELS).clipping(status);
+        String identity = "Agilent Technologies,33522B,MY" + post.serial() + "0,3.05-1.19-2.00-52-00";
+        ArbitraryStore shapes = new ArbitraryStore("INT:\\BUILTIN\\", ".ARB");
+        generator = new FunctionGenerator(identity, post, status, panel, OPEN_VOLTS, CHANNELS, shapes);
         shape(panel);
         levels(panel);
         burst(panel);
         system(panel, table);
-        String identity = "Agilent Technologies,33522B,MY" + post.serial() + "0,3.05-1.19-2.00-52-00";
-        generator = new FunctionGenerator(identity, post, status, panel, OPEN_VOLTS, CHANNELS);
         panel.listen(generator::changed);
         arbitrary(table);
-        apply(table, panel);
+        List<String> kinds =
+                List.of("SINusoid", "SQUare", "TRIangle", "RAMP", "PULSe", "PRBS", "NOISe", "ARBitrary", "DC");
+        new GeneratorRows(table, panel, SOURCE)
+                .sweepAndModulation(HERTZ)
+                .apply(generator, kinds, HERTZ, VPP, OFFSET)
+                .system();
         dialect = new ScpiDialect(table, generator, status, ErrorFormat.SIGNED);
     }
 
@@ -86,23 +98,19 @@ public final class Keysight33500Twin implements VirtualInstrument {
                 .number("edge", SOURCE + ":FUNCtion:PULSe:TRANsition[:BOTH]", seconds, edge)
                 .number("edge", SOURCE + ":FUNCtion:PULSe:TRANsition:LEADing", seconds, edge)
                 .number("edge.trailing", SOURCE + ":FUNCtion:PULSe:TRANsition:TRAiling", seconds, edge)
-                .number(
-                        "sample.hertz",
-                        SOURCE + ":FUNCtion:ARBitrary:SRATe",
-                        Dimension.NONE,
-                        Limits.of(1e-6, 250e6, 40e3))
+                .number("sample.hertz", SOURCE + ":FUNCtion:ARBitrary:SRATe", Dimension.NONE, RATE)
                 .choice("arb.filter", SOURCE + ":FUNCtion:ARBitrary:FILTer", "NORMal", "STEP", "OFF")
                 .choice("arb.advance", SOURCE + ":FUNCtion:ARBitrary:ADVance", "SRATe", "TRIGger")
                 .number("noise.hertz", SOURCE + ":FUNCtion:NOISe:BWIDth", Dimension.HERTZ, Limits.of(1e-3, 30e6, 1e5));
     }
 
-    private static void levels(Panel panel) {
+    private void levels(Panel panel) {
         String at = SOURCE + ":VOLTage[:LEVel][:IMMediate]";
-        panel.number("vpp", at + "[:AMPLitude]", Dimension.VOLTS, VPP)
+        panel.choice("unit", SOURCE + ":VOLTage:UNIT", "VPP", "VRMS", "DBM")
+                .converted("vpp", at + "[:AMPLitude]", Dimension.AMPLITUDE, VPP, generator.amplitudes())
                 .number("offset", at + ":OFFSet", Dimension.VOLTS, OFFSET)
                 .number("high", at + ":HIGH", Dimension.VOLTS, Limits.of(-10, 10, 0.05))
                 .number("low", at + ":LOW", Dimension.VOLTS, Limits.of(-10, 10, -0.05))
-                .choice("unit", SOURCE + ":VOLTage:UNIT", "VPP", "VRMS", "DBM")
                 .bool("range.auto", SOURCE + ":VOLTage:RANGe:AUTO", true)
                 .bool("limits", SOURCE + ":VOLTage:LIMit:STATe", false)
                 .number("limits.high", SOURCE + ":VOLTage:LIMit:HIGH", Dimension.VOLTS, Limits.of(-10, 10, 10))
@@ -114,8 +122,9 @@ public final class Keysight33500Twin implements VirtualInstrument {
                 .bool("sync", OUTPUT + ":SYNC[:STATe]", true)
                 .choice("sync.source", "OUTPut:SYNC:SOURce", "CH1", "CH2")
                 .choice("sync.mode", OUTPUT + ":SYNC:MODE", "NORMal", "CARRier", "MARKer")
-                .bool("trigger.output", "OUTPut:TRIGger[:STATe]", false)
-                .choice("trigger.output.slope", "OUTPut:TRIGger:SLOPe", "POSitive", "NEGative");
+                .bool("volts.coupled", SOURCE + ":VOLTage:COUPle[:STATe]", false)
+                .bool("hertz.coupled", SOURCE + ":FREQuency:COUPle[:STATe]", false)
+                .choice("track", SOURCE + ":TRACk", "OFF", "ON", "INVerted");
     }
 
     private static void burst(Panel panel) {
@@ -136,22 +145,38 @@ public final class Keysight33500Twin implements VirtualInstrument {
                 .number("trigger.timer", TRIGGER + ":TIMer", Dimension.SECONDS, Limits.of(1e-6, 8000, 1));
     }
 
-    private static void system(Panel panel, CommandTable table) {
+    private void system(Panel panel, CommandTable table) {
         panel.bool("display", "DISPlay[:STATe]", true)
-                .bool("beeper", "SYSTem:BEEPer:STATe", true)
-                .choice("remote", "SYSTem:COMMunicate:RLSTate", "LOCal", "REMote", "RWLock")
-                .choice("byte.order", "FORMat:BORDer", "NORMal", "SWAPped");
-        table.action("SYSTem:BEEPer[:IMMediate]", () -> {})
-                .action("PHASe:SYNChronize", () -> {})
+                .choice("focus", "DISPlay:FOCus", "CH1", "CH2")
+                .choice("arb.angle", "UNIT:ARBitrary:ANGLe", "SECond", "DEGree", "RADian", "SAMPle")
+                .choice("arb.form", SOURCE + ":DATA:ARBitrary<1..2>:FORMat", "AABB", "ABAB")
+                .bool("continuous", "INITiate<1..2>:CONTinuous[:ALL]", true);
+        table.action("PHASe:SYNChronize", () -> {})
                 .action(SOURCE + ":PHASe:SYNChronize", () -> {})
                 .action(SOURCE + ":FUNCtion:ARBitrary:SYNChronize", () -> {})
-                .row("DISPlay:TEXT", call -> call.string(0), null)
-                .action("DISPlay:TEXT:CLEar", () -> {});
+                .query("ROSCillator:SOURce", () -> "INT")
+                .action("INITiate<1..2>[:IMMediate]", () -> {})
+                .action("ABORt", generator::abort)
+                .row(
+                        "TRIGger<1..2>[:SEQuence][:IMMediate]",
+                        call -> {
+                            call.expect(0, 0);
+                            if (call.onlySuffix() == 1) {
+                                generator.triggerNow();
+                            }
+                        },
+                        null);
     }
 
     private void arbitrary(CommandTable table) {
         FunctionGenerator g = generator;
-        table.action(SOURCE + ":DATA:VOLatile:CLEar", g::clearArbitrary)
+        ArbitraryStore shapes = g.shapes();
+        table.action(SOURCE + ":DATA:VOLatile:CLEar", () -> {
+                    shapes.clear();
+                    g.selectFirst();
+                })
+                .query(SOURCE + ":DATA:VOLatile:CATalog", shapes::catalog)
+                .query(SOURCE + ":DATA:VOLatile:FREE", () -> "1000000")
                 .row(SOURCE + ":DATA:ARBitrary<1..2>", call -> store(call, 1), null)
                 .row(SOURCE + ":DATA:ARBitrary<1..2>:DAC", call -> store(call, DAC_FULL_SCALE), null)
                 .row(
@@ -162,53 +187,40 @@ public final class Keysight33500Twin implements VirtualInstrument {
                         },
                         call -> call.answer("\"" + g.selected() + "\""))
                 .query(SOURCE + ":FUNCtion:ARBitrary:POINts", () -> Integer.toString(g.points()));
+        rate(table, ":FREQuency", Dimension.HERTZ, hertz -> hertz * g.points());
+        rate(table, ":PERiod", Dimension.SECONDS, seconds -> g.points() / seconds);
+        Limits peaks = Limits.of(1e-3, 10, 0.1);
+        panel.number("vpp", SOURCE + ":FUNCtion:ARBitrary:PTPeak", Dimension.VOLTS, peaks);
+    }
+
+    /** Frequency and period of a whole shape are another way to say its sample rate. */
+    private void rate(CommandTable table, String word, Dimension unit, DoubleUnaryOperator toRate) {
+        table.row(
+                SOURCE + ":FUNCtion:ARBitrary" + word,
+                call -> {
+                    call.expect(1, 1);
+                    double rate = toRate.applyAsDouble(call.number(0, unit, Limits.of(1e-12, 1e12, 1)));
+                    if (!(rate >= RATE.min() && rate <= RATE.max())) {
+                        throw new ScpiException(StandardError.DATA_OUT_OF_RANGE);
+                    }
+                    panel.put("sample.hertz", call.onlySuffix(), rate);
+                    generator.changed("sample.hertz", call.onlySuffix());
+                },
+                call -> {
+                    call.expect(0, 0);
+                    double perSecond = panel.get("sample.hertz", call.onlySuffix()) / generator.points();
+                    Nr3.append(call.answer(), unit == Dimension.HERTZ ? perSecond : 1 / perSecond, 15);
+                });
     }
 
     /** A name, then samples as numbers or as a block of two bytes each. */
     private void store(Call call, double fullScale) throws ScpiException {
         call.expect(2, 65_537);
-        List<Double> samples = new ArrayList<>();
-        if (call.isBlock(1)) {
-            String bytes = call.block(1);
-            for (int i = 0; i + 1 < bytes.length(); i += 2) {
-                samples.add((short) (bytes.charAt(i) << 8 | bytes.charAt(i + 1)) / DAC_FULL_SCALE);
-            }
-        } else {
-            for (int i = 1; i < call.parameterCount(); i++) {
-                samples.add(call.number(i, Dimension.NONE, Limits.of(-fullScale, fullScale, 0)) / fullScale);
-            }
-        }
+        List<Double> samples = Samples.read(call, 1, call.isBlock(1) ? DAC_FULL_SCALE : fullScale);
         if (samples.size() < LEAST_POINTS) {
             throw new ScpiException(786, "Specified arb waveform has too few points");
         }
-        generator.store(call.name(0), samples);
-    }
-
-    private void apply(CommandTable table, Panel panel) {
-        List<String> kinds =
-                List.of("SINusoid", "SQUare", "TRIangle", "RAMP", "PULSe", "PRBS", "NOISe", "ARBitrary", "DC");
-        for (int i = 0; i < kinds.size(); i++) {
-            int kind = i;
-            table.row(
-                    SOURCE + ":APPLy:" + kinds.get(i),
-                    call -> {
-                        call.expect(0, 3);
-                        int channel = Math.min(CHANNELS, call.onlySuffix());
-                        panel.put("kind", channel, kind);
-                        panel.put("burst", channel, 0);
-                        if (call.parameterCount() > 0) {
-                            panel.put("hertz", channel, call.number(0, Dimension.HERTZ, HERTZ));
-                        }
-                        if (call.parameterCount() > 1) {
-                            panel.put("vpp", channel, call.number(1, Dimension.VOLTS, VPP));
-                        }
-                        if (call.parameterCount() > 2) {
-                            panel.put("offset", channel, call.number(2, Dimension.VOLTS, OFFSET));
-                        }
-                        generator.applied(channel);
-                    },
-                    null);
-        }
+        generator.shapes().store(call.name(0), samples);
     }
 
     @Override
@@ -219,7 +231,7 @@ public final class Keysight33500Twin implements VirtualInstrument {
     @Override
     public void powerOn() {
         status.powerOn();
-        generator.clearArbitrary();
+        generator.shapes().clear();
         generator.reset();
     }
 

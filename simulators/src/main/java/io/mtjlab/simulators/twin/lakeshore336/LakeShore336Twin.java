@@ -12,6 +12,8 @@ import io.mtjlab.simulators.mnemonic.EventRegister;
 import io.mtjlab.simulators.mnemonic.MnemonicDialect;
 import io.mtjlab.simulators.mnemonic.MnemonicTable;
 import io.mtjlab.simulators.mnemonic.Refusal;
+import io.mtjlab.simulators.mnemonic.Shelf;
+import io.mtjlab.simulators.mnemonic.Shelf.Part;
 import io.mtjlab.simulators.server.Dialect;
 import io.mtjlab.simulators.twin.CalibrationError;
 import io.mtjlab.simulators.twin.Post;
@@ -33,6 +35,8 @@ public final class LakeShore336Twin implements VirtualInstrument, MnemonicDialec
     private static final int EVENT_EXECUTION = 1 << 4;
     private static final int EVENT_COMMAND = 1 << 5;
     private static final int EVENT_POWER_ON = 1 << 7;
+    private static final int PLATINUM_CURVE = 6;
+    private static final String EMPTY_ZONE = "+000.000,+050.000,+020.000,+000.000,+000.000,0,0,+000.100";
     private static final int CLOSED_LOOP = 1;
     private static final int OPEN_LOOP = 3;
 
@@ -51,9 +55,12 @@ public final class LakeShore336Twin implements VirtualInstrument, MnemonicDialec
     private final CalibrationError error;
     private final EventRegister events = new EventRegister();
     private final Map<String, String> names = new TreeMap<>();
+    private final Map<String, String> zones = new TreeMap<>();
     private final Map<String, Double> limits = new TreeMap<>();
     private final Output[] outputs = new Output[OUTPUTS + 1];
     private final Stage stage;
+    private final MnemonicTable table = new MnemonicTable();
+    private final Shelf shelf = new Shelf(table, LakeShore336Twin::print);
     private final Dialect dialect;
     private ZigguratSampler.NormalizedGaussian normal;
     private int remote = 1;
@@ -65,8 +72,9 @@ public final class LakeShore336Twin implements VirtualInstrument, MnemonicDialec
         this.normal = noise(post.calibration());
         this.stage = new Stage(post.time().nanos());
         post.wires().onUnit(post.role(), dice -> normal = noise(dice));
-        MnemonicTable table = new MnemonicTable();
         readings(table);
+        kept();
+        zones();
         outputs(table);
         common(table);
         dialect = new MnemonicDialect(table, MnemonicDialect.Style.LAKE_SHORE, this);
@@ -76,17 +84,38 @@ public final class LakeShore336Twin implements VirtualInstrument, MnemonicDialec
         return ZigguratSampler.NormalizedGaussian.of(dice.stream("readings"));
     }
 
+    /** Input 0 stands for all four. */
+    private String reading(Arguments arguments, java.util.function.DoubleUnaryOperator shown) throws Refusal {
+        if (arguments.count() == 1 && arguments.text(0).equals("0")) {
+            java.util.StringJoiner all = new java.util.StringJoiner(",");
+            for (char input = 'A'; input <= 'D'; input++) {
+                all.add(print(shown.applyAsDouble(kelvin(String.valueOf(input)))));
+            }
+            return all.toString();
+        }
+        return print(shown.applyAsDouble(kelvin(input(arguments))));
+    }
+
     private void readings(MnemonicTable table) {
-        table.query("KRDG", arguments -> print(kelvin(input(arguments))))
-                .query("CRDG", arguments -> print(kelvin(input(arguments)) - 273.15))
-                .query("SRDG", arguments -> print(platinumOhms(kelvin(input(arguments)))))
+        table.query("KRDG", arguments -> reading(arguments, kelvin -> kelvin))
+                .query("CRDG", arguments -> reading(arguments, kelvin -> kelvin - 273.15))
+                .query("SRDG", arguments -> reading(arguments, LakeShore336Twin::platinumOhms))
+                .query("TEMP", () -> print(Stage.ROOM_KELVIN))
+                .query("MDAT", arguments -> {
+                    double kelvin = kelvin(input(arguments));
+                    return print(Math.min(Stage.ROOM_KELVIN, kelvin)) + ","
+                            + print(Math.max(Stage.ROOM_KELVIN, kelvin));
+                })
+                .action("MNMXRST", () -> {})
+                .query("CRVHDR", arguments -> {
+                    int curve = arguments.integer(0, 1, 59);
+                    return curve == PLATINUM_CURVE
+                            ? "PT-100         ,STANDARD C,3,+800.000,2"
+                            : "User curve     ,          ,3,+0.000,2";
+                })
                 .query("RDGST", arguments -> {
                     input(arguments);
                     return "000";
-                })
-                .query("INTYPE", arguments -> {
-                    input(arguments);
-                    return "2,1,0,1,1";
                 })
                 .query("INCRV", arguments -> {
                     input(arguments);
@@ -104,8 +133,76 @@ public final class LakeShore336Twin implements VirtualInstrument, MnemonicDialec
                 });
     }
 
+    /** What is kept and told: none of it changes the stage, which has a platinum sensor on input A. */
+    private void kept() {
+        shelf.keepEach(
+                        "INTYPE",
+                        "[A-D]",
+                        Part.whole(0, 4, 2),
+                        Part.whole(0, 1, 1),
+                        Part.whole(0, 8, 0),
+                        Part.whole(0, 1, 1),
+                        Part.whole(1, 3, 1))
+                .keepEach(
+                        "HTRSET",
+                        "[12]",
+                        Part.whole(1, 2, 2),
+                        Part.whole(0, 4, 2),
+                        Part.number(0, 2, 0),
+                        Part.whole(1, 2, 1))
+                .keepEach(
+                        "ALARM",
+                        "[A-D]",
+                        Part.whole(0, 1, 0),
+                        Part.number(-1e4, 1e4, 1000),
+                        Part.number(-1e4, 1e4, 0),
+                        Part.number(0, 1e4, 0),
+                        Part.whole(0, 1, 0),
+                        Part.whole(0, 1, 0),
+                        Part.whole(0, 1, 0))
+                .keepEach(
+                        "ANALOG",
+                        "[34]",
+                        Part.whole(0, 4, 0),
+                        Part.whole(1, 3, 1),
+                        Part.number(-1e4, 1e4, 1000),
+                        Part.number(-1e4, 1e4, 0),
+                        Part.whole(0, 1, 0))
+                .keepEach("FILTER", "[A-D]", Part.whole(0, 1, 0), Part.whole(2, 64, 8), Part.whole(1, 10, 10))
+                .keepEach("DIOCUR", "[A-D]", Part.whole(0, 1, 0))
+                .keepEach("RELAY", "[12]", Part.whole(0, 2, 0), Part.whole(0, 3, 1), Part.whole(0, 2, 0))
+                .keep("BRIGT", Part.whole(0, 32, 16))
+                .keep("LOCK", Part.whole(0, 1, 0), Part.whole(0, 999, 123))
+                .keep("LEDS", Part.whole(0, 1, 1));
+    }
+
+    /** {@code ZONE output,zone,upper bound,P,I,D,manual,range,input,rate}: a zone that was never set is empty. */
+    private void zones() {
+        table.command("ZONE", arguments -> {
+                    arguments.expect(10, 10);
+                    String[] told = new String[8];
+                    double[][] limits = {{0, 1505}, {0, 1000}, {0, 1000}, {0, 200}, {0, 100}, {0, 3}, {0, 4}, {0, 100}};
+                    for (int i = 0; i < told.length; i++) {
+                        double value = arguments.number(i + 2, limits[i][0], limits[i][1]);
+                        told[i] = i == 5 || i == 6 ? Integer.toString((int) value) : print(value);
+                    }
+                    zones.put(zone(arguments), String.join(",", told));
+                })
+                .query("ZONE", arguments -> {
+                    arguments.expect(2, 2);
+                    return zones.getOrDefault(zone(arguments), EMPTY_ZONE);
+                });
+    }
+
+    private static String zone(Arguments arguments) throws Refusal {
+        return arguments.integer(0, 1, 2) + "," + arguments.integer(1, 1, 10);
+    }
+
     private static String input(Arguments arguments) throws Refusal {
         String said = arguments.count() == 0 ? "A" : arguments.text(0).toUpperCase(Locale.ROOT);
+        if (said.matches("[1-4]")) {
+            return String.valueOf((char) ('A' + Integer.parseInt(said) - 1));
+        }
         if (!said.matches("[A-D]")) {
             throw new Refusal(Refusal.Kind.EXECUTION, "no input " + said);
         }
@@ -244,7 +341,11 @@ public final class LakeShore336Twin implements VirtualInstrument, MnemonicDialec
                 .query("*TST", () -> "0")
                 .action("*WAI", () -> {})
                 .integer("MODE", 0, 2, value -> remote = value, () -> remote)
-                .query("ALARMST", arguments -> "0,0");
+                .query("ALARMST", arguments -> {
+                    input(arguments);
+                    return "0,0";
+                })
+                .action("ALMRST", () -> {});
     }
 
     private void reset() {
@@ -279,6 +380,8 @@ public final class LakeShore336Twin implements VirtualInstrument, MnemonicDialec
         events.enable(0);
         events.set(EVENT_POWER_ON);
         serviceEnable = 0;
+        shelf.reset();
+        zones.clear();
         names.clear();
         limits.clear();
         reset();

@@ -5,6 +5,8 @@ import java.util.Map;
 
 import io.mtjlab.simulators.mnemonic.MnemonicDialect;
 import io.mtjlab.simulators.mnemonic.MnemonicTable;
+import io.mtjlab.simulators.mnemonic.Shelf;
+import io.mtjlab.simulators.mnemonic.Shelf.Part;
 import io.mtjlab.simulators.server.Dialect;
 import io.mtjlab.simulators.twin.Post;
 import io.mtjlab.simulators.twin.VirtualInstrument;
@@ -26,20 +28,19 @@ public final class LakeShore425Twin implements VirtualInstrument {
 
     private static final int HIGH_SENSITIVITY_PROBE = 40;
 
-    /** The zero is found from a few seconds of readings. */
-    private static final int ZERO_READINGS = 20;
+    /** Of a high-sensitivity probe, in millivolts a kilogauss. */
+    private static final double SENSITIVITY = 8;
 
     private final GaussmeterState state;
+    private final MnemonicTable table = new MnemonicTable();
+    private final Shelf shelf = new Shelf(table, LakeShore475Twin::print);
     private final Dialect dialect;
     private int mode = 1;
     private int filter;
     private int band = 1;
-    private double most;
-    private double least;
 
     public LakeShore425Twin(Post post) {
         state = new GaussmeterState(post, MODEL);
-        MnemonicTable table = new MnemonicTable();
         field(table);
         common(table);
         dialect = new MnemonicDialect(table, MnemonicDialect.Style.LAKE_SHORE, state);
@@ -49,12 +50,8 @@ public final class LakeShore425Twin implements VirtualInstrument {
         GaussmeterState s = state;
         table.query("RDGFIELD", () -> LakeShore475Twin.print(read(false)))
                 .query("RDGREL", () -> LakeShore475Twin.print(read(true)))
-                .query("RDGMNMX", () -> LakeShore475Twin.print(least) + "," + LakeShore475Twin.print(most))
-                .action("MXRST", () -> {
-                    least = Double.POSITIVE_INFINITY;
-                    most = Double.NEGATIVE_INFINITY;
-                    read(false);
-                })
+                .query("RDGMNMX", () -> LakeShore475Twin.print(s.least()) + "," + LakeShore475Twin.print(s.most()))
+                .action("MXRST", s::forgetExtremes)
                 .integer("UNIT", 1, 4, s::unit, s::unit)
                 .integer("RANGE", 1, MODEL.rangeOersted().size(), s::range, s::range)
                 .integer("AUTO", 0, 1, s::autoRange, s::autoRange)
@@ -74,34 +71,51 @@ public final class LakeShore425Twin implements VirtualInstrument {
                 })
                 .query("REL", () -> s.relative() ? "1" : "0")
                 .number("RELSP", -350e3, 350e3, s::relativePoint, s::relativePoint, LakeShore475Twin::print)
-                .action("ZPROBE", this::zero)
-                .query("ALARM", () -> "0,1,1,+000.000E+00,+000.000E+00,0")
-                .query("RELAY", () -> "0,1")
-                .query("OPST", () -> "0");
+                .action("ZPROBE", s::zero)
+                .query("ALARMST", () -> s.alarmed(alarm()) ? "1" : "0")
+                .query("RELAYST", () -> relay() ? "1" : "0")
+                .query("PRBSENS", () -> LakeShore475Twin.print(SENSITIVITY))
+                .query("PRBSNUM", s::probeSerial)
+                .query("OPST", () -> s.alarmed(alarm()) ? "4" : "0")
+                .query("OPSTR", () -> "0");
+        shelf.keep("ALARM", Part.whole(0, 1, 0), Part.whole(1, 2, 1), level(), level(), Part.whole(0, 2, 1))
+                .keep("RELAY", Part.whole(0, 2, 0))
+                .keep("PRBFCOMP", Part.whole(0, 1, 1))
+                .keep("OPSTE", Part.whole(0, 255, 0))
+                .keep("MXHOLD", Part.whole(0, 1, 0))
+                .keep("BEEP", Part.whole(0, 1, 1))
+                .keep("BRIGT", Part.whole(0, 100, 50))
+                .keep("LOCK", Part.whole(0, 2, 0), Part.whole(0, 999, 123));
+    }
+
+    private static Part level() {
+        return Part.number(0, 350e3, 0);
+    }
+
+    private GaussmeterState.Alarm alarm() {
+        return new GaussmeterState.Alarm(
+                shelf.get("ALARM", 0) == 1, shelf.get("ALARM", 2), shelf.get("ALARM", 3), shelf.get("ALARM", 4) == 1);
+    }
+
+    /** Off, on, or following the alarm. */
+    private boolean relay() {
+        double set = shelf.get("RELAY", 0);
+        return set == 1 || set == 2 && state.alarmed(alarm());
     }
 
     /** With an alternating-field meter a steady field is nothing. */
     private double read(boolean relative) throws InterruptedException {
         double value = state.field(relative);
-        double shown = mode == 2 ? 0 : value;
-        most = Math.max(most, shown);
-        least = Math.min(least, shown);
-        return shown;
-    }
-
-    private void zero() throws InterruptedException {
-        for (int i = 0; i < ZERO_READINGS; i++) {
-            state.field(false);
-        }
+        return mode == 2 ? 0 : value;
     }
 
     private void common(MnemonicTable table) {
         GaussmeterState s = state;
         table.query("*IDN", s::identity)
-                .action("*RST", s::reset)
+                .action("*RST", this::reset)
                 .command("DFLT", arguments -> {
                     arguments.integer(0, 99, 99);
-                    s.reset();
+                    reset();
                 })
                 .action("*CLS", s.events::clear)
                 .integer("*ESE", 0, 255, s.events::enable, s.events::enable)
@@ -111,9 +125,7 @@ public final class LakeShore425Twin implements VirtualInstrument {
                 .action("*OPC", s::operationComplete)
                 .query("*OPC", () -> "1")
                 .query("*TST", () -> "0")
-                .action("*WAI", () -> {})
-                .integer("LOCK", 0, 1, value -> {}, () -> 0)
-                .integer("BRIGT", 0, 100, value -> {}, () -> 50);
+                .action("*WAI", () -> {});
     }
 
     @Override
@@ -121,14 +133,18 @@ public final class LakeShore425Twin implements VirtualInstrument {
         return dialect;
     }
 
-    @Override
-    public void powerOn() {
-        state.powerOn();
+    private void reset() {
+        state.reset();
+        shelf.reset();
         mode = 1;
         filter = 0;
         band = 1;
-        most = 0;
-        least = 0;
+    }
+
+    @Override
+    public void powerOn() {
+        state.powerOn();
+        reset();
     }
 
     @Override

@@ -48,6 +48,9 @@ public final class GaussmeterState implements MnemonicDialect.Refusals {
 
     private static final int FINEST = 3;
 
+    /** The zero is the mean of a few seconds of readings. */
+    private static final int ZERO_READINGS = 20;
+
     private static final int EVENT_QUERY = 1 << 2;
     private static final int EVENT_EXECUTION = 1 << 4;
     private static final int EVENT_COMMAND = 1 << 5;
@@ -66,6 +69,10 @@ public final class GaussmeterState implements MnemonicDialect.Refusals {
     private boolean relative;
     private double relativeOersted;
     private int serviceEnable;
+    private double zeroOersted;
+    private double lastOersted;
+    private double mostOersted;
+    private double leastOersted;
 
     public GaussmeterState(Post post, Model model) {
         this.post = post;
@@ -109,6 +116,9 @@ public final class GaussmeterState implements MnemonicDialect.Refusals {
 
     public void powerOn() {
         reset();
+        zeroOersted = 0;
+        lastOersted = 0;
+        forgetExtremes();
         events.clear();
         events.enable(0);
         serviceEnable = 0;
@@ -169,6 +179,57 @@ public final class GaussmeterState implements MnemonicDialect.Refusals {
         return unit.fromOersted(relativeOersted);
     }
 
+    /** What is told in the chosen unit, in oersted. */
+    public double inOersted(double told) {
+        return unit.toOersted(told);
+    }
+
+    public double inUnit(double oersted) {
+        return unit.fromOersted(oersted);
+    }
+
+    /**
+     * @param high and {@code low}, in the chosen unit, of the magnitude
+     * @param inside true when the alarm is for a field between the two
+     */
+    public record Alarm(boolean on, double high, double low, boolean inside) {}
+
+    /** Judged by the last reading. */
+    public boolean alarmed(Alarm alarm) {
+        double shown = Math.abs(unit.fromOersted(lastOersted));
+        boolean between = shown >= alarm.low() && shown <= alarm.high();
+        return alarm.on() && between == alarm.inside();
+    }
+
+    /** The largest reading since it was reset, in the chosen unit. */
+    public double most() {
+        return unit.fromOersted(Math.max(mostOersted, leastOersted));
+    }
+
+    public double least() {
+        return unit.fromOersted(Math.min(mostOersted, leastOersted));
+    }
+
+    public void forgetExtremes() {
+        mostOersted = lastOersted;
+        leastOersted = lastOersted;
+    }
+
+    /** ZPROBE: what is there counts as nothing from now on; it takes a few seconds of readings. */
+    public void zero() throws InterruptedException {
+        double sum = 0;
+        zeroOersted = 0;
+        for (int i = 0; i < ZERO_READINGS; i++) {
+            sum += measure();
+        }
+        zeroOersted = sum / ZERO_READINGS;
+        forgetExtremes();
+    }
+
+    public String probeSerial() {
+        return "H" + post.serial();
+    }
+
     /** The field in the chosen unit; a reading takes its time. NaN when the probe is beyond its range. */
     public double field(boolean lessRelative) throws InterruptedException {
         double oersted = measure();
@@ -187,7 +248,11 @@ public final class GaussmeterState implements MnemonicDialect.Refusals {
                 range++;
             }
         }
-        return errors[range - 1].apply(oersted) + noiseOersted() * normal.sample();
+        double read = errors[range - 1].apply(oersted) + noiseOersted() * normal.sample() - zeroOersted;
+        lastOersted = read;
+        mostOersted = Math.max(mostOersted, read);
+        leastOersted = Math.min(leastOersted, read);
+        return read;
     }
 
     private double noiseOersted() {

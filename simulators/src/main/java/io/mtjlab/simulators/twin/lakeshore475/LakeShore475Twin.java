@@ -6,6 +6,8 @@ import java.util.Map;
 import io.mtjlab.simulators.mnemonic.MnemonicDialect;
 import io.mtjlab.simulators.mnemonic.MnemonicTable;
 import io.mtjlab.simulators.mnemonic.Refusal;
+import io.mtjlab.simulators.mnemonic.Shelf;
+import io.mtjlab.simulators.mnemonic.Shelf.Part;
 import io.mtjlab.simulators.server.Dialect;
 import io.mtjlab.simulators.twin.Post;
 import io.mtjlab.simulators.twin.VirtualInstrument;
@@ -18,12 +20,24 @@ public final class LakeShore475Twin implements VirtualInstrument {
 
     private static final int HIGH_SENSITIVITY_PROBE = 40;
 
+    private static final int KELVIN = 2;
+    private static final int PRESENT_FIELD = 2;
+
+    private final Post post;
     private final GaussmeterState state;
+    private final MnemonicTable table = new MnemonicTable();
+    private final Shelf shelf = new Shelf(table, LakeShore475Twin::print);
+    private final FieldControl field;
     private final Dialect dialect;
+    private FieldControl.Loop loop = FieldControl.Loop.OFF;
+    private int relativeSource = 1;
 
     public LakeShore475Twin(Post post) {
+        this.post = post;
         state = new GaussmeterState(post, GaussmeterState.MODEL_475);
-        MnemonicTable table = new MnemonicTable();
+        field = new FieldControl(
+                () -> post.wires().probeOersted(post.role()), post.time().nanos());
+        kept();
         field(table);
         control(table);
         common(table);
@@ -34,13 +48,26 @@ public final class LakeShore475Twin implements VirtualInstrument {
         GaussmeterState s = state;
         table.query("RDGFIELD", () -> print(s.field(false)))
                 .query("RDGREL", () -> print(s.field(true)))
-                .query("RDGTEMP", () -> print(23.0))
+                .query("RDGTEMP", () -> print(shelf.get("TUNIT", 0) == KELVIN ? 296.15 : 23.0))
+                .query("RDGOHM", () -> print(0))
+                .query("RDGFRQ", () -> print(0))
+                // With a steady field there is nothing alternating to see.
+                .query("RDGRMS", () -> print(0))
+                .query("RDGPEAK", () -> print(s.most()) + "," + print(s.least()))
+                .query("RDGMNMX", () -> print(s.least()) + "," + print(s.most()))
+                .action("MXRST", s::forgetExtremes)
+                .action("ZPROBE", s::zero)
                 .integer("UNIT", 1, 4, s::unit, s::unit)
                 .integer("RANGE", 1, s.ranges(), s::range, s::range)
                 .integer("AUTO", 0, 1, s::autoRange, s::autoRange)
                 .query("TYPE", () -> Integer.toString(HIGH_SENSITIVITY_PROBE))
+                .query("PRBSN", s::probeSerial)
                 .query("RDGMODE", () -> "1," + s.resolution() + ",1,1,1")
-                .query("REL", () -> (s.relative() ? 1 : 0) + ",1")
+                .query("REL", () -> (s.relative() ? 1 : 0) + "," + relativeSource)
+                .query("ALARMST", () -> s.alarmed(alarm()) ? "1" : "0")
+                .query("RELAYST", arguments -> relay(arguments.integer(0, 1, 2)) ? "1" : "0")
+                .query("AOUT", () -> print(field.volts() * 10))
+                .query("KEYST", () -> "0")
                 .number("RELSP", -350e3, 350e3, s::relativePoint, s::relativePoint, LakeShore475Twin::print);
         table.command("RDGMODE", arguments -> {
             arguments.expect(1, 5);
@@ -53,32 +80,126 @@ public final class LakeShore475Twin implements VirtualInstrument {
         });
         table.command("REL", arguments -> {
             arguments.expect(1, 2);
-            boolean present = arguments.count() == 2 && arguments.integer(1, 1, 2) == 2;
-            s.relative(arguments.integer(0, 0, 1) == 1, present);
+            boolean on = arguments.integer(0, 0, 1) == 1;
+            int source = arguments.count() == 2 ? arguments.integer(1, 1, 2) : relativeSource;
+            relativeSource = source;
+            s.relative(on, source == PRESENT_FIELD);
         });
     }
 
-    /** Field control: kept and told; no coil hangs on this meter's own output. */
+    private void kept() {
+        shelf.keep("TUNIT", Part.whole(1, 2, 1))
+                .keep("ALARM", Part.whole(0, 1, 0), Part.whole(1, 2, 1), level(), level(), Part.whole(0, 2, 1))
+                .keepEach("RELAY", "[12]", Part.whole(0, 2, 0), Part.whole(1, 3, 1))
+                .keep(
+                        "ANALOG",
+                        Part.whole(1, 3, 1),
+                        Part.whole(1, 2, 1),
+                        Part.number(-350e3, 350e3, 350e3),
+                        Part.number(-350e3, 350e3, -350e3),
+                        Part.number(-100, 100, 0))
+                .keep("FILT", Part.whole(0, 1, 0))
+                .keep("FCOUNT", Part.whole(2, 64, 8))
+                .keep("FWIN", Part.whole(1, 10, 1))
+                .keep("MXHOLD", Part.whole(0, 1, 0))
+                .keep("BEEP", Part.whole(0, 1, 1))
+                .keep("BRIGT", Part.whole(0, 7, 4))
+                .keep("LOCK", Part.whole(0, 1, 0), Part.whole(0, 999, 123))
+                .keep("MODE", Part.whole(0, 2, 1));
+    }
+
+    private static Part level() {
+        return Part.number(0, 350e3, 0);
+    }
+
+    private GaussmeterState.Alarm alarm() {
+        return new GaussmeterState.Alarm(
+                shelf.get("ALARM", 0) == 1, shelf.get("ALARM", 2), shelf.get("ALARM", 3), shelf.get("ALARM", 4) == 1);
+    }
+
+    /** Off, on, or following the alarm. */
+    private boolean relay(int number) {
+        double mode = shelf.get("RELAY", Integer.toString(number), 0);
+        return mode == 1 || mode == 2 && state.alarmed(alarm());
+    }
+
+    /** Field control: acts on the magnet that the wiring gives this meter's role. */
     private void control(MnemonicTable table) {
-        table.integer("CMODE", 0, 1, value -> control = value, () -> control)
-                .number("CSETP", -350e3, 350e3, value -> setPoint = value, () -> setPoint, LakeShore475Twin::print)
-                .query("CPARAM", () -> String.join(",", parameters))
+        table.integer("CMODE", 0, 1, this::closed, () -> loop.closed() ? 1 : 0)
+                .number(
+                        "CSETP",
+                        -350e3,
+                        350e3,
+                        this::setPoint,
+                        () -> state.inUnit(loop.setPointOersted()),
+                        LakeShore475Twin::print)
+                .query(
+                        "CPARAM",
+                        () -> print(loop.proportional()) + "," + print(loop.integral()) + ","
+                                + print(state.inUnit(loop.oerstedPerMinute())) + "," + print(loop.voltsPerMinute()))
                 .command("CPARAM", arguments -> {
                     arguments.expect(4, 4);
-                    for (int i = 0; i < parameters.length; i++) {
-                        parameters[i] = print(arguments.number(i, 0, 1e4));
-                    }
+                    steer(new FieldControl.Loop(
+                            loop.closed(),
+                            loop.setPointOersted(),
+                            arguments.number(0, 0.01, 1000),
+                            arguments.number(1, 1e-4, 1000),
+                            state.inOersted(arguments.number(2, 0, 1e6)),
+                            arguments.number(3, 0.01, 1000)));
                 });
     }
 
-    private int control;
-    private double setPoint;
-    private final String[] parameters = {print(1), print(1), print(10), print(10)};
+    private void closed(int on) {
+        steer(new FieldControl.Loop(
+                on == 1,
+                loop.setPointOersted(),
+                loop.proportional(),
+                loop.integral(),
+                loop.oerstedPerMinute(),
+                loop.voltsPerMinute()));
+    }
+
+    private void setPoint(double value) {
+        steer(new FieldControl.Loop(
+                loop.closed(),
+                state.inOersted(value),
+                loop.proportional(),
+                loop.integral(),
+                loop.oerstedPerMinute(),
+                loop.voltsPerMinute()));
+    }
+
+    private void steer(FieldControl.Loop next) {
+        post.wires().advance();
+        loop = next;
+        field.set(next, post.time().nanos());
+        drive();
+    }
+
+    private void drive() {
+        if (post.wires().hasCoil(post.role())) {
+            post.wires().coil(post.role(), field);
+        }
+    }
+
+    private void reset() {
+        state.reset();
+        shelf.reset();
+        relativeSource = 1;
+        loop = FieldControl.Loop.OFF;
+        post.wires().advance();
+        field.release(post.time().nanos());
+        drive();
+    }
 
     private void common(MnemonicTable table) {
         GaussmeterState s = state;
         table.query("*IDN", s::identity)
-                .action("*RST", s::reset)
+                .action("*RST", this::reset)
+                .command("DFLT", arguments -> {
+                    arguments.integer(0, 99, 99);
+                    reset();
+                })
                 .action("*CLS", s.events::clear)
                 .integer("*ESE", 0, 255, s.events::enable, s.events::enable)
                 .query("*ESR", () -> Integer.toString(s.events.take()))
@@ -111,10 +232,14 @@ public final class LakeShore475Twin implements VirtualInstrument {
     @Override
     public void powerOn() {
         state.powerOn();
+        reset();
     }
 
     @Override
     public Map<String, Object> state() {
-        return state.state();
+        Map<String, Object> told = state.state();
+        told.put("output", field.volts() != 0);
+        told.put("control_volts", field.volts());
+        return told;
     }
 }

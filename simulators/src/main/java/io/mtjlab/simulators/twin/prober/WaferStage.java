@@ -1,65 +1,95 @@
 package io.mtjlab.simulators.twin.prober;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 import io.mtjlab.simulators.twin.Post;
+import io.mtjlab.simulators.wiring.Dies.Die;
 
 /**
- * A chuck under probes: moves over a round map of dies in a serpentine, up to contact and down to separation. While the
- * probes are up nothing reaches the junction. Moving sideways takes the chuck down first, as an interlocked prober does.
+ * A chuck under probes: moves over the bench's dies in a serpentine, up to contact and down to separation. The needles
+ * touch whatever pads are under them: nothing reaches a junction while the probes are up, or between the pads. Moving
+ * sideways takes the chuck down first, as an interlocked prober does.
  */
 final class WaferStage {
 
-    /** Dies are columns and rows around the middle one, 0 and 0, out to this radius. */
-    private static final int RADIUS_DIES = 3;
-
     static final double DIE_MICROMETRES = 5_000;
+
+    /** From axis zero, as it was taught for this wafer. */
+    static final double CONTACT_MICROMETRES = 13_000;
+
+    static final double SEPARATION_MICROMETRES = 250;
+    static final double HOVER_MICROMETRES = 50;
+
+    /** Where the aligning camera sees the wafer. */
+    static final double ALIGN_MICROMETRES = 500;
+
+    /** Half of a pad: a needle further off the middle misses it. */
+    private static final double PAD_MICROMETRES = 50;
+
+    /** Half of the travel in either direction. */
+    private static final double TRAVEL_MICROMETRES = 155_000;
+
     private static final double MICROMETRES_PER_SECOND = 50_000;
     private static final double SETTLE_SECONDS = 0.2;
     private static final double VERTICAL_SECONDS = 0.3;
 
-    /** A place on the map. */
-    record Die(int column, int row) {}
-
     /** How high the chuck is. */
     enum Height {
-        CONTACT,
-        SEPARATION,
-        ALIGN
+        CONTACT(0),
+        HOVER(HOVER_MICROMETRES),
+        SEPARATION(SEPARATION_MICROMETRES),
+        ALIGN(ALIGN_MICROMETRES);
+
+        private final double below;
+
+        Height(double below) {
+            this.below = below;
+        }
+
+        double fromZeroMicrometres() {
+            return CONTACT_MICROMETRES - below;
+        }
     }
 
     private final Post post;
     private final List<Die> route = new ArrayList<>();
+    private final Map<Die, Integer> bins = new HashMap<>();
     private int index = -1;
     private double xMicrometres;
     private double yMicrometres;
     private Height height = Height.SEPARATION;
-    private long settledNanos;
-    private final Map<Die, Integer> bins = new java.util.HashMap<>();
 
     WaferStage(Post post) {
         this.post = post;
-        for (int row = RADIUS_DIES; row >= -RADIUS_DIES; row--) {
-            boolean leftwards = (RADIUS_DIES - row) % 2 != 0;
-            for (int i = -RADIUS_DIES; i <= RADIUS_DIES; i++) {
-                Die die = new Die(leftwards ? -i : i, row);
-                if (die.column() * die.column() + row * row <= RADIUS_DIES * RADIUS_DIES) {
-                    route.add(die);
-                }
-            }
+        Map<Integer, List<Die>> rows = new TreeMap<>(Comparator.reverseOrder());
+        post.wires()
+                .dies()
+                .map()
+                .forEach(die -> rows.computeIfAbsent(die.row(), row -> new ArrayList<>())
+                        .add(die));
+        boolean leftwards = false;
+        for (List<Die> row : rows.values()) {
+            Comparator<Die> order = Comparator.comparingInt(Die::column);
+            row.sort(leftwards ? order.reversed() : order);
+            route.addAll(row);
+            leftwards = !leftwards;
         }
     }
 
     void powerOn() {
         index = -1;
-        xMicrometres = 0;
-        yMicrometres = 0;
+        Die first = post.wires().dies().first();
+        xMicrometres = first.column() * DIE_MICROMETRES;
+        yMicrometres = first.row() * DIE_MICROMETRES;
         bins.clear();
         height = Height.SEPARATION;
         post.wires().contact(false);
+        post.wires().above(first);
     }
 
     int dies() {
@@ -78,8 +108,13 @@ final class WaferStage {
         return index >= 0;
     }
 
+    /** The die of the route that the stage was last sent to. */
     Die die() {
         return route.get(index);
+    }
+
+    Die die(int place) {
+        return route.get(place);
     }
 
     Height height() {
@@ -102,8 +137,12 @@ final class WaferStage {
         bins.put(die(), value);
     }
 
-    int bin() {
-        return bins.getOrDefault(die(), 0);
+    int bin(Die die) {
+        return bins.getOrDefault(die, 0);
+    }
+
+    void clearBins() {
+        bins.clear();
     }
 
     void stepTo(Die die) throws InterruptedException {
@@ -121,6 +160,10 @@ final class WaferStage {
         }
     }
 
+    boolean reaches(double x, double y) {
+        return Math.abs(x) <= TRAVEL_MICROMETRES && Math.abs(y) <= TRAVEL_MICROMETRES;
+    }
+
     void moveTo(double x, double y) throws InterruptedException {
         if (height == Height.CONTACT) {
             height(Height.SEPARATION);
@@ -129,6 +172,22 @@ final class WaferStage {
         take(distance / MICROMETRES_PER_SECOND + SETTLE_SECONDS);
         xMicrometres = x;
         yMicrometres = y;
+        Die under = under();
+        if (has(under)) {
+            post.wires().above(under);
+        }
+    }
+
+    private Die under() {
+        return new Die(
+                (int) Math.rint(xMicrometres / DIE_MICROMETRES), (int) Math.rint(yMicrometres / DIE_MICROMETRES));
+    }
+
+    private boolean abovePads() {
+        Die die = under();
+        double off =
+                Math.hypot(xMicrometres - die.column() * DIE_MICROMETRES, yMicrometres - die.row() * DIE_MICROMETRES);
+        return off <= PAD_MICROMETRES && has(die);
     }
 
     void height(Height next) throws InterruptedException {
@@ -139,14 +198,13 @@ final class WaferStage {
             take(VERTICAL_SECONDS);
             height = next;
             if (next == Height.CONTACT) {
-                post.wires().contact(true);
+                post.wires().contact(abovePads());
             }
         }
     }
 
     private void take(double seconds) throws InterruptedException {
-        settledNanos = post.time().nanos() + Math.round(seconds * 1e9);
-        post.time().sleepUntil(settledNanos);
+        post.time().sleepUntil(post.time().nanos() + Math.round(seconds * 1e9));
     }
 
     Map<String, Object> state() {

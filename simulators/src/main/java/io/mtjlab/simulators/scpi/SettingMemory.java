@@ -1,0 +1,48 @@
+package io.mtjlab.simulators.scpi;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Setups that an instrument keeps by number, through power-off: *SAV and *RCL (IEEE 488.2, 10.33 and 10.29). */
+public final class SettingMemory {
+
+    private final Panel panel;
+    private final int highest;
+    private final CommandTable.Action recalled;
+    private final Map<Integer, Map<String, double[]>> setups = new HashMap<>();
+
+    /**
+     * @param highest number of a setup, from 0
+     * @param recalled is told when the panel has its old values again
+     */
+    public SettingMemory(Panel panel, int highest, CommandTable.Action recalled) {
+        this.panel = panel;
+        this.highest = highest;
+        this.recalled = recalled;
+    }
+
+    void save(Call call) throws ScpiException {
+        call.expect(1, 1);
+        setups.put(call.integer(0, 0, highest), panel.values());
+    }
+
+    void recall(Call call) throws ScpiException, InterruptedException {
+        call.expect(1, 1);
+        Map<String, double[]> setup = setups.get(call.integer(0, 0, highest));
+        if (setup == null) {
+            throw new ScpiException(StandardError.SETTINGS_LOST);
+        }
+        panel.restore(setup);
+        recalled.run();
+    }
+
+    /** True when there is something under this number. */
+    public boolean holds(int number) {
+        return setups.containsKey(number);
+    }
+
+    /** Highest number of a setup. */
+    public int highest() {
+        return highest;
+    }
+}

@@ -1,0 +1,100 @@
+package io.mtjlab.simulators.wiring;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import io.mtjlab.base.random.RandomStreams;
+import io.mtjlab.simulators.physics.Drive;
+
+/** The junction at the ends of the cables, what acts on it, and the most that any has borne. */
+final class DeviceUnderTest {
+
+    private final Dies dies;
+    private final Map<Dies.Die, BreakableJunction> junctions = new HashMap<>();
+    private Dies.Die die;
+    private RandomStreams unit;
+    private Drive drive;
+    private Extremes extremes = Extremes.NONE;
+
+    /** @param rest what acts before anything is switched on */
+    DeviceUnderTest(Dies dies, RandomStreams unit, long nanos, Drive rest) {
+        this.dies = dies;
+        this.unit = unit;
+        this.die = dies.first();
+        this.drive = rest;
+        junction().drive(nanos, rest);
+        note(0, false);
+    }
+
+    private BreakableJunction junction() {
+        return junctions.computeIfAbsent(die, fresh -> {
+            BreakableJunction made = new BreakableJunction(dies.junction(fresh));
+            made.beginUnit(unit.child(dies.streamKey(fresh)));
+            return made;
+        });
+    }
+
+    Dies dies() {
+        return dies;
+    }
+
+    /** What the die under the needles, or another, really is. */
+    double truth(String name, Map<String, Object> conditions) {
+        return junction().truth(name, conditions);
+    }
+
+    /** Sets the needles on another die, under the drive that acts on its neighbour; lift them first. */
+    void touch(Dies.Die next, long nanos) {
+        if (!next.equals(die)) {
+            die = next;
+            junction().drive(nanos, drive);
+        }
+    }
+
+    /** Says once more what is there, so that every junction knows when the unit begins. */
+    void beginUnit(RandomStreams next, long nanos) {
+        unit = next;
+        junction().drive(nanos, drive);
+        junctions.forEach((place, junction) -> junction.beginUnit(next.child(dies.streamKey(place))));
+    }
+
+    void breakDown(double ohms) {
+        junction().breakDown(ohms);
+    }
+
+    Drive drive() {
+        return drive;
+    }
+
+    /** @param pulsed true while a pulse is what drives the junction */
+    void switchTo(long nanos, Drive next, boolean pulsed) {
+        if (!next.equals(drive)) {
+            drive = next;
+            junction().drive(nanos, drive);
+            note(drive.amperes() == 0 ? 0 : drive.amperes() * junction().peekOhms(nanos), pulsed);
+        }
+    }
+
+    double meanVolts(long fromNanos, long toNanos, boolean pulsed) {
+        double volts = junction().meanVolts(fromNanos, toNanos);
+        note(volts, pulsed);
+        return volts;
+    }
+
+    double peekOhms(long nanos) {
+        return junction().peekOhms(nanos);
+    }
+
+    double rectifiedVolts() {
+        return junction().rectifiedVolts();
+    }
+
+    Extremes extremes() {
+        return extremes;
+    }
+
+    void note(double volts, boolean pulsed) {
+        extremes = extremes.with(
+                drive.amperes(), volts, pulsed, Math.hypot(drive.easyOersted(), drive.hardOersted()), drive.rfWatts());
+    }
+}
