@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What other people's drivers send, command by command, and what the manuals print in long form: each file among the
- * test resources' {@code peers} is a conversation.
+ * test resources' {@code conversations} is a conversation.
  *
  * <pre>
  * command             is understood: the instrument reports no error
@@ -41,7 +41,7 @@ class PeerCommandsTest {
     private static final int ERROR_BITS = 0b0011_1100;
 
     static Stream<Path> conversations() throws IOException, URISyntaxException {
-        Path folder = Path.of(Objects.requireNonNull(PeerCommandsTest.class.getResource("/peers"))
+        Path folder = Path.of(Objects.requireNonNull(PeerCommandsTest.class.getResource("/conversations"))
                 .toURI());
         return Files.list(folder).sorted();
     }
