@@ -198,18 +198,22 @@ public final class Call {
     /** The short form of a word written like {@code IMMediate}. */
     public static String shortForm(String word) {
         StringBuilder brief = new StringBuilder();
-        word.chars().filter(c -> !Character.isLowerCase(c)).forEach(c -> brief.append((char) c));
+        bareName(word).chars().filter(c -> !Character.isLowerCase(c)).forEach(c -> brief.append((char) c));
         return brief.toString();
     }
 
     /** Behind a word that may be said with its number or without: {@code SENSe[1]}. */
     private static final String FIRST = "[1]";
 
+    private static String bareName(String word) {
+        return word.endsWith(FIRST) ? word.substring(0, word.length() - FIRST.length()) : word;
+    }
+
     private static int choice(String said, List<String> words) throws ScpiException {
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
             boolean numbered = word.endsWith(FIRST);
-            String name = numbered ? word.substring(0, word.length() - FIRST.length()) : word;
+            String name = bareName(word);
             String bare = numbered && said.endsWith("1") ? said.substring(0, said.length() - 1) : said;
             if (bare.equalsIgnoreCase(name) || bare.equalsIgnoreCase(shortForm(name))) {
                 return i;

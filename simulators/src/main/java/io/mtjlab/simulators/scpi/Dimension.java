@@ -46,6 +46,8 @@ public final class Dimension {
     public static final Dimension PERCENT = new Dimension().and("PCT", 1).and("%", 1);
     public static final Dimension DEGREES = new Dimension().and("DEG", 1).and("RAD", 180 / Math.PI);
 
+    public static final Dimension RADIANS = new Dimension().and("RAD", 1).and("DEG", Math.PI / 180);
+
     private final Map<String, Double> factors;
 
     private Dimension() {

@@ -15,10 +15,12 @@ public record PulseTrain(
         long startNanos, long periodNanos, long widthNanos, long count, double baseLevel, double topLevel)
         implements Waveform {
 
-    static final long FASTEST_PERIOD_NANOS = 100_000;
-    static final long FOLLOWED = 20_000;
+    public static final long FASTEST_PERIOD_NANOS = 100_000;
 
-    private static final long LONGEST_PULSE_NANOS = 1_000_000;
+    public static final long FOLLOWED = 20_000;
+
+    /** What lasts no longer counts as a pulse. */
+    public static final long LONGEST_PULSE_NANOS = 1_000_000;
 
     public PulseTrain {
         if (widthNanos < 1 || periodNanos <= widthNanos) {

@@ -33,14 +33,28 @@ public final class Agilent81110aTwin implements VirtualInstrument {
     public Agilent81110aTwin(Post post) {
         CommandTable table = new CommandTable((out, value) -> Nr3.append(out, value, 5));
         Panel panel = new Panel(table, PulserState.CHANNELS);
+        Patterns patterns = new Patterns();
+        pulser = new PulserState(post, panel, patterns);
         timing(panel);
         levels(panel);
+        currents(panel, pulser);
         trigger(panel);
-        pulser = new PulserState(post, panel);
+        patterns.install(table);
         panel.listen(pulser::changed);
-        table.row("DIGital<1..1>[:STIMulus]:PATTern:DATA<1..3>", call -> pulser.pattern(call.block(0)), null)
-                .query("SYSTem:SECurity", () -> "OFF");
+        table.query("SYSTem:SECurity", () -> "OFF")
+                .query("SYSTem:WARNing:COUNt", () -> "0")
+                .query("SYSTem:KEY", () -> "-1");
         dialect = new ScpiDialect(table, pulser, status, ErrorFormat.SIGNED);
+    }
+
+    /** The same levels, told as what they drive through the load. */
+    private static void currents(Panel panel, PulserState pulser) {
+        String amperes = "[:SOURce]:CURRent<1..2>[:LEVel][:IMMediate]";
+        Dimension unit = Dimension.AMPERES;
+        panel.converted("high", amperes + ":HIGH", unit, Limits.of(-20, 20, 0.5), pulser.currents())
+                .converted("low", amperes + ":LOW", unit, Limits.of(-20, 20, -0.5), pulser.currents())
+                .converted("vpp", amperes + "[:AMPLitude]", unit, Limits.of(0.1, 20, 1), pulser.currents())
+                .converted("offset", amperes + ":OFFSet", unit, Limits.of(-20, 20, 0), pulser.currents());
     }
 
     private static void timing(Panel panel) {
@@ -50,7 +64,13 @@ public final class Agilent81110aTwin implements VirtualInstrument {
                 .number("width", PULSE + "WIDTh<1..2>", seconds, WIDTH)
                 .number("delay", PULSE + "DELay<1..2>", seconds, Limits.of(0, 999.5, 0))
                 .number("duty", PULSE + "DCYCle<1..2>", Dimension.PERCENT, Limits.of(0.1, 99.9, 10))
-                .choice("hold.width", PULSE + "HOLD<1..2>", "WIDTh", "DCYCle")
+                .choice("hold.width", PULSE + "HOLD<1..2>", "WIDTh", "DCYCle", "TDELay")
+                .number("trailing", PULSE + "TDELay<1..2>", seconds, Limits.of(0, 999.5, 100e-9))
+                .choice("delay.hold", PULSE + "DELay<1..2>:HOLD", "TIME", "PRATio")
+                .choice("delay.unit", PULSE + "DELay<1..2>:UNIT", "S", "SEC", "PCT", "DEG", "RAD")
+                .choice("edge.hold", PULSE + "TRANsition<1..2>:HOLD", "TIME", "WRATio")
+                .choice("mark.mode", PULSE + "TRIGger<1..1>:MODE", "CONTinuous", "STARt")
+                .choice("mark.level", PULSE + "TRIGger<1..1>:VOLTage[:LEVel]", "TTL", "ECL")
                 .number("edge", PULSE + "TRANsition<1..2>[:LEADing]", seconds, EDGE)
                 .number("edge.trailing", PULSE + "TRANsition<1..2>:TRAiling", seconds, EDGE)
                 .bool("edge.auto", PULSE + "TRANsition<1..2>:TRAiling:AUTO", true)
@@ -85,7 +105,16 @@ public final class Agilent81110aTwin implements VirtualInstrument {
                         "ARM[:SEQuence[1]][:LAYer[1]]:PERiod",
                         Dimension.SECONDS,
                         Limits.of(60.6e-9, 999.5, 1e-3))
-                .number("count", "TRIGger[:SEQuence[1]]:COUNt", Dimension.NONE, Limits.of(1, 65536, 1))
+                .number(
+                        "arm.hertz",
+                        "ARM[:SEQuence[1]][:LAYer[1]]:FREQuency",
+                        Dimension.HERTZ,
+                        Limits.of(1e-3, 16.5e6, 1e3))
+                .number("arm.ohms", "ARM[:SEQuence[1]][:LAYer[1]]:IMPedance", Dimension.OHMS, Limits.of(50, 10e3, 50))
+                .integer("count", "TRIGger[:SEQuence[1]]:COUNt", Limits.of(1, 65536, 1))
+                .number("trigger.ohms", "TRIGger[:SEQuence[1]]:IMPedance", Dimension.OHMS, Limits.of(50, 10e3, 50))
+                .number("trigger.level", "TRIGger[:SEQuence[1]]:LEVel", Dimension.VOLTS, Limits.of(-10, 10, 1))
+                .bool("math", "CHANnel:MATH", false)
                 .choice(
                         "trigger.source",
                         "TRIGger[:SEQuence[1]]:SOURce",

@@ -1,18 +1,26 @@
 package io.mtjlab.simulators.twin.e8257d;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import io.mtjlab.simulators.scpi.Limits;
 import io.mtjlab.simulators.scpi.Machine;
+import io.mtjlab.simulators.scpi.Panel;
+import io.mtjlab.simulators.scpi.ScpiException;
+import io.mtjlab.simulators.scpi.SettingMemory;
+import io.mtjlab.simulators.scpi.StandardError;
+import io.mtjlab.simulators.scpi.Status;
 import io.mtjlab.simulators.twin.CalibrationError;
 import io.mtjlab.simulators.twin.Post;
+import io.mtjlab.simulators.twin.rf.SweepPoint;
+import io.mtjlab.simulators.wiring.CarrierSignal;
 import io.mtjlab.simulators.wiring.RfDrive;
 
 /**
- * The settings of the generator, and the carrier that follows from them. Level accuracy is +-0.6 dB (E8257D data
- * sheet, "level accuracy", 250 kHz to 2 GHz and 2 to 20 GHz in the middle of the range); frequency is taken as exact,
- * its ageing of 3e-8 a year being far below any line width here.
+ * The carrier that follows from the settings. Level accuracy is +-0.6 dB (E8257D data sheet, "level accuracy", 250 kHz to
+ * 2 GHz and 2 to 20 GHz in the middle of the range); frequency is taken as exact, its ageing of 3e-8 a year being far
+ * below any line width here.
  */
 final class GeneratorState implements Machine {
 
@@ -20,7 +28,6 @@ final class GeneratorState implements Machine {
     static final double HIGHEST_HERTZ = 20e9;
     static final double LOWEST_DBM = -135;
     static final double HIGHEST_DBM = 25;
-    static final double DEFAULT_MODULATION_HERTZ = 400;
     static final Limits HERTZ = Limits.of(LOWEST_HERTZ, HIGHEST_HERTZ, HIGHEST_HERTZ);
     static final Limits DBM = Limits.of(LOWEST_DBM, HIGHEST_DBM, LOWEST_DBM);
 
@@ -29,37 +36,31 @@ final class GeneratorState implements Machine {
     /** Typical switching time of frequency and of level (data sheet, "switching speed": below 16 ms and 30 ms). */
     private static final long SWITCHING_NANOS = 16_000_000;
 
-    /** Waveforms of the internal modulator, in the order of the wire's list. */
-    static final int SQUARE = 1;
+    /** Bits of the operation register (E8251-90356, "status registers"). */
+    private static final int SWEEPING = 1 << 3;
+
+    private static final int WAITING_FOR_TRIGGER = 1 << 5;
+    private static final int HIGHEST_SETUP = 99;
 
     private final Post post;
+    private final Status status;
+    private final Panel panel;
     private final CalibrationError levelError;
-    private final SweepState sweep;
-    private double hertz;
-    private double dbm;
-    private boolean output;
-    private boolean modulation;
-    private boolean amplitudeModulation;
-    private double depthPercent;
-    private boolean externalModulation;
-    private double modulationHertz;
-    private int shape;
-    private boolean lfOutput;
-    private double lfAmplitudeVolts;
-    private int lfSource;
-    private boolean automaticReference;
-    private boolean alc;
-    private double phaseRadians;
-    private boolean display;
+    private final StepSweep sweep;
+    private final SettingMemory memory;
     private long settledNanos;
-    private boolean pulsed;
-    private double pulseHertz;
-    private Runnable resetListener = () -> {};
 
-    GeneratorState(Post post) {
+    GeneratorState(Post post, Status status, Panel panel) {
         this.post = post;
-        this.sweep = new SweepState(post, this);
+        this.status = status;
+        this.panel = panel;
+        this.sweep = new StepSweep(post, panel, this::drive);
+        this.memory = new SettingMemory(panel, HIGHEST_SETUP, this::recalled);
         this.levelError = CalibrationError.draw(post.calibration(), 0, LEVEL_ERROR_LIMIT_DB, "decibel");
+    }
+
+    StepSweep sweep() {
+        return sweep;
     }
 
     @Override
@@ -67,43 +68,62 @@ final class GeneratorState implements Machine {
         return "Agilent Technologies, E8257D, MY" + post.serial() + "0, C.06.16";
     }
 
+    /** 20 GHz, step attenuator, pulse modulation. */
+    @Override
+    public String options() {
+        return "520,1E1,UNU,UNT";
+    }
+
     @Override
     public void reset() {
-        pulsed = false;
-        resetListener.run();
-        hertz = HIGHEST_HERTZ;
-        dbm = LOWEST_DBM;
-        output = false;
-        modulation = true;
-        amplitudeModulation = false;
-        depthPercent = 0.1;
-        externalModulation = false;
-        modulationHertz = DEFAULT_MODULATION_HERTZ;
-        shape = 0;
-        lfOutput = false;
-        lfAmplitudeVolts = 0;
-        lfSource = 0;
-        automaticReference = true;
-        alc = true;
-        phaseRadians = 0;
-        display = true;
+        panel.reset();
         settledNanos = 0;
         sweep.reset();
         drive();
     }
 
     @Override
+    public Optional<SettingMemory> memory() {
+        return Optional.of(memory);
+    }
+
+    private void recalled() throws ScpiException {
+        sweep.rearm();
+        switched();
+    }
+
+    @Override
     public void awaitOperations() throws InterruptedException {
-        post.time().sleepUntil(settledNanos);
+        post.time().sleepUntil(Math.max(settledNanos, sweep.endNanos()));
     }
 
     @Override
     public boolean idle() {
-        return post.time().nanos() >= settledNanos;
+        return post.time().nanos() >= Math.max(settledNanos, sweep.endNanos());
     }
 
-    SweepState sweep() {
-        return sweep;
+    @Override
+    public void refreshStatus() {
+        status.operation().condition(SWEEPING, sweep.running());
+        status.operation().condition(WAITING_FOR_TRIGGER, sweep.waiting());
+    }
+
+    @Override
+    public void trigger() throws ScpiException {
+        if (!sweep.trigger()) {
+            throw new ScpiException(StandardError.TRIGGER_IGNORED);
+        }
+    }
+
+    /** A setting has changed. */
+    void changed(String name, int channel) throws ScpiException {
+        if (sweep.concerns(name)) {
+            sweep.rearm();
+        }
+        switch (name) {
+            case "hertz", "dbm", "dbm.offset", "output" -> switched();
+            default -> drive();
+        }
     }
 
     private void switched() {
@@ -111,195 +131,83 @@ final class GeneratorState implements Machine {
         drive();
     }
 
-    void hertz(double value) {
-        hertz = value;
-        switched();
+    private double actualDbm(double told) {
+        return told - panel.get("dbm.offset") + levelError.offset();
     }
 
-    double hertz() {
-        return hertz;
+    private boolean pulsed() {
+        return panel.on("modulation")
+                && panel.on("pulse")
+                && panel.word("pulse.source").equals("INT");
     }
 
-    void dbm(double value) {
-        dbm = value;
-        switched();
+    private boolean amplitudeModulated() {
+        return panel.on("modulation")
+                && panel.on("am")
+                && panel.word("am.source").startsWith("INT")
+                && panel.word("am.shape").equals("SQU");
     }
 
-    double dbm() {
-        return dbm;
-    }
-
-    void output(boolean on) {
-        output = on;
-        switched();
-    }
-
-    boolean output() {
-        return output;
-    }
-
-    void modulation(boolean on) {
-        modulation = on;
-        drive();
-    }
-
-    boolean modulation() {
-        return modulation;
-    }
-
-    void amplitudeModulation(boolean on) {
-        amplitudeModulation = on;
-        drive();
-    }
-
-    boolean amplitudeModulation() {
-        return amplitudeModulation;
-    }
-
-    void depthPercent(double value) {
-        depthPercent = value;
-        drive();
-    }
-
-    double depthPercent() {
-        return depthPercent;
-    }
-
-    void modulationSource(int index) {
-        externalModulation = index != 0;
-        drive();
-    }
-
-    int modulationSource() {
-        return externalModulation ? 1 : 0;
-    }
-
-    void modulationHertz(double value) {
-        modulationHertz = value;
-        drive();
-    }
-
-    double modulationHertz() {
-        return modulationHertz;
-    }
-
-    void shape(int index) {
-        shape = index;
-        drive();
-    }
-
-    int shape() {
-        return shape;
-    }
-
-    void lfOutput(boolean on) {
-        lfOutput = on;
-        drive();
-    }
-
-    boolean lfOutput() {
-        return lfOutput;
-    }
-
-    void lfAmplitudeVolts(double value) {
-        lfAmplitudeVolts = value;
-        drive();
-    }
-
-    double lfAmplitudeVolts() {
-        return lfAmplitudeVolts;
-    }
-
-    void lfSource(int index) {
-        lfSource = index;
-        drive();
-    }
-
-    int lfSource() {
-        return lfSource;
-    }
-
-    void automaticReference(boolean on) {
-        automaticReference = on;
-    }
-
-    boolean automaticReference() {
-        return automaticReference;
-    }
-
-    void alc(boolean on) {
-        alc = on;
-    }
-
-    boolean alc() {
-        return alc;
-    }
-
-    void phaseRadians(double value) {
-        phaseRadians = value;
-    }
-
-    double phaseRadians() {
-        return phaseRadians;
-    }
-
-    void display(boolean on) {
-        display = on;
-    }
-
-    boolean display() {
-        return display;
-    }
-
-    private double actualDbm() {
-        return dbm + levelError.offset();
+    private double swing() {
+        return amplitudeModulated() && !pulsed() ? panel.get("am.percent") / 100 : 0;
     }
 
     /** At its highest: linear modulation of depth m takes the amplitude up to 1 + m times that of the level. */
-    private double actualWatts() {
-        double swing = modulated() ? 1 + depthPercent / 100 : 1;
-        return output ? 1e-3 * Math.pow(10, actualDbm() / 10) * swing * swing : 0;
+    private double watts(double toldDbm) {
+        double most = 1 + swing();
+        return panel.on("output") ? 1e-3 * Math.pow(10, actualDbm(toldDbm) / 10) * most * most : 0;
     }
 
-    /** Pulse modulation by the internal square wave switches the carrier fully. */
-    void pulses(boolean on, double hertz) {
-        pulsed = on;
-        pulseHertz = hertz;
-        drive();
+    /** A square pulse train switches the carrier fully, half of the time; any other by its own duty. */
+    private double pulseHertz() {
+        return panel.word("pulse.input").equals("SQU") ? panel.get("pulse.hertz") : 1 / panel.get("pulse.period");
     }
 
-    void onReset(Runnable listener) {
-        resetListener = listener;
+    private double pulseDepth() {
+        if (panel.word("pulse.input").equals("SQU")) {
+            return 1;
+        }
+        double duty = Math.min(1, panel.get("pulse.width") / panel.get("pulse.period"));
+        return 1 - Math.sqrt(Math.max(0, 2 * duty - 1));
     }
 
-    private boolean modulated() {
-        return modulation && amplitudeModulation && !externalModulation && shape == SQUARE;
+    private RfDrive carrier(SweepPoint point) {
+        double watts = watts(point.dbm());
+        if (pulsed()) {
+            return new RfDrive(point.hertz(), watts, pulseHertz(), pulseDepth());
+        }
+        double swing = swing();
+        double depth = 2 * swing / (1 + swing); // from 1 + m down to 1 - m, told in parts of the upper half
+        return new RfDrive(point.hertz(), watts, swing > 0 ? panel.get("am.hertz") : 0, depth);
+    }
+
+    private SweepPoint steady() {
+        return new SweepPoint(panel.get("hertz"), panel.get("dbm"), 0);
     }
 
     private void drive() {
-        if (pulsed && modulation) {
-            post.wires().generator(post.role(), new RfDrive(hertz, actualWatts(), pulseHertz, 1));
-            post.wires().sync(post.role(), lfOutput && lfAmplitudeVolts > 0 ? modulationHertz : 0);
-            return;
-        }
-        double swing = modulated() ? depthPercent / 100 : 0;
-        double depth = 2 * swing / (1 + swing); // from 1 + m down to 1 - m, told in parts of the upper half
-        post.wires()
-                .generator(post.role(), new RfDrive(hertz, actualWatts(), modulated() ? modulationHertz : 0, depth));
-        post.wires().sync(post.role(), lfOutput && lfAmplitudeVolts > 0 ? modulationHertz : 0);
+        CarrierSignal signal = sweep.active() ? sweep.signal(this::carrier) : CarrierSignal.steady(carrier(steady()));
+        post.wires().generator(post.role(), signal);
+        post.wires().sync(post.role(), syncs() ? panel.get("am.hertz") : 0);
+    }
+
+    private boolean syncs() {
+        return panel.on("lf") && panel.get("lf.volts") > 0;
     }
 
     Map<String, Object> state() {
+        SweepPoint now = sweep.active() ? sweep.point() : steady();
         Map<String, Object> state = new TreeMap<>();
-        state.put("output", output);
-        state.put("level_dbm", dbm);
-        state.put("dbm", actualDbm());
-        state.put("watts", actualWatts());
-        state.put("hertz", hertz);
-        state.put("modulated", modulated());
-        state.put("modulation_hertz", modulationHertz);
-        state.put("modulation_depth_percent", depthPercent);
-        state.put("sync", lfOutput && lfAmplitudeVolts > 0);
+        state.put("output", panel.on("output"));
+        state.put("level_dbm", now.dbm());
+        state.put("dbm", actualDbm(now.dbm()));
+        state.put("watts", watts(now.dbm()));
+        state.put("hertz", now.hertz());
+        state.put("sweeping", sweep.running());
+        state.put("modulated", amplitudeModulated());
+        state.put("modulation_hertz", panel.get("am.hertz"));
+        state.put("modulation_depth_percent", panel.get("am.percent"));
+        state.put("sync", syncs());
         state.put("level_error_db", levelError.offset());
         return state;
     }

@@ -46,6 +46,12 @@ public final class GeneratorOutput {
         drive(shape.waveform(post.time().nanos(), Long.MAX_VALUE));
     }
 
+    /** @param end of what comes out, in lab time; 0 for what goes on */
+    public void play(Waveform told, long end) {
+        endNanos = end;
+        drive(told);
+    }
+
     /** So many periods from {@code delaySeconds} on, then rest. */
     public void burst(Shape shape, long cycles, double delaySeconds) {
         long start = post.time().nanos() + Math.round(delaySeconds * 1e9);

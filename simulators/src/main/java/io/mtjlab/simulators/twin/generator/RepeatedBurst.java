@@ -8,7 +8,7 @@ import io.mtjlab.simulators.wiring.Waveform;
  * @param once the first of them, at rest before and behind
  * @param periodNanos not shorter than the burst
  */
-record RepeatedBurst(Waveform once, long startNanos, long periodNanos) implements Waveform {
+public record RepeatedBurst(Waveform once, long startNanos, long periodNanos) implements Waveform {
 
     private long inFirst(long nanos) {
         return startNanos + Math.floorMod(nanos - startNanos, periodNanos);

@@ -1,6 +1,7 @@
 package io.mtjlab.simulators.twin.smb100a;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import io.mtjlab.simulators.scpi.CommandTable;
@@ -11,12 +12,15 @@ import io.mtjlab.simulators.scpi.Machine;
 import io.mtjlab.simulators.scpi.Panel;
 import io.mtjlab.simulators.scpi.ScpiDialect;
 import io.mtjlab.simulators.scpi.ScpiException;
+import io.mtjlab.simulators.scpi.SettingMemory;
 import io.mtjlab.simulators.scpi.StandardError;
 import io.mtjlab.simulators.scpi.Status;
 import io.mtjlab.simulators.server.Dialect;
 import io.mtjlab.simulators.twin.CalibrationError;
 import io.mtjlab.simulators.twin.Post;
 import io.mtjlab.simulators.twin.VirtualInstrument;
+import io.mtjlab.simulators.twin.rf.SweepPoint;
+import io.mtjlab.simulators.wiring.CarrierSignal;
 import io.mtjlab.simulators.wiring.RfDrive;
 
 /**
@@ -28,6 +32,8 @@ public final class Smb100aTwin implements VirtualInstrument, Machine {
 
     private static final int ERROR_QUEUE = 30;
     private static final String SOURCE = "[:SOURce[1]]";
+    private static final Limits HERTZ = Limits.of(9e3, 12.75e9, 1e9);
+    private static final Limits LEVEL = Limits.of(-145, 30, -30);
 
     /** "Level error below 0.9 dB above 3 GHz" (data sheet, level). */
     private static final double LEVEL_ERROR_LIMIT_DB = 0.9;
@@ -35,9 +41,14 @@ public final class Smb100aTwin implements VirtualInstrument, Machine {
     /** "Frequency setting time below 2.5 ms, level below 2.5 ms" (data sheet). */
     private static final long SETTLING_NANOS = 2_500_000;
 
+    private static final int HIGHEST_SETUP = 99;
+
     private final Post post;
     private final Status status = new Status(ERROR_QUEUE);
-    private final Panel panel;
+    private final CommandTable table = new CommandTable((out, value) -> out.append(plain(value)));
+    private final Panel panel = new Panel(table, 1);
+    private final SmbSweeps sweeps;
+    private final SettingMemory memory = new SettingMemory(panel, HIGHEST_SETUP, this::recalled);
     private final Dialect dialect;
     private final CalibrationError levelError;
     private long settledNanos;
@@ -45,20 +56,28 @@ public final class Smb100aTwin implements VirtualInstrument, Machine {
     public Smb100aTwin(Post post) {
         this.post = post;
         this.levelError = CalibrationError.draw(post.calibration(), 0, LEVEL_ERROR_LIMIT_DB, "decibel");
-        CommandTable table = new CommandTable((out, value) -> out.append(plain(value)));
-        panel = new Panel(table, 1);
         carrier();
         modulation();
+        sweeps = new SmbSweeps(post, panel, HERTZ, LEVEL, this::drive);
+        sweeps.install(table);
         panel.listen(this::changed);
         table.query("OUTPut<1..1>:IMPedance", () -> "G50")
                 .action("SYSTem:PRESet", this::reset)
                 .action(SOURCE + ":PHASe:REFerence", () -> panel.put("phase", 0))
+                .row(
+                        "OUTPut:ALL[:STATe]",
+                        call -> {
+                            call.expect(1, 1);
+                            panel.put("output", call.bool(0) ? 1 : 0);
+                            changed("output", 1);
+                        },
+                        call -> call.answer(panel.on("output") ? 1 : 0))
                 .query("SYSTem:SERRor", () -> "0,\"No error\"");
         dialect = new ScpiDialect(table, this, status, ErrorFormat.PLAIN);
     }
 
     /** R and S print numbers as short as they are. */
-    private static String plain(double value) {
+    static String plain(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15
                 ? Long.toString((long) value)
                 : new java.math.BigDecimal(Double.toString(value))
@@ -67,21 +86,11 @@ public final class Smb100aTwin implements VirtualInstrument, Machine {
     }
 
     private void carrier() {
-        Limits hertz = Limits.of(9e3, 12.75e9, 1e9);
-        Limits level = Limits.of(-145, 30, -30);
-        panel.number("hertz", SOURCE + ":FREQuency[:CW]", Dimension.HERTZ, hertz)
-                .number("hertz", SOURCE + ":FREQuency:FIXed", Dimension.HERTZ, hertz)
-                .choice("hertz.mode", SOURCE + ":FREQuency:MODE", "CW", "FIXed", "SWEep", "LIST")
-                .number("start", SOURCE + ":FREQuency:STARt", Dimension.HERTZ, hertz)
-                .number("stop", SOURCE + ":FREQuency:STOP", Dimension.HERTZ, hertz)
+        panel.number("hertz", SOURCE + ":FREQuency[:CW]", Dimension.HERTZ, HERTZ)
+                .number("hertz", SOURCE + ":FREQuency:FIXed", Dimension.HERTZ, HERTZ)
                 .number("hertz.offset", SOURCE + ":FREQuency:OFFSet", Dimension.HERTZ, Limits.of(-67e9, 67e9, 0))
-                .number("step", SOURCE + ":SWEep[:FREQuency]:STEP[:LINear]", Dimension.HERTZ, Limits.of(0, 12e9, 1e6))
-                .integer("points", SOURCE + ":SWEep[:FREQuency]:POINts", Limits.of(2, 65535, 201))
-                .number("dwell", SOURCE + ":SWEep[:FREQuency]:DWELl", Dimension.SECONDS, Limits.of(5e-3, 1000, 10e-3))
-                .choice("sweep.mode", SOURCE + ":SWEep[:FREQuency]:MODE", "AUTO", "MANual", "STEP")
-                .choice("sweep.trigger", "TRIGger<1..1>:FSWeep:SOURce", "AUTO", "SINGle", "EXTernal", "EAUTo")
-                .number("dbm", SOURCE + ":POWer[:LEVel][:IMMediate][:AMPLitude]", Dimension.DBM, level)
-                .number("dbm", SOURCE + ":POWer:POWer", Dimension.DBM, level)
+                .number("dbm", SOURCE + ":POWer[:LEVel][:IMMediate][:AMPLitude]", Dimension.DBM, LEVEL)
+                .number("dbm", SOURCE + ":POWer:POWer", Dimension.DBM, LEVEL)
                 .number(
                         "offset",
                         SOURCE + ":POWer[:LEVel][:IMMediate]:OFFSet",
@@ -94,7 +103,9 @@ public final class Smb100aTwin implements VirtualInstrument, Machine {
                 .number("phase", SOURCE + ":PHASe", Dimension.DEGREES, Limits.of(-36000, 36000, 0))
                 .choice("reference", SOURCE + ":ROSCillator:SOURce", "INTernal", "EXTernal")
                 .bool("output", "OUTPut<1..1>[:STATe]", false)
-                .choice("output.mode", "OUTPut<1..1>:AMODe", "AUTO", "FIXed");
+                .choice("output.mode", "OUTPut<1..1>:AMODe", "AUTO", "FIXed")
+                .choice("output.off", SOURCE + ":POWer:ATTenuation:RFOFf:MODE", "UNCHanged", "FATTenuation")
+                .bool("display.update", "SYSTem:DISPlay:UPDate", true);
     }
 
     private void modulation() {
@@ -106,6 +117,9 @@ public final class Smb100aTwin implements VirtualInstrument, Machine {
                 .number("pulse.delay", SOURCE + ":PULM:DELay", Dimension.SECONDS, Limits.of(0, 100, 0))
                 .choice("pulse.mode", SOURCE + ":PULM:MODE", "SINGle", "DOUBle", "PTRain")
                 .choice("pulse.polarity", SOURCE + ":PULM:POLarity", "NORMal", "INVerted")
+                .number("double.width", SOURCE + ":PULM:DOUBle:WIDTh", Dimension.SECONDS, Limits.of(20e-9, 100, 2e-6))
+                .number("double.delay", SOURCE + ":PULM:DOUBle:DELay", Dimension.SECONDS, Limits.of(60e-9, 100, 5e-6))
+                .choice("pulse.slope", SOURCE + ":PULM:TRIGger:EXTernal:SLOPe", "POSitive", "NEGative")
                 .choice("pulse.trigger", SOURCE + ":PULM:TRIGger:MODE", "AUTO", "EXTernal", "EGATe")
                 .bool("am", SOURCE + ":AM:STATe", false)
                 .choice("am.kind", SOURCE + ":AM:TYPE", "LINear", "EXPonential")
@@ -125,8 +139,19 @@ public final class Smb100aTwin implements VirtualInstrument, Machine {
         if (panel.get("pulse.width") >= panel.get("pulse.period")) {
             throw new ScpiException(StandardError.SETTINGS_CONFLICT);
         }
+        sweeps.changed(name);
         settledNanos = post.time().nanos() + SETTLING_NANOS;
         drive();
+    }
+
+    private void recalled() throws ScpiException {
+        sweeps.changed("hertz.mode");
+        drive();
+    }
+
+    @Override
+    public Optional<SettingMemory> memory() {
+        return Optional.of(memory);
     }
 
     private boolean pulsed() {
@@ -141,27 +166,37 @@ public final class Smb100aTwin implements VirtualInstrument, Machine {
                 && panel.word("lf.shape").equals("SQU");
     }
 
-    private double actualDbm() {
-        return panel.get("dbm") - panel.get("offset") + levelError.offset();
+    private double actualDbm(double told) {
+        return told - panel.get("offset") + levelError.offset();
     }
 
     /** At its highest. */
-    private double watts() {
+    private double watts(double told) {
         double swing = amplitudeModulated() ? 1 + panel.get("am.depth") / 100 : 1;
-        return panel.on("output") ? 1e-3 * Math.pow(10, actualDbm() / 10) * swing * swing : 0;
+        return panel.on("output") ? 1e-3 * Math.pow(10, actualDbm(told) / 10) * swing * swing : 0;
     }
 
     /** A pulse modulation of any duty is told as one of half, with the depth that has the same mean power. */
-    private void drive() {
-        double hertz = panel.get("hertz") - panel.get("hertz.offset");
-        RfDrive carrier = new RfDrive(hertz, watts(), 0, 0);
+    private RfDrive carrier(SweepPoint point) {
+        double hertz = point.hertz() - panel.get("hertz.offset");
+        double watts = watts(point.dbm());
         if (pulsed()) {
-            carrier = new RfDrive(hertz, watts(), 1 / panel.get("pulse.period"), depthOfDuty());
-        } else if (amplitudeModulated()) {
-            double swing = panel.get("am.depth") / 100;
-            carrier = new RfDrive(hertz, watts(), panel.get("lf.hertz"), 2 * swing / (1 + swing));
+            return new RfDrive(hertz, watts, 1 / panel.get("pulse.period"), depthOfDuty());
         }
-        post.wires().generator(post.role(), carrier);
+        if (amplitudeModulated()) {
+            double swing = panel.get("am.depth") / 100;
+            return new RfDrive(hertz, watts, panel.get("lf.hertz"), 2 * swing / (1 + swing));
+        }
+        return new RfDrive(hertz, watts, 0, 0);
+    }
+
+    private SweepPoint steady() {
+        return new SweepPoint(panel.get("hertz"), panel.get("dbm"), 0);
+    }
+
+    private void drive() {
+        CarrierSignal signal = sweeps.active() ? sweeps.signal(this::carrier) : CarrierSignal.steady(carrier(steady()));
+        post.wires().generator(post.role(), signal);
         post.wires().sync(post.role(), syncHertz());
     }
 
@@ -191,23 +226,25 @@ public final class Smb100aTwin implements VirtualInstrument, Machine {
     @Override
     public void reset() {
         panel.reset();
+        sweeps.reset();
         settledNanos = 0;
         drive();
     }
 
     @Override
     public boolean idle() {
-        return settledNanos <= post.time().nanos();
+        return Math.max(settledNanos, sweeps.endNanos()) <= post.time().nanos();
     }
 
     @Override
     public void awaitOperations() throws InterruptedException {
-        post.time().sleepUntil(settledNanos);
+        post.time().sleepUntil(Math.max(settledNanos, sweeps.endNanos()));
     }
 
+    /** Begins whatever sweep waits for a single trigger; the maker's units take it silently where none does. */
     @Override
-    public void trigger() {
-        // A single sweep begins with a trigger; sweeps are kept and told, the carrier stays at its frequency.
+    public void trigger() throws ScpiException {
+        sweeps.trigger();
     }
 
     @Override
@@ -223,12 +260,14 @@ public final class Smb100aTwin implements VirtualInstrument, Machine {
 
     @Override
     public Map<String, Object> state() {
+        SweepPoint now = sweeps.active() ? sweeps.point() : steady();
         Map<String, Object> state = new TreeMap<>();
         state.put("output", panel.on("output"));
-        state.put("level_dbm", panel.get("dbm"));
-        state.put("dbm", actualDbm());
-        state.put("watts", watts());
-        state.put("hertz", panel.get("hertz"));
+        state.put("level_dbm", now.dbm());
+        state.put("dbm", actualDbm(now.dbm()));
+        state.put("watts", watts(now.dbm()));
+        state.put("hertz", now.hertz());
+        state.put("sweeping", sweeps.running());
         state.put("modulated", pulsed() || amplitudeModulated());
         state.put("level_error_db", levelError.offset());
         return state;
