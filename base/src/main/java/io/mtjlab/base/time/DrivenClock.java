@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ public final class DrivenClock implements LabClock {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Thread, Participant> participants = new HashMap<>();
     private final List<BooleanSupplier> idleProbes = new CopyOnWriteArrayList<>();
+    private final List<LongSupplier> events = new CopyOnWriteArrayList<>();
     private volatile long nowNanos;
 
     @Override
@@ -55,6 +57,20 @@ public final class DrivenClock implements LabClock {
     /** @param idle true while nothing that was sent over the probed wire is still to be acted upon */
     public void addIdleProbe(BooleanSupplier idle) {
         idleProbes.add(idle);
+    }
+
+    /** @param nextNanos the next moment at which something happens at the instrument by itself */
+    public void addEvents(LongSupplier nextNanos) {
+        events.add(nextNanos);
+    }
+
+    public void removeEvents(LongSupplier nextNanos) {
+        events.remove(nextNanos);
+    }
+
+    @Override
+    public long nextEventNanos() {
+        return events.stream().mapToLong(LongSupplier::getAsLong).min().orElse(Long.MAX_VALUE);
     }
 
     public void removeIdleProbe(BooleanSupplier idle) {

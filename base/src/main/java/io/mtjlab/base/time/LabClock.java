@@ -53,6 +53,15 @@ public interface LabClock {
         return false;
     }
 
+    /**
+     * The next moment at which something on the bench may happen that nobody sleeps for, such as an instrument's
+     * operation that comes to its end; {@link Long#MAX_VALUE} when there is none, or time runs freely. Who waits for an
+     * event on a driven clock sleeps until then and looks.
+     */
+    default long nextEventNanos() {
+        return Long.MAX_VALUE;
+    }
+
     /** A call that blocks. */
     @FunctionalInterface
     interface Wait<T, E extends Exception> {

@@ -170,6 +170,10 @@ public final class LinkSession implements Session {
         // Outside of the exchange, or nobody could talk to the instrument meanwhile.
         long start = System.nanoTime();
         try {
+            if (clock.driven()) {
+                return new LabServiceWait(clock, link, () -> (int) queryDouble("*STB?", options.timeout()))
+                        .await(patience);
+            }
             return clock.whileWaiting(() -> link.awaitServiceRequest(patience));
         } catch (IOException e) {
             throw LinkException.of(e, false, what("(wait for service request)", "", start), patience);

@@ -115,8 +115,9 @@ public interface Session extends AutoCloseable {
     int statusByte();
 
     /**
-     * Waits until the instrument requests service, by wall time, without keeping other threads from the session. Which
-     * events do so is the matter of {@code *SRE}. Requests before the first call may go unnoticed, so ask for the
+     * Waits until the instrument requests service, without keeping other threads from the session: by wall time, on a
+     * driven bench by lab time (then it asks {@code *STB?} whenever something may have happened). Which events do so is
+     * the matter of {@code *SRE}. Requests before the first call may go unnoticed, so ask for the
      * status byte too.
      *
      * @return false when it did not within the time

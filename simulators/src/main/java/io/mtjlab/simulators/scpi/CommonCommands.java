@@ -75,6 +75,11 @@ final class CommonCommands {
         return status.statusByte(messageAvailable);
     }
 
+    /** When the status may change by itself. */
+    long nextEventNanos(long now) {
+        return machine.nextEventNanos(now);
+    }
+
     /** Device clear: *OPC is not to be reported any more (IEEE 488.2, 12.5.2). */
     void clear() {
         completionWanted = false;

@@ -17,6 +17,17 @@ public interface Machine {
     /** True when nothing that was begun is under way: what *OPC reports in the event register. */
     boolean idle();
 
+    /**
+     * The next moment after {@code now} at which the status may change by itself. An instrument that does not know when
+     * it will be done is looked at every {@value #LOOK_NANOS} ns while it is busy.
+     */
+    default long nextEventNanos(long now) {
+        return idle() ? Long.MAX_VALUE : now + LOOK_NANOS;
+    }
+
+    /** See {@link #nextEventNanos}. */
+    long LOOK_NANOS = 10_000_000;
+
     /** *OPT?: what is built in; 0 when nothing is (IEEE 488.2, 10.20). */
     default String options() {
         return "0";

@@ -76,6 +76,11 @@ public final class ScpiDialect implements Dialect {
     }
 
     @Override
+    public long nextEventNanos(long now) {
+        return common.nextEventNanos(now);
+    }
+
+    @Override
     public void clear() {
         common.clear();
     }

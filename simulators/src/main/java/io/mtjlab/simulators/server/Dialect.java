@@ -35,6 +35,14 @@ public interface Dialect {
         execute("*TRG", new StringBuilder());
     }
 
+    /**
+     * The next moment after {@code now} of lab time at which the status may change by itself; {@link Long#MAX_VALUE}
+     * when nothing is under way.
+     */
+    default long nextEventNanos(long now) {
+        return Long.MAX_VALUE;
+    }
+
     /** A new message came before the answer to the last one was read; that answer is gone (IEEE 488.2, 6.3.2.3). */
     default void interrupted() {}
 

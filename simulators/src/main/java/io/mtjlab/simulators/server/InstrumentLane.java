@@ -131,6 +131,16 @@ public final class InstrumentLane {
         }
     }
 
+    /** See {@link Dialect#nextEventNanos}. */
+    long nextEventNanos() {
+        time.bench().lock();
+        try {
+            return dialect.nextEventNanos(time.nanos());
+        } finally {
+            time.bench().unlock();
+        }
+    }
+
     /** See {@link Dialect#interrupted}. */
     public void interrupted() {
         locked(dialect::interrupted);

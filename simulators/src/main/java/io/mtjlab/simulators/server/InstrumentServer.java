@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,7 @@ public final class InstrumentServer implements AutoCloseable {
     private final Lanes lanes;
     private final List<OpenWire> wires = new CopyOnWriteArrayList<>();
     private final BooleanSupplier probe = this::idle;
+    private final LongSupplier events;
     private volatile boolean closed;
 
     /** An instrument that no wire leads to yet. */
@@ -38,8 +40,10 @@ public final class InstrumentServer implements AutoCloseable {
         this.time = time;
         this.faults = faults;
         this.lanes = new Lanes(role, dialect, time, faults);
+        this.events = lanes::nextEventNanos;
         if (time.clock() instanceof DrivenClock driven) {
             driven.addIdleProbe(probe);
+            driven.addEvents(events);
         }
     }
 
@@ -106,6 +110,7 @@ public final class InstrumentServer implements AutoCloseable {
         closed = true;
         if (time.clock() instanceof DrivenClock driven) {
             driven.removeIdleProbe(probe);
+            driven.removeEvents(events);
         }
         for (OpenWire wire : wires) {
             try {

@@ -48,6 +48,11 @@ public final class Lanes implements AutoCloseable {
         return (protocols == null || protocols.idle()) && own.idle();
     }
 
+    /** See {@link Dialect#nextEventNanos}. */
+    long nextEventNanos() {
+        return instrument.nextEventNanos();
+    }
+
     void dropConnections() {
         instrument.connectionsDropped();
         Reactor protocols = wires;

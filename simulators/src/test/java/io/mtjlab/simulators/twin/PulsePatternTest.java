@@ -102,7 +102,8 @@ class PulsePatternTest {
     @CsvSource({"keysight33500, ':FUNC PULS;:FUNC:PULS:WIDT 0.01'", "agilent33250a, ':FUNC PULS;:PULS:WIDT 0.01'"})
     void bursts_repeat_with_their_period(String model, String pulse) throws InterruptedException {
         RawClient generator = bench.connect("pulser", model);
-        generator.query("FREQ 50;" + pulse + ";:VOLT:HIGH 1;LOW 0;:BURS:NCYC 2;INT:PER 0.1;:BURS:STAT ON;:OUTP ON;*OPC?");
+        generator.query(
+                "FREQ 50;" + pulse + ";:VOLT:HIGH 1;LOW 0;:BURS:NCYC 2;INT:PER 0.1;:BURS:STAT ON;:OUTP ON;*OPC?");
         assertThat(seen(20, 0.01)).isEqualTo("10100000001010000000");
     }
 

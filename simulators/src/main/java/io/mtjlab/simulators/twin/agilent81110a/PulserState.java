@@ -246,6 +246,11 @@ final class PulserState implements Machine {
     }
 
     @Override
+    public long nextEventNanos(long now) {
+        return output.endNanos() > now ? output.endNanos() : Long.MAX_VALUE;
+    }
+
+    @Override
     public void awaitOperations() throws InterruptedException {
         post.time().sleepUntil(output.endNanos());
     }

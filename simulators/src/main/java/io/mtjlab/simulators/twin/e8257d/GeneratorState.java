@@ -103,6 +103,12 @@ final class GeneratorState implements Machine {
     }
 
     @Override
+    public long nextEventNanos(long now) {
+        long done = Math.max(settledNanos, sweep.endNanos());
+        return done > now ? done : Long.MAX_VALUE;
+    }
+
+    @Override
     public void refreshStatus() {
         status.operation().condition(SWEEPING, sweep.running());
         status.operation().condition(WAITING_FOR_TRIGGER, sweep.waiting());

@@ -350,6 +350,11 @@ public final class FunctionGenerator implements Machine {
     }
 
     @Override
+    public long nextEventNanos(long now) {
+        return output.endNanos() > now ? output.endNanos() : Long.MAX_VALUE;
+    }
+
+    @Override
     public void awaitOperations() throws InterruptedException {
         post.time().sleepUntil(output.endNanos());
     }

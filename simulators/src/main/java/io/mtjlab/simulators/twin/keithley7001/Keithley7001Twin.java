@@ -202,6 +202,11 @@ public final class Keithley7001Twin implements VirtualInstrument, Machine {
     }
 
     @Override
+    public long nextEventNanos(long now) {
+        return settledNanos > now ? settledNanos : Long.MAX_VALUE;
+    }
+
+    @Override
     public void awaitOperations() throws InterruptedException {
         post.time().sleepUntil(settledNanos);
     }

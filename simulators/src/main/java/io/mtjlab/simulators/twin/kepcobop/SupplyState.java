@@ -87,6 +87,11 @@ final class SupplyState implements Machine {
     }
 
     @Override
+    public long nextEventNanos(long now) {
+        return current.endNanos() > now ? current.endNanos() : Long.MAX_VALUE;
+    }
+
+    @Override
     public boolean idle() {
         return post.time().nanos() >= current.endNanos();
     }

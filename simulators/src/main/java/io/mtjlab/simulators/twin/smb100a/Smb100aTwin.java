@@ -237,6 +237,12 @@ public final class Smb100aTwin implements VirtualInstrument, Machine {
     }
 
     @Override
+    public long nextEventNanos(long now) {
+        long done = Math.max(settledNanos, sweeps.endNanos());
+        return done > now ? done : Long.MAX_VALUE;
+    }
+
+    @Override
     public void awaitOperations() throws InterruptedException {
         post.time().sleepUntil(Math.max(settledNanos, sweeps.endNanos()));
     }
