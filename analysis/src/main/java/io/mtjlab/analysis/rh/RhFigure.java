@@ -3,73 +3,91 @@ package io.mtjlab.analysis.rh;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 import io.mtjlab.analysis.result.Estimate;
 import io.mtjlab.analysis.result.Outcome;
 import io.mtjlab.base.figure.Figure;
 
-/** Every branch, the two levels, the switching fields, and what is left beside the nearer level. */
+/** Every reading, what the description expects of it, the switching fields, and what is left. */
 final class RhFigure {
+
+    private static final double[] NONE = {};
 
     private RhFigure() {}
 
-    static Figure ofData(List<Branch> branches) {
-        return new Figure(
-                "R(H)",
-                "All branches; no two levels were found.",
-                List.of(new Figure.Panel(
-                        Figure.Axis.linear("H (Oe)"), Figure.Axis.linear("R (ohm)"), 1, readings(branches))));
-    }
-
-    static Figure of(List<Branch> branches, TwoLevels levels, List<Outcome> outcomes) {
-        List<Figure.Series> series = new ArrayList<>(readings(branches));
-        double[] all = oersted(branches);
-        double[] ends = {
-            Arrays.stream(all).min().orElse(0), Arrays.stream(all).max().orElse(1)
-        };
-        series.add(Figure.Series.line("R_P", ends, new double[] {levels.lowOhms(), levels.lowOhms()}));
-        series.add(Figure.Series.line("R_AP", ends, new double[] {levels.highOhms(), levels.highOhms()}));
-        double[] none = {};
-        for (String name : List.of("Hup_0", "Hdown_0")) {
-            outcomes.stream()
-                    .filter(o -> o.name().equals(name) && o.determined())
-                    .map(o -> ((Estimate) o).value())
-                    .forEach(h -> series.add(new Figure.Series(
-                            name, Figure.Mark.VERTICAL, new double[] {h}, new double[] {0}, none, none)));
+    static Figure of(LoopRows rows, Optional<LoopModel> model, List<Outcome> outcomes) {
+        List<Figure.Series> series = new ArrayList<>();
+        for (boolean rising : new boolean[] {true, false}) {
+            int[] some = IntStream.range(0, rows.size())
+                    .filter(i -> rows.rising()[i] == rising)
+                    .toArray();
+            if (some.length > 0) {
+                series.add(Figure.Series.points(
+                        rising ? "rising" : "falling", pick(rows.oersted(), some), pick(rows.ohms(), some)));
+            }
         }
-        double[] ohms =
-                branches.stream().flatMapToDouble(b -> Arrays.stream(b.ohms())).toArray();
-        double middle = 0.5 * (levels.lowOhms() + levels.highOhms());
-        double[] residual = Arrays.stream(ohms)
-                .map(r -> r - (r < middle ? levels.lowOhms() : levels.highOhms()))
-                .toArray();
+        if (model.isEmpty()) {
+            return new Figure("R(H)", "All readings; one level.", List.of(panel("R (ohm)", 1, series)));
+        }
+        double[] expected = model.get().expected();
+        series.addAll(curves(rows, expected));
+        for (Outcome outcome : outcomes) {
+            if (outcome instanceof Estimate field && field.name().matches("(Hup|Hdown)_\\d+|H_RL|Hs")) {
+                double at = field.name().equals("Hs") ? field.value() + offset(outcomes) : field.value();
+                series.add(new Figure.Series(
+                        field.name(), Figure.Mark.VERTICAL, new double[] {at}, new double[] {0}, NONE, NONE));
+            }
+        }
+        double[] residual = new double[expected.length];
+        for (int i = 0; i < residual.length; i++) {
+            residual[i] = rows.ohms()[i] - expected[i];
+        }
         return new Figure(
                 "R(H)",
-                "All cycles, the levels, and the medians of the switching fields.",
+                "All cycles, the fit, and the fields.",
                 List.of(
-                        new Figure.Panel(Figure.Axis.linear("H (Oe)"), Figure.Axis.linear("R (ohm)"), 1, series),
-                        new Figure.Panel(
-                                Figure.Axis.linear("H (Oe)"),
-                                Figure.Axis.linear("residual (ohm)"),
+                        panel("R (ohm)", 1, series),
+                        panel(
+                                "residual (ohm)",
                                 0.35,
-                                List.of(Figure.Series.points("residual", all, residual)))));
+                                List.of(Figure.Series.points("residual", rows.oersted(), residual)))));
     }
 
-    private static List<Figure.Series> readings(List<Branch> branches) {
-        return List.of(readings(branches, true, "rising"), readings(branches, false, "falling"));
+    private static double offset(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .filter(o -> o.name().equals("H_offset"))
+                .flatMap(o -> o.estimate().stream())
+                .mapToDouble(Estimate::value)
+                .findFirst()
+                .orElse(0);
     }
 
-    private static Figure.Series readings(List<Branch> branches, boolean rising, String name) {
-        List<Branch> some = branches.stream().filter(b -> b.rising() == rising).toList();
-        return Figure.Series.points(
-                name,
-                oersted(some),
-                some.stream().flatMapToDouble(b -> Arrays.stream(b.ohms())).toArray());
+    /** What is expected of the first sweep of each direction, in the order of the field. */
+    private static List<Figure.Series> curves(LoopRows rows, double[] expected) {
+        List<Figure.Series> curves = new ArrayList<>();
+        int from = 0;
+        for (boolean rising : new boolean[] {rows.rising()[0], !rows.rising()[0]}) {
+            boolean wanted = rising;
+            int first = from;
+            int[] sweep = IntStream.range(first, rows.size())
+                    .takeWhile(i -> rows.rising()[i] == wanted)
+                    .toArray();
+            if (sweep.length > 0) {
+                curves.add(Figure.Series.line(
+                        "fit, " + (rising ? "rising" : "falling"), pick(rows.oersted(), sweep), pick(expected, sweep)));
+            }
+            from = first + sweep.length;
+        }
+        return curves;
     }
 
-    private static double[] oersted(List<Branch> branches) {
-        return branches.stream()
-                .flatMapToDouble(b -> Arrays.stream(b.oersted()))
-                .toArray();
+    private static Figure.Panel panel(String y, double share, List<Figure.Series> series) {
+        return new Figure.Panel(Figure.Axis.linear("H (Oe)"), Figure.Axis.linear(y), share, series);
+    }
+
+    private static double[] pick(double[] values, int[] rows) {
+        return Arrays.stream(rows).mapToDouble(i -> values[i]).toArray();
     }
 }

@@ -1,6 +1,7 @@
 package io.mtjlab.analysis.rh;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,35 +10,40 @@ import java.util.Optional;
 import io.mtjlab.analysis.result.Covariance;
 import io.mtjlab.analysis.result.Estimate;
 import io.mtjlab.analysis.result.FitResult;
-import io.mtjlab.analysis.result.Interval;
 import io.mtjlab.analysis.result.Outcome;
 import io.mtjlab.analysis.result.Undetermined;
+import io.mtjlab.analysis.steps.Staircase;
+import io.mtjlab.analysis.steps.Sweep;
+import io.mtjlab.analysis.steps.SwitchingPoints;
 
 /**
- * A minor loop measured once or several times: levels, TMR, and the medians of the switching fields.
+ * A loop measured once or several times: levels, TMR, switching fields.
  *
  * <pre>{@code
  * FitResult fit = RhFit.standard().fit(List.of(new Cycle(oersted, ohms), ...));
  * }</pre>
  *
- * <p>Results {@code R_P R_AP} (ohm, raw), {@code TMR}, {@code n_levels}, {@code Hup_0 Hdown_0 Hc H_offset} (Oe); with a
- * series resistance also {@code TMR_corrected}. Hc = (Hup - Hdown)/2, H_offset = (Hup + Hdown)/2, of the medians.
+ * <p>Three descriptions compete by BIC: steps between constant levels (one cell or several in parallel), a sheared loop,
+ * and a major loop whose reference layer turns. Results {@code R_P R_AP} (ohm, raw), {@code TMR}, {@code n_levels},
+ * {@code Hup_k Hdown_k Hc H_offset} (Oe), {@code Hs} of a sheared and {@code H_RL} of a major loop; with a series
+ * resistance also {@code TMR_corrected}. Hc = (mean Hup - mean Hdown)/2, H_offset = (mean Hup + mean Hdown)/2.
+ *
+ * <p>Fields are means over the cycles measured; their intervals are what the steps of the sweep hide. Of a junction of one
+ * cell measured more than once there are also {@code H_sd}, the scatter from cycle to cycle, and {@code Hup_median_0
+ * Hdown_median_0 Hc_median H_offset_median}, the device's own, whose intervals hold the scatter too.
  */
 public final class RhFit {
 
-    private static final String OHM = "ohm";
-    private static final String OERSTED = "Oe";
-
     private final Optional<Double> seriesOhms;
-    private final SwitchingFields.Law law;
+    private final SwitchingPoints.Law law;
 
-    private RhFit(Optional<Double> seriesOhms, SwitchingFields.Law law) {
+    private RhFit(Optional<Double> seriesOhms, SwitchingPoints.Law law) {
         this.seriesOhms = seriesOhms;
         this.law = law;
     }
 
     public static RhFit standard() {
-        return new RhFit(Optional.empty(), SwitchingFields.Law.GUMBEL);
+        return new RhFit(Optional.empty(), SwitchingPoints.Law.GUMBEL);
     }
 
     /** Also the TMR without {@code ohms} in series. */
@@ -45,7 +51,8 @@ public final class RhFit {
         return new RhFit(Optional.of(ohms), law);
     }
 
-    public RhFit withLaw(SwitchingFields.Law other) {
+    /** How the switching fields of one device scatter around their median; thermal activation unless told. */
+    public RhFit withLaw(SwitchingPoints.Law other) {
         return new RhFit(seriesOhms, other);
     }
 
@@ -58,104 +65,96 @@ public final class RhFit {
     @SuppressWarnings("ArrayRecordComponent") // a carrier of data, never compared
     public record Cycle(double[] oersted, double[] ohms) {}
 
+    /** @throws io.mtjlab.base.error.InvalidInput when a cycle has fewer than four readings, or a constant field */
     public FitResult fit(List<Cycle> cycles) {
-        List<Branch> branches = new ArrayList<>();
-        cycles.forEach(cycle -> branches.addAll(Branch.ofLoop(cycle.oersted(), cycle.ohms())));
-        Optional<TwoLevels> found = TwoLevels.of(branches);
-        if (found.isEmpty()) {
-            return nothing(cycles.size(), branches, "the resistance shows one level only: no switching in this range");
-        }
-        TwoLevels levels = found.get();
-        if (!levels.explain()) {
-            return nothing(
-                    cycles.size(), branches, "two levels do not describe the loop: more levels, or a sheared loop");
-        }
-        List<Interval> up = levels.switchings(branches, true);
-        List<Interval> down = levels.switchings(branches, false);
-        List<Outcome> outcomes = new ArrayList<>();
-        Estimate p = levels.low("R_P");
-        Estimate ap = levels.high("R_AP");
-        outcomes.add(p);
-        outcomes.add(ap);
-        outcomes.add(tmr("TMR", p, ap, 0));
-        seriesOhms.ifPresent(series -> outcomes.add(tmr("TMR_corrected", p, ap, series)));
-        outcomes.add(new Estimate("n_levels", "1", 2, 0, new Interval(2, 2), new Interval(2, 2), "clusters"));
-        outcomes.addAll(fields(up, down));
-        List<String> remarks = new ArrayList<>();
-        if (Math.min(up.size(), down.size()) == 1) {
-            remarks.add("one cycle: the scatter from cycle to cycle is not in the intervals of the fields");
-        }
+        List<Sweep> sweeps = new ArrayList<>();
+        cycles.forEach(cycle -> sweeps.addAll(Sweep.ofLoop(cycle.oersted(), cycle.ohms())));
+        Staircase staircase = new Staircase(sweeps);
+        LoopRows rows = LoopRows.of(sweeps, staircase.noise());
         Map<String, Double> statistics = new LinkedHashMap<>();
         statistics.put("cycles", (double) cycles.size());
-        statistics.put("noise_ohms", levels.noiseOhms());
-        statistics.put("switchings_up", (double) up.size());
-        statistics.put("switchings_down", (double) down.size());
-        return new FitResult(
-                "rh",
-                "loop",
-                outcomes,
-                Covariance.NONE,
-                "converged",
-                statistics,
-                remarks,
-                List.of(RhFigure.of(branches, levels, outcomes)));
+        statistics.put("noise_ohms", staircase.noise());
+        List<String> remarks = new ArrayList<>();
+        if (staircase.driftDegree() > 0) {
+            remarks.add("a slow drift was found and taken off: its own size is in the errors of the levels");
+        }
+        if (staircase.levelCount() == 1) {
+            List<Outcome> none = SteppedLoop.nothing("the resistance shows one level only: no switching in this range");
+            none.add(2, Undetermined.because("TMR", "1", "the resistance shows one level only"));
+            none.add(staircase.level(0, "level_0", "ohm"));
+            return result(none, statistics, remarks, RhFigure.of(rows, Optional.empty(), none));
+        }
+        LoopModel model = choose(staircase, rows);
+        List<Outcome> outcomes = new ArrayList<>(model.outcomes());
+        outcomes.addAll(2, ratios(outcomes, model.levelCovariance()));
+        statistics.put("reduced_chi_square", model.badness() / (rows.size() - model.parameters()));
+        if (model.polarity() != 0) {
+            remarks.add("a positive field favours " + (model.polarity() > 0 ? "AP" : "P"));
+        }
+        if (cycles.size() == 1) {
+            remarks.add("one cycle: the scatter from cycle to cycle is not in the intervals of the fields");
+        }
+        if (model instanceof SteppedLoop stepped && stepped.steps().leftOut() > 0) {
+            remarks.add(stepped.steps().leftOut() + " sweeps with another number of steps than most left out");
+        }
+        return result(outcomes, statistics, remarks, RhFigure.of(rows, Optional.of(model), outcomes));
     }
 
-    private List<Outcome> fields(List<Interval> up, List<Interval> down) {
-        boolean upSeen = up.stream().anyMatch(Interval::isFinite);
-        boolean downSeen = down.stream().anyMatch(Interval::isFinite);
-        if (upSeen && downSeen) {
-            SwitchingFields fields = new SwitchingFields(up, down, law);
-            return List.of(
-                    fields.rising("Hup_0"),
-                    fields.falling("Hdown_0"),
-                    fields.coercive("Hc"),
-                    fields.offset("H_offset"));
+    private LoopModel choose(Staircase staircase, LoopRows rows) {
+        SteppedLoop stepped = new SteppedLoop(staircase, law);
+        LoopModel best = stepped;
+        double low = staircase.level(0);
+        double high = staircase.level(staircase.levelCount() - 1);
+        double up = stepped.steps().middle(true);
+        double down = stepped.steps().middle(false);
+        List<LoopModel> others = new ArrayList<>();
+        if (Double.isFinite(up) && Double.isFinite(down) && stepped.polarity() != 0) {
+            // The scatter of several cycles looks like a ramp: it must describe them better, not only more briefly.
+            ShearedLoop.of(rows, low, high, up, down, stepped.polarity())
+                    .filter(s -> staircase.sweeps().size() <= 2 || s.badness() < stepped.badness())
+                    .ifPresent(others::add);
         }
-        String reason = "the loop does not switch back within its range";
-        List<Outcome> outcomes = new ArrayList<>();
-        // The mirror image of the branch that is there stands in for the one that is not; it is not reported.
-        if (upSeen) {
-            outcomes.add(new SwitchingFields(up, mirrored(up), law).rising("Hup_0"));
-            outcomes.add(Undetermined.because("Hdown_0", OERSTED, reason));
+        double[] middle = halves(rows.ohms());
+        MajorLoop.of(rows, staircase.sweeps(), middle[0], middle[1]).ifPresent(others::add);
+        for (LoopModel other : others) {
+            best = other.score(rows.size()) < best.score(rows.size()) ? other : best;
+        }
+        return best;
+    }
+
+    /** Medians of the readings below and above the middle between the two. */
+    private static double[] halves(double[] ohms) {
+        double[] sorted = ohms.clone();
+        Arrays.sort(sorted);
+        double low = sorted[sorted.length / 20];
+        double high = sorted[sorted.length - 1 - sorted.length / 20];
+        for (int i = 0; i < 30; i++) {
+            double cut = 0.5 * (low + high);
+            low = io.mtjlab.analysis.steps.Robust.median(
+                    Arrays.stream(sorted).filter(v -> v <= cut).toArray());
+            high = io.mtjlab.analysis.steps.Robust.median(
+                    Arrays.stream(sorted).filter(v -> v > cut).toArray());
+        }
+        return new double[] {low, high};
+    }
+
+    private List<Outcome> ratios(List<Outcome> outcomes, double covariance) {
+        List<Outcome> ratios = new ArrayList<>();
+        if (outcomes.get(0) instanceof Estimate p && outcomes.get(1) instanceof Estimate ap) {
+            ratios.add(Ratio.tmr("TMR", p, ap, covariance, 0));
+            seriesOhms.ifPresent(series -> ratios.add(Ratio.tmr("TMR_corrected", p, ap, covariance, series)));
         } else {
-            outcomes.add(Undetermined.because("Hup_0", OERSTED, reason));
-            outcomes.add(new SwitchingFields(mirrored(down), down, law).falling("Hdown_0"));
+            ratios.add(Undetermined.because("TMR", "1", "a level is missing"));
         }
-        outcomes.add(Undetermined.because("Hc", OERSTED, reason));
-        outcomes.add(Undetermined.because("H_offset", OERSTED, reason));
-        return outcomes;
+        return ratios;
     }
 
-    private static List<Interval> mirrored(List<Interval> intervals) {
-        return intervals.stream().map(i -> new Interval(-i.high(), -i.low())).toList();
-    }
-
-    /** (R_AP - R_P)/(R_P - series); errors of the levels are independent. */
-    private static Estimate tmr(String name, Estimate p, Estimate ap, double series) {
-        double low = p.value() - series;
-        double value = (ap.value() - p.value()) / low;
-        double byP = (ap.value() - series) / (low * low) * p.standardError();
-        double byAp = ap.standardError() / low;
-        return Estimate.normal(name, "1", value, Math.hypot(byP, byAp));
-    }
-
-    private static FitResult nothing(int cycles, List<Branch> branches, String reason) {
-        List<Outcome> outcomes = new ArrayList<>();
-        outcomes.add(Undetermined.because("R_P", OHM, reason));
-        outcomes.add(Undetermined.because("R_AP", OHM, reason));
-        outcomes.add(Undetermined.because("TMR", "1", reason));
-        for (String name : List.of("Hup_0", "Hdown_0", "Hc", "H_offset")) {
-            outcomes.add(Undetermined.because(name, OERSTED, reason));
-        }
+    private static FitResult result(
+            List<Outcome> outcomes,
+            Map<String, Double> statistics,
+            List<String> remarks,
+            io.mtjlab.base.figure.Figure figure) {
         return new FitResult(
-                "rh",
-                "loop",
-                outcomes,
-                Covariance.NONE,
-                "not searched: " + reason,
-                Map.of("cycles", (double) cycles),
-                List.of(),
-                List.of(RhFigure.ofData(branches)));
+                "rh", "loop", outcomes, Covariance.NONE, "converged", statistics, remarks, List.of(figure));
     }
 }

@@ -103,7 +103,7 @@ final class RhFits {
         Conditions conditions = sweepConditions(units);
         for (String name : List.of("Hup_0", "Hdown_0", "Hc", "H_offset")) {
             String told = "rh." + name.replace("_0", "");
-            Outcome outcome = fit.outcome(name);
+            Outcome outcome = ofDevice(fit, name);
             if (outcome instanceof Undetermined none) {
                 into.add(CardParameter.undetermined(told, none, conditions, from));
                 continue;
@@ -116,6 +116,14 @@ final class RhFits {
             }
             into.add(CardParameter.of(told, "Oe", budget, conditions, from));
         }
+    }
+
+    /** The device's own where several cycles tell it, not the mean of those that happened to be measured. */
+    private static Outcome ofDevice(FitResult fit, String name) {
+        String median = name.endsWith("_0") ? name.replace("_0", "_median_0") : name + "_median";
+        return fit.find(median)
+                .or(() -> fit.find(name))
+                .orElseGet(() -> Undetermined.because(name, "Oe", "the loop has none"));
     }
 
     private Fitted hardAxis(String step, List<StoredUnit> units) {

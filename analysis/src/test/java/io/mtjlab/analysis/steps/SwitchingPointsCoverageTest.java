@@ -1,4 +1,4 @@
-package io.mtjlab.analysis.rh;
+package io.mtjlab.analysis.steps;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import io.mtjlab.base.random.RandomStreams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Loops with thermal scatter of known median, read on a field grid whose phase is random. */
-class SwitchingFieldsCoverageTest {
+class SwitchingPointsCoverageTest {
 
     private static final double STEP = 5;
 
@@ -57,7 +57,7 @@ class SwitchingFieldsCoverageTest {
                 ups.add(new Interval(up - 1, up));
                 downs.add(new Interval(-down, -down + 1));
             }
-            SwitchingFields fields = new SwitchingFields(ups, downs, SwitchingFields.Law.GUMBEL);
+            SwitchingPoints fields = new SwitchingPoints(ups, downs, SwitchingPoints.Law.GUMBEL, "Oe");
             coercive.add(fields.coercive("Hc").estimate().orElseThrow(), median(notYet));
         }
         System.out.printf("rh quadratic barrier %.0f, median %.2f Oe: Hc %s%n", barrier, median(notYet), coercive);
@@ -108,7 +108,7 @@ class SwitchingFieldsCoverageTest {
                 Interval mirrored = bracket(-down + scatter * standard(random));
                 downs.add(new Interval(-mirrored.high(), -mirrored.low()));
             }
-            SwitchingFields fields = new SwitchingFields(ups, downs, SwitchingFields.Law.GUMBEL);
+            SwitchingPoints fields = new SwitchingPoints(ups, downs, SwitchingPoints.Law.GUMBEL, "Oe");
             coercive.add(fields.coercive("Hc").estimate().orElseThrow(), (up - down) / 2);
             offset.add(fields.offset("H_offset").estimate().orElseThrow(), (up + down) / 2);
             rising.add(fields.rising("Hup_0").estimate().orElseThrow(), up);

@@ -1,4 +1,4 @@
-package io.mtjlab.analysis.rh;
+package io.mtjlab.analysis.steps;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ import io.mtjlab.base.error.InvalidInput;
  * cannot tell the scatter: at a tenth to a quarter of a step 68 % intervals hold the truth in about 75 %, at a twentieth
  * and less in about 62 %; on average over what the scatter may be, in 68 %.
  */
-public final class SwitchingFields {
+public final class SwitchingPoints {
 
     private static final int SCALES = 36;
     private static final int POINTS = 121;
@@ -40,6 +40,7 @@ public final class SwitchingFields {
 
     private final List<Slice> slices = new ArrayList<>();
     private final int cycles;
+    private final String unit;
 
     /** Posterior of both medians for one scale, on grids of one spacing. */
     @SuppressWarnings("ArrayRecordComponent")
@@ -49,8 +50,10 @@ public final class SwitchingFields {
      * @param rising where the field was when the junction switched while it rose, one interval for each cycle; an
      *     infinite end where the branch ended first
      * @param falling likewise while it fell
+     * @param unit of what is swept
      */
-    public SwitchingFields(List<Interval> rising, List<Interval> falling, Law law) {
+    public SwitchingPoints(List<Interval> rising, List<Interval> falling, Law law, String unit) {
+        this.unit = unit;
         if (rising.isEmpty() || falling.isEmpty()) {
             throw new InvalidInput("switching fields need at least one switching in each direction");
         }
@@ -168,10 +171,10 @@ public final class SwitchingFields {
                 quantile(densities, sums, 0.15865525393145707), quantile(densities, sums, 0.8413447460685429));
         Interval at95 = new Interval(quantile(densities, sums, 0.025), quantile(densities, sums, 0.975));
         if (!Double.isFinite(value)) {
-            return Undetermined.because(name, "Oe", "the switching was not seen");
+            return Undetermined.because(name, unit, "the switching was not seen");
         }
         return new Estimate(
-                name, "Oe", value, at68.width() / 2, at68, at95, "posterior of the interval-censored median");
+                name, unit, value, at68.width() / 2, at68, at95, "posterior of the interval-censored median");
     }
 
     private double quantile(List<Density> densities, List<double[]> sums, double probability) {
@@ -243,7 +246,7 @@ public final class SwitchingFields {
 
     private static double centre(List<Interval> intervals) {
         double[] sorted =
-                intervals.stream().mapToDouble(SwitchingFields::middle).sorted().toArray();
+                intervals.stream().mapToDouble(SwitchingPoints::middle).sorted().toArray();
         int n = sorted.length;
         return n % 2 == 1 ? sorted[n / 2] : 0.5 * (sorted[n / 2 - 1] + sorted[n / 2]);
     }
@@ -257,7 +260,7 @@ public final class SwitchingFields {
 
     private static double spread(List<Interval> intervals) {
         double mean = intervals.stream()
-                .mapToDouble(SwitchingFields::middle)
+                .mapToDouble(SwitchingPoints::middle)
                 .average()
                 .orElse(0);
         return Math.sqrt(intervals.stream()

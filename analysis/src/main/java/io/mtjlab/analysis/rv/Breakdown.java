@@ -1,0 +1,65 @@
+package io.mtjlab.analysis.rv;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+import io.mtjlab.analysis.result.Estimate;
+import io.mtjlab.analysis.result.Interval;
+import io.mtjlab.analysis.result.Outcome;
+import io.mtjlab.analysis.steps.Robust;
+
+/**
+ * Where the barrier broke down: the resistance falls below half of its lowest level and stays there for the rest of the
+ * record, at least three readings. The place is the one that the fewest readings contradict.
+ *
+ * @param row of the first broken reading
+ * @param volts of the pulse before that reading
+ */
+record Breakdown(int row, double volts) {
+
+    private static final int FEWEST = 3;
+    private static final double SHARE = 0.5;
+    /** Files round voltages to five digits and more. */
+    private static final double ROUNDING = 1e-5;
+
+    static Optional<Breakdown> find(double[] volts, double[] ohms) {
+        int n = ohms.length;
+        double typical = Robust.median(Arrays.copyOf(ohms, Math.max(4, n / 4)));
+        double[] whole =
+                Arrays.stream(ohms).filter(r -> r > SHARE * SHARE * typical).toArray();
+        double lowest = lowQuantile(whole);
+        int after = 0;
+        int bestRow = n;
+        int wrong = 0;
+        int fewestWrong = 0;
+        for (int i = n - 1; i >= 0; i--) {
+            boolean broken = ohms[i] < SHARE * lowest;
+            after += broken ? 1 : 0;
+            wrong += broken ? -1 : 1;
+            if (wrong < fewestWrong) {
+                fewestWrong = wrong;
+                bestRow = i;
+            }
+        }
+        boolean enough = after >= FEWEST && n - bestRow >= FEWEST;
+        return enough ? Optional.of(new Breakdown(bestRow, volts[bestRow])) : Optional.empty();
+    }
+
+    private static double lowQuantile(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted.length == 0 ? 0 : sorted[sorted.length / 10];
+    }
+
+    Outcome outcome() {
+        Interval pulse = Interval.around(volts, ROUNDING * Math.abs(volts));
+        return new Estimate(
+                "breakdown_V",
+                "V",
+                volts,
+                pulse.width() / 2,
+                pulse,
+                pulse,
+                "the pulse before the first broken reading");
+    }
+}

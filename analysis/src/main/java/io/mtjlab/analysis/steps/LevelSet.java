@@ -1,0 +1,65 @@
+package io.mtjlab.analysis.steps;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import io.mtjlab.analysis.steps.Segmentation.Segment;
+
+/**
+ * Which levels the pieces of several series share. Neighbouring levels are joined, the pair first that costs the smallest
+ * sum of squares (Ward), as long as they lie closer than 2.5 noise standard deviations or the join costs no more than
+ * chance does among so many pieces.
+ */
+final class LevelSet {
+
+    static final double APART = 2.5;
+    /** Pieces from which on chance is allowed more. */
+    private static final double FEW = 6;
+
+    private static final double PRICE = 4.5;
+
+    private LevelSet() {}
+
+    /** Means of the levels, ascending. */
+    static double[] of(List<Segment> segments, double noise) {
+        List<Segment> sorted = new ArrayList<>(segments);
+        sorted.sort(Comparator.comparingDouble(Segment::mean));
+        List<double[]> levels = new ArrayList<>();
+        sorted.forEach(s -> levels.add(new double[] {s.mean(), s.readings()}));
+        double allowed = noise * noise * (APART * APART + PRICE * Math.max(0, Math.log(segments.size() / FEW)));
+        while (levels.size() > 1) {
+            int cheapest = 0;
+            for (int i = 1; i + 1 < levels.size(); i++) {
+                cheapest = cost(levels, i) < cost(levels, cheapest) ? i : cheapest;
+            }
+            double gap = levels.get(cheapest + 1)[0] - levels.get(cheapest)[0];
+            if (gap > APART * noise && cost(levels, cheapest) > allowed) {
+                break;
+            }
+            double[] a = levels.get(cheapest);
+            double[] b = levels.remove(cheapest + 1);
+            a[0] = (a[0] * a[1] + b[0] * b[1]) / (a[1] + b[1]);
+            a[1] += b[1];
+        }
+        return levels.stream().mapToDouble(l -> l[0]).toArray();
+    }
+
+    /** By how much joining level {@code i} with the next raises the sum of squares. */
+    private static double cost(List<double[]> levels, int i) {
+        double[] a = levels.get(i);
+        double[] b = levels.get(i + 1);
+        double gap = b[0] - a[0];
+        return gap * gap * a[1] * b[1] / (a[1] + b[1]);
+    }
+
+    static int nearest(double[] levels, double value) {
+        int best = 0;
+        for (int i = 1; i < levels.length; i++) {
+            if (Math.abs(levels[i] - value) < Math.abs(levels[best] - value)) {
+                best = i;
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,88 @@
+package io.mtjlab.analysis.steps;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cuts a series into constant pieces: least squares with a price of {@code 4 ln n} noise variances a piece, by dynamic
+ * programming with pruning (PELT; Killick, Fearnhead and Eckley, J. Am. Stat. Assoc. 107, 1590 (2012)). Spikes belong to
+ * no piece. A piece has at least two readings.
+ */
+public final class Segmentation {
+
+    private static final int SHORTEST = 2;
+    private static final double PRICE = 4;
+
+    private Segmentation() {}
+
+    /**
+     * A constant piece.
+     *
+     * @param from first index
+     * @param to index after the last
+     * @param mean of the readings that are no spikes
+     * @param readings how many those are
+     */
+    public record Segment(int from, int to, double mean, int readings) {}
+
+    /** The pieces of {@code y} in order; none when fewer than two readings are left. */
+    public static List<Segment> of(double[] y, double noise) {
+        boolean[] spike = Robust.spikes(y, noise);
+        int[] kept = java.util.stream.IntStream.range(0, y.length)
+                .filter(i -> !spike[i])
+                .toArray();
+        int n = kept.length;
+        if (n < SHORTEST) {
+            return List.of();
+        }
+        double[] sum = new double[n + 1];
+        double[] squares = new double[n + 1];
+        double shift = y[kept[0]];
+        for (int i = 0; i < n; i++) {
+            double v = y[kept[i]] - shift;
+            sum[i + 1] = sum[i] + v;
+            squares[i + 1] = squares[i] + v * v;
+        }
+        int[] previous = cuts(sum, squares, PRICE * Math.log(n) * noise * noise);
+        List<Segment> segments = new ArrayList<>();
+        int to = n;
+        while (to > 0) {
+            int from = previous[to];
+            int firstIndex = from == 0 ? 0 : kept[from];
+            int lastIndex = to == n ? y.length : kept[to];
+            segments.add(0, new Segment(firstIndex, lastIndex, shift + (sum[to] - sum[from]) / (to - from), to - from));
+            to = from;
+        }
+        return segments;
+    }
+
+    private static int[] cuts(double[] sum, double[] squares, double price) {
+        int n = sum.length - 1;
+        double[] best = new double[n + 1];
+        int[] previous = new int[n + 1];
+        List<Integer> candidates = new ArrayList<>();
+        candidates.add(0);
+        best[0] = -price;
+        java.util.Arrays.fill(best, 1, n + 1, Double.POSITIVE_INFINITY);
+        for (int t = SHORTEST; t <= n; t++) {
+            if (t - SHORTEST > 0) {
+                candidates.add(t - SHORTEST);
+            }
+            for (int s : candidates) {
+                double cost = best[s] + cost(sum, squares, s, t) + price;
+                if (cost < best[t]) {
+                    best[t] = cost;
+                    previous[t] = s;
+                }
+            }
+            int now = t;
+            candidates.removeIf(s -> best[s] + cost(sum, squares, s, now) > best[now] + price);
+        }
+        return previous;
+    }
+
+    private static double cost(double[] sum, double[] squares, int from, int to) {
+        double s = sum[to] - sum[from];
+        return squares[to] - squares[from] - s * s / (to - from);
+    }
+}

@@ -1,0 +1,72 @@
+package io.mtjlab.analysis.steps;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import io.mtjlab.base.error.InvalidInput;
+
+/**
+ * One monotone part of a loop, in the order of measurement.
+ *
+ * @param rising whether {@code x} rises
+ * @param x what is swept, shape [n]
+ * @param y what is read, shape [n]
+ */
+@SuppressWarnings("ArrayRecordComponent") // a carrier of data, never compared
+public record Sweep(boolean rising, double[] x, double[] y) {
+
+    /** A turn counts when x comes back by this share of its range. */
+    private static final double TURN = 0.2;
+
+    /**
+     * Cuts a loop at its turning points; a point of return belongs to the sweep that it ends and to the next.
+     *
+     * @throws InvalidInput when x is constant or there are fewer than four readings
+     */
+    public static List<Sweep> ofLoop(double[] x, double[] y) {
+        if (x.length != y.length || x.length < 4) {
+            throw new InvalidInput(
+                    "loop: " + x.length + " set points, " + y.length + " readings; at least 4 of each expected");
+        }
+        double low = Arrays.stream(x).min().orElse(0);
+        double high = Arrays.stream(x).max().orElse(0);
+        double turn = TURN * (high - low);
+        if (!(turn > 0)) {
+            throw new InvalidInput("loop: what is swept is " + low + " everywhere");
+        }
+        List<Sweep> sweeps = new ArrayList<>();
+        int start = 0;
+        int extreme = 0;
+        int direction = 0;
+        for (int i = 1; i < x.length; i++) {
+            double away = x[i] - x[extreme];
+            if (direction == 0) {
+                if (Math.abs(x[i] - x[0]) > turn) {
+                    direction = x[i] > x[0] ? 1 : -1;
+                    extreme = i;
+                }
+            } else if (away * direction >= 0) {
+                extreme = i;
+            } else if (-away * direction > turn) {
+                sweeps.add(cut(direction > 0, x, y, start, extreme + 1));
+                start = extreme;
+                direction = -direction;
+                extreme = i;
+            }
+        }
+        if (direction != 0) {
+            sweeps.add(cut(direction > 0, x, y, start, x.length));
+        }
+        return sweeps;
+    }
+
+    /** The first reading of a sweep that goes on from another is that one's last, and must not count twice. */
+    private static Sweep cut(boolean rising, double[] x, double[] y, int from, int to) {
+        return new Sweep(rising, Arrays.copyOfRange(x, from, to), Arrays.copyOfRange(y, from, to));
+    }
+
+    public int size() {
+        return x.length;
+    }
+}
