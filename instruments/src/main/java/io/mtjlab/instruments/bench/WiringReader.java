@@ -50,7 +50,8 @@ final class WiringReader {
     }
 
     private static Coil coil(LocatedYaml yaml) {
-        yaml.onlyKeys("axis", "oersted_per_ampere", "amperes_per_second");
+        // What the iron does is read by who simulates it.
+        yaml.onlyKeys("axis", "oersted_per_ampere", "amperes_per_second", "iron");
         return new Coil(
                 axis(yaml.require("axis")),
                 yaml.require("oersted_per_ampere").asDoubleBetween(1e-6, 1e6, "Oe/A"),
