@@ -41,8 +41,7 @@ record AcquisitionFit(
         if (readings.intervals().length > 1 || readings.reverses() || fitted.oneLevel()) {
             return Optional.empty();
         }
-        float[] ohms = readings.without(
-                fitted.levels().drift(), new float[fitted.levels().drift().length == 0 ? 0 : readings.size()]);
+        float[] ohms = readings.without(fitted.levels().drift(), new float[0]);
         if (integrates(readings.trace())) {
             return integrated(fitted, ohms);
         }

@@ -39,7 +39,7 @@ final class LevelStarts {
     }
 
     private void addClusters(double offset) {
-        float[] values = readings.without(drift, new float[drift.length == 0 ? 0 : readings.size()]);
+        float[] values = readings.without(drift, new float[0]);
         float[] sorted = chosen(values, offset);
         Arrays.sort(sorted);
         int n = sorted.length;

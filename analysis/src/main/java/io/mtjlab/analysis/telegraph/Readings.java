@@ -11,7 +11,7 @@ final class Readings {
 
     private final TelegraphTrace trace;
     private final double[] intervals;
-    /** Twice the index of the distance to the reading before, plus 1 at negative polarity; null when all are alike. */
+    /** Twice the index of the distance to the reading before, plus 1 at negative polarity; empty when all are alike. */
     private final byte[] kinds;
 
     private final double centreOhms;
@@ -36,16 +36,21 @@ final class Readings {
         }
         reverses = trace.hasBothPolarities();
         boolean alike = intervals.length == 1 && !reverses;
-        kinds = alike ? null : new byte[n];
-        for (int i = 0; !alike && i < n; i++) {
-            int nearest = i == 0 ? 0 : nearest(seconds[i] - seconds[i - 1]);
-            kinds[i] = (byte) (2 * nearest + (trace.polarity()[i] < 0 ? 1 : 0));
-        }
+        kinds = alike ? new byte[0] : kinds(trace, intervals);
         start = seconds[0];
         half = (seconds[n - 1] - seconds[0]) / 2;
     }
 
-    private int nearest(double interval) {
+    private static byte[] kinds(TelegraphTrace trace, double[] intervals) {
+        byte[] kinds = new byte[trace.size()];
+        for (int i = 0; i < kinds.length; i++) {
+            int nearest = i == 0 ? 0 : nearest(trace.seconds()[i] - trace.seconds()[i - 1], intervals);
+            kinds[i] = (byte) (2 * nearest + (trace.polarity()[i] < 0 ? 1 : 0));
+        }
+        return kinds;
+    }
+
+    private static int nearest(double interval, double[] intervals) {
         int at = Arrays.binarySearch(intervals, interval);
         if (at >= 0) {
             return at;
@@ -73,7 +78,7 @@ final class Readings {
         return intervals;
     }
 
-    /** See {@link #kinds}; null when one distance and one polarity are all there is. */
+    /** See {@link #kinds}; empty when one distance and one polarity are all there is. */
     byte[] kinds() {
         return kinds;
     }
@@ -92,12 +97,16 @@ final class Readings {
         return (trace.seconds()[i] - start) / half - 1;
     }
 
-    /** Apparent ohms minus the mean and the drift, shape [n]; the readings themselves when nothing drifts. */
+    /**
+     * Apparent ohms minus the mean and the drift, shape [n]; the readings themselves when nothing drifts.
+     *
+     * @param reuse receives them where it is long enough
+     */
     float[] without(double[] drift, float[] reuse) {
         if (Arrays.stream(drift).allMatch(c -> c == 0)) {
             return ohms;
         }
-        float[] out = reuse == null ? new float[ohms.length] : reuse;
+        float[] out = reuse.length < ohms.length ? new float[ohms.length] : reuse;
         for (int i = 0; i < out.length; i++) {
             out[i] = (float) (ohms[i] - Legendre.sum(drift, x(i)));
         }

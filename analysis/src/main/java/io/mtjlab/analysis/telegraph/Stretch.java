@@ -62,7 +62,7 @@ record Stretch(double lnTauP, double lnTauAP, double logitP, double ohmsP, doubl
         Levels l = fitted.levels();
         Readings readings = fitted.readings();
         TwoStatePass pass = new TwoStatePass(readings);
-        float[] ohms = readings.without(l.drift(), new float[l.drift().length == 0 ? 0 : readings.size()]);
+        float[] ohms = readings.without(l.drift(), new float[0]);
         double[] theta = {dwell[0], dwell[1], l.ohmsP(), l.ohmsAP(), Math.log(l.sigmaOhms())};
         double samplesP = Math.max(1, fitted.counts().samplesP());
         double samplesAP = Math.max(1, fitted.counts().samplesAP());

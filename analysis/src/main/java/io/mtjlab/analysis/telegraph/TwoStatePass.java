@@ -107,7 +107,7 @@ final class TwoStatePass {
         double sAP = stayAP[0];
         for (int i = from; i < to; i++) {
             int j = i - from;
-            if (kinds != null) {
+            if (kinds.length > 0) {
                 sP = stayP[kinds[i]];
                 sAP = stayAP[kinds[i]];
             }
@@ -175,7 +175,7 @@ final class TwoStatePass {
             double beforeP = j > 0 ? forwardP[j - 1] : startP[block];
             double beforeAP = j > 0 ? forwardAP[j - 1] : startAP[block];
             double posterior = forwardP[j] * backP / (forwardP[j] * backP + forwardAP[j] * backAP);
-            int kind = kinds == null ? 0 : kinds[i];
+            int kind = kinds.length == 0 ? 0 : kinds[i];
             accumulate(ohms[i], j, kind, posterior, sums, i);
             if (probabilityP.length > 0) {
                 probabilityP[i] = (float) posterior;
