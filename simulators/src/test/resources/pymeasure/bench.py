@@ -1,17 +1,16 @@
-"""What the scripts beside this share: opening a driver on a raw socket, and saying what went wrong."""
+"""What the scripts beside this share: opening a driver on its resource, and saying what went wrong."""
 import math
 import sys
 import time
 
 
-def port():
-    return int(sys.argv[1])
+def resource():
+    return sys.argv[1]
 
 
 def opened(driver, **kwargs):
-    """The driver on the twin's socket, through pyvisa-py."""
-    resource = "TCPIP0::127.0.0.1::%d::SOCKET" % port()
-    return driver(resource, visa_library="@py", read_termination="\n", write_termination="\n",
+    """The driver on the twin's socket, or by VXI-11, through pyvisa-py."""
+    return driver(resource(), visa_library="@py", read_termination="\n", write_termination="\n",
                   timeout=20000, **kwargs)
 
 

@@ -3,10 +3,10 @@ from pymeasure.adapters import VISAAdapter
 from pymeasure.instruments import Instrument
 from pymeasure.instruments.lakeshore import LakeShore425
 
-from bench import close_to, done, equal, port, truth
+from bench import close_to, done, equal, resource, truth
 
 gauss = LakeShore425.__new__(LakeShore425)
-adapter = VISAAdapter("TCPIP0::127.0.0.1::%d::SOCKET" % port(), visa_library="@py", read_termination="\r\n",
+adapter = VISAAdapter(resource(), visa_library="@py", read_termination="\r\n",
                       write_termination="\n", timeout=20000)
 Instrument.__init__(gauss, adapter, "LakeShore 425 Gaussmeter")
 truth("MODEL425" in gauss.id, gauss.id)

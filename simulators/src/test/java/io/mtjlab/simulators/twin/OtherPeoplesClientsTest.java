@@ -1,15 +1,11 @@
 package io.mtjlab.simulators.twin;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,69 +23,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(120)
 class OtherPeoplesClientsTest {
 
-    /** In the namespace alone; nothing of it is seen outside. */
-    private static final String ADDRESS = "10.99.0.1";
-
-    private static final String NETWORK =
-            "ip link set lo up && ip link add v0 type veth peer name v1" + " && ip addr add " + ADDRESS
-                    + "/24 brd + dev v0 && ip link set v0 up && ip link set v1 up && exec \"$@\"";
+    private static final String ADDRESS = OwnNetwork.ADDRESS;
 
     @TempDir
     private static Path folder;
 
-    private static Process server;
+    private static @Nullable OwnNetwork network;
 
     @BeforeAll
     static void serve() throws IOException {
-        Assumptions.assumeTrue(
-                "root".equals(System.getProperty("user.name")), "a network namespace of its own wants root");
-        for (String tool : List.of("/usr/bin/unshare", "/usr/bin/nsenter", "/usr/bin/lxi", "/usr/bin/python3")) {
-            Assumptions.assumeTrue(Files.isExecutable(Path.of(tool)), tool + " is not installed (lxi-tools, python3)");
-        }
+        OwnNetwork.assumePossible("/usr/bin/lxi", "/usr/bin/python3");
         Assumptions.assumeTrue(
                 Files.exists(Path.of("/usr/lib/python3/dist-packages/pyvisa_py")),
                 "python3-pyvisa-py is not installed");
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        server = new ProcessBuilder(List.of(
-                        "/usr/bin/unshare",
-                        "-n",
-                        "sh",
-                        "-c",
-                        NETWORK,
-                        "sh",
-                        java,
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ServeTwinMain.class.getName(),
-                        "keithley6221",
-                        "0.0.0.0",
-                        folder.resolve("isrc").toString()))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        BufferedReader out = new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8));
-        assertThat(out.readLine()).isEqualTo("ready 4");
+        network = OwnNetwork.serving("isrc", "keithley6221", folder.resolve("isrc"));
     }
 
     @AfterAll
     static void stop() throws Exception {
-        if (server != null) {
-            server.getOutputStream().close();
-            if (!server.waitFor(20, TimeUnit.SECONDS)) {
-                server.destroyForcibly();
-            }
+        if (network != null) {
+            network.close();
         }
     }
 
-    /** What a command prints, on both streams; it has to succeed. */
     private static String inside(String... command) throws Exception {
-        List<String> whole =
-                new ArrayList<>(List.of("/usr/bin/nsenter", "-t", Long.toString(server.pid()), "-n", "timeout", "60"));
-        whole.addAll(List.of(command));
-        Process process = new ProcessBuilder(whole).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
-        return said;
+        return Objects.requireNonNull(network).run(command);
     }
 
     private static String python(String... lines) throws Exception {

@@ -53,10 +53,32 @@ class PyMeasureTest {
             Twin twin = bench.twin(role, model);
             Ended ended = run(
                     folder.resolve(script + ".py").toString(),
-                    Integer.toString(twin.address().getPort()));
+                    "TCPIP0::127.0.0.1::" + twin.address().getPort() + "::SOCKET");
             assertThat(ended.output()).as("%s on %s", script, model).endsWith("done\n");
             assertThat(ended.exit()).isZero();
             assertThat(bench.state(role)).containsKey("output");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "keithley2400, keithley2400, smu",
+        "keithley6221, keithley6221, isrc",
+        "waveform, keysight33500, pulser",
+        "agilent8257d, e8257d, rf"
+    })
+    void does_the_same_by_vxi_11_and_the_portmapper(String script, String model, String role) throws Exception {
+        OwnNetwork.assumePossible(PYTHON);
+        assumeTrue(run("-c", "import pymeasure, pyvisa_py").exit() == 0, "python3-pymeasure is not installed");
+        for (String name : new String[] {"bench.py", script + ".py"}) {
+            Files.writeString(folder.resolve(name), text(name));
+        }
+        try (OwnNetwork network = OwnNetwork.serving(role, model, folder.resolve("pty"))) {
+            String said = network.run(
+                    PYTHON,
+                    folder.resolve(script + ".py").toString(),
+                    "TCPIP::" + OwnNetwork.ADDRESS + "::inst0::INSTR");
+            assertThat(said).as("%s on %s", script, model).endsWith("done\n");
         }
     }
 

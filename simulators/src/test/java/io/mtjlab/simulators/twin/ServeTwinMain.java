@@ -17,24 +17,24 @@ import io.mtjlab.simulators.wiring.BenchWires;
 
 /**
  * Serves one instrument on every wire at the ports that clients take for granted, and ends with its standard input:
- * {@code model address pty-path}. For a network namespace of its own: it listens where it is told.
+ * {@code role model address pty-path}. For a network namespace of its own: it listens where it is told.
  */
 public final class ServeTwinMain {
 
     private ServeTwinMain() {}
 
     public static void main(String[] args) throws Exception {
-        InetAddress address = InetAddress.getByName(args[1]);
+        InetAddress address = InetAddress.getByName(args[2]);
         BenchWires wires = new BenchWires(TestBench.WIRING, new FixedResistor(), new RealClock(), RandomStreams.of(1));
         TwinSpec spec = new TwinSpec(
-                "isrc",
                 args[0],
+                args[1],
                 List.of(
                         new RawSocketWire(new InetSocketAddress(address, 5025)),
                         new Vxi11Wire(
                                 new InetSocketAddress(address, 0), "inst0", OptionalInt.of(Vxi11Wire.PORTMAPPER_PORT)),
                         new HislipWire(new InetSocketAddress(address, 4880), "hislip0", false),
-                        new PtyWire(Optional.of(Path.of(args[2])))),
+                        new PtyWire(Optional.of(Path.of(args[3])))),
                 wires);
         try (Twin twin = Twins.create(spec)) {
             System.out.println("ready " + twin.links().size());
