@@ -1,4 +1,4 @@
-package io.mtjlab.simulators.server;
+package io.mtjlab.simulators.scale;
 
 import java.io.IOException;
 import java.net.InetAddress;

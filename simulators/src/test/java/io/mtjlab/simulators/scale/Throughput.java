@@ -1,4 +1,4 @@
-package io.mtjlab.simulators.server;
+package io.mtjlab.simulators.scale;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,61 +9,40 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 
+import io.mtjlab.base.random.RandomStreams;
 import io.mtjlab.base.time.RealClock;
-import io.mtjlab.simulators.scpi.CommandTable;
-import io.mtjlab.simulators.scpi.Dimension;
-import io.mtjlab.simulators.scpi.ErrorFormat;
-import io.mtjlab.simulators.scpi.Limits;
-import io.mtjlab.simulators.scpi.Machine;
-import io.mtjlab.simulators.scpi.Nr3;
-import io.mtjlab.simulators.scpi.ScpiDialect;
-import io.mtjlab.simulators.scpi.Status;
+import io.mtjlab.simulators.physics.Resistor;
+import io.mtjlab.simulators.twin.Twin;
+import io.mtjlab.simulators.twin.TwinSpec;
+import io.mtjlab.simulators.twin.Twins;
+import io.mtjlab.simulators.wiring.BenchWires;
+import io.mtjlab.simulators.wiring.WiringSpec;
 
 /**
- * Prints how many queries a second one SCPI instrument answers, beside a server in C that echoes lines of the same length,
+ * Prints how many queries a second one virtual 6221 answers, beside a server in C that echoes lines of the same length,
  * or a thread that does where there is no gcc: {@code ratio} is to be at least 0.7. Both are asked in turn, so that a
  * busy machine slows both.
  */
-public final class ThroughputMain {
+final class Throughput {
 
-    private static final int ROUNDS = 10;
+    private static final int WARM_UP = 3;
+    private static final int ROUNDS = 21;
     private static final int QUERIES = 10_000;
     private static final String QUESTION = ":SOUR:CURR?\n";
 
-    private ThroughputMain() {}
+    private Throughput() {}
 
-    private static final class Nothing implements Machine {
-        @Override
-        public String identity() {
-            return "A,B,0,1";
-        }
-
-        @Override
-        public void reset() {}
-
-        @Override
-        public void awaitOperations() {}
-
-        @Override
-        public boolean idle() {
-            return true;
-        }
-    }
-
-    public static void main(String[] args) throws Exception {
-        Status status = new Status(10);
-        CommandTable table = new CommandTable((out, value) -> Nr3.append(out, value, 6))
-                .number("[:SOURce]:CURRent", Dimension.AMPERES, Limits.of(-1, 1, 0), value -> {}, () -> 1e-5);
-        ScpiDialect dialect = new ScpiDialect(table, new Nothing(), status, ErrorFormat.PLAIN);
+    static void print() throws Exception {
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        LabTime time = new LabTime("x", new RealClock(), new ReentrantLock());
+        WiringSpec wiring = new WiringSpec(6.2, 0.05, Map.of(), Map.of());
+        BenchWires wires = new BenchWires(wiring, new Resistor(200), new RealClock(), RandomStreams.of(1));
         Optional<CEcho> c = CEcho.start(Files.createTempDirectory("echo"));
-        try (InstrumentServer server = new InstrumentServer("x", any, dialect, time);
+        try (Twin server = Twins.create(new TwinSpec("isrc", "keithley6221", any, wires));
                 ServerSocket echo = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Socket toTwin = connect(server.address());
                 Socket toEcho =
@@ -75,30 +54,32 @@ public final class ThroughputMain {
                 thread.setDaemon(true);
                 thread.start();
             }
-            double best = 0;
-            Map<String, Double> sums = new java.util.TreeMap<>(Map.of("twin", 0.0, "echo", 0.0));
-            for (int round = 0; round <= ROUNDS; round++) {
-                double twin = queriesPerSecond(toTwin);
-                double plain = queriesPerSecond(toEcho);
-                if (round > 0) {
-                    sums.merge("twin", twin, Double::sum);
-                    sums.merge("echo", plain, Double::sum);
-                    best = Math.max(best, twin);
+            double[] twin = new double[ROUNDS];
+            double[] plain = new double[ROUNDS];
+            for (int round = -WARM_UP; round < ROUNDS; round++) {
+                double ofTwin = queriesPerSecond(toTwin);
+                double ofEcho = queriesPerSecond(toEcho);
+                if (round >= 0) {
+                    twin[round] = ofTwin;
+                    plain[round] = ofEcho;
                 }
             }
-            double twin = sums.getOrDefault("twin", 0.0) / ROUNDS;
-            double plain = sums.getOrDefault("echo", 0.0) / ROUNDS;
             System.out.printf(
                     Locale.ROOT,
-                    "twin %.0f/s (best %.0f), echo in %s %.0f/s, ratio %.3f%n",
-                    twin,
-                    best,
+                    "one twin: %.0f queries a second, an echo in %s %.0f, ratio %.3f (medians of %d rounds)%n",
+                    median(twin),
                     c.isPresent() ? "C" : "Java",
-                    plain,
-                    twin / plain);
+                    median(plain),
+                    median(twin) / median(plain),
+                    ROUNDS);
         } finally {
             c.ifPresent(CEcho::close);
         }
+    }
+
+    private static double median(double[] values) {
+        Arrays.sort(values);
+        return values[values.length / 2];
     }
 
     private static Socket connect(InetSocketAddress address) throws IOException {

@@ -1,4 +1,4 @@
-package io.mtjlab.simulators.server;
+package io.mtjlab.simulators.scale;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -26,29 +26,32 @@ import io.mtjlab.simulators.wiring.WiringSpec;
  * Prints what {@value #TWINS} idle instruments with a client each cost: the process's resident memory, of which so much
  * for the instruments, and its share of a core over {@value #SECONDS} s. Linux only.
  */
-public final class IdleTwinsMain {
+final class IdleTwins {
 
     private static final int TWINS = 200;
     private static final int SECONDS = 10;
-    private static final List<String> MODELS = List.of("keithley6221", "keithley2182a", "sr830", "e8257d");
+    private static final int TWINS_OF_A_BENCH = 20;
 
-    private IdleTwinsMain() {}
+    /** Where a model wants a role that its bench's wiring names. */
+    private static final Map<String, String> ROLES = Map.of("kepco-bop", "bop");
 
-    public static void main(String[] args) throws Exception {
+    private IdleTwins() {}
+
+    static void print() throws Exception {
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        WiringSpec wiring = new WiringSpec(6.2, 0.05, Map.of("bop", new WiringSpec.Coil(Axis.HARD, 48)), Map.of());
+        WiringSpec wiring = new WiringSpec(6.2, 0.05, Map.of("bop", new WiringSpec.Coil(Axis.HARD, 48)), probes());
         long emptyKilobytes = residentKilobytes();
         List<Twin> twins = new ArrayList<>();
         List<Socket> clients = new ArrayList<>();
+        List<String> models = List.copyOf(Twins.models());
+        BenchWires wires = null;
         for (int i = 0; i < TWINS; i++) {
-            // A bench for each four, as in a lab: those that share a device share a lock.
-            RandomStreams streams = RandomStreams.of(i);
-            BenchWires wires = new BenchWires(
-                    wiring,
-                    JunctionModels.create("microwave-neuron", "luo2023", streams.child("device")),
-                    new RealClock(),
-                    streams);
-            twins.add(Twins.create(new TwinSpec("t" + i, MODELS.get(i % MODELS.size()), any, wires)));
+            if (wires == null || i % TWINS_OF_A_BENCH == 0) {
+                // A bench for each model once, as in a large lab: those that share a device share a lock.
+                wires = bench(wiring, RandomStreams.of(i));
+            }
+            String model = models.get(i % TWINS_OF_A_BENCH % models.size());
+            twins.add(Twins.create(new TwinSpec(ROLES.getOrDefault(model, model), model, any, wires)));
             clients.add(identified(twins.get(i).address()));
         }
         System.gc();
@@ -69,6 +72,21 @@ public final class IdleTwinsMain {
             client.close();
         }
         twins.forEach(Twin::close);
+    }
+
+    /** Every gaussmeter is in the field. */
+    private static Map<String, Axis> probes() {
+        return Twins.models().stream()
+                .filter(model -> model.startsWith("lakeshore4"))
+                .collect(java.util.stream.Collectors.toMap(model -> model, model -> Axis.HARD));
+    }
+
+    private static BenchWires bench(WiringSpec wiring, RandomStreams streams) {
+        return new BenchWires(
+                wiring,
+                JunctionModels.create("microwave-neuron", "luo2023", streams.child("device")),
+                new RealClock(),
+                streams);
     }
 
     private static Socket identified(InetSocketAddress address) throws IOException {
