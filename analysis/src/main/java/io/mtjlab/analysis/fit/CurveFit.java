@@ -160,7 +160,7 @@ public final class CurveFit {
         Quantiles quantiles = new Quantiles(absolute, degreesOfFreedom);
         for (int j = 0; j < free.length; j++) {
             freeNames.add(model.parameters().get(free[j]).name());
-            outcomes.add(outcome(problem, optimum, free, j, Math.sqrt(covariance[j][j]), scale, quantiles));
+            outcomes.add(outcome(problem, optimum, free, j, covariance[j], scale, quantiles));
         }
         List<String> remarks = new ArrayList<>();
         fixed.forEach((name, value) -> remarks.add(name + " held at " + value));
@@ -186,11 +186,12 @@ public final class CurveFit {
             LeastSquares.Optimum optimum,
             int[] free,
             int j,
-            double standardError,
+            double[] covarianceRow,
             double scale,
             Quantiles quantiles) {
         Parameter parameter = model.parameters().get(free[j]);
         double value = optimum.p()[free[j]];
+        double standardError = Math.sqrt(covarianceRow[j]);
         if (optimum.stop() == StopReason.LEFT_THE_DOMAIN || !Double.isFinite(value)) {
             return Undetermined.because(
                     parameter.name(), parameter.unit(), optimum.stop().text());
@@ -209,7 +210,7 @@ public final class CurveFit {
             return new Estimate(
                     parameter.name(), parameter.unit(), value, standardError, wald68, wald95, "curvature (Wald)");
         }
-        ProfileSearch search = new ProfileSearch(problem, optimum, free, j, scale, standardError);
+        ProfileSearch search = new ProfileSearch(problem, optimum, free, j, scale, covarianceRow);
         return new Estimate(
                 parameter.name(),
                 parameter.unit(),

@@ -41,6 +41,9 @@ final class LeastSquares {
     /** One over sigma for each point, shape [n]. */
     private final double[] rootWeights;
 
+    private final NormalEquations equations;
+    private final BatchLevenbergMarquardt batch;
+
     /**
      * @param p all parameters at the best point
      * @param cost sum of squared weighted residuals
@@ -53,12 +56,27 @@ final class LeastSquares {
         this.x = x;
         this.y = y;
         this.rootWeights = rootWeights;
+        this.equations = model.equations(x, y, rootWeights);
+        this.batch = BatchLevenbergMarquardt.within(model.parameters());
     }
 
     /** The best point over the parameters in {@code free}, the others held at {@code start}. */
     Optimum minimise(double[] start, int[] free, double tolerance) {
         if (free.length == 0) {
             return new Optimum(start.clone(), cost(start), StopReason.CONVERGED, 1);
+        }
+        if (tolerance > TIGHT) {
+            double[] p = start.clone();
+            for (int j = 0; j < p.length; j++) {
+                batch.hold(j, true);
+            }
+            for (int j : free) {
+                batch.hold(j, false);
+            }
+            double least = batch.minimise(equations, p);
+            if (batch.converged() && batch.conditioned()) {
+                return new Optimum(p, least, StopReason.CONVERGED, batch.evaluations());
+            }
         }
         Tracker tracker = new Tracker(start, free);
         double[] initial = tracker.freeValues(start);

@@ -21,6 +21,15 @@ public interface Model {
      */
     double valueAndGradient(double x, double[] p, double[] gradient);
 
+    /**
+     * The batch path's view of a sum of squares; a model with a faster kernel of its own returns that.
+     *
+     * @param rootWeights one over the standard deviation of each y, shape [n]
+     */
+    default NormalEquations equations(double[] x, double[] y, double[] rootWeights) {
+        return new ModelEquations(this, x, y, rootWeights);
+    }
+
     /** Start values for these data; by default those of the declarations. */
     default double[] guess(double[] x, double[] y) {
         return parameters().stream().mapToDouble(Parameter::guess).toArray();

@@ -18,15 +18,27 @@ final class ProfileSearch {
     private final int[] others;
     private final double scale;
     private final double standardError;
+    /** d others / d parameter along the profile, at its best point. */
+    private final double[] drift;
 
     ProfileSearch(
-            LeastSquares problem, LeastSquares.Optimum optimum, int[] free, int j, double scale, double standardError) {
+            LeastSquares problem,
+            LeastSquares.Optimum optimum,
+            int[] free,
+            int j,
+            double scale,
+            double[] covarianceRow) {
+        this.standardError = Math.sqrt(covarianceRow[j]);
+        this.drift = IntStream.range(0, free.length)
+                .filter(k -> k != j)
+                .mapToDouble(k -> covarianceRow[k] / covarianceRow[j])
+                .map(d -> Double.isFinite(d) ? d : 0)
+                .toArray();
         this.problem = problem;
         this.optimum = optimum;
         this.index = free[j];
         this.others = IntStream.of(free).filter(k -> k != index).toArray();
         this.scale = scale;
-        this.standardError = standardError;
     }
 
     Interval interval(double quantile, Parameter parameter) {
@@ -75,7 +87,11 @@ final class ProfileSearch {
         return 0.5 * (inside + outside);
     }
 
+    /** The others start where their covariance with the parameter takes them. */
     private double root(double value, double[] warm) {
+        for (int k = 0; k < others.length; k++) {
+            warm[others[k]] += drift[k] * (value - warm[index]);
+        }
         warm[index] = value;
         LeastSquares.Optimum constrained = problem.minimise(warm, others, LeastSquares.LOOSE);
         System.arraycopy(constrained.p(), 0, warm, 0, warm.length);

@@ -1,13 +1,13 @@
 package io.mtjlab.analysis.sigmoid;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-
-import org.apache.commons.math3.distribution.ChiSquaredDistribution;
-import org.apache.commons.math3.distribution.TDistribution;
 
 import io.mtjlab.analysis.likelihood.LogLikelihood;
 import io.mtjlab.analysis.likelihood.Maximiser;
@@ -21,16 +21,28 @@ import io.mtjlab.analysis.result.Undetermined;
 import io.mtjlab.base.error.InvalidInput;
 
 /**
- * alpha and beta of P(H) = 1/(1+exp(-alpha(H-beta))) from k of n independent trials at several fields: binomial
- * likelihood with Firth's penalty and profile intervals. Counts that scatter more than binomially (Pearson's chi-square,
- * p below 0.01) widen the intervals by the root of the dispersion and Student's t. Data that a step describes as well
- * give a bound on alpha and no value.
+ * alpha and beta of P(H) = 1/(1+exp(-alpha(H-beta))) from k of n trials at several fields, by likelihood with Firth's
+ * penalty and profile intervals. The trials at one field may be correlated: binomial counts and beta-binomial ones of
+ * several correlations are fitted, and averaged with the probabilities that the counts give them. Data that a step
+ * describes as well give a bound on alpha and no value; beta has a value when counts between 0 and n tell it.
  */
 public final class CountSigmoidFit {
 
-    private static final double SUSPICIOUS = 0.01;
+    private static final double Z95 = 1.959963984540054;
+    private static final double NEGLIGIBLE = 0.005;
 
-    private CountSigmoidFit() {}
+    /** Correlations between the trials at one field that are weighed; none has half of the prior probability. */
+    private static final double[] CORRELATIONS = {0, 0.005, 0.01, 0.02, 0.04, 0.08, 0.16};
+
+    private final List<SigmoidPoint> points;
+    private final double centre;
+    private final double unit;
+
+    private CountSigmoidFit(List<SigmoidPoint> points) {
+        this.points = points;
+        this.centre = centre(points);
+        this.unit = unit(points, centre);
+    }
 
     public static FitResult fit(List<SigmoidPoint> points) {
         if (points.stream().mapToDouble(SigmoidPoint::fieldOersted).distinct().count() < 2) {
@@ -39,77 +51,182 @@ public final class CountSigmoidFit {
         Optional<Separation> separation = Separation.ofCells(points.stream()
                 .map(p -> new Separation.Cell(p.fieldOersted(), p.switched(), p.trials()))
                 .toList());
-        if (separation.isPresent()) {
+        boolean between = points.stream().anyMatch(p -> p.switched() > 0 && p.switched() < p.trials());
+        if (separation.isPresent() && !between) {
             return separated(points, separation.get());
         }
-        double centre = centre(points);
-        double unit = unit(points, centre);
-        Maximiser.Maximum slope = maximum(new CountSigmoidLikelihood(points, centre, unit));
-        double alpha = slope.theta()[0] / unit;
-        double beta = centre - slope.theta()[1] / alpha;
-        Dispersion dispersion = Dispersion.of(points, alpha, beta);
-        Outcome alphaOutcome = profile(
-                        "alpha", "1/Oe", new CountSigmoidLikelihood(points, centre, unit), slope, 0, dispersion)
-                .scaled(1 / unit, "1/Oe");
-        // beta is where the logit is zero: with the centre at beta + b the constant is -alpha b; profile over b.
-        BetaProfile likelihood = new BetaProfile(new CountSigmoidLikelihood(points, beta, unit));
-        Maximiser.Maximum there = new Maximiser(likelihood).maximise(new double[] {slope.theta()[0], 0});
-        Outcome offset = profile("beta", "Oe", likelihood, there, 1, dispersion).scaled(unit, "Oe");
-        Outcome betaOutcome = shifted(offset, beta);
-        double[][] c = new Maximiser(likelihood).covariance(there.theta());
-        double scale = dispersion.widening * dispersion.widening;
-        Covariance covariance = new Covariance(List.of("alpha", "beta"), new double[][] {
-            {c[0][0] * scale / (unit * unit), c[0][1] * scale}, {c[1][0] * scale, c[1][1] * scale * unit * unit}
-        });
+        return new CountSigmoidFit(points).fitted(separation);
+    }
+
+    /** The best parameters under one correlation, and how probable the counts make it. */
+    private record Hypothesis(double rho, Maximiser.Maximum maximum, double weight) {
+        Hypothesis withWeight(double other) {
+            return new Hypothesis(rho, maximum, other);
+        }
+    }
+
+    private FitResult fitted(Optional<Separation> separation) {
+        List<Hypothesis> hypotheses = hypotheses(separation.isPresent());
+        List<IntervalMixture.Part> alphas = new ArrayList<>();
+        List<IntervalMixture.Part> betas = new ArrayList<>();
+        List<Outcome> open = new ArrayList<>();
+        Covariance covariance = null;
+        for (Hypothesis hypothesis : hypotheses) {
+            double alpha = hypothesis.maximum.theta()[0] / unit;
+            double beta = centre - hypothesis.maximum.theta()[1] / alpha;
+            // beta is where the logit is zero: with the centre at beta + b the constant is -alpha b; profile over b.
+            BetaProfile likelihood = new BetaProfile(likelihood(beta, hypothesis.rho, true));
+            Maximiser maximiser = new Maximiser(likelihood);
+            Maximiser.Maximum there =
+                    maximiser.maximise(new double[] {hypothesis.maximum.theta()[0], 0});
+            double[][] c = maximiser.covariance(there.theta());
+            Outcome alphaOutcome =
+                    profile("alpha", "1/Oe", maximiser, there, c, 0).scaled(1 / unit, "1/Oe");
+            Outcome betaOutcome =
+                    shifted(profile("beta", "Oe", maximiser, there, c, 1).scaled(unit, "Oe"), beta);
+            add(alphaOutcome, hypothesis.weight, alphas, open);
+            add(betaOutcome, hypothesis.weight, betas, open);
+            if (covariance == null) {
+                covariance = new Covariance(List.of("alpha", "beta"), new double[][] {
+                    {c[0][0] / (unit * unit), c[0][1]}, {c[1][0], c[1][1] * unit * unit}
+                });
+            }
+        }
+        Outcome alpha = separation.isPresent()
+                ? AlphaBound.of(points, centre, unit, separation.get())
+                : averaged("alpha", alphas, open);
+        Outcome beta = averaged("beta", betas, open);
+        return described(hypotheses, alpha, beta, Objects.requireNonNull(covariance), separation);
+    }
+
+    private FitResult described(
+            List<Hypothesis> hypotheses,
+            Outcome alpha,
+            Outcome beta,
+            Covariance covariance,
+            Optional<Separation> separation) {
+        Hypothesis best = hypotheses.get(0);
+        double steepness = best.maximum.theta()[0] / unit;
+        double middle = centre - best.maximum.theta()[1] / steepness;
+        double independent = hypotheses.stream()
+                .filter(h -> h.rho == 0)
+                .mapToDouble(Hypothesis::weight)
+                .sum();
         Map<String, Double> statistics = new LinkedHashMap<>();
         statistics.put("fields", (double) points.size());
-        statistics.put("pearson_chi_square", dispersion.chiSquare);
-        statistics.put("degrees_of_freedom", (double) dispersion.degreesOfFreedom);
-        statistics.put("dispersion_p_value", dispersion.pValue);
+        statistics.put("pearson_chi_square", pearson(steepness, middle));
+        statistics.put("degrees_of_freedom", Math.max(0.0, points.size() - 2));
+        statistics.put("probability_of_independent_trials", independent);
         List<String> remarks = new ArrayList<>();
-        if (dispersion.widening > 1) {
+        if (independent < 0.5) {
             remarks.add(String.format(
-                    java.util.Locale.ROOT,
-                    "the counts scatter more than binomially (p = %.2g): errors widened by %.2f",
-                    dispersion.pValue,
-                    dispersion.widening));
+                    Locale.ROOT,
+                    "the trials at one field are correlated, by about %.2g (probability that they are not: %.2g)",
+                    hypotheses.stream().mapToDouble(h -> h.rho * h.weight).sum(),
+                    independent));
         }
         return new FitResult(
                 "sigmoid",
                 "counts",
-                List.of(alphaOutcome, betaOutcome),
-                covariance,
-                slope.converged() ? "converged" : "ran out of steps",
+                List.of(alpha, beta),
+                separation.isPresent() ? Covariance.NONE : covariance,
+                separation
+                        .map(s -> "alpha not searched: " + s.reason())
+                        .orElse(best.maximum.converged() ? "converged" : "ran out of steps"),
                 statistics,
                 remarks,
-                List.of(figure(points, alpha, beta, covariance)));
+                List.of(CountFigure.of(points, steepness, middle, covariance)));
     }
 
-    private static Maximiser.Maximum maximum(LogLikelihood likelihood) {
-        Maximiser maximiser = new Maximiser(likelihood);
+    private CountSigmoidLikelihood likelihood(double origin, double rho, boolean penalty) {
+        return new CountSigmoidLikelihood(points, origin, unit, rho, penalty);
+    }
+
+    /** Most probable first; those that do not matter are left out. */
+    private List<Hypothesis> hypotheses(boolean independentOnly) {
+        List<Hypothesis> all = new ArrayList<>();
+        double most = Double.NEGATIVE_INFINITY;
+        Maximiser.Maximum start = start();
+        for (double rho : independentOnly ? new double[] {0} : CORRELATIONS) {
+            Maximiser.Maximum maximum =
+                    rho == 0 ? start : new Maximiser(likelihood(centre, rho, true)).maximise(start.theta());
+            double[] gradient = new double[2];
+            double log = likelihood(centre, rho, false).evaluate(maximum.theta(), gradient, new double[2][2])
+                    - (rho == 0 ? 0 : Math.log(CORRELATIONS.length - 1.0));
+            most = Math.max(most, log);
+            all.add(new Hypothesis(rho, maximum, log));
+        }
+        double peak = most;
+        double total = all.stream().mapToDouble(h -> Math.exp(h.weight - peak)).sum();
+        List<Hypothesis> kept = all.stream()
+                .map(h -> h.withWeight(Math.exp(h.weight - peak) / total))
+                .filter(h -> h.weight > NEGLIGIBLE)
+                .sorted(Comparator.comparingDouble(h -> -h.weight))
+                .toList();
+        double sum = kept.stream().mapToDouble(Hypothesis::weight).sum();
+        return kept.stream().map(h -> h.withWeight(h.weight / sum)).toList();
+    }
+
+    /** Under independent trials: the batch path's answer, which the damped search confirms or replaces. */
+    private Maximiser.Maximum start() {
+        Maximiser maximiser = new Maximiser(likelihood(centre, 0, true));
+        BatchSigmoid batch = new BatchSigmoid();
+        if (batch.fit(
+                points.stream().mapToDouble(SigmoidPoint::fieldOersted).toArray(),
+                points.stream().mapToDouble(SigmoidPoint::trials).toArray(),
+                points.stream().mapToDouble(SigmoidPoint::switched).toArray())) {
+            return maximiser.maximise(new double[] {batch.alpha() * unit, batch.alpha() * (centre - batch.beta())});
+        }
         Maximiser.Maximum rising = maximiser.maximise(new double[] {1, 0});
         Maximiser.Maximum falling = maximiser.maximise(new double[] {-1, 0});
         return rising.value() >= falling.value() ? rising : falling;
     }
 
+    private static void add(Outcome outcome, double weight, List<IntervalMixture.Part> parts, List<Outcome> open) {
+        outcome.estimate()
+                .ifPresentOrElse(e -> parts.add(new IntervalMixture.Part(weight, e)), () -> open.add(outcome));
+    }
+
+    /** The mixture; when the most probable hypothesis leaves the quantity open, so does the result. */
+    private static Outcome averaged(String name, List<IntervalMixture.Part> parts, List<Outcome> open) {
+        double weight = parts.stream().mapToDouble(IntervalMixture.Part::weight).sum();
+        if (weight < 0.5) {
+            return open.stream().filter(o -> o.name().equals(name)).findFirst().orElseThrow();
+        }
+        return new IntervalMixture(parts.stream()
+                        .map(p -> new IntervalMixture.Part(p.weight() / weight, p.estimate()))
+                        .toList())
+                .estimate("penalised profile likelihood, averaged over the trials' correlation");
+    }
+
     private static Outcome profile(
             String name,
             String unit,
-            LogLikelihood likelihood,
+            Maximiser maximiser,
             Maximiser.Maximum maximum,
-            int index,
-            Dispersion dispersion) {
-        Maximiser maximiser = new Maximiser(likelihood);
-        double error = Math.sqrt(maximiser.covariance(maximum.theta())[index][index]);
+            double[][] covariance,
+            int index) {
+        double error = Math.sqrt(covariance[index][index]);
         ProfileInterval profile =
                 new ProfileInterval(maximiser, maximum, index, Double.isFinite(error) && error > 0 ? error : 0.1);
-        Interval at68 = profile.at(dispersion.quantile(0.8413447460685429));
-        Interval at95 = profile.at(dispersion.quantile(0.975));
+        Interval at68 = profile.at(1);
+        Interval at95 = profile.at(Z95);
         if (!at95.isFinite()) {
             return new Undetermined(name, unit, "the counts bound it from one side only", at95);
         }
         return new Estimate(
                 name, unit, maximum.theta()[index], at68.width() / 2, at68, at95, "penalised profile likelihood");
+    }
+
+    private double pearson(double alpha, double beta) {
+        double sum = 0;
+        for (SigmoidPoint point : points) {
+            double p = 1 / (1 + Math.exp(-alpha * (point.fieldOersted() - beta)));
+            double variance = point.trials() * p * (1 - p);
+            double distance = point.switched() - point.trials() * p;
+            sum += variance > 0 ? distance * distance / variance : 0;
+        }
+        return sum;
     }
 
     private static Outcome shifted(Outcome outcome, double by) {
@@ -152,37 +269,6 @@ public final class CountSigmoidFit {
         }
     }
 
-    private record Dispersion(double chiSquare, int degreesOfFreedom, double pValue, double widening) {
-
-        static Dispersion of(List<SigmoidPoint> points, double alpha, double beta) {
-            double chiSquare = 0;
-            int used = 0;
-            for (SigmoidPoint point : points) {
-                double p = 1 / (1 + Math.exp(-alpha * (point.fieldOersted() - beta)));
-                double expected = point.trials() * p;
-                double variance = expected * (1 - p);
-                // A cell that expects less than one in the rarer outcome has no chi-square distribution.
-                if (Math.min(expected, point.trials() - expected) >= 1) {
-                    chiSquare += (point.switched() - expected) * (point.switched() - expected) / variance;
-                    used++;
-                }
-            }
-            int degrees = used - 2;
-            if (degrees < 1) {
-                return new Dispersion(chiSquare, Math.max(0, degrees), 1, 1);
-            }
-            double p = 1 - new ChiSquaredDistribution(degrees).cumulativeProbability(chiSquare);
-            return new Dispersion(chiSquare, degrees, p, p < SUSPICIOUS ? Math.sqrt(chiSquare / degrees) : 1);
-        }
-
-        double quantile(double probability) {
-            if (widening == 1) {
-                return probability > 0.9 ? 1.959963984540054 : 1;
-            }
-            return widening * new TDistribution(degreesOfFreedom).inverseCumulativeProbability(probability);
-        }
-    }
-
     private static double centre(List<SigmoidPoint> points) {
         double sum = 0;
         double weights = 0;
@@ -217,26 +303,5 @@ public final class CountSigmoidFit {
                 Map.of("fields", (double) points.size()),
                 List.of(),
                 List.of());
-    }
-
-    private static io.mtjlab.base.figure.Figure figure(
-            List<SigmoidPoint> points, double alpha, double beta, Covariance covariance) {
-        int n = points.size();
-        double[] field = new double[n];
-        double[] p = new double[n];
-        double[] low = new double[n];
-        double[] high = new double[n];
-        for (int i = 0; i < n; i++) {
-            SigmoidPoint point = points.get(i);
-            double trials = Math.max(1, point.trials());
-            field[i] = point.fieldOersted();
-            p[i] = point.switched() / trials;
-            // Wilson's interval at one standard deviation.
-            double middle = (p[i] + 0.5 / trials) / (1 + 1 / trials);
-            double half = Math.sqrt(p[i] * (1 - p[i]) / trials + 0.25 / (trials * trials)) / (1 + 1 / trials);
-            low[i] = Math.max(0, middle - half);
-            high[i] = Math.min(1, middle + half);
-        }
-        return SigmoidFigure.of(field, p, low, high, alpha, beta, covariance);
     }
 }

@@ -5,8 +5,9 @@ import java.util.List;
 import io.mtjlab.analysis.likelihood.LogLikelihood;
 
 /**
- * Binomial log-likelihood of P = 1/(1+exp(-alpha(H-beta))) in (alpha, c), c = alpha (H0 - beta) with H0 a middle field,
- * plus Firth's penalty 1/2 ln det I (Firth, Biometrika 80, 27 (1993)), which takes out the first-order bias.
+ * Binomial or beta-binomial log-likelihood of P = 1/(1+exp(-alpha(H-beta))) in (alpha, c), c = alpha (H0 - beta) with H0
+ * a middle field, plus Firth's penalty 1/2 ln det I (Firth, Biometrika 80, 27 (1993)), which takes out the first-order
+ * bias. Under correlated trials n of them inform as n/(1 + (n-1) rho).
  */
 final class CountSigmoidLikelihood implements LogLikelihood {
 
@@ -15,15 +16,23 @@ final class CountSigmoidLikelihood implements LogLikelihood {
     private final List<SigmoidPoint> points;
     private final double centre;
     private final double unit;
+    private final double rho;
+    private final BetaBinomial correlated;
+    private final boolean penalty;
 
     /**
      * @param centre field H0
      * @param unit field that counts as one, so that both parameters are of order one
+     * @param rho correlation between the trials at one field; zero for independent trials
+     * @param penalty whether Firth's is added
      */
-    CountSigmoidLikelihood(List<SigmoidPoint> points, double centre, double unit) {
+    CountSigmoidLikelihood(List<SigmoidPoint> points, double centre, double unit, double rho, boolean penalty) {
         this.points = points;
         this.centre = centre;
         this.unit = unit;
+        this.rho = rho;
+        this.correlated = new BetaBinomial(rho > 0 ? rho : 0.5);
+        this.penalty = penalty;
     }
 
     @Override
@@ -70,12 +79,19 @@ final class CountSigmoidLikelihood implements LogLikelihood {
             double eta = theta[0] * x + theta[1];
             double p = 1 / (1 + Math.exp(-eta));
             double q = 1 / (1 + Math.exp(eta));
-            double softPlus = Math.max(eta, 0) + Math.log1p(Math.exp(-Math.abs(eta)));
-            log += point.switched() * eta - point.trials() * softPlus;
-            double score = point.switched() * q - (point.trials() - point.switched()) * p;
+            double score;
+            if (rho > 0) {
+                correlated.evaluate(point.switched(), point.trials(), p);
+                log += correlated.value();
+                score = correlated.slope() * p * q;
+            } else {
+                double softPlus = Math.max(eta, 0) + Math.log1p(Math.exp(-Math.abs(eta)));
+                log += point.switched() * eta - point.trials() * softPlus;
+                score = point.switched() * q - (point.trials() - point.switched()) * p;
+            }
             gradient[0] += score * x;
             gradient[1] += score;
-            double w = point.trials() * p * q;
+            double w = point.trials() / (1 + (point.trials() - 1) * rho) * p * q;
             double dw = w * (q - p);
             aa += w * x * x;
             ac += w * x;
@@ -84,6 +100,9 @@ final class CountSigmoidLikelihood implements LogLikelihood {
             aac += dw * x * x;
             acc += dw * x;
             ccc += dw;
+        }
+        if (!penalty) {
+            return log;
         }
         double determinant = aa * cc - ac * ac;
         if (!(determinant > 0)) {

@@ -1,9 +1,13 @@
 package io.mtjlab.analysis.stfmr;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
+import io.mtjlab.analysis.fit.BatchLevenbergMarquardt;
 import io.mtjlab.analysis.fit.Model;
+import io.mtjlab.analysis.fit.ModelEquations;
+import io.mtjlab.analysis.fit.NormalEquations;
 import io.mtjlab.analysis.fit.Parameter;
 
 /**
@@ -21,14 +25,19 @@ final class LineShape implements Model {
     private final double middleHertz;
     private final List<Parameter> parameters;
 
-    LineShape(int peaks, boolean slope, double middleHertz, double narrowestHertz) {
+    /** Resonances lie in the window or at most half of its span outside; widths from one step of the grid to 4 spans. */
+    LineShape(int peaks, boolean slope, Spectrum spectrum) {
         this.peaks = peaks;
         this.slope = slope;
-        this.middleHertz = middleHertz;
+        this.middleHertz = spectrum.middleHertz();
+        double beyond = spectrum.spanHertz() / 2;
+        double narrowest = spectrum.narrowestHertz();
         List<Parameter> list = new ArrayList<>();
         for (int k = 0; k < peaks; k++) {
-            list.add(Parameter.of("fr_" + k, "Hz"));
-            list.add(Parameter.of("df_" + k, "Hz").above(narrowestHertz).startingAt(2 * narrowestHertz));
+            list.add(Parameter.of("fr_" + k, "Hz")
+                    .in(spectrum.lowestHertz() - beyond, spectrum.highestHertz() + beyond)
+                    .startingAt(middleHertz));
+            list.add(Parameter.of("df_" + k, "Hz").in(narrowest, 8 * beyond).startingAt(2 * narrowest));
             list.add(Parameter.of("VS_" + k, "V"));
             list.add(Parameter.of("VA_" + k, "V"));
         }
@@ -54,9 +63,8 @@ final class LineShape implements Model {
         double volts = p[PER_PEAK * peaks];
         for (int k = 0; k < peaks; k++) {
             int at = PER_PEAK * k;
-            double d = p[at] - hertz;
-            double w = p[at + 1];
-            volts += (p[at + 2] * w * w + p[at + 3] * 4 * d * w) / (4 * d * d + w * w);
+            double x = 2 * (p[at] - hertz) / p[at + 1];
+            volts += (p[at + 2] + 2 * p[at + 3] * x) / (1 + x * x);
         }
         return slope ? volts + p[PER_PEAK * peaks + 1] * (hertz - middleHertz) : volts;
     }
@@ -66,17 +74,16 @@ final class LineShape implements Model {
         double volts = p[PER_PEAK * peaks];
         for (int k = 0; k < peaks; k++) {
             int at = PER_PEAK * k;
-            double d = p[at] - hertz;
-            double w = p[at + 1];
+            double perWidth = 1 / p[at + 1];
+            double x = 2 * (p[at] - hertz) * perWidth;
+            double symmetric = 1 / (1 + x * x);
+            double antisymmetric = 2 * x * symmetric;
             double vs = p[at + 2];
             double va = p[at + 3];
-            double denominator = 4 * d * d + w * w;
-            double square = denominator * denominator;
-            double symmetric = w * w / denominator;
-            double antisymmetric = 4 * d * w / denominator;
+            double alongX = symmetric * (2 * va * (2 * symmetric - 1) - vs * antisymmetric);
             volts += vs * symmetric + va * antisymmetric;
-            gradient[at] = (-8 * vs * d * w * w + 4 * va * w * (w * w - 4 * d * d)) / square;
-            gradient[at + 1] = (8 * vs * w * d * d + 4 * va * d * (4 * d * d - w * w)) / square;
+            gradient[at] = 2 * perWidth * alongX;
+            gradient[at + 1] = -x * perWidth * alongX;
             gradient[at + 2] = symmetric;
             gradient[at + 3] = antisymmetric;
         }
@@ -86,6 +93,34 @@ final class LineShape implements Model {
             volts += p[PER_PEAK * peaks + 1] * (hertz - middleHertz);
         }
         return volts;
+    }
+
+    @Override
+    public NormalEquations equations(double[] hertz, double[] volts, double[] rootWeights) {
+        return Arrays.stream(rootWeights).allMatch(w -> w == 1)
+                ? equations(hertz, volts)
+                : new ModelEquations(this, hertz, volts, rootWeights);
+    }
+
+    /** With equal weights. */
+    NormalEquations equations(double[] hertz, double[] volts) {
+        return peaks == 1 && !slope ? new OnePeakEquations(hertz, volts) : new ModelEquations(this, hertz, volts);
+    }
+
+    /** All parameters, with the linear ones by least squares. */
+    double[] withLinearPart(double[] shapes, double[] hertz, double[] volts) {
+        double[] p = new double[parameters.size()];
+        for (int k = 0; k < peaks; k++) {
+            p[PER_PEAK * k] = shapes[2 * k];
+            p[PER_PEAK * k + 1] = shapes[2 * k + 1];
+        }
+        BatchLevenbergMarquardt linear = new BatchLevenbergMarquardt(p.length);
+        for (int k = 0; k < peaks; k++) {
+            linear.hold(PER_PEAK * k, true);
+            linear.hold(PER_PEAK * k + 1, true);
+        }
+        linear.minimise(new ModelEquations(this, hertz, volts), p);
+        return p;
     }
 
     int peaks() {

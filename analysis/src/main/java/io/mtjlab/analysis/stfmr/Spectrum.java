@@ -1,5 +1,8 @@
 package io.mtjlab.analysis.stfmr;
 
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
 import io.mtjlab.base.error.InvalidInput;
 
 /**
@@ -41,5 +44,22 @@ public record Spectrum(double[] hertz, double[] volts) {
 
     public double spanHertz() {
         return highestHertz() - lowestHertz();
+    }
+
+    /** A width below which the points cannot show a peak: two mean distances. */
+    double narrowestHertz() {
+        return 2 * spanHertz() / Math.max(1, size() - 1);
+    }
+
+    /** The same points by ascending frequency. */
+    Spectrum ascending() {
+        int[] order = IntStream.range(0, size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> hertz[i]))
+                .mapToInt(i -> i)
+                .toArray();
+        return new Spectrum(
+                IntStream.of(order).mapToDouble(i -> hertz[i]).toArray(),
+                IntStream.of(order).mapToDouble(i -> volts[i]).toArray());
     }
 }

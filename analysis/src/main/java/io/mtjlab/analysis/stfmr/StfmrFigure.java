@@ -1,5 +1,6 @@
 package io.mtjlab.analysis.stfmr;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -12,7 +13,7 @@ final class StfmrFigure {
 
     private StfmrFigure() {}
 
-    static Figure of(Spectrum spectrum, boolean[] used, LineShape shape, double[] p) {
+    static Figure of(Spectrum spectrum, BitSet used, LineShape shape, double[] p) {
         double[] megahertz = scaled(spectrum.hertz(), 1e-6);
         double[] microvolts = scaled(spectrum.volts(), 1e6);
         double[] x = new double[CURVE_POINTS];
@@ -55,9 +56,9 @@ final class StfmrFigure {
         return java.util.Arrays.stream(values).map(v -> v * factor).toArray();
     }
 
-    private static double[] select(double[] values, boolean[] used, boolean wanted) {
+    private static double[] select(double[] values, BitSet used, boolean wanted) {
         return IntStream.range(0, values.length)
-                .filter(i -> used[i] == wanted)
+                .filter(i -> used.get(i) == wanted)
                 .mapToDouble(i -> values[i])
                 .toArray();
     }

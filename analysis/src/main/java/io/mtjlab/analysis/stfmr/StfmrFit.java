@@ -2,6 +2,7 @@ package io.mtjlab.analysis.stfmr;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 import io.mtjlab.analysis.fit.CurveFit;
+import io.mtjlab.analysis.fit.Robust;
 import io.mtjlab.analysis.result.Covariance;
 import io.mtjlab.analysis.result.FitResult;
 import io.mtjlab.analysis.result.Outcome;
@@ -31,8 +33,8 @@ import io.mtjlab.base.error.InvalidInput;
 public final class StfmrFit {
 
     private static final double OUTLIER_SIGMAS = 4.5;
-    private static final double MAD_TO_SIGMA = 1.4826;
     private static final int MOST_PEAKS = 4;
+    private static final int MOST_ROUNDS = 5;
 
     private final OptionalInt peaks;
 
@@ -51,7 +53,7 @@ public final class StfmrFit {
         return new StfmrFit(OptionalInt.of(peaks));
     }
 
-    /** One or two peaks, as the Bayesian information criterion decides. */
+    /** One to four peaks, as the Bayesian information criterion decides. */
     public static StfmrFit ofUnknownPeaks() {
         return new StfmrFit(OptionalInt.empty());
     }
@@ -61,60 +63,107 @@ public final class StfmrFit {
             throw new InvalidInput("stfmr: a spectrum needs at least 8 points over a range of frequencies, there are "
                     + spectrum.size());
         }
+        if (peaks.isPresent() && tooFew(spectrum.size(), peaks.getAsInt())) {
+            throw new InvalidInput(
+                    "stfmr: " + spectrum.size() + " points are too few for " + peaks.getAsInt() + " peaks");
+        }
         if (Arrays.stream(spectrum.volts()).distinct().count() < 2) {
             return nothing(spectrum, "the voltage is the same at every frequency");
         }
-        boolean[] used = new boolean[spectrum.size()];
-        Arrays.fill(used, true);
-        Candidate best = best(spectrum, used);
-        for (int round = 0; round < 3; round++) {
-            boolean[] kept = withoutOutliers(spectrum, best);
-            if (Arrays.equals(kept, used)) {
+        Spectrum ascending = spectrum.ascending();
+        Choice choice = settle(ascending, all(ascending.size()));
+        BitSet calm = SpikeFilter.calm(ascending.volts());
+        if (calm.cardinality() < ascending.size() && !calm.equals(choice.used)) {
+            Choice other = settle(ascending, calm);
+            double scale = Math.min(choice.scale, other.scale);
+            choice = other.limitedCost(scale) < choice.limitedCost(scale) ? other : choice;
+        }
+        return describe(ascending, choice.used, choice.best);
+    }
+
+    private static BitSet all(int size) {
+        BitSet all = new BitSet(size);
+        all.set(0, size);
+        return all;
+    }
+
+    /**
+     * @param used points that count
+     * @param residuals of all points
+     * @param scale robust standard deviation of the residuals
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Choice(BitSet used, PeakSearch.Candidate best, double[] residuals, double scale) {
+
+        static Choice of(BitSet used, Spectrum spectrum, PeakSearch.Candidate best) {
+            double[] residuals = IntStream.range(0, spectrum.size())
+                    .mapToDouble(
+                            i -> Math.abs(spectrum.volts()[i] - best.shape().value(spectrum.hertz()[i], best.values())))
+                    .toArray();
+            return new Choice(used, best, residuals, Robust.scale(residuals));
+        }
+
+        BitSet within() {
+            BitSet within = new BitSet(residuals.length);
+            for (int i = 0; i < residuals.length; i++) {
+                within.set(i, residuals[i] <= OUTLIER_SIGMAS * scale || scale == 0);
+            }
+            return within;
+        }
+
+        /** Sum of squares in which no point counts more than an outlier at the limit. */
+        double limitedCost(double sigma) {
+            double limit = OUTLIER_SIGMAS * sigma;
+            return Arrays.stream(residuals)
+                    .map(r -> Math.min(r * r, limit * limit))
+                    .sum();
+        }
+    }
+
+    /** Leaves out what lies too far from the best shape, again until the same points stay. */
+    private Choice settle(Spectrum spectrum, BitSet first) {
+        Choice choice = Choice.of(first, spectrum, searched(spectrum, first));
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            BitSet within = choice.within();
+            if (within.equals(choice.used)
+                    || tooFew(within.cardinality(), choice.best.shape().peaks())) {
                 break;
             }
-            used = kept;
-            best = best(spectrum, used);
+            choice = Choice.of(
+                    within, spectrum, round == 0 ? searched(spectrum, within) : again(spectrum, within, choice.best));
         }
-        return describe(spectrum, used, best);
+        return choice;
     }
 
-    private record Candidate(LineShape shape, CurveFit.BestPoint point, double criterion) {}
-
-    private Candidate best(Spectrum spectrum, boolean[] used) {
-        int from = peaks.orElse(1);
-        int to = peaks.orElse(2);
-        List<Candidate> candidates = new ArrayList<>();
-        for (int k = from; k <= to; k++) {
-            for (boolean slope : new boolean[] {false, true}) {
-                if (spectrum.size() > LineShape.PER_PEAK * k + 4) {
-                    candidates.add(fitShape(spectrum, used, k, slope));
-                }
-            }
+    private PeakSearch.Candidate searched(Spectrum spectrum, BitSet used) {
+        int most = peaks.orElse(MOST_PEAKS);
+        while (tooFew(used.cardinality(), most)) {
+            most--;
         }
-        return candidates.stream()
-                .min(Comparator.comparingDouble(Candidate::criterion))
-                .orElseThrow(() -> new InvalidInput("stfmr: too few points for " + from + " peaks"));
+        List<List<PeakSearch.Candidate>> found = search(spectrum, used).upTo(most);
+        return found.subList(peaks.orElse(1) - 1, most).stream()
+                .map(candidates -> candidates.get(0))
+                .min(Comparator.comparingDouble(PeakSearch.Candidate::criterion))
+                .orElseThrow(() -> new InvalidInput("stfmr: too few points"));
     }
 
-    private static Candidate fitShape(Spectrum spectrum, boolean[] used, int peaks, boolean slope) {
-        LineShape shape =
-                new LineShape(peaks, slope, spectrum.middleHertz(), 0.2 * VariableProjection.narrowestHertz(spectrum));
-        double[] x = select(spectrum.hertz(), used);
-        double[] y = select(spectrum.volts(), used);
-        List<CurveFit.BestPoint> points = new VariableProjection(spectrum, slope, used)
-                .starts(peaks).stream()
-                        .map(start -> CurveFit.of(shape).startingAt(start).bestPoint(x, y))
-                        .toList();
-        CurveFit.BestPoint best = points.stream()
-                .min(Comparator.comparingDouble(CurveFit.BestPoint::cost))
-                .orElseThrow(() -> new IllegalStateException("the grid is never empty"));
-        double n = x.length;
-        double criterion = n * Math.log(best.cost() / n) + shape.parameters().size() * Math.log(n);
-        return new Candidate(shape, best, criterion);
+    /** From the shape found before: a few points more or less do not move it far. */
+    private static PeakSearch.Candidate again(Spectrum spectrum, BitSet used, PeakSearch.Candidate before) {
+        return search(spectrum, used)
+                .refined(before.shape().peaks(), List.of(before.shapes()))
+                .get(0);
     }
 
-    private static FitResult describe(Spectrum spectrum, boolean[] used, Candidate best) {
-        double[] start = best.point().values();
+    private static PeakSearch search(Spectrum spectrum, BitSet used) {
+        return new PeakSearch(spectrum, select(spectrum.hertz(), used), select(spectrum.volts(), used));
+    }
+
+    private static boolean tooFew(int points, int peaks) {
+        return points <= LineShape.PER_PEAK * peaks + 4;
+    }
+
+    private static FitResult describe(Spectrum spectrum, BitSet used, PeakSearch.Candidate best) {
+        double[] start = best.values();
         FitResult full = CurveFit.of(best.shape())
                 .startingAt(start)
                 .withProfileIntervals()
@@ -142,8 +191,7 @@ public final class StfmrFit {
                         .toList(),
                 full.covariance().matrix());
         List<String> remarks = new ArrayList<>();
-        int left = spectrum.size()
-                - (int) IntStream.range(0, used.length).filter(i -> used[i]).count();
+        int left = spectrum.size() - used.cardinality();
         if (left > 0) {
             remarks.add(left + " of " + spectrum.size() + " points left out as outliers");
         }
@@ -175,25 +223,7 @@ public final class StfmrFit {
                 List.of());
     }
 
-    private static boolean[] withoutOutliers(Spectrum spectrum, Candidate best) {
-        double[] p = best.point().values();
-        double[] residuals = IntStream.range(0, spectrum.size())
-                .mapToDouble(i -> Math.abs(spectrum.volts()[i] - best.shape().value(spectrum.hertz()[i], p)))
-                .toArray();
-        double[] sorted = residuals.clone();
-        Arrays.sort(sorted);
-        double limit = OUTLIER_SIGMAS * MAD_TO_SIGMA * sorted[sorted.length / 2];
-        boolean[] used = new boolean[residuals.length];
-        for (int i = 0; i < used.length; i++) {
-            used[i] = residuals[i] <= limit || limit == 0;
-        }
-        return used;
-    }
-
-    private static double[] select(double[] values, boolean[] used) {
-        return IntStream.range(0, values.length)
-                .filter(i -> used[i])
-                .mapToDouble(i -> values[i])
-                .toArray();
+    private static double[] select(double[] values, BitSet used) {
+        return used.stream().mapToDouble(i -> values[i]).toArray();
     }
 }

@@ -6,169 +6,250 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Start values by variable projection (Golub and Pereyra 1973): with fr and df of every peak given, VS, VA, VC and the
- * slope are linear. Peaks are added one at a time, each over a grid of fr and df; the best few starts are kept.
+ * Start values by variable projection (Golub and Pereyra, SIAM J. Numer. Anal. 10, 413 (1973)): with fr and df of every
+ * peak given, VS, VA, VC and the slope are linear. One peak and every pair of peaks are searched over a grid of fr and
+ * df; further peaks are added one at a time. The grid sees at most 128 points, means of neighbours where there are more.
  */
 final class VariableProjection {
 
-    private static final int CENTRES = 48;
-    private static final int WIDTHS = 14;
-    private static final int KEPT = 6;
+    private static final int MOST_POINTS = 128;
+    private static final int CENTRES = 36;
+    private static final int WIDTHS = 9;
 
-    private final Spectrum spectrum;
-    private final boolean slope;
-    private final boolean[] used;
+    private final double[] x;
+    private final double[] y;
+    private final double low;
+    private final double span;
+    private final int cells;
+    private final double[] centre;
+    private final double[] width;
+    /** Columns s and u of each cell, offset and slope projected out; shape [2 * cells][points]. */
+    private final double[][] columns;
+    /** y with offset and slope projected out. */
+    private final double[] rest;
 
-    VariableProjection(Spectrum spectrum, boolean slope, boolean[] used) {
-        this.spectrum = spectrum;
-        this.slope = slope;
-        this.used = used;
+    /** @param narrowest width of the grid */
+    VariableProjection(double[] hertz, double[] volts, double narrowest) {
+        int group = (hertz.length + MOST_POINTS - 1) / MOST_POINTS;
+        x = means(hertz, group);
+        y = means(volts, group);
+        low = Arrays.stream(hertz).min().orElse(0);
+        span = Arrays.stream(hertz).max().orElse(0) - low;
+        cells = CENTRES * WIDTHS;
+        centre = new double[cells];
+        width = new double[cells];
+        columns = new double[2 * cells][];
+        double[][] baseline = baseline();
+        rest = project(y, baseline);
+        for (int c = 0; c < cells; c++) {
+            centre[c] = low - 0.05 * span + 1.1 * span * (c / WIDTHS) / (CENTRES - 1);
+            double ratio = 0.8 * span / narrowest;
+            width[c] = narrowest * Math.pow(ratio, (double) (c % WIDTHS) / (WIDTHS - 1));
+            double[][] pair = pair(centre[c], width[c]);
+            columns[2 * c] = project(pair[0], baseline);
+            columns[2 * c + 1] = project(pair[1], baseline);
+        }
     }
 
-    /** fr and df of each peak, alternating, and what is left of the sum of squares. */
+    /** fr and df of each peak, alternating, and by how much it lowers the sum of squares. */
     @SuppressWarnings("ArrayRecordComponent")
-    private record Candidate(double[] shapes, double squares) {}
+    private record Found(double[] shapes, double gain) {}
 
-    /** Parameters of {@link LineShape} to start from, best first. */
-    List<double[]> starts(int peaks) {
-        List<Candidate> candidates = List.of(new Candidate(new double[0], Double.POSITIVE_INFINITY));
-        for (int k = 0; k < peaks; k++) {
-            List<Candidate> more = new ArrayList<>();
-            for (Candidate base : candidates) {
-                more.addAll(withOneMore(base));
-            }
-            more.sort(Comparator.comparingDouble(Candidate::squares));
-            candidates = distinct(more);
-        }
-        return candidates.stream().map(c -> parameters(c.shapes())).toList();
+    /** The best places for one peak that differ from each other; shape [kept][2]. */
+    List<double[]> onePeak(int kept) {
+        return addOne(new double[0], kept);
     }
 
-    private List<Candidate> withOneMore(Candidate base) {
-        double low = spectrum.lowestHertz();
-        double span = spectrum.spanHertz();
-        double narrowest = narrowestHertz(spectrum);
-        List<Candidate> grid = new ArrayList<>();
-        for (int i = 0; i < CENTRES; i++) {
-            double centre = low - 0.05 * span + 1.1 * span * i / (CENTRES - 1);
-            for (int j = 0; j < WIDTHS; j++) {
-                double width = 2 * narrowest * Math.pow(0.8 * span / narrowest, (double) j / (WIDTHS - 1));
-                double[] shapes = Arrays.copyOf(base.shapes(), base.shapes().length + 2);
-                shapes[shapes.length - 2] = centre;
-                shapes[shapes.length - 1] = width;
-                grid.add(new Candidate(shapes, solve(shapes)[0]));
+    /** The best places for two peaks that differ from each other; shape [kept][4]. */
+    List<double[]> twoPeaks(int kept) {
+        int m = 2 * cells;
+        double[][] gram = new double[m][];
+        double[] right = new double[m];
+        for (int a = 0; a < m; a++) {
+            gram[a] = new double[a + 1];
+            right[a] = dot(columns[a], rest);
+            for (int b = 0; b <= a; b++) {
+                gram[a][b] = dot(columns[a], columns[b]);
             }
         }
-        grid.sort(Comparator.comparingDouble(Candidate::squares));
-        return grid.subList(0, Math.min(grid.size(), 40));
+        List<Found> pairs = new ArrayList<>();
+        double[] matrix = new double[16];
+        double[] vector = new double[4];
+        double threshold = 0;
+        for (int a = 0; a < cells; a++) {
+            for (int b = 0; b < a; b++) {
+                for (int i = 0; i < 4; i++) {
+                    int row = i < 2 ? 2 * a + i : 2 * b + i - 2;
+                    vector[i] = right[row];
+                    for (int j = 0; j <= i; j++) {
+                        int column = j < 2 ? 2 * a + j : 2 * b + j - 2;
+                        matrix[4 * i + j] = gram[Math.max(row, column)][Math.min(row, column)];
+                    }
+                }
+                double gain = gain(matrix, vector, 4);
+                if (gain > threshold) {
+                    pairs.add(new Found(new double[] {centre[a], width[a], centre[b], width[b]}, gain));
+                    if (pairs.size() > 4000) {
+                        pairs.sort(Comparator.comparingDouble(f -> -f.gain));
+                        pairs.subList(1000, pairs.size()).clear();
+                        threshold = pairs.get(999).gain;
+                    }
+                }
+            }
+        }
+        return distinct(pairs, kept);
     }
 
-    /** The best candidates that differ by more than a grid step from each better one. */
-    private List<Candidate> distinct(List<Candidate> sorted) {
-        List<Candidate> kept = new ArrayList<>();
-        for (Candidate candidate : sorted) {
-            boolean fresh = kept.stream().noneMatch(other -> near(candidate.shapes(), other.shapes()));
-            if (fresh && kept.size() < KEPT) {
-                kept.add(candidate);
+    /** The best places for one more peak beside those of {@code shapes}. */
+    List<double[]> addOne(double[] shapes, int kept) {
+        List<double[]> base = new ArrayList<>(List.of(baseline()));
+        for (int k = 0; k < shapes.length; k += 2) {
+            base.addAll(List.of(pair(shapes[k], shapes[k + 1])));
+        }
+        double[][] basis = orthonormal(base);
+        double[] left = project(y, basis);
+        List<Found> found = new ArrayList<>();
+        double[] matrix = new double[4];
+        double[] vector = new double[2];
+        for (int c = 0; c < cells; c++) {
+            double[] s = project(columns[2 * c], basis);
+            double[] u = project(columns[2 * c + 1], basis);
+            matrix[0] = dot(s, s);
+            matrix[2] = dot(u, s);
+            matrix[3] = dot(u, u);
+            vector[0] = dot(s, left);
+            vector[1] = dot(u, left);
+            double[] more = Arrays.copyOf(shapes, shapes.length + 2);
+            more[shapes.length] = centre[c];
+            more[shapes.length + 1] = width[c];
+            found.add(new Found(more, gain(matrix, vector, 2)));
+        }
+        return distinct(found, kept);
+    }
+
+    private List<double[]> distinct(List<Found> found, int kept) {
+        found.sort(Comparator.comparingDouble(f -> -f.gain));
+        List<double[]> chosen = new ArrayList<>();
+        for (Found candidate : found) {
+            if (chosen.size() == kept) {
+                break;
+            }
+            if (chosen.stream().noneMatch(other -> near(candidate.shapes, other))) {
+                chosen.add(candidate.shapes);
             }
         }
-        return kept;
+        return chosen;
     }
 
     private boolean near(double[] one, double[] other) {
         for (int i = 0; i < one.length; i += 2) {
-            double step = Math.max(0.5 * Math.min(one[i + 1], other[i + 1]), spectrum.spanHertz() / CENTRES);
+            double step = Math.max(0.4 * Math.min(one[i + 1], other[i + 1]), 1.5 * span / CENTRES);
             double ratio = one[i + 1] / other[i + 1];
-            if (Math.abs(one[i] - other[i]) > step || ratio > 2.5 || ratio < 0.4) {
+            if (Math.abs(one[i] - other[i]) > step || ratio > 2.6 || ratio < 0.38) {
                 return false;
             }
         }
         return true;
     }
 
-    private double[] parameters(double[] shapes) {
-        double[] linear = solve(shapes);
-        int peaks = shapes.length / 2;
-        double[] p = new double[LineShape.PER_PEAK * peaks + 1 + (slope ? 1 : 0)];
-        for (int k = 0; k < peaks; k++) {
-            p[LineShape.PER_PEAK * k] = shapes[2 * k];
-            p[LineShape.PER_PEAK * k + 1] = shapes[2 * k + 1];
-            p[LineShape.PER_PEAK * k + 2] = linear[1 + 2 * k];
-            p[LineShape.PER_PEAK * k + 3] = linear[2 + 2 * k];
-        }
-        p[LineShape.PER_PEAK * peaks] = linear[1 + 2 * peaks];
-        if (slope) {
-            p[LineShape.PER_PEAK * peaks + 1] = linear[2 + 2 * peaks] / spectrum.spanHertz();
-        }
-        return p;
-    }
-
-    /** The sum of squares that remains, then VS, VA of each peak, VC and slope times span. */
-    private double[] solve(double[] shapes) {
-        int peaks = shapes.length / 2;
-        int unknowns = 2 * peaks + 1 + (slope ? 1 : 0);
-        double[][] normal = new double[unknowns][unknowns + 1];
-        double[] row = new double[unknowns];
-        double total = 0;
-        for (int i = 0; i < spectrum.size(); i++) {
-            if (!used[i]) {
-                continue;
+    /** b' A^-1 b by Cholesky on the lower triangle; a ridge of 1e-9 keeps it regular. */
+    private static double gain(double[] a, double[] b, int n) {
+        double gain = 0;
+        for (int i = 0; i < n; i++) {
+            double pivot = a[i * n + i] * (1 + 1e-9);
+            double sum = b[i];
+            for (int k = 0; k < i; k++) {
+                pivot -= a[i * n + k] * a[i * n + k];
+                sum -= a[i * n + k] * b[k];
             }
-            double f = spectrum.hertz()[i];
-            double v = spectrum.volts()[i];
-            for (int k = 0; k < peaks; k++) {
-                double d = shapes[2 * k] - f;
-                double w = shapes[2 * k + 1];
-                double denominator = 4 * d * d + w * w;
-                row[2 * k] = w * w / denominator;
-                row[2 * k + 1] = 4 * d * w / denominator;
+            if (!(pivot > 1e-9 * a[i * n + i])) {
+                return 0;
             }
-            row[2 * peaks] = 1;
-            if (slope) {
-                row[2 * peaks + 1] = (f - spectrum.middleHertz()) / spectrum.spanHertz();
-            }
-            for (int a = 0; a < unknowns; a++) {
-                for (int b = a; b < unknowns; b++) {
-                    normal[a][b] += row[a] * row[b];
+            double root = Math.sqrt(pivot);
+            a[i * n + i] = root;
+            b[i] = sum / root;
+            gain += b[i] * b[i];
+            for (int j = i + 1; j < n; j++) {
+                double entry = a[j * n + i];
+                for (int k = 0; k < i; k++) {
+                    entry -= a[j * n + k] * a[i * n + k];
                 }
-                normal[a][unknowns] += row[a] * v;
+                a[j * n + i] = entry / root;
             }
-            total += v * v;
         }
-        return eliminate(normal, unknowns, total);
+        return gain;
     }
 
-    /** Cholesky on the upper triangle with the right-hand side in the last column; a tiny ridge keeps it regular. */
-    private static double[] eliminate(double[][] m, int n, double total) {
-        double remaining = total;
-        for (int k = 0; k < n; k++) {
-            m[k][k] *= 1 + 1e-10;
+    private double[][] baseline() {
+        double[] one = new double[x.length];
+        double[] slope = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            one[i] = 1;
+            slope[i] = (x[i] - low) / span - 0.5;
         }
-        for (int k = 0; k < n; k++) {
-            double pivot = Math.sqrt(Math.max(m[k][k], 1e-300));
-            for (int j = k; j <= n; j++) {
-                m[k][j] /= pivot;
-            }
-            for (int i = k + 1; i < n; i++) {
-                for (int j = i; j <= n; j++) {
-                    m[i][j] -= m[k][i] * m[k][j];
-                }
-            }
-            remaining -= m[k][n] * m[k][n];
-        }
-        double[] result = new double[n + 1];
-        for (int k = n - 1; k >= 0; k--) {
-            double sum = m[k][n];
-            for (int j = k + 1; j < n; j++) {
-                sum -= m[k][j] * result[1 + j];
-            }
-            result[1 + k] = sum / m[k][k];
-        }
-        result[0] = Math.max(remaining, 0);
-        return result;
+        return orthonormal(List.of(one, slope));
     }
 
-    /** A width below which the points cannot show a peak: one mean distance. */
-    static double narrowestHertz(Spectrum spectrum) {
-        return spectrum.spanHertz() / Math.max(1, spectrum.size() - 1);
+    private double[][] pair(double fr, double df) {
+        double[] s = new double[x.length];
+        double[] u = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            double d = 2 * (fr - x[i]) / df;
+            s[i] = 1 / (1 + d * d);
+            u[i] = d * s[i];
+        }
+        return new double[][] {s, u};
+    }
+
+    private static double[][] orthonormal(List<double[]> vectors) {
+        List<double[]> basis = new ArrayList<>();
+        for (double[] vector : vectors) {
+            double[] rest = project(vector, basis.toArray(new double[0][]));
+            double norm = Math.sqrt(dot(rest, rest));
+            if (norm > 1e-9 * Math.sqrt(dot(vector, vector))) {
+                basis.add(Arrays.stream(rest).map(v -> v / norm).toArray());
+            }
+        }
+        return basis.toArray(new double[0][]);
+    }
+
+    /** What is left of {@code vector} outside the space of an orthonormal basis. */
+    private static double[] project(double[] vector, double[][] basis) {
+        double[] rest = vector.clone();
+        for (double[] direction : basis) {
+            double along = dot(rest, direction);
+            for (int i = 0; i < rest.length; i++) {
+                rest[i] -= along * direction[i];
+            }
+        }
+        return rest;
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double first = 0;
+        double second = 0;
+        double third = 0;
+        double fourth = 0;
+        int i = 0;
+        for (; i + 3 < a.length; i += 4) {
+            first += a[i] * b[i];
+            second += a[i + 1] * b[i + 1];
+            third += a[i + 2] * b[i + 2];
+            fourth += a[i + 3] * b[i + 3];
+        }
+        for (; i < a.length; i++) {
+            first += a[i] * b[i];
+        }
+        return first + second + third + fourth;
+    }
+
+    private static double[] means(double[] values, int group) {
+        double[] means = new double[(values.length + group - 1) / group];
+        for (int i = 0; i < means.length; i++) {
+            int from = i * group;
+            int to = Math.min(values.length, from + group);
+            means[i] = Arrays.stream(values, from, to).average().orElse(0);
+        }
+        return means;
     }
 }
