@@ -102,6 +102,8 @@ public final class BatchLevenbergMarquardt {
             }
             double promised = promise(p);
             if (!(promised > ENOUGH * cost)) {
+                // The last step is too short to show in the sum of squares, and still nearer.
+                System.arraycopy(trial, 0, p, 0, size);
                 converged = true;
                 break;
             }

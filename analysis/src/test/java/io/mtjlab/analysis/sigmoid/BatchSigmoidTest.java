@@ -61,6 +61,7 @@ class BatchSigmoidTest {
 
     @Test
     void one_field_alone_is_refused() {
-        assertThat(new BatchSigmoid().fit(new double[] {20}, new double[] {10}, new double[] {5})).isFalse();
+        assertThat(new BatchSigmoid().fit(new double[] {20}, new double[] {10}, new double[] {5}))
+                .isFalse();
     }
 }

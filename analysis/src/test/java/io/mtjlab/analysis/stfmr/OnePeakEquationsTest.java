@@ -44,8 +44,7 @@ class OnePeakEquationsTest {
         assertThat(new ModelEquations(shape, data.hertz(), data.volts()).evaluate(p, plain, plainGradient))
                 .isCloseTo(cost, within(1e-12 * cost));
         for (int i = 0; i < 5; i++) {
-            assertThat(fastGradient[i])
-                    .isCloseTo(plainGradient[i], within(1e-10 * Math.sqrt(cost * plain[6 * i])));
+            assertThat(fastGradient[i]).isCloseTo(plainGradient[i], within(1e-10 * Math.sqrt(cost * plain[6 * i])));
             for (int j = i; j < 5; j++) {
                 double scale = Math.sqrt(plain[6 * i] * plain[6 * j]);
                 assertThat(fast[5 * i + j]).as(i + "," + j).isCloseTo(plain[5 * i + j], within(1e-10 * scale));
@@ -63,7 +62,9 @@ class OnePeakEquationsTest {
             double cost = batch.minimise(new OnePeakEquations(data.hertz(), data.volts()), p);
             double[] covariance = new double[25];
             batch.inverse(covariance);
-            assertThat(batch.converged() && batch.conditioned()).as("seed " + seed).isTrue();
+            assertThat(batch.converged() && batch.conditioned())
+                    .as("seed " + seed)
+                    .isTrue();
             FitResult careful = CurveFit.of(shape).startingAt(TRUTH).fit(data.hertz(), data.volts());
             double[][] expected = careful.covariance().matrix();
             for (int j = 0; j < 5; j++) {
