@@ -34,6 +34,7 @@ public final class Agilent33250aTwin implements VirtualInstrument {
     private static final int ERROR_QUEUE = 20;
     private static final double OPEN_VOLTS = 10;
     private static final double DAC_FULL_SCALE = 2047;
+    private static final double MOST_CYCLES = 1e6;
     private static final int MOST_SAMPLES = 65_536;
     private static final String SOURCE = "[:SOURce[1]]";
     private static final String TRIGGER = "TRIGger<1..1>";
@@ -53,7 +54,7 @@ public final class Agilent33250aTwin implements VirtualInstrument {
         Panel panel = new Panel(table, 1).clipping(status);
         String identity = "Agilent Technologies,33250A,0,2.01-1.01-2.00-03-2";
         ArbitraryStore shapes = new ArbitraryStore("", "");
-        generator = new FunctionGenerator(identity, post, status, panel, OPEN_VOLTS, 1, shapes);
+        generator = new FunctionGenerator(identity, post, status, panel, OPEN_VOLTS, 1, MOST_CYCLES, shapes);
         shape(panel);
         pulse(panel);
         levels(panel);

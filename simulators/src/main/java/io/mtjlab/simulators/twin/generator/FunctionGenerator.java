@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import io.mtjlab.simulators.scpi.Call;
-import io.mtjlab.simulators.scpi.Dimension;
 import io.mtjlab.simulators.scpi.Limits;
 import io.mtjlab.simulators.scpi.Machine;
 import io.mtjlab.simulators.scpi.Panel;
@@ -25,8 +24,8 @@ import io.mtjlab.simulators.twin.Post;
  */
 public final class FunctionGenerator implements Machine {
 
-    /** A burst that the internal timer repeats is told as a train; more cycles than this count as endless. */
-    private static final double MOST_CYCLES = 1e9;
+    /** Loads are 1 ohm to 10 kilohm, or infinite. */
+    private static final double HIGHEST_LOAD_OHMS = 10e3;
 
     /** Setups 0 (power-down) to 4. */
     private static final int HIGHEST_SETUP = 4;
@@ -36,17 +35,18 @@ public final class FunctionGenerator implements Machine {
     private final Status status;
     private final Panel panel;
     private final GeneratorOutput output;
-    private final double openVolts;
     private final int outputs;
+    private final double mostCycles;
     private final ArbitraryStore shapes;
     private final SettingMemory memory;
     private String selected;
     private boolean armed;
-    private final double[] load;
+    private final OutputLevels levels;
 
     /**
      * @param openVolts the most that there may be at an open output
      * @param outputs how many outputs it has
+     * @param mostCycles of a burst that is not infinite
      * @param shapes the arbitrary ones
      */
     public FunctionGenerator(
@@ -56,7 +56,9 @@ public final class FunctionGenerator implements Machine {
             Panel panel,
             double openVolts,
             int outputs,
+            double mostCycles,
             ArbitraryStore shapes) {
+        this.mostCycles = mostCycles;
         this.shapes = shapes;
         this.selected = shapes.firstBuiltIn();
         this.memory = new SettingMemory(panel, HIGHEST_SETUP, this::recalled);
@@ -64,12 +66,10 @@ public final class FunctionGenerator implements Machine {
         this.post = post;
         this.status = status;
         this.panel = panel;
-        this.openVolts = openVolts;
         this.outputs = outputs;
-        this.load = new double[outputs + 1];
+        this.levels = new OutputLevels(panel, status, openVolts, outputs, () -> shapes.find(selected));
         // "+-1 % of setting +-1 mV" at 1 kHz (data sheets of both families).
         this.output = new GeneratorOutput(post, 0.01, 1e-3);
-        java.util.Arrays.fill(load, Level.SOURCE_OHMS);
     }
 
     @Override
@@ -81,7 +81,7 @@ public final class FunctionGenerator implements Machine {
     public void reset() {
         panel.reset();
         selected = shapes.firstBuiltIn();
-        java.util.Arrays.fill(load, Level.SOURCE_OHMS);
+        levels.reset();
         armed = false;
         output.off();
     }
@@ -111,129 +111,69 @@ public final class FunctionGenerator implements Machine {
         return shapes.find(selected).size();
     }
 
-    private double crest(int channel) {
-        return AmplitudeUnit.crest(panel.word("kind", channel), shapes.find(selected));
-    }
-
-    /** Amplitudes in the unit that is set, or that they are said in. */
-    public Panel.Conversion amplitudes() {
-        return new Panel.Conversion() {
-            @Override
-            public double kept(double said, String unit, int channel) throws ScpiException {
-                String named = AmplitudeUnit.named(unit, panel, channel);
-                return AmplitudeUnit.toPeakToPeak(said, named, crest(channel), load[channel]);
-            }
-
-            @Override
-            public double told(double kept, int channel) {
-                return AmplitudeUnit.fromPeakToPeak(kept, panel.word("unit", channel), crest(channel), load[channel]);
-            }
-        };
-    }
-
-    /** The amplitude of an APPLy. */
-    void amplitude(Call call, int index, Limits vpp, int channel) throws ScpiException {
-        Limits any = Limits.of(-Double.MAX_VALUE, Double.MAX_VALUE, vpp.otherwise());
-        double kept = call.isNumber(index)
-                ? amplitudes().kept(call.number(index, Dimension.AMPLITUDE, any), call.unit(index), channel)
-                : call.number(index, Dimension.AMPLITUDE, vpp);
-        if (!(kept >= vpp.min() && kept <= vpp.max())) {
-            throw new ScpiException(StandardError.DATA_OUT_OF_RANGE);
-        }
-        panel.put("vpp", channel, kept);
-    }
-
-    double toldAmplitude(int channel) {
-        return amplitudes().told(panel.get("vpp", channel), channel);
-    }
-
     @Override
     public Optional<SettingMemory> memory() {
         return Optional.of(memory);
     }
 
     private void recalled() {
-        for (int i = 1; i <= outputs; i++) {
-            load[i] = panel.get("load", i);
-        }
+        levels.recalled();
         apply();
     }
 
     /** A setting has changed: what hangs together with it follows, then the output. */
     public void changed(String name, int channel) throws ScpiException {
         switch (name) {
-            case "load" -> loadChanged(channel);
-            case "vpp", "offset" -> keepWithin(name, channel);
-            case "high" -> levels(panel.get("high", channel), low(channel), channel);
-            case "low" -> levels(high(channel), panel.get("low", channel), channel);
+            case "load" -> {
+                finiteOrInfinite("load", channel, HIGHEST_LOAD_OHMS);
+                levels.loadChanged(channel);
+            }
+            case "burst.cycles" -> finiteOrInfinite("burst.cycles", channel, mostCycles);
+            case "vpp", "offset" -> levels.keepWithin(name, channel);
+            case "high" -> levels.set(panel.get("high", channel), levels.low(channel), channel);
+            case "low" -> levels.set(levels.high(channel), panel.get("low", channel), channel);
             case "hertz" -> timing(1 / panel.get("hertz", channel), channel);
             case "period" -> timing(panel.get("period", channel), channel);
             case "width" -> width(channel);
             case "pulse.duty" -> panel.put("width", channel, panel.get("pulse.duty", channel) / 100 * period(channel));
             case "unit" -> {
                 if (panel.word("unit", channel).equals("DBM")) {
-                    AmplitudeUnit.requireLoad(load[channel]);
+                    AmplitudeUnit.requireLoad(levels.loadOhms(channel));
                 }
             }
             default -> {}
         }
-        panel.put("high", channel, high(channel));
-        panel.put("low", channel, low(channel));
+        panel.put("high", channel, levels.high(channel));
+        panel.put("low", channel, levels.low(channel));
         if (channel == 1) {
             apply();
         }
     }
 
-    private double low(int channel) {
-        return panel.get("offset", channel) - panel.get("vpp", channel) / 2;
+    public Panel.Conversion amplitudes() {
+        return levels.amplitudes();
     }
 
-    private double high(int channel) {
-        return panel.get("offset", channel) + panel.get("vpp", channel) / 2;
+    /** The amplitude of an APPLy. */
+    void amplitude(Call call, int index, Limits vpp, int channel) throws ScpiException {
+        levels.amplitude(call, index, vpp, channel);
+    }
+
+    double toldAmplitude(int channel) {
+        return levels.toldAmplitude(channel);
+    }
+
+    /** What is neither infinite nor within the instrument's reach is taken as far as it goes. */
+    private void finiteOrInfinite(String name, int channel, double most) {
+        double value = panel.get(name, channel);
+        if (value > most && value < Level.INFINITE) {
+            panel.put(name, channel, most);
+            status.error(-222, "Data out of range; value clipped to upper limit");
+        }
     }
 
     private double period(int channel) {
         return 1 / panel.get("hertz", channel);
-    }
-
-    /** The voltage behind the output resistance stays: what is told of it changes. */
-    private void loadChanged(int channel) {
-        double factor = Level.fraction(panel.get("load", channel)) / Level.fraction(load[channel]);
-        load[channel] = panel.get("load", channel);
-        if (load[channel] >= Level.INFINITE && panel.word("unit", channel).equals("DBM")) {
-            panel.put("unit", channel, 0);
-            status.error(-221, "Settings conflict; infinite load changed dBm units to Vpp");
-        }
-        for (String each : List.of("vpp", "offset")) {
-            panel.put(each, channel, panel.get(each, channel) * factor);
-        }
-    }
-
-    private double most(int channel) {
-        return openVolts * Level.fraction(load[channel]);
-    }
-
-    private void keepWithin(String name, int channel) throws ScpiException {
-        double vpp = panel.get("vpp", channel);
-        double room = most(channel) - Math.abs(panel.get("offset", channel));
-        if (vpp / 2 <= room * (1 + 1e-9)) {
-            return;
-        }
-        if (name.equals("offset") || room <= 0) {
-            throw new ScpiException(StandardError.DATA_OUT_OF_RANGE);
-        }
-        panel.put("vpp", channel, 2 * room);
-        status.error(-222, "Data out of range; value clipped to upper limit");
-    }
-
-    private void levels(double high, double low, int channel) throws ScpiException {
-        if (!(high > low) || Math.max(Math.abs(high), Math.abs(low)) > most(channel) * (1 + 1e-9)) {
-            panel.put("high", channel, high(channel));
-            panel.put("low", channel, low(channel));
-            throw new ScpiException(StandardError.SETTINGS_CONFLICT);
-        }
-        panel.put("vpp", channel, high - low);
-        panel.put("offset", channel, (high + low) / 2);
     }
 
     /** A pulse that no longer fits is made narrower, with an error that says so. */
@@ -267,7 +207,7 @@ public final class FunctionGenerator implements Machine {
 
     private Shape shape() {
         String kind = panel.word("kind");
-        double open = 1 / Level.fraction(load[1]);
+        double open = 1 / Level.fraction(levels.loadOhms(1));
         double period = period(1);
         boolean stored = kind.equals("USER") || kind.equals("ARB");
         List<Double> samples = stored ? shapes.find(selected) : List.of();
@@ -278,8 +218,8 @@ public final class FunctionGenerator implements Machine {
         return new Shape(
                 kind,
                 period,
-                low(1) * open,
-                high(1) * open,
+                levels.low(1) * open,
+                levels.high(1) * open,
                 panel.word("polarity").equals("INV"),
                 square ? panel.get("duty") / 100 * period : panel.get("width"),
                 panel.get("symmetry") / 100,
@@ -318,7 +258,7 @@ public final class FunctionGenerator implements Machine {
 
     private long cycles() {
         double cycles = panel.get("burst.cycles");
-        return cycles > MOST_CYCLES ? Long.MAX_VALUE : (long) cycles;
+        return cycles > mostCycles ? Long.MAX_VALUE : (long) cycles;
     }
 
     @Override

@@ -38,6 +38,7 @@ public final class Keysight33500Twin implements VirtualInstrument {
     private static final Limits OFFSET = Limits.of(-10, 10, 0);
     private static final Limits RATE = Limits.of(1e-6, 250e6, 40e3);
     private static final double DAC_FULL_SCALE = 32767;
+    private static final double MOST_CYCLES = 1e8;
     private static final int LEAST_POINTS = 8;
 
     private final Status status = new Status(ERROR_QUEUE);
@@ -50,7 +51,7 @@ public final class Keysight33500Twin implements VirtualInstrument {
         panel = new Panel(table, CHANNELS).clipping(status);
         String identity = "Agilent Technologies,33522B,MY" + post.serial() + "0,3.05-1.19-2.00-52-00";
         ArbitraryStore shapes = new ArbitraryStore("INT:\\BUILTIN\\", ".ARB");
-        generator = new FunctionGenerator(identity, post, status, panel, OPEN_VOLTS, CHANNELS, shapes);
+        generator = new FunctionGenerator(identity, post, status, panel, OPEN_VOLTS, CHANNELS, MOST_CYCLES, shapes);
         shape(panel);
         levels(panel);
         burst(panel);

@@ -12,8 +12,6 @@ import io.mtjlab.simulators.mnemonic.EventRegister;
 import io.mtjlab.simulators.mnemonic.MnemonicDialect;
 import io.mtjlab.simulators.mnemonic.MnemonicTable;
 import io.mtjlab.simulators.mnemonic.Refusal;
-import io.mtjlab.simulators.mnemonic.Shelf;
-import io.mtjlab.simulators.mnemonic.Shelf.Part;
 import io.mtjlab.simulators.server.Dialect;
 import io.mtjlab.simulators.twin.CalibrationError;
 import io.mtjlab.simulators.twin.Post;
@@ -36,7 +34,6 @@ public final class LakeShore336Twin implements VirtualInstrument, MnemonicDialec
     private static final int EVENT_COMMAND = 1 << 5;
     private static final int EVENT_POWER_ON = 1 << 7;
     private static final int PLATINUM_CURVE = 6;
-    private static final String EMPTY_ZONE = "+000.000,+050.000,+020.000,+000.000,+000.000,0,0,+000.100";
     private static final int CLOSED_LOOP = 1;
     private static final int OPEN_LOOP = 3;
 
@@ -55,12 +52,11 @@ public final class LakeShore336Twin implements VirtualInstrument, MnemonicDialec
     private final CalibrationError error;
     private final EventRegister events = new EventRegister();
     private final Map<String, String> names = new TreeMap<>();
-    private final Map<String, String> zones = new TreeMap<>();
     private final Map<String, Double> limits = new TreeMap<>();
     private final Output[] outputs = new Output[OUTPUTS + 1];
     private final Stage stage;
     private final MnemonicTable table = new MnemonicTable();
-    private final Shelf shelf = new Shelf(table, LakeShore336Twin::print);
+    private final KeptSettings kept = new KeptSettings(table);
     private final Dialect dialect;
     private ZigguratSampler.NormalizedGaussian normal;
     private int remote = 1;
@@ -73,8 +69,6 @@ public final class LakeShore336Twin implements VirtualInstrument, MnemonicDialec
         this.stage = new Stage(post.time().nanos());
         post.wires().onUnit(post.role(), dice -> normal = noise(dice));
         readings(table);
-        kept();
-        zones();
         outputs(table);
         common(table);
         dialect = new MnemonicDialect(table, MnemonicDialect.Style.LAKE_SHORE, this);
@@ -131,71 +125,6 @@ public final class LakeShore336Twin implements VirtualInstrument, MnemonicDialec
                     arguments.expect(2, 2);
                     limits.put(input(arguments), arguments.number(1, 0, 1505));
                 });
-    }
-
-    /** What is kept and told: none of it changes the stage, which has a platinum sensor on input A. */
-    private void kept() {
-        shelf.keepEach(
-                        "INTYPE",
-                        "[A-D]",
-                        Part.whole(0, 4, 2),
-                        Part.whole(0, 1, 1),
-                        Part.whole(0, 8, 0),
-                        Part.whole(0, 1, 1),
-                        Part.whole(1, 3, 1))
-                .keepEach(
-                        "HTRSET",
-                        "[12]",
-                        Part.whole(1, 2, 2),
-                        Part.whole(0, 4, 2),
-                        Part.number(0, 2, 0),
-                        Part.whole(1, 2, 1))
-                .keepEach(
-                        "ALARM",
-                        "[A-D]",
-                        Part.whole(0, 1, 0),
-                        Part.number(-1e4, 1e4, 1000),
-                        Part.number(-1e4, 1e4, 0),
-                        Part.number(0, 1e4, 0),
-                        Part.whole(0, 1, 0),
-                        Part.whole(0, 1, 0),
-                        Part.whole(0, 1, 0))
-                .keepEach(
-                        "ANALOG",
-                        "[34]",
-                        Part.whole(0, 4, 0),
-                        Part.whole(1, 3, 1),
-                        Part.number(-1e4, 1e4, 1000),
-                        Part.number(-1e4, 1e4, 0),
-                        Part.whole(0, 1, 0))
-                .keepEach("FILTER", "[A-D]", Part.whole(0, 1, 0), Part.whole(2, 64, 8), Part.whole(1, 10, 10))
-                .keepEach("DIOCUR", "[A-D]", Part.whole(0, 1, 0))
-                .keepEach("RELAY", "[12]", Part.whole(0, 2, 0), Part.whole(0, 3, 1), Part.whole(0, 2, 0))
-                .keep("BRIGT", Part.whole(0, 32, 16))
-                .keep("LOCK", Part.whole(0, 1, 0), Part.whole(0, 999, 123))
-                .keep("LEDS", Part.whole(0, 1, 1));
-    }
-
-    /** {@code ZONE output,zone,upper bound,P,I,D,manual,range,input,rate}: a zone that was never set is empty. */
-    private void zones() {
-        table.command("ZONE", arguments -> {
-                    arguments.expect(10, 10);
-                    String[] told = new String[8];
-                    double[][] limits = {{0, 1505}, {0, 1000}, {0, 1000}, {0, 200}, {0, 100}, {0, 3}, {0, 4}, {0, 100}};
-                    for (int i = 0; i < told.length; i++) {
-                        double value = arguments.number(i + 2, limits[i][0], limits[i][1]);
-                        told[i] = i == 5 || i == 6 ? Integer.toString((int) value) : print(value);
-                    }
-                    zones.put(zone(arguments), String.join(",", told));
-                })
-                .query("ZONE", arguments -> {
-                    arguments.expect(2, 2);
-                    return zones.getOrDefault(zone(arguments), EMPTY_ZONE);
-                });
-    }
-
-    private static String zone(Arguments arguments) throws Refusal {
-        return arguments.integer(0, 1, 2) + "," + arguments.integer(1, 1, 10);
     }
 
     private static String input(Arguments arguments) throws Refusal {
@@ -355,7 +284,7 @@ public final class LakeShore336Twin implements VirtualInstrument, MnemonicDialec
         apply();
     }
 
-    private static String print(double value) {
+    static String print(double value) {
         return String.format(Locale.ROOT, "%+08.3f", value);
     }
 
@@ -380,8 +309,7 @@ public final class LakeShore336Twin implements VirtualInstrument, MnemonicDialec
         events.enable(0);
         events.set(EVENT_POWER_ON);
         serviceEnable = 0;
-        shelf.reset();
-        zones.clear();
+        kept.reset();
         names.clear();
         limits.clear();
         reset();

@@ -1,11 +1,8 @@
 package io.mtjlab.simulators.twin.smb100a;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
-import io.mtjlab.simulators.scpi.Call;
 import io.mtjlab.simulators.scpi.CommandTable;
 import io.mtjlab.simulators.scpi.Dimension;
 import io.mtjlab.simulators.scpi.Limits;
@@ -27,7 +24,7 @@ final class SmbSweeps {
 
     private static final String SOURCE = "[:SOURce[1]]";
     private static final int MOST_POINTS = 65_535;
-    private static final Limits DWELL = Limits.of(5e-3, 1000, 10e-3);
+    private static final Limits DWELL = SmbPoints.DWELL;
 
     /** More points than a sweep may have: what two ends and a step ask for beyond is refused. */
     private static final double MOST_STEPS = 1e6;
@@ -38,9 +35,7 @@ final class SmbSweeps {
     private final Limits level;
     private final Runnable drive;
     private final SweepRun run = new SweepRun();
-    private double[] listHertz = {};
-    private double[] listDbm = {};
-    private double[] listDwell = {};
+    private final SmbPoints points;
 
     /** @param drive is called when what comes out has changed */
     SmbSweeps(Post post, Panel panel, Limits hertz, Limits level, Runnable drive) {
@@ -49,6 +44,7 @@ final class SmbSweeps {
         this.hertz = hertz;
         this.level = level;
         this.drive = drive;
+        this.points = new SmbPoints(panel, hertz, level, this::again);
     }
 
     void install(CommandTable table) {
@@ -90,11 +86,6 @@ final class SmbSweeps {
                         "EXTernal")
                 .integer("list.index", SOURCE + ":LIST:INDex", Limits.of(0, MOST_POINTS, 0));
         table.row(SOURCE + ":LIST:SELect", call -> call.string(0), null)
-                .row(SOURCE + ":LIST:FREQuency", this::listHertz, call -> answer(call, listHertz))
-                .row(SOURCE + ":LIST:POWer", this::listDbm, call -> answer(call, listDbm))
-                .row(SOURCE + ":LIST:DWELl", this::listDwell, call -> answer(call, listDwell))
-                .query(SOURCE + ":LIST:FREQuency:POINts", () -> Integer.toString(listHertz.length))
-                .query(SOURCE + ":LIST:POWer:POINts", () -> Integer.toString(listDbm.length))
                 .query(sweep + ":RUNNing", this::runningNow)
                 .query(SOURCE + ":SWEep:POWer:RUNNing", this::runningNow)
                 .query(SOURCE + ":LIST:RUNNing", this::runningNow)
@@ -106,6 +97,7 @@ final class SmbSweeps {
                 .action(SOURCE + ":LIST:LEARn", () -> {})
                 .action(SOURCE + ":LIST:RESet", this::again)
                 .action(SOURCE + ":SWEep:RESet[:ALL]", this::again);
+        points.install(table);
         span(table);
     }
 
@@ -142,51 +134,8 @@ final class SmbSweeps {
     }
 
     void reset() {
-        listHertz = new double[0];
-        listDbm = new double[0];
-        listDwell = new double[] {DWELL.otherwise()};
+        points.reset();
         run.arm(List.of(), true);
-    }
-
-    private void listHertz(Call call) throws ScpiException {
-        listHertz = numbers(call, Dimension.HERTZ, hertz);
-        again();
-    }
-
-    private void listDbm(Call call) throws ScpiException {
-        listDbm = numbers(call, Dimension.DBM, level);
-        again();
-    }
-
-    private void listDwell(Call call) throws ScpiException {
-        listDwell = numbers(call, Dimension.SECONDS, Limits.of(1e-3, 1000, 10e-3));
-        again();
-    }
-
-    private static double[] numbers(Call call, Dimension unit, Limits limits) throws ScpiException {
-        call.expect(1, MOST_POINTS);
-        double[] values = new double[call.parameterCount()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = call.number(i, unit, limits);
-        }
-        return values;
-    }
-
-    private static void answer(Call call, double[] values) {
-        call.answer(String.join(
-                ",", Arrays.stream(values).mapToObj(Smb100aTwin::plain).toList()));
-    }
-
-    private boolean swept() {
-        return panel.word("hertz.mode").equals("SWE");
-    }
-
-    private boolean listed() {
-        return panel.word("hertz.mode").equals("LIST");
-    }
-
-    private boolean levelSwept() {
-        return panel.word("dbm.mode").equals("SWE") && !swept() && !listed();
     }
 
     /** Something other than the settings of the steady carrier decides what comes out. */
@@ -215,104 +164,28 @@ final class SmbSweeps {
     }
 
     private void rearm() throws ScpiException {
-        boolean retraces = levelSwept() ? panel.on("dbm.retrace") : !swept() || panel.on("sweep.retrace");
-        run.arm(points(), retraces);
+        boolean retraces = points.levelSwept() ? panel.on("dbm.retrace") : !points.swept() || panel.on("sweep.retrace");
+        run.arm(points.all(), retraces);
         if (run.size() > 0 && goesByItself()) {
             run.start(post.time().nanos(), true);
         }
     }
 
-    private boolean manual() {
-        return swept() && panel.word("sweep.mode").equals("MAN")
-                || levelSwept() && panel.word("dbm.sweep.mode").equals("MAN");
-    }
-
     private String triggerSource() {
-        return panel.word(listed() ? "list.trigger" : levelSwept() ? "dbm.trigger" : "sweep.trigger");
+        return panel.word(points.listed() ? "list.trigger" : points.levelSwept() ? "dbm.trigger" : "sweep.trigger");
     }
 
     private boolean stepwise() {
-        return panel.word(listed() ? "list.mode" : levelSwept() ? "dbm.sweep.mode" : "sweep.mode")
+        return panel.word(points.listed() ? "list.mode" : points.levelSwept() ? "dbm.sweep.mode" : "sweep.mode")
                 .equals("STEP");
     }
 
     private boolean goesByItself() {
-        return !manual() && !stepwise() && triggerSource().matches("AUTO|EAUT");
-    }
-
-    private List<SweepPoint> points() throws ScpiException {
-        if (manual()) {
-            return List.of(new SweepPoint(
-                    swept() ? panel.get("hertz.manual") : panel.get("hertz"),
-                    levelSwept() ? panel.get("dbm.manual") : panel.get("dbm"),
-                    1));
-        }
-        if (swept()) {
-            return mirrored(frequencies(), panel.word("sweep.shape"));
-        }
-        if (levelSwept()) {
-            return mirrored(levels(), panel.word("dbm.shape"));
-        }
-        return listed() ? list() : List.of();
-    }
-
-    /** A triangle goes back through the same points. */
-    private static List<SweepPoint> mirrored(List<SweepPoint> up, String shape) {
-        List<SweepPoint> points = new ArrayList<>(up);
-        if (shape.equals("TRI")) {
-            for (int i = up.size() - 2; i > 0; i--) {
-                points.add(up.get(i));
-            }
-        }
-        return points;
-    }
-
-    private List<SweepPoint> frequencies() {
-        int count = (int) Math.min(MOST_POINTS, panel.get("points"));
-        double from = panel.get("start");
-        double to = panel.get("stop");
-        boolean logarithmic = panel.word("sweep.spacing").equals("LOG");
-        List<SweepPoint> points = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            double at = logarithmic
-                    ? from * Math.pow(to / from, i / (count - 1.0))
-                    : from + Math.copySign(panel.get("step"), to - from) * i;
-            points.add(new SweepPoint(at, panel.get("dbm"), nanos(panel.get("dwell"))));
-        }
-        return points;
-    }
-
-    private List<SweepPoint> levels() {
-        double from = panel.get("dbm.start");
-        double to = panel.get("dbm.stop");
-        int count = (int) Math.floor(Math.abs(to - from) / panel.get("dbm.step") + 1e-9) + 1;
-        List<SweepPoint> points = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            double at = from + Math.copySign(panel.get("dbm.step"), to - from) * i;
-            points.add(new SweepPoint(panel.get("hertz"), at, nanos(panel.get("dbm.dwell"))));
-        }
-        return points;
-    }
-
-    /** A dwell time of one value holds for every point. */
-    private List<SweepPoint> list() throws ScpiException {
-        if (listHertz.length != listDbm.length && listDbm.length != 1 || listHertz.length == 0) {
-            return List.of();
-        }
-        List<SweepPoint> points = new ArrayList<>(listHertz.length);
-        for (int i = 0; i < listHertz.length; i++) {
-            double seconds = listDwell[Math.min(i, listDwell.length - 1)];
-            points.add(new SweepPoint(listHertz[i], listDbm[Math.min(i, listDbm.length - 1)], nanos(seconds)));
-        }
-        return points;
-    }
-
-    private static long nanos(double seconds) {
-        return Math.round(seconds * 1e9);
+        return !points.manual() && !stepwise() && triggerSource().matches("AUTO|EAUT");
     }
 
     private void execute() throws ScpiException {
-        if (listed() && run.size() == 0) {
+        if (points.listed() && run.size() == 0) {
             throw new ScpiException(StandardError.LISTS_NOT_SAME_LENGTH);
         }
         trigger();
@@ -320,7 +193,7 @@ final class SmbSweeps {
 
     /** One sweep, or one step of it. */
     void trigger() {
-        if (run.size() == 0 || manual() || goesByItself()) {
+        if (run.size() == 0 || points.manual() || goesByItself()) {
             return;
         }
         if (!stepwise()) {

@@ -1,0 +1,168 @@
+package io.mtjlab.simulators.twin.smb100a;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import io.mtjlab.simulators.scpi.Call;
+import io.mtjlab.simulators.scpi.CommandTable;
+import io.mtjlab.simulators.scpi.Dimension;
+import io.mtjlab.simulators.scpi.Limits;
+import io.mtjlab.simulators.scpi.Panel;
+import io.mtjlab.simulators.scpi.ScpiException;
+import io.mtjlab.simulators.twin.rf.SweepPoint;
+
+/** The points that the SMB100A's settings make: of the frequency sweep, the level sweep or the list, whichever is on. */
+final class SmbPoints {
+
+    static final Limits DWELL = Limits.of(5e-3, 1000, 10e-3);
+    private static final String SOURCE = "[:SOURce[1]]";
+    private static final int MOST_POINTS = 65_535;
+
+    private final Panel panel;
+    private final Limits hertz;
+    private final Limits level;
+    private final CommandTable.Action changed;
+    private double[] listHertz = {};
+    private double[] listDbm = {};
+    private double[] listDwell = {};
+
+    /** @param changed is told when the list has changed */
+    SmbPoints(Panel panel, Limits hertz, Limits level, CommandTable.Action changed) {
+        this.panel = panel;
+        this.hertz = hertz;
+        this.level = level;
+        this.changed = changed;
+    }
+
+    void install(CommandTable table) {
+        table.row(SOURCE + ":LIST:FREQuency", this::listHertz, call -> answer(call, listHertz))
+                .row(SOURCE + ":LIST:POWer", this::listDbm, call -> answer(call, listDbm))
+                .row(SOURCE + ":LIST:DWELl", this::listDwell, call -> answer(call, listDwell))
+                .query(SOURCE + ":LIST:FREQuency:POINts", () -> Integer.toString(listHertz.length))
+                .query(SOURCE + ":LIST:POWer:POINts", () -> Integer.toString(listDbm.length));
+    }
+
+    void reset() {
+        listHertz = new double[0];
+        listDbm = new double[0];
+        listDwell = new double[] {DWELL.otherwise()};
+    }
+
+    private void listHertz(Call call) throws ScpiException, InterruptedException {
+        listHertz = numbers(call, Dimension.HERTZ, hertz);
+        changed.run();
+    }
+
+    private void listDbm(Call call) throws ScpiException, InterruptedException {
+        listDbm = numbers(call, Dimension.DBM, level);
+        changed.run();
+    }
+
+    private void listDwell(Call call) throws ScpiException, InterruptedException {
+        listDwell = numbers(call, Dimension.SECONDS, Limits.of(1e-3, 1000, 10e-3));
+        changed.run();
+    }
+
+    private static double[] numbers(Call call, Dimension unit, Limits limits) throws ScpiException {
+        call.expect(1, MOST_POINTS);
+        double[] values = new double[call.parameterCount()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = call.number(i, unit, limits);
+        }
+        return values;
+    }
+
+    private static void answer(Call call, double[] values) {
+        call.answer(String.join(
+                ",", Arrays.stream(values).mapToObj(Smb100aTwin::plain).toList()));
+    }
+
+    boolean swept() {
+        return panel.word("hertz.mode").equals("SWE");
+    }
+
+    boolean listed() {
+        return panel.word("hertz.mode").equals("LIST");
+    }
+
+    boolean levelSwept() {
+        return panel.word("dbm.mode").equals("SWE") && !swept() && !listed();
+    }
+
+    boolean manual() {
+        return swept() && panel.word("sweep.mode").equals("MAN")
+                || levelSwept() && panel.word("dbm.sweep.mode").equals("MAN");
+    }
+
+    List<SweepPoint> all() throws ScpiException {
+        if (manual()) {
+            return List.of(new SweepPoint(
+                    swept() ? panel.get("hertz.manual") : panel.get("hertz"),
+                    levelSwept() ? panel.get("dbm.manual") : panel.get("dbm"),
+                    1));
+        }
+        if (swept()) {
+            return mirrored(frequencies(), panel.word("sweep.shape"));
+        }
+        if (levelSwept()) {
+            return mirrored(levels(), panel.word("dbm.shape"));
+        }
+        return listed() ? list() : List.of();
+    }
+
+    /** A triangle goes back through the same points. */
+    private static List<SweepPoint> mirrored(List<SweepPoint> up, String shape) {
+        List<SweepPoint> points = new ArrayList<>(up);
+        if (shape.equals("TRI")) {
+            for (int i = up.size() - 2; i > 0; i--) {
+                points.add(up.get(i));
+            }
+        }
+        return points;
+    }
+
+    private List<SweepPoint> frequencies() {
+        int count = (int) Math.min(MOST_POINTS, panel.get("points"));
+        double from = panel.get("start");
+        double to = panel.get("stop");
+        boolean logarithmic = panel.word("sweep.spacing").equals("LOG");
+        List<SweepPoint> points = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            double at = logarithmic
+                    ? from * Math.pow(to / from, i / (count - 1.0))
+                    : from + Math.copySign(panel.get("step"), to - from) * i;
+            points.add(new SweepPoint(at, panel.get("dbm"), nanos(panel.get("dwell"))));
+        }
+        return points;
+    }
+
+    private List<SweepPoint> levels() {
+        double from = panel.get("dbm.start");
+        double to = panel.get("dbm.stop");
+        int count = (int) Math.floor(Math.abs(to - from) / panel.get("dbm.step") + 1e-9) + 1;
+        List<SweepPoint> points = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            double at = from + Math.copySign(panel.get("dbm.step"), to - from) * i;
+            points.add(new SweepPoint(panel.get("hertz"), at, nanos(panel.get("dbm.dwell"))));
+        }
+        return points;
+    }
+
+    /** A dwell time of one value holds for every point. */
+    private List<SweepPoint> list() throws ScpiException {
+        if (listHertz.length != listDbm.length && listDbm.length != 1 || listHertz.length == 0) {
+            return List.of();
+        }
+        List<SweepPoint> points = new ArrayList<>(listHertz.length);
+        for (int i = 0; i < listHertz.length; i++) {
+            double seconds = listDwell[Math.min(i, listDwell.length - 1)];
+            points.add(new SweepPoint(listHertz[i], listDbm[Math.min(i, listDbm.length - 1)], nanos(seconds)));
+        }
+        return points;
+    }
+
+    private static long nanos(double seconds) {
+        return Math.round(seconds * 1e9);
+    }
+}
