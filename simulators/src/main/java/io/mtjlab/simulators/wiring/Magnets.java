@@ -1,6 +1,7 @@
 package io.mtjlab.simulators.wiring;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import io.mtjlab.base.error.InvalidInput;
@@ -15,8 +16,11 @@ final class Magnets {
     Magnets(WiringSpec spec, RealCables cables, long nanos) {
         this.nominal = spec.coils();
         this.cables = cables;
-        nominal.forEach((role, coil) ->
-                coils.put(role, new Magnet(cables.oerstedPerAmpere().get(role), coil.iron(), nanos)));
+        nominal.forEach((role, coil) -> {
+            double oerstedPerAmpere =
+                    Objects.requireNonNull(cables.oerstedPerAmpere().get(role), "cables are drawn for every coil");
+            coils.put(role, new Magnet(oerstedPerAmpere, coil.iron(), nanos));
+        });
     }
 
     /** @throws InvalidInput when the wiring names no coil for {@code role} */
@@ -44,7 +48,8 @@ final class Magnets {
     double oersted(Axis axis) {
         double oersted = 0;
         for (Map.Entry<String, Magnet> coil : coils.entrySet()) {
-            if (nominal.get(coil.getKey()).axis() == axis) {
+            WiringSpec.Coil law = Objects.requireNonNull(nominal.get(coil.getKey()), "every coil has its law");
+            if (law.axis() == axis) {
                 oersted += coil.getValue().oersted();
             }
         }
