@@ -71,6 +71,12 @@ public final class ServiceRequests {
         return risen;
     }
 
+    /** True while a request waits to be polled: the line of the bus. */
+    public synchronized boolean pending() {
+        risen(instrument.statusByte(false));
+        return request;
+    }
+
     /**
      * The status byte with the request in bit 6, which this reading takes back.
      *

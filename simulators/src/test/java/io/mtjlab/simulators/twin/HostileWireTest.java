@@ -149,10 +149,16 @@ class HostileWireTest {
     @Test
     void quotes_and_brackets_without_an_end_are_errors_of_their_line_alone() {
         good.write("CURR \"never ends");
-        assertThat(good.query("SYST:ERR?")).startsWith("-1");
+        assertThat(good.query("SYST:ERR?")).startsWith("-151");
+        good.write("CURR 'never ends either");
+        assertThat(good.query("SYST:ERR?")).startsWith("-151");
         good.write("CURR " + "(".repeat(100_000));
-        assertThat(good.query("SYST:ERR?")).startsWith("-1");
+        assertThat(good.query("SYST:ERR?")).startsWith("-171");
+        good.write("CURR (@" + "(".repeat(10_000) + ")".repeat(10_000) + ")");
+        assertThat(good.query("SYST:ERR?")).startsWith("-178");
         good.write(":" + "A:".repeat(50_000) + "B");
+        assertThat(good.query("SYST:ERR?")).startsWith("-113");
+        good.write("CURR #");
         assertThat(good.query("SYST:ERR?")).startsWith("-1");
         assertServed("nesting");
     }
