@@ -6,6 +6,10 @@ import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
 
+import io.mtjlab.app.network.ForceRnnCommand;
+import io.mtjlab.app.network.InnateRnnCommand;
+import io.mtjlab.app.network.RecognitionRnnCommand;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -15,7 +19,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "network",
         description = "Trains a network whose neurons are a measured device.",
-        subcommands = NetworkCommand.SigmoidMlpCommand.class)
+        subcommands = {
+            NetworkCommand.SigmoidMlpCommand.class,
+            ForceRnnCommand.class,
+            InnateRnnCommand.class,
+            RecognitionRnnCommand.class
+        })
 public final class NetworkCommand implements Runnable {
 
     @Spec

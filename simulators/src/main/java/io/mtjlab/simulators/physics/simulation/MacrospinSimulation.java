@@ -9,6 +9,7 @@ import io.mtjlab.base.figure.Figure.Axis;
 import io.mtjlab.base.figure.Figure.Panel;
 import io.mtjlab.base.figure.Figure.Series;
 import io.mtjlab.base.random.RandomStreams;
+import io.mtjlab.simulators.physics.macrospin.LastSwing;
 import io.mtjlab.simulators.physics.macrospin.Macrospin;
 import io.mtjlab.simulators.physics.macrospin.MacrospinModel;
 import io.mtjlab.simulators.physics.macrospin.SpectralLine;
@@ -48,7 +49,7 @@ public record MacrospinSimulation(
         long steps = Math.max(1, Math.round(durationSeconds / stepSeconds));
         long every = Math.max(1, steps / SPECTRUM);
         List<double[]> all = new ArrayList<>();
-        Response response = new Response(spin.ohms());
+        LastSwing response = new LastSwing(spin.ohms());
         for (long done = 0; done < steps; ) {
             long now = Math.min(every, steps - done);
             spin.advance(stimulus, stepSeconds, now);
@@ -142,32 +143,5 @@ public record MacrospinSimulation(
                                 Axis.linear("R (ohm)"),
                                 0.4,
                                 List.of(Series.line("R", t, table.column("R_ohm"))))));
-    }
-
-    /** Follows the extremes of the resistance. */
-    private static final class Response {
-        private double before;
-        private double last;
-        private double maximum = Double.NaN;
-        private double minimum = Double.NaN;
-
-        Response(double begin) {
-            before = begin;
-            last = begin;
-        }
-
-        void see(double ohms) {
-            if (last > before && ohms <= last) {
-                maximum = last;
-            } else if (last < before && ohms >= last) {
-                minimum = last;
-            }
-            before = last;
-            last = ohms;
-        }
-
-        double ohms() {
-            return maximum - minimum;
-        }
     }
 }
