@@ -90,8 +90,9 @@ public final class MnemonicDialect implements Dialect {
     private String run(String unit) throws Refusal, InterruptedException {
         int end = mnemonicEnd(unit);
         String mnemonic = unit.substring(0, end);
-        boolean query = end < unit.length() && unit.charAt(end) == '?';
-        String rest = unit.substring(query ? end + 1 : end).strip();
+        String behind = unit.substring(end).strip();
+        boolean query = behind.startsWith("?"); // some programs put a blank before it
+        String rest = query ? behind.substring(1).strip() : behind;
         Arguments arguments = arguments(rest);
         if (query) {
             MnemonicTable.Query found = table.findQuery(mnemonic);

@@ -25,6 +25,7 @@ final class BenchHistory {
     private final Magnets magnets;
     private final Carriers carriers;
     private final Recorders recorders;
+    private final Followers followers;
     private final DeviceUnderTest device;
     private Waveform stageKelvin = Waveform.constant(Drive.REST.kelvin());
     private long cursor;
@@ -39,6 +40,7 @@ final class BenchHistory {
             Magnets magnets,
             Carriers carriers,
             Recorders recorders,
+            Followers followers,
             DeviceUnderTest device,
             Map<String, Circuit> circuits) {
         this.clock = clock;
@@ -48,6 +50,7 @@ final class BenchHistory {
         this.magnets = magnets;
         this.carriers = carriers;
         this.recorders = recorders;
+        this.followers = followers;
         this.device = device;
         this.circuits = circuits;
         this.cursor = clock.nanos();
@@ -101,8 +104,9 @@ final class BenchHistory {
                     Math.min(sources.nextStepAfter(cursor), stageKelvin.nextStepAfter(cursor)));
             recordUntil(Math.min(step, now));
             if (step <= now) {
-                carriers.follow(cursor, device);
+                followers.follow(cursor);
                 applyAt(cursor);
+                followers.look(cursor);
             }
         }
     }
@@ -110,7 +114,8 @@ final class BenchHistory {
     /** Gives every open window its voltage, interval by interval, while the drive stays as it is. */
     private void recordUntil(long end) {
         while (cursor < end) {
-            long edge = recorders.nextEdgeAfter(cursor, end);
+            long look = followers.nextLookAfter(cursor);
+            long edge = recorders.nextEdgeAfter(cursor, Math.min(end, look));
             if (recorders.anyoneListensAt(cursor)) {
                 if (sources.holdsVoltage(cursor)) {
                     applyAt(cursor);
@@ -119,6 +124,10 @@ final class BenchHistory {
                 deliver(edge, device.meanVolts(cursor, edge, sources.pulsedAt(cursor)));
             }
             cursor = edge;
+            if (edge == look) {
+                followers.follow(edge);
+                followers.look(edge);
+            }
         }
     }
 
@@ -148,15 +157,16 @@ final class BenchHistory {
     /** Brings the followers to now, for one that is about to be read. */
     void follow() {
         advance();
-        carriers.follow(cursor, device);
+        followers.follow(cursor);
     }
 
     /** Lets something change now, after all that was before. */
     void change(Runnable act) {
         advance();
-        carriers.follow(cursor, device);
+        followers.follow(cursor);
         act.run();
         applyAt(cursor);
+        followers.look(cursor);
     }
 
     private void applyAt(long nanos) {

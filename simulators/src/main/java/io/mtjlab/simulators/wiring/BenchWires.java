@@ -36,6 +36,7 @@ public final class BenchWires {
     private final Magnets magnets;
     private final Carriers carriers = new Carriers();
     private final Recorders recorders = new Recorders();
+    private final Followers followers;
     private final DeviceUnderTest device;
     private final Map<String, Consumer<RandomStreams>> units = new HashMap<>();
     private final Map<String, String> models = new TreeMap<>();
@@ -57,8 +58,9 @@ public final class BenchWires {
         this.magnets = new Magnets(spec, cables, clock.nanos());
         Drive rest = Drive.REST.withField(cables.offsetEasyOersted(), cables.offsetHardOersted());
         this.device = new DeviceUnderTest(dies, unit(""), clock.nanos(), rest);
-        this.history =
-                new BenchHistory(clock, cables, relays, sources, magnets, carriers, recorders, device, spec.circuits());
+        this.followers = new Followers(carriers, sources, device, cables.seriesOhms());
+        this.history = new BenchHistory(
+                clock, cables, relays, sources, magnets, carriers, recorders, followers, device, spec.circuits());
     }
 
     public LabClock clock() {
@@ -103,7 +105,7 @@ public final class BenchWires {
 
     public void attach(SignalFollower follower) {
         advance();
-        carriers.attach(follower);
+        followers.attach(follower);
     }
 
     /** Lets a source drive {@code amperes}, never more than {@code complianceVolts} at its terminals. */
@@ -204,17 +206,27 @@ public final class BenchWires {
 
     /** A generator's sync output at {@code hertz}; 0 when it is off. */
     public void sync(String role, double hertz) {
-        change(() -> carriers.sync(role, hertz));
+        sync(new Sync(role, hertz, 0, Long.MAX_VALUE));
     }
 
-    /** Frequency at the lock-ins' reference input; 0 when nothing is there. */
-    public double referenceHertz() {
-        return carriers.referenceHertz();
+    /** An instrument's sync output is this from now on. */
+    public void sync(Sync sync) {
+        change(() -> carriers.sync(sync));
     }
 
-    /** Phase of the modulated signal against the reference, in degrees. */
+    /** What is at the lock-ins' reference input: the fastest sync output that is on. */
+    public Sync reference() {
+        return carriers.reference(history.cursor());
+    }
+
+    /** Delay of the cables as a phase, between a modulation and the generator's sync, in degrees. */
     public double signalPhaseDegrees() {
         return cables.signalPhaseDegrees();
+    }
+
+    /** True when the wiring has a resistor between this instrument's output and the junction. */
+    public boolean feeds(String role) {
+        return spec.circuits().getOrDefault(role, Circuit.DIRECT).sourceOhms() > 0;
     }
 
     /** Field that a gaussmeter's probe feels now, in oersted. */

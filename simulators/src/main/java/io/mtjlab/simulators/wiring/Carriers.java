@@ -1,33 +1,34 @@
 package io.mtjlab.simulators.wiring;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
-/** The microwave generators of a bench, their sync outputs, and those who follow what the carrier does. */
+/** The microwave generators of a bench, and everybody's sync outputs. */
 final class Carriers {
 
+    /** The oscillator that modulates the carrier: the one whose sync output is the reference. */
+    private static final String MODULATION = "modulation";
+
     private final Map<String, CarrierSignal> generators = new TreeMap<>();
-    private final Map<String, Double> syncs = new TreeMap<>();
-    private final List<SignalFollower> followers = new ArrayList<>();
+    private final Map<String, Sync> syncs = new TreeMap<>();
     private RfDrive acting = RfDrive.OFF;
 
     void generator(String role, CarrierSignal signal) {
         generators.put(role, signal);
     }
 
-    void sync(String role, double hertz) {
-        syncs.put(role, hertz);
+    void sync(Sync sync) {
+        syncs.put(sync.role(), sync);
     }
 
-    void attach(SignalFollower follower) {
-        followers.add(follower);
-    }
-
-    /** Frequency at the reference inputs; 0 when nothing is there. */
-    double referenceHertz() {
-        return syncs.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    /** What is at the reference inputs: the fastest sync output that is on. */
+    Sync reference(long nanos) {
+        Sync fastest = Sync.NONE;
+        for (Sync sync : syncs.values()) {
+            fastest = sync.hertz() > fastest.hertz() && nanos < sync.untilNanos() ? sync : fastest;
+        }
+        return fastest;
     }
 
     long nextStepAfter(long nanos) {
@@ -49,15 +50,10 @@ final class Carriers {
         return strongest;
     }
 
-    /** Tells the followers what has acted until now. */
-    void follow(long nanos, DeviceUnderTest device) {
-        if (followers.isEmpty()) {
-            return;
-        }
+    /** What the junction rectifies a modulated carrier to, in volts. */
+    Optional<Tone> modulation(DeviceUnderTest device) {
         double fraction = acting.fundamentalFraction();
         double rms = fraction > 0 && acting.watts() > 0 ? fraction * device.rectifiedVolts() : 0;
-        for (SignalFollower follower : followers) {
-            follower.follow(nanos, rms, fraction > 0 ? acting.modulationHertz() : 0);
-        }
+        return rms == 0 ? Optional.empty() : Optional.of(Tone.square(MODULATION, acting.modulationHertz(), 0, rms));
     }
 }

@@ -85,6 +85,10 @@ final class DeviceUnderTest {
         return junction().peekOhms(nanos);
     }
 
+    double ohms(long nanos) {
+        return junction().ohms(nanos);
+    }
+
     double rectifiedVolts() {
         return junction().rectifiedVolts();
     }
@@ -93,8 +97,18 @@ final class DeviceUnderTest {
         return extremes;
     }
 
+    /** On top of the direct current, one swings up to {@code peakAmperes} through so many ohm. */
+    void noteSwing(double peakAmperes, double ohms) {
+        double amperes = Math.abs(drive.amperes()) + peakAmperes;
+        note(amperes, amperes * ohms, false);
+    }
+
     void note(double volts, boolean pulsed) {
+        note(drive.amperes(), volts, pulsed);
+    }
+
+    private void note(double amperes, double volts, boolean pulsed) {
         extremes = extremes.with(
-                drive.amperes(), volts, pulsed, Math.hypot(drive.easyOersted(), drive.hardOersted()), drive.rfWatts());
+                amperes, volts, pulsed, Math.hypot(drive.easyOersted(), drive.hardOersted()), drive.rfWatts());
     }
 }

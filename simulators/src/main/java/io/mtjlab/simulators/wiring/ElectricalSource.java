@@ -1,5 +1,7 @@
 package io.mtjlab.simulators.wiring;
 
+import java.util.Optional;
+
 /** Something that drives the junction through its cable. */
 public sealed interface ElectricalSource {
 
@@ -39,18 +41,38 @@ public sealed interface ElectricalSource {
     /** True while the level cannot be reached. */
     boolean limited(long nanos, Loop loop);
 
+    /** What of the source's current repeats itself, in ampere. */
+    default Optional<Tone> toneAmperes(long nanos, Loop loop) {
+        return level().toneAt(nanos).map(tone -> tone.times(amperesPerUnit(nanos, loop, tone)));
+    }
+
+    /** Ampere of a small swing for each unit of the level's. */
+    double amperesPerUnit(long nanos, Loop loop, Tone tone);
+
     /** @param complianceVolts the most that there may be between its terminals */
     record Current(Waveform level, double complianceVolts) implements ElectricalSource {
         @Override
         public double amperes(long nanos, Loop loop) {
             double wanted = level.valueAt(nanos);
-            double most = complianceVolts / loop.loadOhms();
-            return Math.copySign(Math.min(Math.abs(wanted), most), wanted);
+            return Math.copySign(Math.min(Math.abs(wanted), most(loop)), wanted);
         }
 
         @Override
         public boolean limited(long nanos, Loop loop) {
-            return Math.abs(amperes(nanos, loop)) < Math.abs(level.valueAt(nanos));
+            double peak = level.toneAt(nanos).map(Tone::peak).orElse(0.0);
+            return Math.abs(amperes(nanos, loop)) < Math.abs(level.valueAt(nanos))
+                    || peak > 0 && most(loop) < Math.abs(level.valueAt(nanos)) + peak;
+        }
+
+        private double most(Loop loop) {
+            return complianceVolts / loop.loadOhms();
+        }
+
+        /** A swing that meets the compliance is taken as smaller by as much as its peaks are too high. */
+        @Override
+        public double amperesPerUnit(long nanos, Loop loop, Tone tone) {
+            double room = Math.max(0, most(loop) - Math.abs(level.valueAt(nanos)));
+            return Math.min(1, room / tone.peak());
         }
     }
 
@@ -71,6 +93,13 @@ public sealed interface ElectricalSource {
         @Override
         public boolean limited(long nanos, Loop loop) {
             return Math.abs(wanted(nanos, loop)) > limitAmperes;
+        }
+
+        @Override
+        public double amperesPerUnit(long nanos, Loop loop, Tone tone) {
+            double perVolt = loop.circuit().gain() / (outputOhms + loop.loadOhms());
+            double room = Math.max(0, limitAmperes - Math.abs(wanted(nanos, loop)));
+            return perVolt * Math.min(1, room / (perVolt * tone.peak()));
         }
 
         private double wanted(long nanos, Loop loop) {

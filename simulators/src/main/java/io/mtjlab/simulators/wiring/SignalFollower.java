@@ -1,14 +1,26 @@
 package io.mtjlab.simulators.wiring;
 
-/** An instrument that follows the modulated signal all the time, such as a lock-in's filter. */
-@FunctionalInterface
+import java.util.List;
+
+/** An instrument that follows what repeats itself at its input all the time, such as a lock-in's filter. */
 public interface SignalFollower {
 
     /**
-     * The signal has been this since the last call, until {@code nanos}.
+     * What the input has had since the last call.
      *
-     * @param rmsVolts at the modulation rate
-     * @param hertz modulation rate; 0 when nothing is modulated
+     * @param volts between the terminals
+     * @param amperes through them
      */
-    void follow(long nanos, double rmsVolts, double hertz);
+    record Signals(List<Tone> volts, List<Tone> amperes) {
+        static final Signals NONE = new Signals(List.of(), List.of());
+    }
+
+    /** The signals have been this since the last call, until {@code nanos}. */
+    void follow(long nanos, Signals signals);
+
+    /**
+     * How often it has to look at a junction whose resistance changes by itself while a current swings through it, in
+     * nanoseconds; a part of its fastest response.
+     */
+    long stepNanos();
 }

@@ -1,5 +1,7 @@
 package io.mtjlab.simulators.wiring;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -56,6 +58,25 @@ final class SourceGraph {
         return source.amperes(nanos, through(role, loop));
     }
 
+    /** What swings through the junction, in ampere, source by source. */
+    List<Tone> tones(long nanos, Supplier<ElectricalSource.Loop> loop) {
+        List<Tone> tones = new ArrayList<>();
+        sources.forEach((role, source) -> {
+            if (source.level().toneAt(nanos).isPresent() && relays.connected(role)) {
+                ElectricalSource.Loop own = through(role, loop);
+                source.toneAmperes(nanos, own).ifPresent(tone -> tones.add(tone.times(own.part())));
+            }
+        });
+        return tones;
+    }
+
+    /** True while some source's level swings and its cable is connected. */
+    boolean swings(long nanos) {
+        return sources.entrySet().stream()
+                .anyMatch(entry ->
+                        entry.getValue().level().toneAt(nanos).isPresent() && relays.connected(entry.getKey()));
+    }
+
     private ElectricalSource.Loop through(String role, Supplier<ElectricalSource.Loop> loop) {
         return loop.get().through(circuits.getOrDefault(role, Circuit.DIRECT));
     }
@@ -77,7 +98,9 @@ final class SourceGraph {
     /** True while the source's level cannot be reached; an open relay lets no current pass. */
     boolean limited(String role, long nanos, Supplier<ElectricalSource.Loop> loop) {
         @Nullable ElectricalSource source = sources.get(role);
-        if (source == null || source.level().valueAt(nanos) == 0) {
+        if (source == null
+                || source.level().valueAt(nanos) == 0
+                        && source.level().toneAt(nanos).isEmpty()) {
             return false;
         }
         if (!relays.connected(role)) {

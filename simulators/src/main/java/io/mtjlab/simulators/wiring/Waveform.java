@@ -1,5 +1,7 @@
 package io.mtjlab.simulators.wiring;
 
+import java.util.Optional;
+
 /** A level that follows lab time in steps: volts of a generator, amperes of a source. */
 public interface Waveform {
 
@@ -12,6 +14,11 @@ public interface Waveform {
     /** True while the level at {@code nanos} is a pulse's: what it does to the junction counts as a pulse's. */
     default boolean pulsedAt(long nanos) {
         return false;
+    }
+
+    /** What of the level repeats itself at {@code nanos}, for those who look at it with a lock-in. */
+    default Optional<Tone> toneAt(long nanos) {
+        return Optional.empty();
     }
 
     /** A level that does not move. */

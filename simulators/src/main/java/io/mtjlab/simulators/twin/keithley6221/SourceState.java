@@ -12,6 +12,7 @@ import io.mtjlab.simulators.twin.CalibrationError;
 import io.mtjlab.simulators.twin.Post;
 import io.mtjlab.simulators.wiring.BenchWires;
 import io.mtjlab.simulators.wiring.ElectricalSource;
+import io.mtjlab.simulators.wiring.Erring;
 import io.mtjlab.simulators.wiring.Waveform;
 
 /** The settings of the source, and the current that follows from them. */
@@ -51,6 +52,7 @@ final class SourceState implements Machine {
         this.waves = waves;
         this.delta = delta;
         this.post = post;
+        waves.onChange(this::drive);
         this.status = status;
         for (CurrentRange each : CurrentRange.ALL) {
             errors.put(
@@ -105,10 +107,12 @@ final class SourceState implements Machine {
 
     /** Starts what is armed, with the output on. */
     void startWave() throws ScpiException {
-        waves.start();
-        output = true;
-        status.operation().condition(WAVE_STOPPED, false);
-        drive();
+        try (BenchWires.Moment moment = post.wires().moment()) {
+            waves.start(moment.nanos());
+            output = true;
+            status.operation().condition(WAVE_STOPPED, false);
+            drive();
+        }
     }
 
     void armDelta() throws ScpiException {
@@ -276,24 +280,16 @@ final class SourceState implements Machine {
     }
 
     private void drive() {
+        post.wires().sync(waves.marker());
         if (output && (waves.armed() || delta.armed())) {
             Waveform told = waves.armed() ? waves.waveform() : delta.waveform();
-            post.wires().source(post.role(), new ElectricalSource.Current(new Erring(told, error()), complianceVolts));
+            post.wires()
+                    .source(
+                            post.role(),
+                            new ElectricalSource.Current(
+                                    new Erring(told, error().gain(), error().offset()), complianceVolts));
         } else {
             post.wires().source(post.role(), actualAmperes(), complianceVolts);
-        }
-    }
-
-    /** What the range makes of a wave. */
-    private record Erring(Waveform told, CalibrationError error) implements Waveform {
-        @Override
-        public double valueAt(long nanos) {
-            return error.apply(told.valueAt(nanos));
-        }
-
-        @Override
-        public long nextStepAfter(long nanos) {
-            return told.nextStepAfter(nanos);
         }
     }
 

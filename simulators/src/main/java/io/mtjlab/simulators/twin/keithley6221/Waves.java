@@ -12,6 +12,8 @@ import io.mtjlab.simulators.scpi.ScpiException;
 import io.mtjlab.simulators.scpi.StandardError;
 import io.mtjlab.simulators.twin.Post;
 import io.mtjlab.simulators.wiring.SampledWave;
+import io.mtjlab.simulators.wiring.Sync;
+import io.mtjlab.simulators.wiring.Tone;
 import io.mtjlab.simulators.wiring.Waveform;
 
 /** The 6221's waveform generator (622X-901-01, section 7): set, arm, initiate, abort. */
@@ -22,8 +24,12 @@ final class Waves {
     private static final int MOST_POINTS = 65_535;
     private static final int STORED = 5;
 
+    /** A ramp or a square wave is integrated over so many steps for a lock-in. */
+    private static final int FINE_STEPS = 4096;
+
     private final Post post;
     private final Panel panel;
+    private Runnable changed = () -> {};
     private final List<List<Double>> arbitrary = new ArrayList<>();
     private boolean armed;
     private long startNanos;
@@ -67,6 +73,11 @@ final class Waves {
                         () -> Integer.toString(arbitrary.get(0).size()));
     }
 
+    /** Asks to be told when the settings of a wave that is armed have changed. */
+    void onChange(Runnable listener) {
+        changed = listener;
+    }
+
     /** The duration is one thing, told in seconds or in cycles. */
     private void changed(String name, int channel) throws ScpiException {
         if (armed && !name.equals("amperes") && !name.equals("hertz") && !name.equals("offset")) {
@@ -77,6 +88,9 @@ final class Waves {
             panel.put("seconds", panel.get("cycles") >= ENDLESS ? ENDLESS : panel.get("cycles") / hertz);
         } else if (name.equals("seconds")) {
             panel.put("cycles", panel.get("seconds") >= ENDLESS ? ENDLESS : panel.get("seconds") * hertz);
+        }
+        if (armed) {
+            changed.run();
         }
     }
 
@@ -114,11 +128,11 @@ final class Waves {
         endNanos = 0;
     }
 
-    void start() throws ScpiException {
+    void start(long nanos) throws ScpiException {
         if (!armed) {
             throw new ScpiException(StandardError.INIT_IGNORED);
         }
-        startNanos = post.time().nanos();
+        startNanos = nanos;
         double seconds = panel.get("seconds");
         endNanos = seconds >= ENDLESS ? Long.MAX_VALUE : startNanos + Math.round(seconds * 1e9);
     }
@@ -151,22 +165,43 @@ final class Waves {
         if (startNanos == Long.MAX_VALUE) {
             return Waveform.constant(offset);
         }
-        List<Double> levels = new ArrayList<>();
-        for (double unit : shape()) {
-            levels.add(offset + panel.get("amperes") * unit);
-        }
-        return new SampledWave(startNanos, 1e9 / panel.get("hertz"), levels, endNanos, offset);
+        return new SampledWave(startNanos, 1e9 / panel.get("hertz"), levels(offset, STEPS), endNanos, offset, tone());
     }
 
-    private List<Double> shape() {
+    /** The phase marker, as a lock-in's reference gets it. */
+    Sync marker() {
+        boolean on = panel.on("marker") && startNanos != Long.MAX_VALUE && armed;
+        return on
+                ? new Sync(post.role(), panel.get("hertz"), panel.get("marker.degrees"), endNanos)
+                : new Sync(post.role(), 0, 0, Long.MAX_VALUE);
+    }
+
+    private Tone tone() {
+        double hertz = panel.get("hertz");
+        if (panel.word("kind").equals("SIN")) {
+            return Tone.sine(post.role(), hertz, startNanos, panel.get("amperes") / Math.sqrt(2));
+        }
+        return Tone.staircase(post.role(), hertz, startNanos, levels(0, FINE_STEPS));
+    }
+
+    private List<Double> levels(double offset, int steps) {
+        List<Double> levels = new ArrayList<>();
+        for (double unit : shape(steps)) {
+            levels.add(offset + panel.get("amperes") * unit);
+        }
+        return levels;
+    }
+
+    /** Between -1 and 1; an arbitrary shape has as many steps as it was given. */
+    private List<Double> shape(int steps) {
         String kind = panel.word("kind");
         if (kind.startsWith("ARB")) {
             return arbitrary.get(kind.charAt(3) - '0');
         }
         List<Double> shape = new ArrayList<>();
         double duty = panel.get("duty") / 100;
-        for (int i = 0; i < STEPS; i++) {
-            double phase = (i + 0.5) / STEPS;
+        for (int i = 0; i < steps; i++) {
+            double phase = (i + 0.5) / steps;
             shape.add(
                     switch (kind) {
                         case "SIN" -> Math.sin(2 * Math.PI * phase);

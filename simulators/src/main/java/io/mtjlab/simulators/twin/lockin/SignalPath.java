@@ -1,10 +1,14 @@
 package io.mtjlab.simulators.twin.lockin;
 
+import java.util.List;
+
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.jspecify.annotations.Nullable;
 
 import io.mtjlab.base.random.RandomStreams;
+import io.mtjlab.simulators.twin.Post;
 import io.mtjlab.simulators.wiring.SignalFollower;
+import io.mtjlab.simulators.wiring.Tone;
 
 /**
  * From the input to the output: reference lock, phase-sensitive detection, filter, noise. Everything is followed
@@ -19,15 +23,28 @@ public final class SignalPath implements SignalFollower {
     /** Where 1/f noise equals the white one, in hertz. */
     private static final double CORNER_HERTZ = 30;
 
-    /** "Acquisition time (2 cycles + 5 ms) or 40 ms, whichever is greater" (manual, specifications). */
-    private static final double LOCK_CYCLES = 2;
+    /** A junction that switches by itself is looked at so many times in a time constant, within these bounds. */
+    private static final double LOOKS = 16;
 
-    private static final double LOCK_SECONDS = 5e-3;
-    private static final double LEAST_LOCK_SECONDS = 40e-3;
+    private static final double LEAST_LOOK_SECONDS = 1e-4;
+    private static final double MOST_LOOK_SECONDS = 0.1;
 
-    /** The detector's settings, as far as the path depends on them. */
+    /** The current input of these instruments tells amperes as volts, a microampere as one volt. */
+    private static final double VOLTS_PER_AMPERE = 1e6;
+
+    /**
+     * The detector's settings, as far as the path depends on them.
+     *
+     * @param current true when the current input is used
+     */
     public record Setting(
-            boolean external, double internalHertz, int harmonic, double phaseDegrees, double tauSeconds, int poles) {}
+            boolean external,
+            double internalHertz,
+            int harmonic,
+            double phaseDegrees,
+            double tauSeconds,
+            int poles,
+            boolean current) {}
 
     /** Takes the outputs at moments of its own choice. */
     public interface Sampler {
@@ -37,34 +54,28 @@ public final class SignalPath implements SignalFollower {
         void sample(long nanos, double xVolts, double yVolts);
     }
 
-    /** What the cables bring. */
-    public interface Inputs {
-        /** At the reference input; 0 for nothing. */
-        double referenceHertz();
-
-        /** Of the signal against that reference. */
-        double signalPhaseDegrees();
-    }
-
-    private final Inputs inputs;
+    private final Reference reference;
+    private final Demodulator demodulator;
     private final PoleCascade x = new PoleCascade();
     private final PoleCascade y = new PoleCascade();
     private final FilteredNoise noiseX;
     private final FilteredNoise noiseY;
     private Setting setting;
     private long followedNanos;
-    private double lockedHertz;
-    private long lockedNanos;
     private double largestInput;
-    private boolean lostLock;
     private @Nullable Sampler sampler;
 
-    public SignalPath(Inputs inputs, Setting setting, RandomStreams dice, long nowNanos) {
-        this.inputs = inputs;
+    /** @param lowestHertz least frequency that an external reference may have; likewise the highest */
+    public SignalPath(Post post, double lowestHertz, double highestHertz, Setting setting) {
+        this.reference = new Reference(post, lowestHertz, highestHertz);
+        this.demodulator = new Demodulator(reference);
         this.setting = setting;
-        this.followedNanos = nowNanos;
+        this.followedNanos = post.time().nanos();
+        RandomStreams dice = post.calibration();
         this.noiseX = new FilteredNoise(gaussian(dice, "x"));
         this.noiseY = new FilteredNoise(gaussian(dice, "y"));
+        post.wires().onUnit(post.role(), this::begin);
+        post.wires().attach(this);
     }
 
     private static ZigguratSampler.NormalizedGaussian gaussian(RandomStreams dice, String name) {
@@ -72,7 +83,7 @@ public final class SignalPath implements SignalFollower {
     }
 
     /** A unit of work begins with the filter at rest, so that it does not depend on the one before. */
-    public void begin(RandomStreams dice) {
+    private void begin(RandomStreams dice) {
         x.settle(0);
         y.settle(0);
         noiseX.begin(gaussian(dice, "x"), density(), setting.tauSeconds());
@@ -83,73 +94,73 @@ public final class SignalPath implements SignalFollower {
         setting = next;
     }
 
+    public Setting setting() {
+        return setting;
+    }
+
     /** Whose samples are taken from here on, while the path is followed. */
     public void sampler(Sampler next) {
         sampler = next;
     }
 
     @Override
-    public void follow(long nanos, double rmsVolts, double hertz) {
+    public long stepNanos() {
+        double step = Math.min(MOST_LOOK_SECONDS, setting.tauSeconds() / LOOKS);
+        return Math.round(1e9 * Math.max(LEAST_LOOK_SECONDS, step));
+    }
+
+    @Override
+    public void follow(long nanos, Signals signals) {
         if (nanos <= followedNanos) {
             return;
         }
-        double reference = setting.external() ? inputs.referenceHertz() : setting.internalHertz();
-        if (reference != lockedHertz) {
-            lockedHertz = reference;
-            lockedNanos = followedNanos + lockNanos(reference);
-        }
-        if (setting.external() && (reference == 0 || lockedNanos > followedNanos)) {
-            lostLock = true;
-        }
-        largestInput = Math.max(largestInput, Math.abs(rmsVolts));
-        double seen = detected(rmsVolts, hertz, reference);
-        long locked = reference > 0 ? Math.min(Math.max(lockedNanos, followedNanos), nanos) : nanos;
-        step(0, locked);
-        step(seen, nanos);
+        long lockedNanos = reference.follow(setting, followedNanos);
+        List<Tone> tones = setting.current()
+                ? signals.amperes().stream()
+                        .map(tone -> tone.times(VOLTS_PER_AMPERE))
+                        .toList()
+                : signals.volts();
+        double peak = tones.stream().mapToDouble(Tone::peak).sum();
+        largestInput = Math.max(largestInput, peak / Math.sqrt(2));
+        long locked = reference.lockedHertz() > 0 ? Math.min(Math.max(lockedNanos, followedNanos), nanos) : nanos;
+        step(List.of(), locked);
+        step(demodulator.beats(tones, setting), nanos);
     }
 
-    /** Two oscillators that share no clock have no phase to each other, so an internal reference sees nothing. */
-    private double detected(double rmsVolts, double hertz, double reference) {
-        if (!setting.external() || hertz == 0 || Math.abs(hertz - reference) > 1e-9 * reference) {
-            return 0;
-        }
-        // A square wave has its odd harmonics, each by its number weaker than the fundamental.
-        return setting.harmonic() % 2 == 1 ? rmsVolts / setting.harmonic() : 0;
-    }
-
-    private void step(double rmsVolts, long untilNanos) {
+    private void step(List<Beat> beats, long untilNanos) {
         Sampler taking = sampler;
         if (taking != null) {
             for (long at = taking.nextAfter(followedNanos); at <= untilNanos; at = taking.nextAfter(at)) {
-                go(rmsVolts, at);
+                go(beats, at);
                 taking.sample(at, xVolts(), yVolts());
             }
         }
-        go(rmsVolts, untilNanos);
+        go(beats, untilNanos);
     }
 
-    private void go(double rmsVolts, long untilNanos) {
+    private void go(List<Beat> beats, long untilNanos) {
         double seconds = (untilNanos - followedNanos) * 1e-9;
         if (seconds <= 0) {
             return;
         }
-        double angle = Math.toRadians(inputs.signalPhaseDegrees() - setting.phaseDegrees());
-        x.follow(rmsVolts * Math.cos(angle), seconds, setting.tauSeconds());
-        y.follow(rmsVolts * Math.sin(angle), seconds, setting.tauSeconds());
+        double[][] from = settled(beats, followedNanos);
+        double[][] to = settled(beats, untilNanos);
+        x.follow(from[0], to[0], seconds, setting.tauSeconds());
+        y.follow(from[1], to[1], seconds, setting.tauSeconds());
         noiseX.advance(seconds, density(), setting.tauSeconds());
         noiseY.advance(seconds, density(), setting.tauSeconds());
         followedNanos = untilNanos;
     }
 
-    private long lockNanos(double hertz) {
-        if (!setting.external() || hertz == 0) {
-            return 0;
-        }
-        return Math.round(1e9 * Math.max(LEAST_LOCK_SECONDS, LOCK_CYCLES / hertz + LOCK_SECONDS));
+    private double[][] settled(List<Beat> beats, long nanos) {
+        double[][] poles = new double[2][PoleCascade.MOST_POLES];
+        beats.forEach(beat -> beat.addTo(poles[0], poles[1], nanos, setting.tauSeconds()));
+        return poles;
     }
 
     private double density() {
-        double hertz = lockedHertz > 0 ? lockedHertz * setting.harmonic() : 1e3;
+        double locked = reference.lockedHertz();
+        double hertz = locked > 0 ? locked * setting.harmonic() : 1e3;
         return WHITE_DENSITY * Math.sqrt(1 + CORNER_HERTZ / hertz);
     }
 
@@ -163,18 +174,16 @@ public final class SignalPath implements SignalFollower {
 
     /** The frequency of detection, less the harmonic; 0 while there is no reference. */
     public double referenceHertz() {
-        return setting.external() ? inputs.referenceHertz() : setting.internalHertz();
+        return reference.hertz(setting);
     }
 
     public boolean lockedAt(long nanos) {
-        return !setting.external() || referenceHertz() > 0 && nanos >= lockedNanos && referenceHertz() == lockedHertz;
+        return reference.lockedAt(setting, nanos);
     }
 
     /** True once when the lock has been missing since last asked. */
     public boolean takeLostLock() {
-        boolean lost = lostLock;
-        lostLock = false;
-        return lost;
+        return reference.takeLostLock();
     }
 
     /** The largest input since last asked, RMS. */

@@ -6,6 +6,7 @@ import io.mtjlab.simulators.twin.Post;
 import io.mtjlab.simulators.twin.sampling.Ranged;
 import io.mtjlab.simulators.twin.sampling.ReadingNoise;
 import io.mtjlab.simulators.wiring.ElectricalSource;
+import io.mtjlab.simulators.wiring.Erring;
 import io.mtjlab.simulators.wiring.Waveform;
 import io.mtjlab.simulators.wiring.WindowRecorder.Terminals;
 
@@ -77,29 +78,15 @@ public final class SourceMeter {
         post.wires()
                 .source(
                         post.role(),
-                        new ElectricalSource.Voltage(
-                                new Erring(levels, sourceVolts), OUTPUT_OHMS, limitAmperes, fourWire));
+                        new ElectricalSource.Voltage(erring(levels, sourceVolts), OUTPUT_OHMS, limitAmperes, fourWire));
     }
 
     public void driveAmperes(Waveform levels, double limitVolts) {
-        post.wires().source(post.role(), new ElectricalSource.Current(new Erring(levels, sourceAmperes), limitVolts));
+        post.wires().source(post.role(), new ElectricalSource.Current(erring(levels, sourceAmperes), limitVolts));
     }
 
-    /** What the source really does when it is told so. */
-    private record Erring(Waveform told, double gain, double offset) implements Waveform {
-        Erring(Waveform told, Ranged range) {
-            this(told, range.error().gain(), range.error().offset());
-        }
-
-        @Override
-        public double valueAt(long nanos) {
-            return told.valueAt(nanos) * (1 + gain) + offset;
-        }
-
-        @Override
-        public long nextStepAfter(long nanos) {
-            return told.nextStepAfter(nanos);
-        }
+    private static Waveform erring(Waveform told, Ranged range) {
+        return new Erring(told, range.error().gain(), range.error().offset());
     }
 
     /** What the meters say of what was there; the ranges follow where they may. */

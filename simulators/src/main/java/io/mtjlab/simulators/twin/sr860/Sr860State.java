@@ -2,136 +2,85 @@ package io.mtjlab.simulators.twin.sr860;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.DoubleFunction;
 
-import io.mtjlab.simulators.mnemonic.EventRegister;
-import io.mtjlab.simulators.mnemonic.MnemonicDialect;
+import io.mtjlab.simulators.mnemonic.MnemonicTable;
 import io.mtjlab.simulators.mnemonic.Refusal;
 import io.mtjlab.simulators.twin.CalibrationError;
 import io.mtjlab.simulators.twin.Post;
+import io.mtjlab.simulators.twin.lockin.LockInStatus;
 import io.mtjlab.simulators.twin.lockin.SampleBuffer;
+import io.mtjlab.simulators.twin.lockin.Settings;
 import io.mtjlab.simulators.twin.lockin.SignalPath;
+import io.mtjlab.simulators.twin.lockin.SineOutput;
 
-/** The lock-in's settings, its capture memory and status bytes (SR860 operation manual, chapter 4). */
-final class Sr860State implements MnemonicDialect.Refusals {
+/** What an SR860 does with its settings (SR860 operation manual, chapter 4). */
+final class Sr860State {
 
-    static final int LOWEST_SCALE = 27;
-    static final int LONGEST_TIME_CONSTANT = 21;
+    static final DoubleFunction<String> PRINT = Settings.printer(9);
     static final double LOWEST_HERTZ = 1e-3;
     static final double HIGHEST_HERTZ = 500e3;
-
-    /** The capture memory is told in units of this many bytes, up to 4096 of them. */
-    static final int BYTES_PER_LENGTH = 1024;
-
-    private static final int BYTES_PER_VALUE = 4;
+    static final int LOWEST_SCALE = 27;
 
     /** "Gain accuracy 1 % below 200 kHz" (specifications). */
     private static final double GAIN_LIMIT = 0.01;
 
     private static final double OVERRANGE = 1.09;
-    private static final int EVENT_INPUT = 1;
-    private static final int EVENT_EXECUTION = 1 << 4;
-    private static final int EVENT_COMMAND = 1 << 5;
-    private static final int EVENT_POWER_ON = 1 << 7;
+
+    /** Largest input of each range, RMS: 1 V, 300 mV, 100 mV, 30 mV, 10 mV (IRNG). */
+    private static final double[] INPUT_VOLTS = {1, 0.3, 0.1, 0.03, 0.01};
+
+    private static final int INPUT_OVERFLOW = 1 << 1;
     private static final int LIA_UNLOCKED = 1 << 3;
     private static final int LIA_INPUT = 1 << 4;
     private static final int LIA_OUTPUT = 1;
 
-    final EventRegister events = new EventRegister();
-    final EventRegister errors = new EventRegister();
-    final EventRegister lia = new EventRegister();
     private final Post post;
-    private final double gainError;
+    private final Settings settings;
+    private final LockInStatus status = new LockInStatus(this::refresh, INPUT_OVERFLOW);
     private final SignalPath path;
-    private final Map<String, Double> kept = new TreeMap<>();
-    private SampleBuffer capture;
-    private int captured = 2;
-    private int serviceEnable;
+    private final SineOutput sine;
+    private final double gainError;
+    private double lastInputVolts;
 
-    Sr860State(Post post) {
+    Sr860State(Post post, MnemonicTable table, Settings settings) {
         this.post = post;
+        this.settings = settings;
         this.gainError =
                 CalibrationError.draw(post.calibration(), GAIN_LIMIT, 0, "gain").gain();
-        settings();
-        this.capture = memory();
-        SignalPath.Inputs inputs = new SignalPath.Inputs() {
-            @Override
-            public double referenceHertz() {
-                double there = post.wires().referenceHertz();
-                return there >= LOWEST_HERTZ && there <= HIGHEST_HERTZ ? there : 0;
-            }
-
-            @Override
-            public double signalPhaseDegrees() {
-                return post.wires().signalPhaseDegrees();
-            }
-        };
-        this.path = new SignalPath(
-                inputs, setting(), post.calibration(), post.time().nanos());
-        path.sampler(capture);
-        post.wires().onUnit(post.role(), path::begin);
-        post.wires().attach(path);
+        this.path = new SignalPath(post, LOWEST_HERTZ, HIGHEST_HERTZ, setting());
+        this.sine = new SineOutput(post);
+        settings.listen(this::changed);
+        table.query("FREQ", () -> PRINT.apply(referenceHertz()));
     }
 
     String identity() {
         return "Stanford_Research_Systems,SR860," + post.serial().substring(1) + ",V1.51";
     }
 
-    private void settings() {
-        kept.clear();
-        set("FREQINT", 100e3);
-        set("SLVL", 0);
-        set("HARM", 1);
-        set("HARMDUAL", 1);
-        set("SCAL", 0);
-        set("OFLT", 10);
-        set("OFSL", 1);
-        set("ADVFILT", 1);
-        set("CAPTURELEN", 256);
-        set("CDSP1", 1);
-        set("CDSP2", 2);
-        set("CDSP3", 3);
-        for (int i = 0; i < 4; i++) {
-            set("CGRF" + i, 1);
-        }
+    LockInStatus status() {
+        return status;
     }
 
-    void reset() {
-        settings();
-        capture = memory();
-        path.sampler(capture);
+    /** @param capture is emptied with everything else */
+    void reset(Capture capture) {
+        follow();
+        settings.reset();
+        capture.reset();
         apply();
     }
 
-    void powerOn() {
-        events.clear();
-        errors.clear();
-        lia.clear();
-        events.set(EVENT_POWER_ON);
-        reset();
-    }
-
-    /** A setting by its mnemonic, an index behind it where there are several. */
-    double get(String name) {
-        return kept.getOrDefault(name, 0.0);
-    }
-
-    int whole(String name) {
-        return (int) get(name);
-    }
-
-    private void set(String name, double value) {
-        kept.put(name, value);
-    }
-
-    void put(String name, double value) throws Refusal {
-        post.wires().follow();
-        if (name.equals("FREQ") || name.equals("FREQINT")) {
-            if (name.equals("FREQ") && whole("RSRC") != 0) {
-                throw new Refusal(Refusal.Kind.EXECUTION, "the reference is external");
+    private void changed(String name) throws Refusal {
+        follow();
+        switch (name) {
+            case "FREQ" -> {
+                if (settings.on("RSRC")) {
+                    throw new Refusal(Refusal.Kind.EXECUTION, "the reference is external");
+                }
+                settings.put("FREQINT", settings.get("FREQ"));
             }
-            set("FREQINT", value);
-        } else {
-            set(name, name.equals("PHAS") ? wrapped(value) : value);
+            case "PHAS" -> settings.put("PHAS", wrapped(settings.get("PHAS")));
+            default -> {}
         }
         apply();
     }
@@ -143,37 +92,43 @@ final class Sr860State implements MnemonicDialect.Refusals {
 
     private SignalPath.Setting setting() {
         return new SignalPath.Setting(
-                whole("RSRC") == 1, get("FREQINT"), whole("HARM"), get("PHAS"), tauSeconds(), whole("OFSL") + 1);
+                settings.whole("RSRC") == 1,
+                settings.get("FREQINT"),
+                settings.whole("HARM"),
+                settings.get("PHAS"),
+                tauSeconds(),
+                settings.whole("OFSL") + 1,
+                settings.on("IVMD"));
     }
 
     private void apply() {
-        post.wires().follow();
         path.setting(setting());
+        sine.set(settings.get("SLVL"), path.referenceHertz(), settings.get("SOFF"));
     }
 
     /** 1 us, 3 us, 10 us and so on to 30 ks (OFLT). */
     double tauSeconds() {
-        int index = whole("OFLT");
+        int index = settings.whole("OFLT");
         return (index % 2 == 0 ? 1 : 3) * Math.pow(10, index / 2 - 6);
     }
 
     /** 1 V, 500 mV, 200 mV and so on down to 1 nV (SCAL). */
-    double fullScaleVolts() {
-        int index = whole("SCAL");
+    private double fullScaleVolts() {
+        int index = settings.whole("SCAL");
         return new double[] {1, 0.5, 0.2}[index % 3] * Math.pow(10, -(index / 3));
     }
 
     double referenceHertz() {
-        post.wires().follow();
+        follow();
         return path.referenceHertz();
     }
 
     double externalHertz() {
-        return post.wires().referenceHertz();
+        return post.wires().reference().hertz();
     }
 
     double noiseBandwidthHertz() {
-        return new double[] {1 / 4.0, 1 / 8.0, 3 / 32.0, 5 / 64.0}[whole("OFSL")] / tauSeconds();
+        return new double[] {1 / 4.0, 1 / 8.0, 3 / 32.0, 5 / 64.0}[settings.whole("OFSL")] / tauSeconds();
     }
 
     // ---- outputs ----
@@ -185,25 +140,30 @@ final class Sr860State implements MnemonicDialect.Refusals {
         return output(index, clip(path.xVolts(), most), clip(path.yVolts(), most));
     }
 
+    /** The same of a moment at which the path had these outputs. */
+    double captured(int index, double xVolts, double yVolts) {
+        return output(index, xVolts * (1 + gainError), yVolts * (1 + gainError));
+    }
+
     private double output(int index, double x, double y) {
         return switch (index) {
             case 0 -> x - offset(0);
             case 1 -> y - offset(1);
             case 2 -> Math.hypot(x, y) - offset(2);
             case 3 -> Math.toDegrees(Math.atan2(y, x));
-            case 10 -> get("AUXV0");
-            case 11 -> get("AUXV1");
-            case 12 -> get("PHAS");
-            case 13 -> get("SLVL");
-            case 14 -> get("SOFF");
-            case 15 -> get("FREQINT");
+            case 10 -> settings.get("AUXV0");
+            case 11 -> settings.get("AUXV1");
+            case 12 -> settings.get("PHAS");
+            case 13 -> settings.get("SLVL");
+            case 14 -> settings.get("SOFF");
+            case 15 -> settings.get("FREQINT");
             case 16 -> externalHertz();
             default -> 0;
         };
     }
 
     private double offset(int output) {
-        return whole("COFA" + output) == 1 ? get("COFP" + output) / 100 * fullScaleVolts() : 0;
+        return settings.on("COFA" + output) ? settings.get("COFP" + output) / 100 * fullScaleVolts() : 0;
     }
 
     private double clip(double volts, double most) {
@@ -211,157 +171,84 @@ final class Sr860State implements MnemonicDialect.Refusals {
     }
 
     void autoPhase() throws Refusal {
-        post.wires().follow();
-        put("PHAS", get("PHAS") + Math.toDegrees(Math.atan2(path.yVolts(), path.xVolts())));
+        follow();
+        settings.set("PHAS", settings.get("PHAS") + Math.toDegrees(Math.atan2(path.yVolts(), path.xVolts())));
     }
 
-    void autoScale() throws Refusal {
-        post.wires().follow();
+    void autoScale() {
+        follow();
         double magnitude = Math.hypot(path.xVolts(), path.yVolts()) * (1 + gainError);
-        set("SCAL", LOWEST_SCALE);
-        while (whole("SCAL") > 0 && fullScaleVolts() < magnitude) {
-            set("SCAL", get("SCAL") - 1);
+        settings.put("SCAL", LOWEST_SCALE);
+        while (settings.whole("SCAL") > 0 && fullScaleVolts() < magnitude) {
+            settings.put("SCAL", settings.get("SCAL") - 1);
         }
+    }
+
+    /** The most sensitive input range that the signal does not overload. */
+    void autoRange() {
+        refresh();
+        int range = INPUT_VOLTS.length - 1;
+        while (range > 0 && INPUT_VOLTS[range] < lastInputVolts) {
+            range--;
+        }
+        settings.put("IRNG", range);
     }
 
     void autoOffset(int output) {
-        set("COFA" + output, 0);
-        set("COFP" + output, 100 * output(output) / fullScaleVolts());
-        set("COFA" + output, 1);
+        settings.put("COFA" + output, 0);
+        settings.put("COFP" + output, 100 * output(output) / fullScaleVolts());
+        settings.put("COFA" + output, 1);
     }
 
-    // ---- capture ----
-
-    /** CAPTURECFG 0 X, 1 XY, 2 R theta, 3 XYR theta. */
-    int columns() {
-        return new int[] {1, 2, 2, 4}[whole("CAPTURECFG")];
+    /** ILVL?: 0 for less than a twentieth of the input range, 4 for an overload. */
+    int inputLevel() {
+        refresh();
+        double part = lastInputVolts / inputVolts();
+        return part > 1 ? 4 : part > 0.5 ? 3 : part > 0.2 ? 2 : part > 0.05 ? 1 : 0;
     }
 
-    private SampleBuffer memory() {
-        int columns = columns();
-        captured = columns;
-        int capacity = whole("CAPTURELEN") * BYTES_PER_LENGTH / BYTES_PER_VALUE / columns;
-        int first = whole("CAPTURECFG") == 2 ? 2 : 0;
-        return new SampleBuffer(capacity, (x, y) -> {
-            double[] row = new double[columns];
-            for (int i = 0; i < columns; i++) {
-                row[i] = output(first + i, x * (1 + gainError), y * (1 + gainError));
-            }
-            return row;
-        });
+    private double inputVolts() {
+        return INPUT_VOLTS[settings.whole("IRNG")];
     }
 
-    /** The fastest rate falls with the time constant, from 1.25 MHz (manual, CAPTURERATEMAX?). */
-    double fastestHertz() {
-        double fastest = 1.25e6;
-        while (fastest * tauSeconds() > 4 && fastest > 2) {
-            fastest /= 2;
-        }
-        return fastest;
+    /** From here on these are the samples that are taken. */
+    void sample(SampleBuffer buffer) {
+        path.sampler(buffer);
     }
 
-    double captureHertz() {
-        return fastestHertz() / Math.pow(2, get("CAPTURERATE"));
+    long nanos() {
+        return post.time().nanos();
     }
 
-    void startCapture(boolean looping) {
+    void follow() {
         post.wires().follow();
-        capture = memory();
-        capture.looping(looping);
-        capture.rate(captureHertz());
-        path.sampler(capture);
-        capture.start(post.time().nanos());
     }
 
-    void stopCapture() {
-        post.wires().follow();
-        capture.pause();
-    }
-
-    boolean capturing() {
-        post.wires().follow();
-        return capture.running();
-    }
-
-    int capturedBytes() {
-        post.wires().follow();
-        return capture.size() * captured * BYTES_PER_VALUE;
-    }
-
-    double captured(int index, int column) throws Refusal {
-        if (index >= capture.size() || column >= captured) {
-            throw new Refusal(Refusal.Kind.EXECUTION, "no sample " + index);
-        }
-        return capture.get(column, index);
-    }
-
-    int capturedColumns() {
-        return captured;
-    }
-
-    // ---- status ----
-
-    void refresh() {
-        post.wires().follow();
+    /** Brings the path to now and notes overloads. */
+    private void refresh() {
+        follow();
         double most = OVERRANGE * fullScaleVolts();
         boolean over = Math.hypot(path.xVolts(), path.yVolts()) * (1 + gainError) > most;
-        double inputVolts = new double[] {1, 0.3, 0.1, 0.03, 0.01}[whole("IRNG")];
-        lia.set((over ? LIA_OUTPUT : 0)
-                | (path.takeLargestInput() > inputVolts ? LIA_INPUT : 0)
-                | (path.takeLostLock() || !path.lockedAt(post.time().nanos()) ? LIA_UNLOCKED : 0));
-    }
-
-    int statusByte() {
-        refresh();
-        int bits = 1
-                | 1 << 1
-                | (errors.summary() ? 1 << 2 : 0)
-                | (lia.summary() ? 1 << 3 : 0)
-                | (events.summary() ? 1 << 5 : 0);
-        return (bits & serviceEnable) != 0 ? bits | 1 << 6 : bits;
-    }
-
-    int serviceEnable() {
-        return serviceEnable;
-    }
-
-    void serviceEnable(int mask) {
-        serviceEnable = mask & 0xff;
-    }
-
-    void clearStatus() {
-        refresh();
-        events.clear();
-        errors.clear();
-        lia.clear();
-    }
-
-    void operationComplete() {
-        events.set(1);
-    }
-
-    @Override
-    public void refused(Refusal.Kind kind) {
-        events.set(kind == Refusal.Kind.COMMAND ? EVENT_COMMAND : EVENT_EXECUTION);
-    }
-
-    @Override
-    public void overrun() {
-        events.set(EVENT_INPUT);
+        boolean unlocked = path.takeLostLock() | !path.lockedAt(nanos());
+        lastInputVolts = path.takeLargestInput();
+        status.lia((over ? LIA_OUTPUT : 0)
+                | (lastInputVolts > inputVolts() ? LIA_INPUT : 0)
+                | (unlocked ? LIA_UNLOCKED : 0));
     }
 
     Map<String, Object> state() {
-        post.wires().follow();
+        follow();
         Map<String, Object> state = new TreeMap<>();
-        state.put("output", get("SLVL") > 0);
-        state.put("external_reference", whole("RSRC") == 1);
+        state.put("output", settings.get("SLVL") > 0);
+        state.put("external_reference", settings.whole("RSRC") == 1);
         state.put("reference_hertz", path.referenceHertz());
-        state.put("locked", path.lockedAt(post.time().nanos()));
+        state.put("locked", path.lockedAt(nanos()));
         state.put("full_scale_volts", fullScaleVolts());
         state.put("time_constant_seconds", tauSeconds());
-        state.put("slope_db_per_octave", 6 * (whole("OFSL") + 1));
-        state.put("phase_degrees", get("PHAS"));
+        state.put("slope_db_per_octave", 6 * (settings.whole("OFSL") + 1));
+        state.put("phase_degrees", settings.get("PHAS"));
         state.put("gain_error", gainError);
+        state.put("sine_gain_error", sine.gainError());
         return state;
     }
 }

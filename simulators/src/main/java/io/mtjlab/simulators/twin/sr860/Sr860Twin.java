@@ -2,16 +2,16 @@ package io.mtjlab.simulators.twin.sr860;
 
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.function.IntToDoubleFunction;
 
 import io.mtjlab.simulators.mnemonic.Arguments;
-import io.mtjlab.simulators.mnemonic.EventRegister;
 import io.mtjlab.simulators.mnemonic.MnemonicDialect;
 import io.mtjlab.simulators.mnemonic.MnemonicTable;
 import io.mtjlab.simulators.mnemonic.Refusal;
-import io.mtjlab.simulators.scpi.Nr3;
 import io.mtjlab.simulators.server.Dialect;
 import io.mtjlab.simulators.twin.Post;
 import io.mtjlab.simulators.twin.VirtualInstrument;
+import io.mtjlab.simulators.twin.lockin.Settings;
 
 /** The wire of the SR860 (operation manual, chapter 4: remote programming). Words and their numbers are both taken. */
 public final class Sr860Twin implements VirtualInstrument {
@@ -22,144 +22,69 @@ public final class Sr860Twin implements VirtualInstrument {
     };
     private static final String[] OUTPUTS = {"X", "Y", "R"};
     private static final String[] OFF_ON = {"OFF", "ON"};
-    private static final int PRESETS = 4;
+    private static final Settings.Index FOUR = Settings.between(0, 3);
 
-    private final Sr860State state;
     private final MnemonicTable table = new MnemonicTable();
+    private final Settings settings = new Settings(table, Sr860State.PRINT);
+    private final Sr860State state;
+    private final Capture capture;
     private final Dialect dialect;
 
     public Sr860Twin(Post post) {
-        state = new Sr860State(post);
         reference();
         input();
         filter();
         outputs();
         presets();
-        capture();
-        status();
-        dialect = new MnemonicDialect(table, MnemonicDialect.Style.STANFORD_WORDS, state);
-    }
-
-    private void number(String mnemonic, double min, double max) {
-        table.command(mnemonic, arguments -> {
-            arguments.expect(1, 1);
-            state.put(mnemonic, arguments.number(0, min, max));
-        });
-        table.query(mnemonic, () -> print(state.get(mnemonic)));
-    }
-
-    private void words(String mnemonic, String... words) {
-        table.command(mnemonic, arguments -> {
-            arguments.expect(1, 1);
-            state.put(mnemonic, arguments.choice(0, words));
-        });
-        table.query(mnemonic, () -> Integer.toString(state.whole(mnemonic)));
-    }
-
-    private void whole(String mnemonic, int min, int max) {
-        table.integer(mnemonic, min, max, value -> state.put(mnemonic, value), () -> state.whole(mnemonic));
+        front();
+        state = new Sr860State(post, table, settings);
+        capture = new Capture(settings, table, state);
+        readings();
+        actions();
+        dialect = new MnemonicDialect(table, MnemonicDialect.Style.STANFORD_WORDS, state.status());
     }
 
     private void reference() {
-        number("FREQ", Sr860State.LOWEST_HERTZ, Sr860State.HIGHEST_HERTZ);
-        number("FREQINT", Sr860State.LOWEST_HERTZ, Sr860State.HIGHEST_HERTZ);
-        table.query("FREQ", () -> print(state.referenceHertz()))
-                .query("FREQEXT", () -> print(state.externalHertz()))
-                .query("FREQDET", () -> print(state.referenceHertz() * state.whole("HARM")))
-                .query("TBSTAT", () -> "1");
-        number("PHAS", -360_000, 360_000);
-        number("SLVL", 1e-9, 2);
-        number("SOFF", -5, 5);
-        whole("HARM", 1, 99);
-        whole("HARMDUAL", 1, 99);
-        words("TBMODE", "AUTO", "INternal");
-        words("REFM", "COMmon", "DIFference");
-        words("RSRC", "INT", "EXT", "DUAL", "CHOP");
-        words("RTRG", "SIN", "POSTTL", "NEGTTL");
-        words("REFZ", "50", "1M");
-        number("BLADEPHASE", -360_000, 360_000);
-        whole("BLADESLOTS", 0, 1);
+        settings.number("FREQ", Sr860State.LOWEST_HERTZ, Sr860State.HIGHEST_HERTZ, 100e3)
+                .number("FREQINT", Sr860State.LOWEST_HERTZ, Sr860State.HIGHEST_HERTZ, 100e3)
+                .number("PHAS", -360_000, 360_000, 0)
+                .number("SLVL", 1e-9, 2, 0)
+                .number("SOFF", -5, 5, 0)
+                .whole("HARM", 1, 99, 1)
+                .whole("HARMDUAL", 1, 99, 1)
+                .words("TBMODE", 0, "AUTO", "INternal")
+                .words("REFM", 0, "COMmon", "DIFference")
+                .words("RSRC", 0, "INT", "EXT", "DUAL", "CHOP")
+                .words("RTRG", 0, "SIN", "POSttl", "NEGttl")
+                .words("REFZ", 0, "50", "1M")
+                .number("BLADEPHASE", -360_000, 360_000, 0)
+                .whole("BLADESLOTS", 0, 1, 0);
     }
 
     private void input() {
-        words("IVMD", "VOLTAGE", "CURRENT");
-        words("ISRC", "A", "A-B");
-        words("ICPL", "AC", "DC");
-        words("IGND", "FLOAT", "GROUND");
-        words("IRNG", "1V", "300M", "100M", "30M", "10M");
-        words("ICUR", "1MEG", "100MEG");
-        table.query("ILVL", () -> "0").action("ARNG", () -> {});
+        settings.words("IVMD", 0, "VOLTage", "CURRent")
+                .words("ISRC", 0, "A", "A-B")
+                .words("ICPL", 0, "AC", "DC")
+                .words("IGND", 0, "FLOat", "GROund")
+                .words("IRNG", 0, "1V", "300M", "100M", "30M", "10M")
+                .words("ICUR", 0, "1MEG", "100MEG");
     }
 
     private void filter() {
-        whole("SCAL", 0, Sr860State.LOWEST_SCALE);
-        whole("OFLT", 0, Sr860State.LONGEST_TIME_CONSTANT);
-        whole("OFSL", 0, 3);
-        words("SYNC", OFF_ON);
-        words("ADVFILT", OFF_ON);
-        table.query("ENBW", () -> print(state.noiseBandwidthHertz()))
-                .action("APHS", state::autoPhase)
-                .action("ASCL", state::autoScale);
+        settings.whole("SCAL", 0, Sr860State.LOWEST_SCALE, 0)
+                .whole("OFLT", 0, 21, 10)
+                .whole("OFSL", 0, 3, 1)
+                .words("SYNC", 0, OFF_ON)
+                .words("ADVFILT", 1, OFF_ON);
     }
 
     private void outputs() {
-        table.query("OUTP", arguments -> {
-            arguments.expect(1, 1);
-            return print(state.output(arguments.choice(0, DATA)));
-        });
-        table.query("SNAP", arguments -> {
-            arguments.expect(1, 3);
-            StringJoiner values = new StringJoiner(",");
-            for (int i = 0; i < arguments.count(); i++) {
-                values.add(print(state.output(arguments.choice(i, DATA))));
-            }
-            return values.toString();
-        });
-        table.query("SNAPD", () -> {
-            StringJoiner values = new StringJoiner(",");
-            for (int i = 0; i < 4; i++) {
-                values.add(print(state.output(state.whole("CDSP" + i))));
-            }
-            return values.toString();
-        });
-        table.query("OAUX", arguments -> {
-            arguments.integer(0, 0, 3);
-            return print(0);
-        });
-        indexed("AUXV", 4, arguments -> arguments.number(1, -10.5, 10.5), true);
-        indexed("CDSP", 4, arguments -> arguments.choice(1, DATA), false);
-        indexed("CGRF", 4, arguments -> arguments.choice(1, OFF_ON), false);
-        byOutput("COUT", arguments -> arguments.choice(1, "XY", "RTH"), false);
-        byOutput("CEXP", arguments -> arguments.choice(1, "OFF", "X10", "X100"), false);
-        byOutput("COFA", arguments -> arguments.choice(1, OFF_ON), false);
-        byOutput("COFP", arguments -> arguments.number(1, -999.99, 999.99), true);
-        byOutput("CRAT", arguments -> arguments.choice(1, OFF_ON), false);
-        table.command("OAUT", arguments -> state.autoOffset(arguments.choice(0, OUTPUTS)));
-        whole("GSPD", 0, 16);
-        words("DBLK", OFF_ON);
-        whole("DLAY", 0, 5);
-    }
-
-    /** Reads the value behind an index. */
-    @FunctionalInterface
-    private interface Value {
-        double of(Arguments arguments) throws Refusal;
-    }
-
-    private void indexed(String mnemonic, int count, Value value, boolean fraction) {
-        table.command(mnemonic, arguments -> {
-            arguments.expect(2, 2);
-            state.put(mnemonic + arguments.integer(0, 0, count - 1), value.of(arguments));
-        });
-        table.query(mnemonic, arguments -> print(state.get(mnemonic + arguments.integer(0, 0, count - 1)), fraction));
-    }
-
-    private void byOutput(String mnemonic, Value value, boolean fraction) {
-        table.command(mnemonic, arguments -> {
-            arguments.expect(2, 2);
-            state.put(mnemonic + output(arguments), value.of(arguments));
-        });
-        table.query(mnemonic, arguments -> print(state.get(mnemonic + output(arguments)), fraction));
+        settings.numbers("AUXV", FOUR, arguments -> arguments.number(1, -10.5, 10.5))
+                .wholes("COUT", Sr860Twin::output, arguments -> arguments.choice(1, "XY", "RTHeta"))
+                .wholes("CEXP", Sr860Twin::output, arguments -> arguments.choice(1, "OFF", "X10", "X100"))
+                .wholes("COFA", Sr860Twin::output, arguments -> arguments.choice(1, OFF_ON))
+                .numbers("COFP", Sr860Twin::output, arguments -> arguments.number(1, -999.99, 999.99))
+                .wholes("CRAT", Sr860Twin::output, arguments -> arguments.choice(1, OFF_ON));
     }
 
     private static int output(Arguments arguments) throws Refusal {
@@ -168,101 +93,90 @@ public final class Sr860Twin implements VirtualInstrument {
     }
 
     private void presets() {
-        indexed(
-                "PSTF",
-                PRESETS,
-                arguments -> arguments.number(1, Sr860State.LOWEST_HERTZ, Sr860State.HIGHEST_HERTZ),
-                true);
-        indexed("PSTA", PRESETS, arguments -> arguments.number(1, 1e-9, 2), true);
-        indexed("PSTL", PRESETS, arguments -> arguments.number(1, -5, 5), true);
+        settings.numbers(
+                        "PSTF",
+                        FOUR,
+                        arguments -> arguments.number(1, Sr860State.LOWEST_HERTZ, Sr860State.HIGHEST_HERTZ))
+                .numbers("PSTA", FOUR, arguments -> arguments.number(1, 1e-9, 2))
+                .numbers("PSTL", FOUR, arguments -> arguments.number(1, -5, 5));
     }
 
-    private void capture() {
-        Sr860State s = state;
-        whole("CAPTURELEN", 1, 4096);
-        whole("CAPTURERATE", 0, 20);
-        table.query("CAPTURERATE", () -> print(s.captureHertz()));
-        words("CAPTURECFG", "X", "XY", "RT", "XYRT");
-        table.query("CAPTURERATEMAX", () -> print(s.fastestHertz()))
-                .command("CAPTURESTART", arguments -> {
-                    arguments.expect(1, 2);
-                    if (arguments.count() == 2 && arguments.choice(1, "IMMediate", "TRIGstart", "SAMPpertrig") > 0) {
-                        throw new Refusal(Refusal.Kind.EXECUTION, "nothing is wired to the trigger input");
-                    }
-                    s.startCapture(arguments.choice(0, "ONEshot", "CONTinuous") == 1);
-                })
-                .action("CAPTURESTOP", s::stopCapture)
-                .query("CAPTURESTAT", () -> s.capturing() ? "1" : "0")
-                .query("CAPTUREBYTES", () -> Integer.toString(s.capturedBytes()))
-                .query("CAPTUREPROG", () -> Integer.toString(s.capturedBytes() / Sr860State.BYTES_PER_LENGTH))
-                .query("CAPTUREVAL", arguments -> {
-                    StringJoiner values = new StringJoiner(",");
-                    int index = arguments.integer(0, 0, Integer.MAX_VALUE);
-                    for (int i = 0; i < s.capturedColumns(); i++) {
-                        values.add(print(s.captured(index, i)));
-                    }
-                    return values.toString();
-                })
-                .query("CAPTUREGET", this::block);
-    }
-
-    /** So many kilobytes from an offset in kilobytes on, as a definite block of little-endian floats. */
-    private String block(Arguments arguments) throws Refusal {
-        arguments.expect(2, 2);
-        int offset = arguments.integer(0, 0, 4095) * Sr860State.BYTES_PER_LENGTH;
-        int length = arguments.integer(1, 1, 64) * Sr860State.BYTES_PER_LENGTH;
-        int columns = state.capturedColumns();
-        StringBuilder out = new StringBuilder();
-        int there = state.capturedBytes();
-        for (int value = offset / 4; value < (offset + length) / 4; value++) {
-            double volts = 4 * value < there ? state.captured(value / columns, value % columns) : 0;
-            int bits = Float.floatToIntBits((float) volts);
-            for (int i = 0; i < 4; i++) {
-                out.append((char) (bits >>> 8 * i & 0xff));
-            }
+    /** The screen: which data it shows, and how. */
+    private void front() {
+        settings.wholes("CDSP", Sr860Twin::channel, arguments -> arguments.choice(1, DATA))
+                .wholes("CGRF", Sr860Twin::channel, arguments -> arguments.choice(1, OFF_ON))
+                .whole("GSPD", 0, 17, 0)
+                .words("DBLK", 0, OFF_ON)
+                .words("DLAY", 0, "TRend", "HISTory", "BARHist", "FFT", "BARFft", "BIG")
+                .words("OVRM", 1, OFF_ON)
+                .whole("LOCL", 0, 2, 0)
+                .whole("KEYC", 0, 1, 0);
+        for (int i = 0; i < 4; i++) {
+            settings.add("CDSP" + i, i).add("CGRF" + i, 1);
         }
-        String size = Integer.toString(out.length());
-        return "#" + size.length() + size + out;
     }
 
-    private void status() {
+    private static int channel(Arguments arguments) throws Refusal {
+        return arguments.choice(0, "DAT1", "DAT2", "DAT3", "DAT4");
+    }
+
+    private void readings() {
         Sr860State s = state;
-        table.query("*IDN", s::identity)
-                .action("*RST", s::reset)
-                .action("*CLS", s::clearStatus)
-                .action("*OPC", s::operationComplete)
-                .query("*OPC", () -> "1")
-                .query("*TST", () -> "0")
-                .integer("*SRE", 0, 255, s::serviceEnable, s::serviceEnable)
-                .integer("*PSC", 0, 1, value -> {}, () -> 1)
-                .query("*STB", arguments -> {
-                    arguments.expect(0, 1);
-                    int bits = s.statusByte();
-                    return Integer.toString(arguments.count() == 0 ? bits : bits >> arguments.integer(0, 0, 7) & 1);
+        table.query("OUTP", arguments -> {
+                    arguments.expect(1, 1);
+                    return print(s.output(arguments.choice(0, DATA)));
                 })
-                .query("CUROVLDSTAT", () -> Integer.toString(s.statusByte() >> 3 & 1));
-        register("*ESR", "*ESE", s.events);
-        register("ERRS", "ERRE", s.errors);
-        register("LIAS", "LIAE", s.lia);
+                .query("OUTR", arguments -> {
+                    arguments.expect(1, 1);
+                    return print(s.output(settings.whole("CDSP" + channel(arguments))));
+                })
+                .query("SNAP", arguments -> {
+                    arguments.expect(1, 3);
+                    int[] chosen = new int[arguments.count()];
+                    for (int i = 0; i < chosen.length; i++) {
+                        chosen[i] = arguments.choice(i, DATA);
+                    }
+                    return joined(chosen.length, i -> s.output(chosen[i]));
+                })
+                .query("SNAPD", () -> joined(4, i -> s.output(settings.whole("CDSP" + i))))
+                .query("OAUX", arguments -> {
+                    arguments.expect(1, 1);
+                    arguments.integer(0, 0, 3);
+                    return print(0);
+                })
+                .query("FREQEXT", () -> print(s.externalHertz()))
+                .query("FREQDET", () -> print(s.referenceHertz() * settings.whole("HARM")))
+                .query("TBSTAT", () -> "1")
+                .query("ILVL", () -> Integer.toString(s.inputLevel()))
+                .query("ENBW", () -> print(s.noiseBandwidthHertz()))
+                .query("CUROVLDSTAT", () -> Integer.toString(s.status().statusByte(false) >> 3 & 1));
     }
 
-    private void register(String read, String enable, EventRegister register) {
-        table.query(read, arguments -> {
-            arguments.expect(0, 1);
-            state.refresh();
-            return Integer.toString(
-                    arguments.count() == 0 ? register.take() : register.take(arguments.integer(0, 0, 7)));
-        });
-        table.integer(enable, 0, 255, register::enable, register::enable);
+    private static String joined(int count, IntToDoubleFunction values) {
+        StringJoiner joined = new StringJoiner(",");
+        for (int i = 0; i < count; i++) {
+            joined.add(print(values.applyAsDouble(i)));
+        }
+        return joined.toString();
     }
 
-    private static String print(double value, boolean fraction) {
-        return fraction ? print(value) : Integer.toString((int) value);
+    private void actions() {
+        Sr860State s = state;
+        table.action("APHS", s::autoPhase)
+                .action("ASCL", s::autoScale)
+                .action("ARNG", s::autoRange)
+                .command("OAUT", arguments -> s.autoOffset(arguments.choice(0, OUTPUTS)))
+                .action("DCAP", () -> {})
+                .query("*IDN", s::identity)
+                .action("*RST", () -> s.reset(capture))
+                .action("*OPC", s.status()::operationComplete)
+                .query("*OPC", () -> "1")
+                .query("*TST", () -> "0");
+        s.status().commands(table);
     }
 
     private static String print(double value) {
-        String text = Nr3.format(value, 9);
-        return text.startsWith("+") ? text.substring(1) : text;
+        return Sr860State.PRINT.apply(value);
     }
 
     @Override
@@ -272,7 +186,8 @@ public final class Sr860Twin implements VirtualInstrument {
 
     @Override
     public void powerOn() {
-        state.powerOn();
+        state.status().powerOn();
+        state.reset(capture);
     }
 
     @Override

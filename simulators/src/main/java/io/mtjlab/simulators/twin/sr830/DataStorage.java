@@ -1,0 +1,129 @@
+package io.mtjlab.simulators.twin.sr830;
+
+import java.util.function.DoubleConsumer;
+
+import io.mtjlab.simulators.mnemonic.Arguments;
+import io.mtjlab.simulators.mnemonic.MnemonicTable;
+import io.mtjlab.simulators.mnemonic.Refusal;
+import io.mtjlab.simulators.twin.lockin.SampleBuffer;
+import io.mtjlab.simulators.twin.lockin.Settings;
+
+/** The two-channel memory of the SR830 and its ways over the wire (manual, chapter 3, and pages 5-15 to 5-18). */
+final class DataStorage {
+
+    /** "16383 points are stored for each channel" (manual, chapter 3: data storage). */
+    static final int MOST_SAMPLES = 16_383;
+
+    private static final int TRIGGERED = 14;
+    private static final int FOUR_HERTZ = 6;
+
+    private final Settings settings;
+    private final Sr830State state;
+    private final SampleBuffer buffer;
+
+    DataStorage(Settings settings, MnemonicTable table, Sr830State state) {
+        this.settings = settings;
+        this.state = state;
+        this.buffer = new SampleBuffer(MOST_SAMPLES, state::shown);
+        settings.whole("SRAT", 0, TRIGGERED, FOUR_HERTZ)
+                .whole("SEND", 0, 1, 1)
+                .whole("TSTR", 0, 1, 0)
+                .whole("FAST", 0, 2, 0);
+        table.action("STRT", this::start)
+                .action("STRD", this::start)
+                .action("PAUS", this::pause)
+                .action("REST", this::clear)
+                .action("TRIG", this::trigger)
+                .action("*TRG", this::trigger)
+                .query("SPTS", () -> Integer.toString(stored()))
+                .query("TRCA", arguments -> {
+                    StringBuilder out = new StringBuilder();
+                    stored(
+                            arguments,
+                            value -> out.append(Sr830State.PRINT.apply(value)).append(','));
+                    return out.toString();
+                })
+                .bytes("TRCB", arguments -> {
+                    StringBuilder out = new StringBuilder();
+                    stored(arguments, value -> bytes(out, Float.floatToIntBits((float) value), 4));
+                    return out.toString();
+                })
+                .bytes("TRCL", arguments -> {
+                    StringBuilder out = new StringBuilder();
+                    stored(arguments, value -> unnormalised(out, value));
+                    return out.toString();
+                });
+    }
+
+    SampleBuffer buffer() {
+        return buffer;
+    }
+
+    /** A new rate, or another way to end, empties the memory. */
+    void apply() {
+        // 62.5 mHz, doubled with every step, to 512 Hz.
+        buffer.rate(0.0625 * Math.pow(2, Math.min(settings.whole("SRAT"), TRIGGERED - 1)));
+        buffer.looping(settings.on("SEND"));
+    }
+
+    void clear() {
+        state.follow();
+        buffer.clear();
+    }
+
+    private void start() {
+        state.follow();
+        if (settings.whole("SRAT") != TRIGGERED) {
+            buffer.start(state.nanos());
+        }
+    }
+
+    private void pause() {
+        state.follow();
+        buffer.pause();
+    }
+
+    /** A software trigger: one sample where the rate says so, else it starts storage if that was asked for. */
+    private void trigger() {
+        state.follow();
+        if (settings.whole("SRAT") == TRIGGERED) {
+            state.store(buffer);
+        } else if (settings.on("TSTR")) {
+            start();
+            state.triggered();
+        }
+    }
+
+    private int stored() {
+        state.follow();
+        return buffer.size();
+    }
+
+    /** Channel, first point, number of points; more than are stored is an error (manual, 5-17). */
+    private void stored(Arguments arguments, DoubleConsumer sink) throws Refusal {
+        arguments.expect(3, 3);
+        int size = stored();
+        int channel = arguments.integer(0, 1, 2) - 1;
+        int first = arguments.integer(1, 0, MOST_SAMPLES);
+        int count = arguments.integer(2, 1, MOST_SAMPLES);
+        if (first + count > size) {
+            throw new Refusal(Refusal.Kind.EXECUTION, first + "+" + count + " of " + size + " points");
+        }
+        for (int i = first; i < first + count; i++) {
+            sink.accept(buffer.get(channel, i));
+        }
+    }
+
+    private static void bytes(StringBuilder out, int bits, int count) {
+        for (int i = 0; i < count; i++) {
+            out.append((char) (bits >>> 8 * i & 0xff));
+        }
+    }
+
+    /** Mantissa m and exponent e, two bytes each, for m * 2^(e - 124) (manual, 5-18). */
+    private static void unnormalised(StringBuilder out, double value) {
+        int exponent = value == 0 ? 0 : Math.max(0, Math.getExponent(value) - 14 + 124);
+        bytes(out, (int) Math.rint(value * Math.pow(2, 124 - exponent)), 2);
+        bytes(out, exponent, 2);
+    }
+}

@@ -1,0 +1,363 @@
+package io.mtjlab.simulators.twin.sr830;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.DoubleFunction;
+
+import io.mtjlab.simulators.mnemonic.MnemonicTable;
+import io.mtjlab.simulators.mnemonic.Refusal;
+import io.mtjlab.simulators.twin.CalibrationError;
+import io.mtjlab.simulators.twin.Post;
+import io.mtjlab.simulators.twin.lockin.LockInStatus;
+import io.mtjlab.simulators.twin.lockin.SampleBuffer;
+import io.mtjlab.simulators.twin.lockin.Settings;
+import io.mtjlab.simulators.twin.lockin.SignalPath;
+import io.mtjlab.simulators.twin.lockin.SineOutput;
+
+/** What an SR830 does with its settings (SR830 manual, chapter 5). */
+final class Sr830State {
+
+    static final DoubleFunction<String> PRINT = Settings.printer(6);
+
+    private static final int HIGHEST_SENSITIVITY = 26;
+    private static final int LONGEST_TIME_CONSTANT = 19;
+    private static final double LOWEST_HERTZ = 1e-3;
+    private static final double HIGHEST_HERTZ = 102e3;
+
+    /** Above this detection frequency no time constant may be longer than 30 s (OFLT 13). */
+    private static final double SLOW_BELOW_HERTZ = 200;
+
+    private static final int THIRTY_SECONDS = 13;
+
+    /** "Gain accuracy +-1 % from 20 to 30 degrees Celsius" (specifications). */
+    private static final double GAIN_LIMIT = 0.01;
+
+    /** Outputs go a little beyond full scale before they overload. */
+    private static final double OVERRANGE = 1.09;
+
+    private static final double LARGEST_INPUT_VOLTS = 1.2;
+    private static final int LONGEST_AUTO_GAIN_SECONDS = 1;
+
+    private static final int INPUT_OVERFLOW = 1;
+    private static final int LIA_INPUT = 1;
+    private static final int LIA_FILTER = 1 << 1;
+    private static final int LIA_OUTPUT = 1 << 2;
+    private static final int LIA_UNLOCKED = 1 << 3;
+    private static final int LIA_RANGE = 1 << 4;
+    private static final int LIA_TIME_CONSTANT = 1 << 5;
+    private static final int LIA_TRIGGERED = 1 << 6;
+
+    private final Post post;
+    private final Settings settings;
+    private final LockInStatus status = new LockInStatus(this::refresh, INPUT_OVERFLOW);
+    private final DataStorage storage;
+    private final SignalPath path;
+    private final SineOutput sine;
+    private final double gainError;
+    private final Map<Integer, Map<String, Double>> setups = new HashMap<>();
+    private boolean above200;
+
+    Sr830State(Post post, MnemonicTable table) {
+        this.post = post;
+        this.gainError =
+                CalibrationError.draw(post.calibration(), GAIN_LIMIT, 0, "gain").gain();
+        this.settings = new Settings(table, PRINT);
+        reference();
+        input();
+        this.storage = new DataStorage(settings, table, this);
+        this.path = new SignalPath(post, LOWEST_HERTZ, HIGHEST_HERTZ, setting());
+        this.sine = new SineOutput(post);
+        path.sampler(storage.buffer());
+        settings.listen(this::changed);
+    }
+
+    private void reference() {
+        settings.whole("FMOD", 0, 1, 1)
+                .number("FREQ", LOWEST_HERTZ, HIGHEST_HERTZ, 1000)
+                .number("PHAS", -360, 729.99, 0)
+                .number("SLVL", 0.004, 5, 1)
+                .whole("HARM", 1, 19_999, 1)
+                .whole("RSLP", 0, 2, 0);
+    }
+
+    private void input() {
+        settings.whole("ISRC", 0, 3, 0)
+                .whole("IGND", 0, 1, 0)
+                .whole("ICPL", 0, 1, 0)
+                .whole("ILIN", 0, 3, 0)
+                .whole("SENS", 0, HIGHEST_SENSITIVITY, HIGHEST_SENSITIVITY)
+                .whole("RMOD", 0, 2, 2)
+                .whole("OFLT", 0, LONGEST_TIME_CONSTANT, 8)
+                .whole("OFSL", 0, 3, 1)
+                .whole("SYNC", 0, 1, 0)
+                .whole("OUTX", 0, 1, 1)
+                .whole("OVRM", 0, 1, 1)
+                .whole("KCLK", 0, 1, 1)
+                .whole("ALRM", 0, 1, 1)
+                .whole("LOCL", 0, 2, 0)
+                .wholes("FPOP", Settings.between(1, 2), arguments -> arguments.integer(1, 0, 1))
+                .numbers("AUXV", Settings.between(1, 4), arguments -> arguments.number(1, -10.5, 10.5));
+    }
+
+    String identity() {
+        return "Stanford_Research_Systems,SR830,s/n" + post.serial().substring(2) + ",ver1.07";
+    }
+
+    LockInStatus status() {
+        return status;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    /** *RST: internal reference at 1 kHz, 1 V full scale, 100 ms, 12 dB an octave. */
+    void reset() {
+        follow();
+        settings.reset();
+        applyAll();
+    }
+
+    /** A real one comes up with the settings of before unless a key is held; the bench always starts from *RST. */
+    void powerOn() {
+        status.powerOn();
+        reset();
+    }
+
+    void save(int setup) {
+        setups.put(setup, settings.snapshot());
+    }
+
+    void recall(int setup) throws Refusal {
+        Map<String, Double> saved = setups.get(setup);
+        if (saved == null) {
+            throw new Refusal(Refusal.Kind.EXECUTION, "nothing was saved as setup " + setup);
+        }
+        follow();
+        settings.restore(saved);
+        applyAll();
+    }
+
+    private void applyAll() {
+        storage.apply();
+        path.setting(setting());
+        applySine();
+        above200 = detectedHertz() > SLOW_BELOW_HERTZ;
+    }
+
+    private void changed(String name) throws Refusal {
+        follow();
+        switch (name) {
+            case "FREQ" -> frequency();
+            case "PHAS" -> settings.put("PHAS", wrapped(Math.rint(100 * settings.get("PHAS")) / 100));
+            case "SLVL" -> settings.put("SLVL", Math.rint(settings.get("SLVL") / 0.002) * 0.002);
+            case "HARM" -> harmonic();
+            case "OFLT" -> timeConstant();
+            case "SRAT", "SEND" -> storage.apply();
+            default -> {}
+        }
+        path.setting(setting());
+        applySine();
+        followRange();
+    }
+
+    /** Five digits or a tenth of a millihertz, whichever is coarser (manual, 5-4). */
+    private void frequency() throws Refusal {
+        if (external()) {
+            throw new Refusal(Refusal.Kind.EXECUTION, "the reference is external");
+        }
+        double hertz = settings.get("FREQ");
+        if (hertz * settings.whole("HARM") > HIGHEST_HERTZ) {
+            throw new Refusal(Refusal.Kind.EXECUTION, "detection above 102 kHz");
+        }
+        double step = Math.max(1e-4, Math.pow(10, Math.floor(Math.log10(hertz)) - 4));
+        settings.put("FREQ", Math.rint(hertz / step) * step);
+    }
+
+    /** One that would be detected above 102 kHz becomes the highest that is not (manual, 5-4). */
+    private void harmonic() {
+        double highest = Math.max(1, Math.floor(HIGHEST_HERTZ / Math.max(LOWEST_HERTZ, path.referenceHertz())));
+        settings.put("HARM", Math.min(settings.get("HARM"), highest));
+    }
+
+    private void timeConstant() throws Refusal {
+        if (settings.whole("OFLT") > THIRTY_SECONDS && detectedHertz() > SLOW_BELOW_HERTZ) {
+            throw new Refusal(Refusal.Kind.EXECUTION, "longer than 30 s only below 200 Hz");
+        }
+    }
+
+    /** What happens by itself when the frequency of detection passes 200 Hz (LIAS bits 4 and 5). */
+    private void followRange() {
+        boolean above = detectedHertz() > SLOW_BELOW_HERTZ;
+        if (above != above200) {
+            above200 = above;
+            status.lia(LIA_RANGE);
+        }
+        if (above && settings.whole("OFLT") > THIRTY_SECONDS) {
+            settings.put("OFLT", THIRTY_SECONDS);
+            path.setting(setting());
+            status.lia(LIA_TIME_CONSTANT);
+        }
+    }
+
+    private double detectedHertz() {
+        return settings.whole("HARM") * path.referenceHertz();
+    }
+
+    private static double wrapped(double degrees) {
+        double turned = (degrees + 180) % 360;
+        return turned < 0 ? turned + 180 : turned - 180;
+    }
+
+    private boolean external() {
+        return !settings.on("FMOD");
+    }
+
+    private SignalPath.Setting setting() {
+        return new SignalPath.Setting(
+                external(),
+                settings.get("FREQ"),
+                settings.whole("HARM"),
+                settings.get("PHAS"),
+                tauSeconds(),
+                settings.whole("OFSL") + 1,
+                settings.whole("ISRC") > 1);
+    }
+
+    private void applySine() {
+        sine.set(settings.get("SLVL"), path.referenceHertz(), 0);
+    }
+
+    /** 10 us, 30 us, 100 us and so on to 30 ks (OFLT). */
+    private double tauSeconds() {
+        int index = settings.whole("OFLT");
+        return (index % 2 == 0 ? 1 : 3) * Math.pow(10, index / 2 - 5);
+    }
+
+    /** 2 nV, 5 nV, 10 nV and so on to 1 V (SENS). */
+    private double fullScaleVolts() {
+        int step = settings.whole("SENS") + 1;
+        return new double[] {1, 2, 5}[step % 3] * Math.pow(10, step / 3 - 9);
+    }
+
+    // ---- automatic functions ----
+
+    /** APHS: turns the phase so that the present output is all in X. */
+    void autoPhase() throws Refusal {
+        follow();
+        settings.set("PHAS", wrapped(settings.get("PHAS") + Math.toDegrees(Math.atan2(path.yVolts(), path.xVolts()))));
+    }
+
+    /** AGAN: the lowest full scale that holds the present output; does nothing above 1 s. */
+    void autoGain() throws Refusal, InterruptedException {
+        if (tauSeconds() > LONGEST_AUTO_GAIN_SECONDS) {
+            throw new Refusal(Refusal.Kind.EXECUTION, "auto gain does nothing above 1 s");
+        }
+        post.time().sleepUntil(post.time().nanos() + Math.round(1e9 * 10 * tauSeconds()));
+        follow();
+        double magnitude = Math.hypot(path.xVolts(), path.yVolts()) * (1 + gainError);
+        settings.put("SENS", 0);
+        while (settings.whole("SENS") < HIGHEST_SENSITIVITY && fullScaleVolts() < magnitude) {
+            settings.put("SENS", settings.get("SENS") + 1);
+        }
+    }
+
+    /** AOFF: the present output becomes its offset. */
+    void autoOffset(int output) {
+        settings.put("OFFS" + output, 0);
+        double percent = 100 * outputs().get(output) / fullScaleVolts();
+        settings.put("OFFS" + output, Math.max(-105, Math.min(105, percent)));
+    }
+
+    // ---- outputs ----
+
+    double referenceHertz() {
+        follow();
+        return path.referenceHertz();
+    }
+
+    Outputs outputs() {
+        refresh();
+        double most = OVERRANGE * fullScaleVolts();
+        return new Outputs(
+                clip(path.xVolts() * (1 + gainError), most),
+                clip(path.yVolts() * (1 + gainError), most),
+                offsetVolts(1),
+                offsetVolts(2),
+                offsetVolts(3));
+    }
+
+    private double offsetVolts(int output) {
+        return settings.get("OFFS" + output) / 100 * fullScaleVolts();
+    }
+
+    private static double clip(double volts, double most) {
+        return Math.max(-most, Math.min(most, volts));
+    }
+
+    /** What the two displays show of these outputs. */
+    double[] shown(double xVolts, double yVolts) {
+        Outputs now = new Outputs(xVolts * (1 + gainError), yVolts * (1 + gainError));
+        return new double[] {shown(now, 1), shown(now, 2)};
+    }
+
+    /** X or Y, R or theta, noise, auxiliary inputs, to which nothing is wired. */
+    double shown(Outputs now, int channel) {
+        return switch (settings.whole("DDEF" + channel)) {
+            case 0 -> now.get(channel);
+            case 1 -> now.get(channel + 2);
+            default -> 0;
+        };
+    }
+
+    void display(int channel, int what, int ratio) {
+        storage.clear();
+        settings.put("DDEF" + channel, what);
+        settings.put("RATIO" + channel, ratio);
+    }
+
+    void store(SampleBuffer buffer) {
+        buffer.take(path.xVolts(), path.yVolts());
+    }
+
+    void triggered() {
+        status.lia(LIA_TRIGGERED);
+    }
+
+    long nanos() {
+        return post.time().nanos();
+    }
+
+    void follow() {
+        post.wires().follow();
+    }
+
+    /** Brings the path to now and notes overloads. */
+    void refresh() {
+        follow();
+        followRange();
+        double most = OVERRANGE * fullScaleVolts();
+        boolean over =
+                Math.abs(path.xVolts() * (1 + gainError)) > most || Math.abs(path.yVolts() * (1 + gainError)) > most;
+        boolean input = path.takeLargestInput() > LARGEST_INPUT_VOLTS;
+        boolean unlocked = path.takeLostLock() | !path.lockedAt(nanos());
+        status.lia((input ? LIA_INPUT | LIA_FILTER : 0) | (over ? LIA_OUTPUT : 0) | (unlocked ? LIA_UNLOCKED : 0));
+    }
+
+    Map<String, Object> state() {
+        follow();
+        Map<String, Object> state = new TreeMap<>();
+        state.put("output", post.wires().feeds(post.role()));
+        state.put("external_reference", external());
+        state.put("reference_hertz", path.referenceHertz());
+        state.put("locked", path.lockedAt(nanos()));
+        state.put("full_scale_volts", fullScaleVolts());
+        state.put("time_constant_seconds", tauSeconds());
+        state.put("slope_db_per_octave", 6 * (settings.whole("OFSL") + 1));
+        state.put("phase_degrees", settings.get("PHAS"));
+        state.put("gain_error", gainError);
+        state.put("sine_gain_error", sine.gainError());
+        return state;
+    }
+}
