@@ -44,11 +44,25 @@ public final class CommandTable {
         void print(StringBuilder out, double value);
     }
 
+    /** IEEE 488.2, 7.6.1.4.1: a mnemonic has at most twelve characters. */
+    private static final int LONGEST_MNEMONIC = 12;
+
     private final HeaderNode root = new HeaderNode();
+    private int longestMnemonic = LONGEST_MNEMONIC;
     private final Printer printer;
 
     public CommandTable(Printer printer) {
         this.printer = printer;
+    }
+
+    /** For an instrument whose own words are longer than the standard lets them be. */
+    public CommandTable longestMnemonic(int characters) {
+        longestMnemonic = characters;
+        return this;
+    }
+
+    int longestMnemonic() {
+        return longestMnemonic;
     }
 
     Printer printer() {

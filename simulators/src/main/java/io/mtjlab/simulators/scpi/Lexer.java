@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /** Cuts a program message into units and their parameters (IEEE 488.2, chapter 7). */
 final class Lexer {
 
-    /** IEEE 488.2, 7.6.1.4.1: a mnemonic has at most twelve characters. */
-    private static final int LONGEST_MNEMONIC = 12;
-
     private final String line;
+    private final int longestMnemonic;
     private int at;
 
-    Lexer(String line) {
+    /** @param longestMnemonic in a header, and of a word among the parameters */
+    Lexer(String line, int longestMnemonic) {
         this.line = line;
+        this.longestMnemonic = longestMnemonic;
     }
 
     /**
@@ -45,7 +45,7 @@ final class Lexer {
         while (at < line.length() && isHeader(line.charAt(at))) {
             if (line.charAt(at) == ':') {
                 word = at + 1;
-            } else if (at - word >= LONGEST_MNEMONIC) {
+            } else if (at - word >= longestMnemonic) {
                 throw new ScpiException(StandardError.PROGRAM_MNEMONIC_TOO_LONG);
             }
             at++;
@@ -134,7 +134,7 @@ final class Lexer {
         return new Token(Token.Kind.BLOCK, line.substring(data, at));
     }
 
-    private static void checkWord(String text) throws ScpiException {
+    private void checkWord(String text) throws ScpiException {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || i > 0 && (c >= '0' && c <= '9' || c == '_'))) {
@@ -142,7 +142,7 @@ final class Lexer {
                         isBlank(c) ? StandardError.INVALID_SEPARATOR : StandardError.INVALID_CHARACTER_DATA);
             }
         }
-        if (text.length() > LONGEST_MNEMONIC) {
+        if (text.length() > longestMnemonic) {
             throw new ScpiException(StandardError.CHARACTER_DATA_TOO_LONG);
         }
     }

@@ -31,7 +31,7 @@ public final class ScpiDialect implements Dialect {
 
     @Override
     public void execute(String line, StringBuilder out) throws InterruptedException {
-        Lexer lexer = new Lexer(line);
+        Lexer lexer = new Lexer(line, table.longestMnemonic());
         HeaderNode path = table.root();
         answer.setLength(0);
         while (true) {

@@ -39,6 +39,24 @@ public final class LabTime {
         return asleep;
     }
 
+    /** What another instrument does on this one's thread. */
+    @FunctionalInterface
+    public interface Errand {
+        String run() throws InterruptedException;
+    }
+
+    /** Has another instrument work, which may sleep; this one waits for it as if it slept itself. */
+    public String whileAnotherWorks(Errand errand) throws InterruptedException {
+        try (LabClock.Participation me = clock.participate(role)) {
+            asleep = true;
+            try {
+                return errand.run();
+            } finally {
+                asleep = false;
+            }
+        }
+    }
+
     /** Sleeps in lab time without the bench's lock, which the caller may hold; returns holding it as before. */
     public void sleepUntil(long nanos) throws InterruptedException {
         if (nanos <= clock.nanos()) {

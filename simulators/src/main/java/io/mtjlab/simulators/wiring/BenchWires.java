@@ -2,6 +2,7 @@ package io.mtjlab.simulators.wiring;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -40,6 +41,7 @@ public final class BenchWires {
     private final DeviceUnderTest device;
     private final Map<String, Consumer<RandomStreams>> units = new HashMap<>();
     private final Map<String, String> models = new TreeMap<>();
+    private final Map<String, SerialLink> serials = new TreeMap<>();
     private final BenchHistory history;
 
     /** @param streams the bench's dice: real cable values, calibration errors, noise */
@@ -188,6 +190,16 @@ public final class BenchWires {
     /** One more instrument is on the bench. */
     public void announce(String role, String model) {
         models.put(role, model);
+    }
+
+    /** An instrument of this model can be spoken to by another one, by a serial cable. */
+    public void serial(String model, SerialLink link) {
+        serials.put(model, link);
+    }
+
+    /** The serial port of the instrument of this model, where the bench has one. */
+    public Optional<SerialLink> serial(String model) {
+        return Optional.ofNullable(serials.get(model));
     }
 
     /** True when some instrument of this model is on the bench. */

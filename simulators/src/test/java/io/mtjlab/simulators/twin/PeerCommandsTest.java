@@ -79,7 +79,7 @@ class PeerCommandsTest {
         }
 
         private String errorQuestion() {
-            return model.startsWith("lakeshore") ? "*ESR?" : "SYST:ERR?";
+            return model.startsWith("lakeshore") || model.startsWith("sr8") ? "*ESR?" : "SYST:ERR?";
         }
 
         /** Answers to the line, then the error's number. */
@@ -108,7 +108,7 @@ class PeerCommandsTest {
 
         private int error(String said) {
             int code = code(said);
-            return model.startsWith("lakeshore") ? code & ERROR_BITS : code;
+            return model.startsWith("lakeshore") || model.startsWith("sr8") ? code & ERROR_BITS : code;
         }
 
         void check(String entry, List<String> wrong) {

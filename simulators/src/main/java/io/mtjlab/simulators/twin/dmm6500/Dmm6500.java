@@ -25,8 +25,7 @@ import io.mtjlab.simulators.wiring.WindowRecorder.Terminals;
  */
 final class Dmm6500 extends TouchInstrument {
 
-    private static final double LINE_HERTZ = 60;
-    private static final int MOST_SAMPLES = 7_000_000;
+    static final double LINE_HERTZ = 60;
     private static final double OVERHEAD_SECONDS = 0.1e-3;
     private static final double OVERRANGE = 1.2;
     private static final double TEST_VOLTS = 12;
@@ -188,7 +187,7 @@ final class Dmm6500 extends TouchInstrument {
         relative = value;
         String unit = function.equals("VOLT") ? "VOLT DC" : function.equals("CURR") ? "AMP DC" : "OHM";
         return new Reading(
-                less ? value - panel.get("relative.by." + function) : value, 0, 0, doneNanos, over ? 1 : 0, unit);
+                less ? value - panel.get("relative.by." + function) : value, 0, "", 0, doneNanos, over ? 1 : 0, unit);
     }
 
     private static double truth(String function, Terminals seen) {
@@ -212,14 +211,6 @@ final class Dmm6500 extends TouchInstrument {
     void beginDigitizing(Call call) throws ScpiException {
         call.expect(0, 1);
         begin(count(true), call.parameterCount() > 0 ? call.string(0) : Buffers.DEFAULT, true);
-    }
-
-    /** TRIGger:BLOCk:MDIGitize block, buffer, count: the one block that this twin's trigger model takes. */
-    void digitizeBlock(Call call) throws ScpiException {
-        call.expect(2, 3);
-        call.integer(0, 1, 1);
-        String buffer = call.string(1);
-        program(new Program(call.parameterCount() > 2 ? call.integer(2, 1, MOST_SAMPLES) : 1, 0, buffer, true));
     }
 
     void measure(Call call, int function) throws ScpiException, InterruptedException {

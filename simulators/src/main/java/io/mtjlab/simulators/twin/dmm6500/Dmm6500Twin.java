@@ -22,6 +22,7 @@ public final class Dmm6500Twin implements VirtualInstrument {
     private static final String SENSE = "[:SENSe[1]]";
     private static final List<String> FUNCTIONS = List.of(
             "VOLTage", "CURRent", "RESistance", "FRESistance", "VOLT:DC", "CURR:DC", "VOLTAGE:DC", "CURRENT:DC");
+    private static final List<String> WORDS = List.of(":VOLTage[:DC]", ":CURRent[:DC]", ":RESistance", ":FRESistance");
     private static final List<String> SHORT = List.of("VOLT", "CURR", "RES", "FRES");
 
     private final Status status = new Status(ERROR_QUEUE);
@@ -39,6 +40,8 @@ public final class Dmm6500Twin implements VirtualInstrument {
         sense(panel, "RES", "RESistance", Dimension.OHMS, Limits.of(0, 1e8, 1e7));
         sense(panel, "FRES", "FRESistance", Dimension.OHMS, Limits.of(0, 1e8, 1e7));
         digitizer(panel);
+        front(panel, table);
+        triggers(panel, table);
         meter = new Dmm6500(post, status, table, panel);
         panel.listen(meter::changed);
         actions(table, panel);
@@ -58,8 +61,32 @@ public final class Dmm6500Twin implements VirtualInstrument {
                 .bool("delay.auto." + name, at + ":DELay:AUTO", true)
                 .bool("relative." + name, at + ":RELative:STATe", false)
                 .number("relative.by." + name, at + ":RELative", Dimension.NONE, Limits.of(-1e9, 1e9, 0));
+        panel.integer("digits." + name, "DISPlay:" + word + ":DIGits", Limits.of(3, 6, 6));
+        if (name.equals("FRES")) {
+            panel.bool("compensated", at + ":OCOMpensated", false);
+        }
         if (name.equals("VOLT")) {
             panel.choice("impedance", at + ":INPutimpedance", "MOHM10", "AUTO");
+        }
+    }
+
+    private static void front(Panel panel, CommandTable table) {
+        panel.choice("light", "DISPlay:LIGHt:STATe", "ON100", "ON75", "ON50", "ON25", "OFF", "BLACkout");
+        table.row("SYSTem:TIME", call -> call.expect(1, 6), call -> {
+                    call.expect(0, 1);
+                    call.answer("0");
+                })
+                .query("SYSTem:CARD1:IDN", () -> "Empty Slot");
+    }
+
+    /** Kept and told: nothing on a bench is wired to the trigger input, and no timer runs by itself. */
+    private static void triggers(Panel panel, CommandTable table) {
+        table.action("TRIGger:EXTernal:IN:CLEar", () -> {}).query("TRIGger:EXTernal:IN:OVERrun", () -> "0");
+        panel.choice("external.edge", "TRIGger:EXTernal:IN:EDGE", "FALLing", "RISing", "EITHer");
+        for (int i = 1; i <= 4; i++) {
+            String at = "TRIGger:TIMer" + i + ":";
+            panel.number("timer" + i, at + "DELay", Dimension.SECONDS, Limits.of(8e-6, 100_000, 10e-6))
+                    .choice("stimulus" + i, at + "STARt:STIMulus", "NONE", "COMMand", "DISPlay", "EXTernal", "NOTify1");
         }
     }
 
@@ -88,7 +115,7 @@ public final class Dmm6500Twin implements VirtualInstrument {
                         call -> call.answer(List.of("\"VOLT:DC\"", "\"CURR:DC\"", "\"RES\"", "\"FRES\"")
                                 .get((int) panel.get("function"))))
                 .row(
-                        SENSE + ":DIGitize:FUNCtion[:ON]",
+                        "[:SENSe[1]]:DIGitize:FUNCtion[:ON]",
                         call -> {
                             call.expect(1, 1);
                             panel.put("digital.function", call.quotedChoice(0, List.of("VOLTage", "CURRent")));
@@ -110,15 +137,22 @@ public final class Dmm6500Twin implements VirtualInstrument {
                 .row("READ:DIGitize", null, m::digitize)
                 .row("MEASure:DIGitize", null, m::digitize)
                 .row("TRACe:TRIGger:DIGitize", m::beginDigitizing, null)
-                .row("TRIGger:BLOCk:MDIGitize", m::digitizeBlock, null)
                 .query("ROUTe:TERMinals", () -> "FRON")
                 .action(SENSE + ":AZERo:ONCE", () -> {})
                 .row("MEASure", null, call -> m.measure(call, -1));
-        List<String> heads = List.of(":VOLTage[:DC]", ":CURRent[:DC]", ":RESistance", ":FRESistance");
-        for (int i = 0; i < heads.size(); i++) {
+        for (int i = 0; i < SHORT.size(); i++) {
+            String cycles = "cycles." + SHORT.get(i);
+            table.number(
+                    SENSE + WORDS.get(i) + ":APERture",
+                    Dimension.SECONDS,
+                    Limits.of(8.333e-6, 0.25, 1 / 60.0),
+                    seconds -> panel.put(cycles, seconds * Dmm6500.LINE_HERTZ),
+                    () -> panel.get(cycles) / Dmm6500.LINE_HERTZ);
+        }
+        for (int i = 0; i < WORDS.size(); i++) {
             int function = i;
-            table.row("MEASure" + heads.get(i), null, call -> m.measure(call, function))
-                    .action(SENSE + heads.get(i) + ":RELative:ACQuire", () -> m.acquireRelative(SHORT.get(function)));
+            table.row("MEASure" + WORDS.get(i), null, call -> m.measure(call, function))
+                    .action(SENSE + WORDS.get(i) + ":RELative:ACQuire", () -> m.acquireRelative(SHORT.get(function)));
         }
     }
 

@@ -2,7 +2,6 @@ package io.mtjlab.simulators.twin.keithley2182a;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -13,20 +12,13 @@ import io.mtjlab.simulators.scpi.Machine;
 import io.mtjlab.simulators.scpi.ScpiException;
 import io.mtjlab.simulators.scpi.StandardError;
 import io.mtjlab.simulators.scpi.Status;
-import io.mtjlab.simulators.twin.CalibrationError;
 import io.mtjlab.simulators.twin.Post;
 
 /**
- * The meter's settings and its trigger model: idle until initiated, then trigger count times sample count readings,
- * then idle again or, when continuous initiation is on, over and over. Readings are worked out when somebody asks, from
- * what the junction did at the time.
+ * The meter at work: idle until initiated, then what {@link Triggering} asks for, then idle again or, when continuous
+ * initiation is on, over and over. Readings are worked out when somebody asks, from what the junction did at the time.
  */
 final class MeterState implements Machine {
-
-    static final double OVERFLOW = 9.9e37;
-    static final double ENDLESS_COUNT = 9.9e37;
-    static final double DEFAULT_CYCLES = 5;
-    private static final double THERMAL_EMF_LIMIT_VOLTS = 2e-6;
 
     private static final int READING_OVERFLOW = 1;
     private static final int READING_AVAILABLE = 1 << 5;
@@ -34,6 +26,7 @@ final class MeterState implements Machine {
     private static final int BUFFER_HALF_FULL = 1 << 8;
     private static final int BUFFER_FULL = 1 << 9;
     private static final int MEASURING = 1 << 4;
+    private static final int WAITING = 1 << 5;
     private static final int IDLE = 1 << 10;
 
     private record Conversion(double volts, long doneNanos) {}
@@ -41,44 +34,24 @@ final class MeterState implements Machine {
     private final Post post;
     private final Status status;
     private final Converter converter;
-    private final Map<MeterRange, CalibrationError> errors = new HashMap<>();
-    private final double thermalVolts;
-    private final ReadingNoise noise;
-    final DigitalFilter filter = new DigitalFilter();
+    final Measurements measurements;
+    final Triggering triggering = new Triggering();
     final ReadingBuffer buffer = new ReadingBuffer();
     private final Deque<Double> readings = new ArrayDeque<>();
     private @Nullable Conversion pending;
-    private ConversionTiming timing = ConversionTiming.of(DEFAULT_CYCLES, true, false);
-    private MeterRange range = MeterRange.ALL.get(0);
-    private boolean autoRange;
-    private double cycles;
+    private ConversionTiming timing = ConversionTiming.of(Measurements.DEFAULT_CYCLES, true, false);
     private boolean autozero;
-    private boolean analogFilter;
-    private boolean relative;
-    private double relativeVolts;
     private boolean continuous;
-    private double triggerCount;
-    private int sampleCount;
-    private double triggerDelaySeconds;
-    private int triggerSource;
     private long lastConversionNanos;
     private boolean fresh;
     private long wantedReadings;
+    private long triggersLeft;
 
     MeterState(Post post, Status status) {
         this.post = post;
         this.status = status;
         this.converter = new Converter(post.role(), this::converted);
-        for (MeterRange each : MeterRange.ALL) {
-            errors.put(
-                    each,
-                    CalibrationError.draw(
-                            post.calibration(), each.fraction(), each.offsetVolts(), "volts", each.volts()));
-        }
-        thermalVolts = CalibrationError.draw(post.calibration(), 0, THERMAL_EMF_LIMIT_VOLTS, "thermal")
-                .offset();
-        noise = new ReadingNoise(post.calibration());
-        post.wires().onUnit(post.role(), noise::begin);
+        this.measurements = new Measurements(post);
         post.wires().attach(converter);
     }
 
@@ -90,19 +63,10 @@ final class MeterState implements Machine {
     @Override
     public void reset() {
         stop();
-        autoRange = true;
-        range = MeterRange.ALL.get(MeterRange.ALL.size() - 1);
-        cycles = DEFAULT_CYCLES;
+        measurements.reset();
+        triggering.reset();
         autozero = true;
-        analogFilter = false;
-        relative = false;
-        relativeVolts = 0;
-        filter.reset();
         continuous = false;
-        triggerCount = 1;
-        sampleCount = 1;
-        triggerDelaySeconds = 0;
-        triggerSource = 0;
         buffer.stop();
         readings.clear();
         fresh = false;
@@ -111,28 +75,9 @@ final class MeterState implements Machine {
     /** After the mains switch, and after SYSTem:PRESet, the meter measures without being told to. */
     void free() {
         reset();
-        triggerCount = ENDLESS_COUNT;
+        triggering.free();
         continuous = true;
         begin();
-    }
-
-    // ---- settings that change how a conversion is made: a series under way starts over with them ----
-
-    void cycles(double value) {
-        cycles = value;
-        restart();
-    }
-
-    double cycles() {
-        return cycles;
-    }
-
-    void aperture(double seconds) {
-        cycles(seconds * ConversionTiming.LINE_HERTZ);
-    }
-
-    double aperture() {
-        return cycles / ConversionTiming.LINE_HERTZ;
     }
 
     void autozero(boolean on) {
@@ -142,56 +87,6 @@ final class MeterState implements Machine {
 
     boolean autozero() {
         return autozero;
-    }
-
-    void analogFilter(boolean on) {
-        analogFilter = on;
-        restart();
-    }
-
-    boolean analogFilter() {
-        return analogFilter;
-    }
-
-    void range(double volts) {
-        range = MeterRange.forVolts(volts);
-        autoRange = false;
-        restart();
-    }
-
-    double range() {
-        return range.volts();
-    }
-
-    void autoRange(boolean on) {
-        autoRange = on;
-        restart();
-    }
-
-    boolean autoRange() {
-        return autoRange;
-    }
-
-    void relative(boolean on) {
-        relative = on;
-    }
-
-    boolean relative() {
-        return relative;
-    }
-
-    void relativeVolts(double volts) {
-        relativeVolts = volts;
-    }
-
-    double relativeVolts() {
-        return relativeVolts;
-    }
-
-    /** Takes the present reading as the reference. */
-    void acquireRelative() {
-        catchUp();
-        relativeVolts += readings.isEmpty() ? 0 : readings.getLast();
     }
 
     // ---- trigger model ----
@@ -209,41 +104,7 @@ final class MeterState implements Machine {
         return continuous;
     }
 
-    void triggerCount(double count) throws ScpiException {
-        requireIdle();
-        triggerCount = count;
-    }
-
-    double triggerCount() {
-        return triggerCount;
-    }
-
-    void sampleCount(double count) throws ScpiException {
-        requireIdle();
-        sampleCount = (int) count;
-    }
-
-    int sampleCount() {
-        return sampleCount;
-    }
-
-    void triggerDelay(double seconds) {
-        triggerDelaySeconds = seconds;
-    }
-
-    double triggerDelay() {
-        return triggerDelaySeconds;
-    }
-
-    void triggerSource(int index) {
-        triggerSource = index;
-    }
-
-    int triggerSource() {
-        return triggerSource;
-    }
-
-    private void requireIdle() throws ScpiException {
+    void requireIdle() throws ScpiException {
         if (!continuous && !idle()) {
             throw new ScpiException(StandardError.SETTINGS_CONFLICT);
         }
@@ -268,31 +129,54 @@ final class MeterState implements Machine {
     private void begin() {
         stop();
         readings.clear();
-        filter.clear();
-        timing = ConversionTiming.of(cycles, autozero, analogFilter);
-        boolean endless = continuous || triggerCount >= ENDLESS_COUNT;
-        wantedReadings = endless ? Long.MAX_VALUE : (long) triggerCount * sampleCount;
-        long conversions = endless ? Long.MAX_VALUE : wantedReadings * filter.conversionsPerReading();
-        long start = post.time().nanos() + Math.round(triggerDelaySeconds * 1e9);
-        converter.start(timing, start, conversions);
+        measurements.clearFilters();
+        timing = triggering.timing(ConversionTiming.of(
+                measurements.cycles(), autozero, measurements.active().analogFilter()));
+        boolean endless = continuous || triggering.endless();
+        if (triggering.waits()) {
+            triggersLeft = endless ? Long.MAX_VALUE : triggering.count();
+            wantedReadings = endless ? Long.MAX_VALUE : triggering.readings();
+        } else {
+            wantedReadings = endless ? Long.MAX_VALUE : triggering.readings();
+            convert(wantedReadings);
+        }
+    }
+
+    private void convert(long count) {
+        long each = measurements.active().filter.conversionsPerReading();
+        long start = post.time().nanos() + triggering.delayNanos();
+        converter.start(timing, start, count == Long.MAX_VALUE ? count : count * each);
+    }
+
+    /** *TRG: the readings of one trigger, while that is waited for. */
+    @Override
+    public void trigger() throws ScpiException {
+        catchUp();
+        if (triggersLeft == 0 || converting()) {
+            throw new ScpiException(StandardError.TRIGGER_IGNORED);
+        }
+        triggersLeft -= triggersLeft == Long.MAX_VALUE ? 0 : 1;
+        convert(triggering.samples());
     }
 
     private void stop() {
         catchUp();
         converter.stop();
+        triggersLeft = 0;
         pending = null;
     }
 
-    private void restart() {
+    /** A setting has changed how a conversion is made: a series under way starts over with it. */
+    void restart() {
         if (continuous || !idle()) {
             begin();
         } else {
-            filter.clear();
+            measurements.clearFilters();
         }
     }
 
     /** Works out every reading that is complete by now. */
-    private void catchUp() {
+    void catchUp() {
         post.wires().advance();
         long now = post.time().nanos();
         Conversion last = pending;
@@ -311,20 +195,13 @@ final class MeterState implements Machine {
         }
     }
 
-    private void take(double input, long doneNanos) {
-        double terminal = input + thermalVolts;
-        if (autoRange) {
-            range = MeterRange.forVolts(terminal);
-        }
+    private void take(double volts, long doneNanos) {
         double seconds = (doneNanos - lastConversionNanos) * 1e-9;
         lastConversionNanos = doneNanos;
-        CalibrationError error = errors.getOrDefault(range, new CalibrationError(0, 0));
-        double volts = error.apply(terminal) + noise.next(range, seconds, timing.powerLineCycles());
-        OptionalDouble reading = range.holds(volts) ? filter.push(volts, range.volts()) : OptionalDouble.of(OVERFLOW);
+        OptionalDouble reading = measurements.read(volts, seconds);
         reading.ifPresent(value -> {
-            boolean overflow = value == OVERFLOW;
-            double shown = relative && !overflow ? value - relativeVolts : value;
-            status.measurement().condition(READING_OVERFLOW, overflow);
+            double shown = measurements.active().shown(value);
+            status.measurement().condition(READING_OVERFLOW, value == Input.OVERFLOW);
             if (readings.size() == (wantedReadings == Long.MAX_VALUE ? 1 : ReadingBuffer.LARGEST)) {
                 readings.removeFirst();
             }
@@ -334,9 +211,13 @@ final class MeterState implements Machine {
         });
     }
 
+    private boolean converting() {
+        return converter.endNanos() > post.time().nanos();
+    }
+
     @Override
     public boolean idle() {
-        return converter.endNanos() <= post.time().nanos();
+        return triggersLeft == 0 && !converting();
     }
 
     @Override
@@ -354,7 +235,8 @@ final class MeterState implements Machine {
         status.measurement().condition(BUFFER_AVAILABLE, buffer.stored() >= ReadingBuffer.SMALLEST);
         status.measurement().condition(BUFFER_HALF_FULL, 2 * buffer.stored() >= buffer.points());
         status.measurement().condition(BUFFER_FULL, buffer.full());
-        status.operation().condition(MEASURING, !idle());
+        status.operation().condition(MEASURING, converting());
+        status.operation().condition(WAITING, triggersLeft > 0 && !converting());
         status.operation().condition(IDLE, idle());
     }
 
@@ -365,8 +247,11 @@ final class MeterState implements Machine {
         if (continuous) {
             throw new ScpiException(StandardError.INIT_IGNORED);
         }
-        if (triggerCount >= ENDLESS_COUNT) {
+        if (triggering.endless()) {
             throw new ScpiException(StandardError.SETTINGS_CONFLICT);
+        }
+        if (triggering.waits()) {
+            throw new ScpiException(StandardError.TRIGGER_DEADLOCK);
         }
         begin();
         return fetch();
@@ -376,9 +261,7 @@ final class MeterState implements Machine {
     double[] fetch() throws ScpiException, InterruptedException {
         awaitOperations();
         catchUp();
-        if (readings.isEmpty()) {
-            throw new ScpiException(StandardError.DATA_CORRUPT_OR_STALE);
-        }
+        requireReadings();
         fresh = false;
         return readings.stream().mapToDouble(Double::doubleValue).toArray();
     }
@@ -386,18 +269,22 @@ final class MeterState implements Machine {
     /** SENSe:DATA?: the newest reading, however old. */
     double latest() throws ScpiException {
         catchUp();
+        requireReadings();
+        fresh = false;
+        return readings.getLast();
+    }
+
+    private void requireReadings() throws ScpiException {
         if (readings.isEmpty()) {
             throw new ScpiException(StandardError.DATA_CORRUPT_OR_STALE);
         }
-        fresh = false;
-        return readings.getLast();
     }
 
     /** SENSe:DATA:FRESh?: the newest reading, and one that nobody has had; waits for it. */
     double freshest() throws ScpiException, InterruptedException {
         catchUp();
         while (!fresh) {
-            if (idle()) {
+            if (!converting()) {
                 throw new ScpiException(StandardError.DATA_CORRUPT_OR_STALE);
             }
             post.time().sleepUntil(nextDone());
@@ -412,6 +299,12 @@ final class MeterState implements Machine {
         return converter.listensAt(now) ? edge - timing.apertureNanos() + timing.intervalNanos() : edge;
     }
 
+    /** Takes the present reading as the reference of the function that makes it. */
+    void acquire() {
+        catchUp();
+        measurements.active().acquire(readings.isEmpty() ? 0 : readings.getLast());
+    }
+
     double[] bufferContents() throws ScpiException {
         catchUp();
         if (buffer.stored() == 0) {
@@ -420,39 +313,19 @@ final class MeterState implements Machine {
         return buffer.contents();
     }
 
-    /** TRACe:FEED:CONTrol, 0 for NEXT: what was read before does not count. */
-    void feedControl(int index) {
-        catchUp();
-        if (index == 0) {
-            buffer.fill();
-        } else {
-            buffer.stop();
-        }
-    }
-
-    int feedControl() {
-        catchUp();
-        return buffer.filling() ? 0 : 1;
-    }
-
-    void points(double count) {
-        catchUp();
-        buffer.points(count);
-    }
-
     Map<String, Object> state() {
         catchUp();
-        CalibrationError error = errors.getOrDefault(range, new CalibrationError(0, 0));
+        Input input = measurements.volts1;
         Map<String, Object> state = new TreeMap<>();
         state.put("output", false);
-        state.put("range_volts", range.volts());
-        state.put("power_line_cycles", cycles);
+        state.put("range_volts", input.range());
+        state.put("power_line_cycles", measurements.cycles());
         state.put("reading_seconds", timing.intervalNanos() * 1e-9);
         state.put("measuring", !idle());
         state.put("buffered_readings", buffer.stored());
-        state.put("volts_gain_error", error.gain());
-        state.put("volts_offset_error", error.offset());
-        state.put("thermal_volts", thermalVolts);
+        state.put("volts_gain_error", input.error().gain());
+        state.put("volts_offset_error", input.error().offset());
+        state.put("thermal_volts", measurements.thermalVolts());
         return state;
     }
 }

@@ -25,6 +25,15 @@ final class ReadingBuffer {
         filling = true;
     }
 
+    /** TRACe:FEED:CONTrol NEXT: what was read before does not count. */
+    void feed(boolean next) {
+        if (next) {
+            fill();
+        } else {
+            stop();
+        }
+    }
+
     void stop() {
         filling = false;
     }

@@ -115,7 +115,7 @@ public final class Keithley2400Twin implements VirtualInstrument {
                 .bool("meter.amperes.auto", SENSE + ":CURRent[:DC]:RANGe:AUTO", true)
                 .bool("meter.volts.auto", SENSE + ":VOLTage[:DC]:RANGe:AUTO", true)
                 .bool("meter.ohms.auto", SENSE + ":RESistance:RANGe:AUTO", true)
-                .choice("ohms.mode", SENSE + ":RESistance:MODE", "MANual", "AUTO")
+                .choice("ohms.mode", SENSE + ":RESistance:MODE", "AUTO", "MANual")
                 .bool("ohms.compensated", SENSE + ":RESistance:OCOMpensated", false)
                 .bool("average", SENSE + ":AVERage[:STATe]", false)
                 .integer("average.count", SENSE + ":AVERage:COUNt", Limits.of(1, 100, 10))
@@ -126,6 +126,9 @@ public final class Keithley2400Twin implements VirtualInstrument {
         panel.bool("four.wire", "SYSTem:RSENse", false)
                 .choice("terminals", "ROUTe:TERMinals", "FRONt", "REAR")
                 .bool("display", "DISPlay:ENABle", true)
+                .integer("digits", "DISPlay:DIGits", Limits.of(4, 7, 6))
+                .integer("line.hertz", "SYSTem:LFRequency", Limits.of(50, 60, 60))
+                .bool("line.auto", "SYSTem:LFRequency:AUTO", true)
                 .bool("beeper", "SYSTem:BEEPer:STATe", true)
                 .choice("byte.order", "FORMat:BORDer", "NORMal", "SWAPped")
                 .choice("trigger.source", "TRIGger[:SEQuence[1]]:SOURce", "IMMediate", "TLINk")
@@ -151,6 +154,10 @@ public final class Keithley2400Twin implements VirtualInstrument {
                         "ARM[:SEQuence[1]][:LAYer[1]]:TIMer",
                         Dimension.SECONDS,
                         Limits.of(0.001, 99999.99, 0.1))
+                .choice("arm.output", "ARM[:SEQuence[1]][:LAYer[1]]:OUTPut", "NONE", "TENTer", "TEXit")
+                .choice("arm.bypass", "ARM[:SEQuence[1]][:LAYer[1]]:DIRection", "ACCeptor", "SOURce")
+                .choice("trigger.bypass", "TRIGger[:SEQuence[1]]:DIRection", "ACCeptor", "SOURce")
+                .choice("trigger.input", "TRIGger[:SEQuence[1]]:INPut", "NONE", "SOURce", "DELay", "SENSe")
                 .integer("arm.line", "ARM[:SEQuence[1]][:LAYer[1]]:ILINe", Limits.of(1, 4, 1))
                 .integer("arm.out", "ARM[:SEQuence[1]][:LAYer[1]]:OLINe", Limits.of(1, 4, 2))
                 .choice("statistic", "CALCulate3:FORMat", "MEAN", "SDEViation", "MAXimum", "MINimum", "PKPK")
@@ -160,13 +167,13 @@ public final class Keithley2400Twin implements VirtualInstrument {
         table.row("SYSTem:BEEPer[:IMMediate]", call -> call.expect(0, 2), null)
                 .query("CALibration:PROTected:DATE", () -> CalibrationLabel.CALIBRATED)
                 .query("CALibration:PROTected:NDUE", () -> CalibrationLabel.DUE)
-                .query("SYSTem:LFRequency", () -> Integer.toString((int) SmuState.LINE_HERTZ))
                 .action("SYSTem:LOCal", () -> {})
                 .action("SYSTem:REMote", () -> {});
     }
 
     private void actions(CommandTable table) {
         SmuState s = smu;
+        table.query("CONFigure", s::functions);
         table.action("INITiate[:IMMediate]", s::initiate)
                 .action("ABORt", s::abort)
                 .action("SYSTem:PRESet", s::reset)
@@ -220,7 +227,7 @@ public final class Keithley2400Twin implements VirtualInstrument {
                         },
                         call -> call.answer(s.functions()))
                 .row(SENSE + ":FUNCtion:OFF", call -> s.functionsOff(functions(call)), null)
-                .action(SENSE + ":FUNCtion:ON:ALL", () -> s.functions(List.of(0, 1, 2)))
+                .action(SENSE + ":FUNCtion[:ON]:ALL", () -> s.functions(List.of(0, 1, 2)))
                 .action(SENSE + ":FUNCtion:OFF:ALL", () -> s.functionsOff(List.of(0, 1, 2)))
                 .row(
                         "FORMat:ELEMents[:SENSe[1]]",

@@ -29,7 +29,6 @@ import io.mtjlab.simulators.wiring.WindowRecorder.Terminals;
  */
 final class SmuState implements Machine {
 
-    static final double LINE_HERTZ = 60;
     static final Readings.Format FIRST_ELEMENT = new Readings.Format(List.of(0), false, false);
 
     /** Bits of the measurement event register (user's manual, figure 15-6). */
@@ -142,6 +141,9 @@ final class SmuState implements Machine {
             case "meter.volts.auto" -> meter.meterVolts.auto(panel.on("meter.volts.auto"));
             case "meter.amperes.auto" -> meter.meterAmperes.auto(panel.on("meter.amperes.auto"));
             case "limit.volts", "limit.amperes" -> limit(name);
+            case "meter.ohms" -> ohmsRange();
+            case "delay" -> panel.put("delay.auto", 0);
+            case "line.hertz" -> panel.put("line.auto", 0);
             case "arm.count", "trigger.count" -> checkCount();
             case "trace.points", "trace.feed" -> refuseWhileFilling();
             default -> {}
@@ -181,6 +183,13 @@ final class SmuState implements Machine {
         range.auto(false);
         panel.put("meter." + name + ".auto", 0);
         panel.put("meter." + name, range.fullScale());
+    }
+
+    /** 2 ohm, 20 ohm and so on to 200 megohm, each with five per cent more. */
+    private void ohmsRange() {
+        double decade = Math.ceil(Math.log10(panel.get("meter.ohms") / 2.1 / (1 + 1e-12)));
+        panel.put("meter.ohms", 2.1 * Math.pow(10, Math.max(0, Math.min(8, decade))));
+        panel.put("meter.ohms.auto", 0);
     }
 
     private void limit(String name) throws ScpiException {
@@ -419,13 +428,13 @@ final class SmuState implements Machine {
     }
 
     private long apertureNanos() {
-        return Math.max(1, Math.round(panel.get("cycles") / LINE_HERTZ * 1e9));
+        return Math.max(1, Math.round(panel.get("cycles") / panel.get("line.hertz") * 1e9));
     }
 
     /** Volts and amperes are converted one after the other; autozero converts a zero and a reference beside each. */
     private long intervalNanos() {
         double conversions = functions.contains(2) || functions.size() > 1 ? 2 : 1;
-        double looks = conversions * (autozero ? 3 : 1) * panel.get("cycles") / LINE_HERTZ;
+        double looks = conversions * (autozero ? 3 : 1) * panel.get("cycles") / panel.get("line.hertz");
         boolean slow = !sourcesVolts() && meter.sourceAmperes.nominal() < SLOW_BELOW_AMPERES;
         double auto = slow ? SLOW_AUTO_DELAY_SECONDS : AUTO_DELAY_SECONDS;
         double delay = panel.on("delay.auto") ? auto : panel.get("delay");

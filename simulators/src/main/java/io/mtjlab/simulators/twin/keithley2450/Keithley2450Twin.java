@@ -25,6 +25,8 @@ public final class Keithley2450Twin implements VirtualInstrument {
     private static final String SENSE = "[:SENSe[1]]";
     private static final Limits VOLTS = Limits.of(-210, 210, 0);
     private static final Limits AMPERES = Limits.of(-1.05, 1.05, 0);
+    private static final Limits CYCLES = Limits.of(0.01, 10, 1);
+    private static final Limits USER_DELAY = Limits.of(0, 10_000, 0);
     private static final List<String> FUNCTIONS =
             List.of("CURRent", "VOLTage", "RESistance", "CURR:DC", "VOLT:DC", "CURRENT:DC", "VOLTAGE:DC");
 
@@ -43,6 +45,7 @@ public final class Keithley2450Twin implements VirtualInstrument {
         smu = new Smu2450(post, status, table, panel);
         panel.listen(smu::changed);
         function(table, panel);
+        ofFunction(table, panel);
         sweeps(table);
         dialect = new ScpiDialect(table, smu, status, ErrorFormat.EVENT);
     }
@@ -65,6 +68,8 @@ public final class Keithley2450Twin implements VirtualInstrument {
                 .number("delay.amperes", SOURCE + ":CURRent:DELay", Dimension.SECONDS, Limits.of(0, 10_000, 0))
                 .bool("delay.auto.volts", SOURCE + ":VOLTage:DELay:AUTO", true)
                 .bool("delay.auto.amperes", SOURCE + ":CURRent:DELay:AUTO", true)
+                .number("user.delay.volts", SOURCE + ":VOLTage:DELay:USER<1..5>", Dimension.SECONDS, USER_DELAY)
+                .number("user.delay.amperes", SOURCE + ":CURRent:DELay:USER<1..5>", Dimension.SECONDS, USER_DELAY)
                 .bool("read.back.volts", SOURCE + ":VOLTage:READ:BACK", true)
                 .bool("read.back.amperes", SOURCE + ":CURRent:READ:BACK", true)
                 .bool("capacitance.volts", SOURCE + ":VOLTage:HIGH:CAPacitance", false)
@@ -111,7 +116,8 @@ public final class Keithley2450Twin implements VirtualInstrument {
                             volts ? Limits.of(0.02, 200, 0.02) : Limits.of(10e-9, 1, 10e-9));
         }
         panel.bool("meter." + name + ".auto", at + ":RANGe:AUTO", true)
-                .number("cycles." + name, at + ":NPLCycles", Dimension.NONE, Limits.of(0.01, 10, 1))
+                .number("cycles." + name, at + ":NPLCycles", Dimension.NONE, CYCLES)
+                .number("user.delay." + name, at + ":DELay:USER<1..5>", Dimension.SECONDS, USER_DELAY)
                 .bool("four.wire." + name, at + ":RSENse", false)
                 .bool("autozero." + name, at + ":AZERo[:STATe]", true)
                 .bool("average." + name, at + ":AVERage[:STATe]", false)
@@ -152,6 +158,38 @@ public final class Keithley2450Twin implements VirtualInstrument {
             });
         }
         table.row("MEASure", null, s::measure);
+    }
+
+    /** Settings that may be told without a function: the one that measures is meant. */
+    private void ofFunction(CommandTable table, Panel panel) {
+        ofFunction(table, panel, ":NPLCycles", "cycles.", call -> call.number(0, Dimension.NONE, CYCLES));
+        ofFunction(table, panel, ":RSENse", "four.wire.", call -> call.bool(0) ? 1 : 0);
+        ofFunction(table, panel, ":AVERage[:STATe]", "average.", call -> call.bool(0) ? 1 : 0);
+        ofFunction(table, panel, ":AVERage:COUNt", "average.count.", call -> call.integer(0, 1, 100));
+        ofFunction(
+                table,
+                panel,
+                ":AVERage:TCONtrol",
+                "average.kind.",
+                call -> call.choice(0, List.of("REPeat", "MOVing")));
+    }
+
+    /** Reads a setting's value. */
+    @FunctionalInterface
+    private interface Value {
+        double of(Call call) throws ScpiException;
+    }
+
+    private void ofFunction(CommandTable table, Panel panel, String header, String setting, Value value) {
+        table.row(
+                SENSE + header,
+                call -> {
+                    call.expect(1, 1);
+                    String name = setting + smu.function();
+                    panel.put(name, value.of(call));
+                    smu.changed(name, 1);
+                },
+                null);
     }
 
     private void choose(Panel panel, int index) throws ScpiException {

@@ -76,6 +76,7 @@ final class Smu2450 extends TouchInstrument {
     private String sweepBuffer = Buffers.DEFAULT;
     private Waveform levels = Waveform.constant(0);
     private boolean swept;
+    private boolean told;
 
     Smu2450(Post post, Status status, CommandTable table, Panel panel) {
         super(post, status, table);
@@ -110,7 +111,8 @@ final class Smu2450 extends TouchInstrument {
         return sourcesVolts() ? "volts" : "amperes";
     }
 
-    private String function() {
+    /** What is measured, as the panel names it. */
+    String function() {
         return switch (panel.word("function")) {
             case "VOLT" -> "volts";
             case "RES" -> "ohms";
@@ -259,6 +261,8 @@ final class Smu2450 extends TouchInstrument {
 
     @Override
     protected void beginning(long startNanos, long intervalNanos, int points, boolean digitizing) {
+        tellSource(sourceTold(true));
+        told = sourceTold(false) != null;
         if (!sweep.isEmpty()) {
             double most = sweep.stream().mapToDouble(Math::abs).max().orElse(0);
             (sourcesVolts() ? meter.sourceVolts : meter.sourceAmperes).select(most);
@@ -273,6 +277,17 @@ final class Smu2450 extends TouchInstrument {
     protected void caughtUp() {
         if (swept && idle()) {
             endSweep();
+        }
+        if (told && idle()) {
+            told = false;
+            tellSource(sourceTold(false));
+        }
+    }
+
+    private void tellSource(@Nullable Boolean on) {
+        if (on != null) {
+            panel.put("output", on ? 1 : 0);
+            drive();
         }
     }
 
@@ -310,7 +325,8 @@ final class Smu2450 extends TouchInstrument {
                 | (panel.on("four.wire." + function) ? SOURCE_SENSE : 0)
                 | (panel.on("output") ? SOURCE_OUTPUT : 0);
         String unit = function.equals("volts") ? "VOLT DC" : function.equals("ohms") ? "OHM" : "AMP DC";
-        return new Reading(value, sourced, source, doneNanos, over ? STATUS_OVERFLOW : 0, unit);
+        return new Reading(
+                value, sourced, sourcesVolts() ? "VOLT" : "AMP", source, doneNanos, over ? STATUS_OVERFLOW : 0, unit);
     }
 
     /** MEASure?: one reading into a buffer that may be named. */

@@ -26,6 +26,7 @@ import io.mtjlab.simulators.wiring.WindowRecorder.Terminals;
 final class Delta {
 
     private static final double ENDLESS = 9.9e37;
+    private static final double LONGEST_DELAY = 9999.999;
     private static final double CYCLE_SECONDS = 1 / 60.0;
 
     /** What the 2182A takes besides one power line cycle. */
@@ -47,6 +48,7 @@ final class Delta {
     private final List<Double> conversions = new ArrayList<>();
     private final List<double[]> readings = new ArrayList<>();
     private final List<double[]> stored = new ArrayList<>();
+    private final Sweeps sweeps;
     private boolean filling;
     private boolean armed;
     private long startNanos;
@@ -61,13 +63,14 @@ final class Delta {
         panel = new Panel(table, 1);
         panel.number("high", at + "HIGH", Dimension.AMPERES, Limits.of(0, 0.105, 10e-6))
                 .number("low", at + "LOW", Dimension.AMPERES, Limits.of(-0.105, 0, -10e-6))
-                .number("delay", at + "DELay", Dimension.SECONDS, Limits.of(0, 9999.999, 2e-3))
+                .number("delay", at + "DELay", Dimension.SECONDS, Limits.of(0, ENDLESS, 2e-3))
                 .number("count", at + "COUNt", Dimension.NONE, Limits.of(1, ENDLESS, ENDLESS))
                 .bool("abort", at + "CABort", false)
                 .bool("switch", at + "CSWitch", false)
                 .choice("unit", "UNIT[:VOLTage][:DC]", "V", "OHMS", "W", "SIEMens")
-                .integer("sets", "[:SOURce[1]]:SWEep:COUNt", Limits.of(1, 9999, 1))
+                .number("sets", "[:SOURce[1]]:SWEep:COUNt", Dimension.NONE, Limits.of(1, ENDLESS, 1))
                 .integer("points", "TRACe:POINts", Limits.of(1, LARGEST_BUFFER, 100));
+        sweeps = new Sweeps(panel, table);
         panel.listen(this::changed);
         table.query(at + "NVPResent", () -> post.wires().present("keithley2182a") ? "1" : "0")
                 .query(at + "ARM", () -> armed ? "1" : "0")
@@ -84,6 +87,10 @@ final class Delta {
 
     /** The low level is the high one turned round until it is set. */
     private void changed(String name, int channel) throws ScpiException {
+        sweeps.changed(name);
+        if (name.equals("delay") && panel.get("delay") > LONGEST_DELAY) {
+            panel.put("delay", LONGEST_DELAY);
+        }
         if (armed) {
             throw new ScpiException(StandardError.SETTINGS_CONFLICT);
         }
@@ -116,6 +123,11 @@ final class Delta {
         }
         armed = true;
         startNanos = Long.MAX_VALUE;
+    }
+
+    /** Sweeps share the panel: the number of sets is theirs as well. */
+    Sweeps sweeps() {
+        return sweeps;
     }
 
     boolean armed() {

@@ -28,7 +28,7 @@ public final class Keithley6221Twin implements VirtualInstrument {
         CommandTable table = new CommandTable((out, value) -> Nr3.append(out, value, 6));
         Waves waves = new Waves(post, table);
         Delta delta = new Delta(post, table);
-        source = new SourceState(post, status, waves, delta);
+        source = new SourceState(post, status, waves, delta, delta.sweeps(), new SerialPort(post, table));
         direct(table, source);
         modes(table, source, waves, delta);
         dialect = new ScpiDialect(table, source, status, ErrorFormat.PLAIN);
@@ -40,6 +40,7 @@ public final class Keithley6221Twin implements VirtualInstrument {
                 .action("[:SOURce[1]]:WAVE:ABORt", s::abortWave)
                 .query("[:SOURce[1]]:WAVE:ARM", () -> waves.armed() ? "1" : "0")
                 .action("[:SOURce[1]]:DELTa:ARM", s::armDelta)
+                .action("[:SOURce[1]]:SWEep:ARM[:IMMediate]", s::armSweep)
                 .action("[:SOURce[1]]:SWEep:ABORt", s::abortWave)
                 .action("INITiate[:IMMediate]", s::initiate)
                 .action("ABORt", s::abortWave);

@@ -27,12 +27,16 @@ final class SourceState implements Machine {
     private static final int WAVE_STARTED = 1 << 4;
 
     private static final int WAVE_STOPPED = 1 << 7;
+    private static final int SWEEP_DONE = 1 << 1;
+    private static final int SWEEPING = 1 << 3;
 
     /** Bit of the measurement register: the buffer is full. */
     private static final int BUFFER_FULL = 1 << 9;
 
     private final Waves waves;
     private final Delta delta;
+    private final Sweeps sweeps;
+    private final SerialPort serial;
     private final Post post;
     private final Status status;
     private final Map<CurrentRange, CalibrationError> errors = new HashMap<>();
@@ -48,9 +52,11 @@ final class SourceState implements Machine {
     private double delaySeconds;
     private boolean display;
 
-    SourceState(Post post, Status status, Waves waves, Delta delta) {
+    SourceState(Post post, Status status, Waves waves, Delta delta, Sweeps sweeps, SerialPort serial) {
         this.waves = waves;
         this.delta = delta;
+        this.sweeps = sweeps;
+        this.serial = serial;
         this.post = post;
         waves.onChange(this::drive);
         this.status = status;
@@ -70,7 +76,9 @@ final class SourceState implements Machine {
     @Override
     public void reset() {
         waves.reset();
+        sweeps.reset();
         delta.reset();
+        serial.reset();
         output = false;
         levelAmperes = 0;
         range = CurrentRange.ALL.get(0);
@@ -88,16 +96,20 @@ final class SourceState implements Machine {
     /** Settings take less than the 100 us that the analogue output needs; a wave or a counted delta run has an end. */
     @Override
     public void awaitOperations() throws InterruptedException {
-        post.time().sleepUntil(Math.max(waves.endNanos(), delta.endNanos()));
+        post.time().sleepUntil(endNanos());
+    }
+
+    private long endNanos() {
+        return Math.max(sweeps.endNanos(), Math.max(waves.endNanos(), delta.endNanos()));
     }
 
     @Override
     public boolean idle() {
-        return Math.max(waves.endNanos(), delta.endNanos()) <= post.time().nanos();
+        return endNanos() <= post.time().nanos();
     }
 
     void armWave() throws ScpiException {
-        if (delta.armed()) {
+        if (delta.armed() || sweeps.armed()) {
             throw new ScpiException(StandardError.SETTINGS_CONFLICT);
         }
         waves.arm();
@@ -116,7 +128,7 @@ final class SourceState implements Machine {
     }
 
     void armDelta() throws ScpiException {
-        if (waves.armed()) {
+        if (waves.armed() || sweeps.armed()) {
             throw new ScpiException(StandardError.SETTINGS_CONFLICT);
         }
         delta.arm();
@@ -125,7 +137,27 @@ final class SourceState implements Machine {
         drive();
     }
 
+    /** A staircase or a list: the source stands at the first level, its output on. */
+    void armSweep() throws ScpiException {
+        if (waves.armed() || delta.armed()) {
+            throw new ScpiException(StandardError.SETTINGS_CONFLICT);
+        }
+        sweeps.arm(delaySeconds);
+        if (!sweeps.fixedRange()) {
+            range = CurrentRange.forLevel(sweeps.peakAmperes());
+        }
+        output = true;
+        drive();
+    }
+
     void initiate() throws ScpiException {
+        if (sweeps.armed()) {
+            try (BenchWires.Moment moment = post.wires().moment()) {
+                sweeps.start(moment.nanos());
+                drive();
+            }
+            return;
+        }
         if (!delta.armed()) {
             startWave();
             return;
@@ -138,9 +170,10 @@ final class SourceState implements Machine {
 
     /** Back to direct current, output off. */
     void abortWave() {
-        if (waves.armed() || delta.armed()) {
+        if (waves.armed() || delta.armed() || sweeps.armed()) {
             waves.abort();
             delta.abort();
+            sweeps.abort();
             output = false;
             drive();
         }
@@ -151,6 +184,8 @@ final class SourceState implements Machine {
         long now = post.time().nanos();
         status.measurement().condition(COMPLIANCE, post.wires().inCompliance(post.role()));
         status.measurement().condition(BUFFER_FULL, delta.full());
+        status.operation().condition(SWEEP_DONE, sweeps.startedBy(now) && !sweeps.runningAt(now));
+        status.operation().condition(SWEEPING, sweeps.runningAt(now));
         status.operation().condition(WAVE_STARTED, waves.runningAt(now));
         status.operation().condition(WAVE_STOPPED, waves.startedBy(now) && !waves.runningAt(now));
     }
@@ -165,8 +200,9 @@ final class SourceState implements Machine {
         drive();
     }
 
+    /** In a sweep, that of its present step. */
     double level() {
-        return levelAmperes;
+        return sweeps.armed() ? sweeps.waveform().valueAt(post.time().nanos()) : levelAmperes;
     }
 
     /** Takes the lowest range that holds {@code amperes} and stays there; a level that it cannot hold is a conflict. */
@@ -281,8 +317,8 @@ final class SourceState implements Machine {
 
     private void drive() {
         post.wires().sync(waves.marker());
-        if (output && (waves.armed() || delta.armed())) {
-            Waveform told = waves.armed() ? waves.waveform() : delta.waveform();
+        if (output && (waves.armed() || delta.armed() || sweeps.armed())) {
+            Waveform told = sweeps.armed() ? sweeps.waveform() : waves.armed() ? waves.waveform() : delta.waveform();
             post.wires()
                     .source(
                             post.role(),

@@ -48,7 +48,7 @@ public final class Sr860Twin implements VirtualInstrument {
         settings.number("FREQ", Sr860State.LOWEST_HERTZ, Sr860State.HIGHEST_HERTZ, 100e3)
                 .number("FREQINT", Sr860State.LOWEST_HERTZ, Sr860State.HIGHEST_HERTZ, 100e3)
                 .number("PHAS", -360_000, 360_000, 0)
-                .number("SLVL", 1e-9, 2, 0)
+                .number("SLVL", 0, 2, 0)
                 .number("SOFF", -5, 5, 0)
                 .whole("HARM", 1, 99, 1)
                 .whole("HARMDUAL", 1, 99, 1)

@@ -28,11 +28,13 @@ public final class Buffers {
             "TSTamp",
             "UNIT",
             "FORMatted",
-            "SECONDS",
+            "SEConds",
             "FRACtional",
             "DATE",
             "TIME",
-            "SOURSTATus");
+            "SOURSTATus",
+            "SOURFORMatted",
+            "SOURUNIT");
 
     private final Map<String, ReadingBuffer> buffers = new TreeMap<>();
     private final Runnable catchUp;
@@ -174,7 +176,7 @@ public final class Buffers {
     private static double number(Reading reading, int element, long zero) {
         return switch (element) {
             case 0, 6 -> reading.value();
-            case 1 -> reading.source();
+            case 1, 12 -> reading.source();
             case 2 -> (reading.nanos() - zero) * 1e-9;
             case 3 -> reading.status();
             case 11 -> reading.sourceStatus();
@@ -187,7 +189,10 @@ public final class Buffers {
         switch (element) {
             case 3 -> out.append(reading.status());
             case 11 -> out.append(reading.sourceStatus());
-            case 4, 9, 10 -> out.append(Stamp.of(reading.nanos()));
+            case 4 -> out.append(Stamp.of(reading.nanos()));
+            case 9 -> out.append(Stamp.of(reading.nanos()), 0, Stamp.DATE_LENGTH);
+            case 10 -> out.append(Stamp.of(reading.nanos()).substring(Stamp.DATE_LENGTH + 1));
+            case 13 -> out.append(reading.sourceUnit());
             case 5 -> out.append(reading.unit());
             case 7 -> out.append((long) number(reading, element, zero));
             default -> Nr3.append(out, number(reading, element, zero), 6);

@@ -8,6 +8,9 @@ import java.util.Locale;
 /** Lab time as these instruments write it. */
 public final class Stamp {
 
+    /** Of the part before the blank. */
+    static final int DATE_LENGTH = 10;
+
     private static final DateTimeFormatter FORMAT =
             DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 

@@ -33,12 +33,16 @@ public abstract class TouchInstrument implements Machine {
     public record Program(int points, double delaySeconds, String buffer, boolean digitizing) {}
 
     private static final List<String> TEMPLATES = List.of("Empty", "SimpleLoop");
+    /** {@code INPutimpedance} and {@code SOURFORMatted} are longer than the standard lets words be. */
+    private static final int LONGEST_WORD = 16;
+
     private static final int MOST_LOOPS = 268_435_455;
 
     protected final Post post;
     protected final Status status;
     protected final Buffers buffers;
     private final PointSeries series;
+    private final Blocks blocks;
     private String target = Buffers.DEFAULT;
     private int made;
     private @Nullable Program program;
@@ -48,6 +52,8 @@ public abstract class TouchInstrument implements Machine {
         this.status = status;
         this.series = new PointSeries(post.role(), this::measured);
         this.buffers = new Buffers(table, this::catchUp);
+        this.blocks = new Blocks(table, () -> program(blocks().program()));
+        table.longestMnemonic(LONGEST_WORD);
         status.stampedBy(() -> ";1;" + Stamp.of(post.time().nanos()));
         post.wires().attach(series);
         table.row("READ", null, call -> read(call, 0, false))
@@ -63,7 +69,17 @@ public abstract class TouchInstrument implements Machine {
                 .row("SYSTem:BEEPer[:IMMediate]", call -> call.expect(0, 2), null)
                 .row("DISPlay:SCReen", call -> call.expect(1, 1), null)
                 .row("DISPlay:USER<1..2>:TEXT[:DATA]", call -> call.string(0), null)
-                .action("DISPlay:CLEar", () -> {});
+                .action("DISPlay:CLEar", () -> {})
+                .action("STATus:CLEar", status::clear);
+    }
+
+    private Blocks blocks() {
+        return blocks;
+    }
+
+    /** What the trigger model's blocks tell the source before the readings, or behind them; null for nothing. */
+    protected final @Nullable Boolean sourceTold(boolean before) {
+        return blocks.source(before);
     }
 
     /** *LANG?: these twins speak SCPI and no other of the command sets. */
@@ -87,6 +103,7 @@ public abstract class TouchInstrument implements Machine {
     private void load(Call call) throws ScpiException {
         call.expect(1, 4);
         boolean empty = call.quotedChoice(0, TEMPLATES) == 0;
+        blocks.clear();
         if (empty) {
             call.expect(1, 1);
         } else {
@@ -198,6 +215,7 @@ public abstract class TouchInstrument implements Machine {
     @Override
     public void reset() {
         series.stop();
+        blocks.clear();
         program = null;
         buffers.plain();
         buffers.reset();

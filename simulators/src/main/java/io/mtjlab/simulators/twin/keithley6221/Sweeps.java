@@ -1,0 +1,256 @@
+package io.mtjlab.simulators.twin.keithley6221;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.mtjlab.simulators.scpi.Call;
+import io.mtjlab.simulators.scpi.CommandTable;
+import io.mtjlab.simulators.scpi.Dimension;
+import io.mtjlab.simulators.scpi.Limits;
+import io.mtjlab.simulators.scpi.Nr3;
+import io.mtjlab.simulators.scpi.Panel;
+import io.mtjlab.simulators.scpi.ScpiException;
+import io.mtjlab.simulators.scpi.StandardError;
+import io.mtjlab.simulators.wiring.Waveform;
+
+/**
+ * The 6221's sweeps (622X-901-01, section 4): a staircase in equal steps or ratios, or a list with delays of its own,
+ * once or several times over. Armed, the source waits at the first level; the last level stays when a sweep is over.
+ */
+final class Sweeps {
+
+    private static final double ENDLESS = 9.9e37;
+    private static final int MOST_POINTS = 65_535;
+    private static final Limits AMPERES = Limits.of(-0.105, 0.105, 0);
+    private static final Limits SECONDS = Limits.of(1e-3, 999_999.999, 1);
+    private static final Limits VOLTS = Limits.of(0.1, 105, 10);
+
+    private final Panel panel;
+    private final List<Double> amperes = new ArrayList<>();
+    private final List<Double> seconds = new ArrayList<>();
+    private final List<Double> volts = new ArrayList<>();
+    private boolean armed;
+    private Steps steps = Steps.NONE;
+
+    /** @param count of sweeps is delta mode's too */
+    Sweeps(Panel count, CommandTable table) {
+        String at = "[:SOURce[1]]";
+        panel = count;
+        count.choice("spacing", at + ":SWEep:SPACing", "LINear", "LOGarithmic", "LIST")
+                .choice("sweep.ranging", at + ":SWEep:RANGing", "BEST", "AUTO", "FIXed")
+                .bool("sweep.abort", at + ":SWEep:CABort", false)
+                .integer("sweep.points", at + ":SWEep:POINts", Limits.of(1, MOST_POINTS, 11))
+                .number("start", at + ":CURRent:STARt", Dimension.AMPERES, AMPERES)
+                .number("stop", at + ":CURRent:STOP", Dimension.AMPERES, Limits.of(-0.105, 0.105, 10e-3))
+                .number("step", at + ":CURRent:STEP", Dimension.AMPERES, Limits.of(1e-13, 0.105, 1e-3));
+        list(table, at + ":LIST:CURRent", Dimension.AMPERES, AMPERES, amperes);
+        list(table, at + ":LIST:DELay", Dimension.SECONDS, SECONDS, seconds);
+        list(table, at + ":LIST:COMPliance", Dimension.VOLTS, VOLTS, volts);
+        table.query(at + ":SWEep:ARM", () -> armed ? "1" : "0");
+    }
+
+    private static void list(CommandTable table, String at, Dimension unit, Limits limits, List<Double> values) {
+        table.row(
+                        at,
+                        call -> {
+                            List<Double> read = read(call, unit, limits);
+                            values.clear();
+                            values.addAll(read);
+                        },
+                        call -> {
+                            for (int i = 0; i < values.size(); i++) {
+                                call.answer().append(i > 0 ? "," : "");
+                                Nr3.append(call.answer(), values.get(i), 6);
+                            }
+                        })
+                .row(
+                        at + ":APPend",
+                        call -> {
+                            List<Double> read = read(call, unit, limits);
+                            if (values.size() + read.size() > MOST_POINTS) {
+                                throw new ScpiException(StandardError.TOO_MUCH_DATA);
+                            }
+                            values.addAll(read);
+                        },
+                        null)
+                .query(at + ":POINts", () -> Integer.toString(values.size()));
+    }
+
+    private static List<Double> read(Call call, Dimension unit, Limits limits) throws ScpiException {
+        call.expect(1, 100);
+        List<Double> read = new ArrayList<>();
+        for (int i = 0; i < call.parameterCount(); i++) {
+            read.add(call.number(i, unit, limits));
+        }
+        return read;
+    }
+
+    /** The number of points of a staircase follows from its step, and the other way round. */
+    void changed(String name) {
+        double span = Math.abs(panel.get("stop") - panel.get("start"));
+        switch (name) {
+            case "start", "stop", "step" ->
+                panel.put("sweep.points", Math.min(MOST_POINTS, Math.floor(span / panel.get("step") + 1e-9) + 1));
+            case "sweep.points" -> {
+                if (panel.get("sweep.points") > 1 && !panel.word("spacing").equals("LOG")) {
+                    panel.put("step", Math.max(1e-13, span / (panel.get("sweep.points") - 1)));
+                }
+            }
+            default -> {}
+        }
+    }
+
+    void reset() {
+        amperes.clear();
+        seconds.clear();
+        volts.clear();
+        abort();
+    }
+
+    boolean armed() {
+        return armed;
+    }
+
+    /** @param delaySeconds at each level of a staircase */
+    void arm(double delaySeconds) throws ScpiException {
+        List<Double> levels = levels();
+        if (levels.isEmpty()) {
+            throw new ScpiException(StandardError.SETTINGS_CONFLICT);
+        }
+        List<Double> delays = panel.word("spacing").equals("LIST") ? seconds : List.of(delaySeconds);
+        if (delays.isEmpty()) {
+            delays = List.of(delaySeconds);
+        }
+        double wanted = panel.get("sets");
+        steps = new Steps(Long.MAX_VALUE, levels, delays, wanted >= ENDLESS ? Long.MAX_VALUE : (long) wanted);
+        armed = true;
+    }
+
+    private List<Double> levels() throws ScpiException {
+        double start = panel.get("start");
+        double stop = panel.get("stop");
+        int points = (int) panel.get("sweep.points");
+        List<Double> levels = new ArrayList<>();
+        switch (panel.word("spacing")) {
+            case "LIST" -> levels.addAll(amperes);
+            case "LOG" -> {
+                if (start * stop <= 0) {
+                    throw new ScpiException(StandardError.SETTINGS_CONFLICT);
+                }
+                for (int i = 0; i < points; i++) {
+                    levels.add(points == 1 ? start : start * Math.pow(stop / start, (double) i / (points - 1)));
+                }
+            }
+            default -> {
+                double step = Math.copySign(panel.get("step"), stop - start);
+                for (int i = 0; i < points; i++) {
+                    levels.add(start + i * step);
+                }
+            }
+        }
+        return levels;
+    }
+
+    void start(long nanos) {
+        steps = steps.from(nanos);
+    }
+
+    void abort() {
+        armed = false;
+        steps = Steps.NONE;
+    }
+
+    /** True when the range that is set is to stay. */
+    boolean fixedRange() {
+        return panel.word("sweep.ranging").equals("FIX");
+    }
+
+    double peakAmperes() {
+        return steps.levels().stream().mapToDouble(Math::abs).max().orElse(0);
+    }
+
+    Waveform waveform() {
+        return steps;
+    }
+
+    boolean startedBy(long nanos) {
+        return armed && nanos >= steps.startNanos();
+    }
+
+    boolean runningAt(long nanos) {
+        return startedBy(nanos) && nanos < steps.endNanos();
+    }
+
+    /** When the sweep is over; 0 when none is under way or it has no end. */
+    long endNanos() {
+        return startedBy(Long.MAX_VALUE - 1) && steps.endNanos() != Long.MAX_VALUE ? steps.endNanos() : 0;
+    }
+
+    /** One level after the other, each as long as its delay; the last delay goes for the rest. */
+    record Steps(long startNanos, List<Double> levels, List<Double> delays, long times) implements Waveform {
+
+        static final Steps NONE = new Steps(Long.MAX_VALUE, List.of(0.0), List.of(1.0), 1);
+
+        Steps {
+            levels = List.copyOf(levels);
+            delays = List.copyOf(delays);
+        }
+
+        Steps from(long nanos) {
+            return new Steps(nanos, levels, delays, times);
+        }
+
+        private long nanosOf(int index) {
+            return Math.round(1e9 * delays.get(Math.min(index, delays.size() - 1)));
+        }
+
+        private long period() {
+            long sum = 0;
+            for (int i = 0; i < levels.size(); i++) {
+                sum += nanosOf(i);
+            }
+            return sum;
+        }
+
+        long endNanos() {
+            return startNanos == Long.MAX_VALUE || times > (Long.MAX_VALUE - startNanos) / period()
+                    ? Long.MAX_VALUE
+                    : startNanos + times * period();
+        }
+
+        @Override
+        public double valueAt(long nanos) {
+            if (nanos < startNanos) {
+                return levels.get(0);
+            }
+            if (nanos >= endNanos()) {
+                return levels.get(levels.size() - 1);
+            }
+            long into = (nanos - startNanos) % period();
+            int index = 0;
+            while (into >= nanosOf(index)) {
+                into -= nanosOf(index++);
+            }
+            return levels.get(index);
+        }
+
+        @Override
+        public long nextStepAfter(long nanos) {
+            if (nanos < startNanos) {
+                return startNanos;
+            }
+            if (nanos >= endNanos()) {
+                return Long.MAX_VALUE;
+            }
+            long into = (nanos - startNanos) % period();
+            long edge = nanos - into;
+            for (int i = 0; i < levels.size(); i++) {
+                edge += nanosOf(i);
+                if (edge > nanos) {
+                    return edge;
+                }
+            }
+            return edge;
+        }
+    }
+}
