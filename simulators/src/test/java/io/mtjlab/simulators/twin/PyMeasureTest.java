@@ -35,6 +35,7 @@ class PyMeasureTest {
     @ParameterizedTest
     @CsvSource({
         "keithley2400, keithley2400, smu",
+        "keithley2450, keithley2450, smu",
         "sr830, sr830, lockin",
         "keithley6221, keithley6221, isrc",
         "sr860, sr860, lockin",
