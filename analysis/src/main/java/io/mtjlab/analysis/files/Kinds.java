@@ -14,6 +14,7 @@ public enum Kinds {
     SIGMOID("sigmoid", "H_Oe,n,k", SigmoidFile::fit),
     RH("rh", "loop,H_Oe,R_ohm", RhFile::fit),
     RV("rv", "cycle,V_V,R_ohm", RvFile::fit),
+    PULSES("pulses", "cycle,pulse,V_V,RA_ohm,RB_ohm", PulsesFile::fit),
     ARRHENIUS("arrhenius", "T_K|H_Oe,tau_P_s,n_P,tau_AP_s,n_AP", ArrheniusFile::fit);
 
     private final String word;

@@ -1,0 +1,259 @@
+package io.mtjlab.analysis.pulses;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+
+/**
+ * Posterior of what happened in each cycle and of the laws behind it, by Gibbs sampling: in turns the pulses at which each
+ * cycle switched on and off (all pairs weighed exactly, hidden state by hidden state, so that no reading needs to be
+ * told apart from the noise by itself), the laws of the thresholds, the two levels and the noise.
+ *
+ * <p>The second threshold is a place of its own, or, where pulses are counted, a distance from the first: a wall that is
+ * slow to fire is slow to reset.
+ */
+final class TrainSampler {
+
+    private static final int BURN_IN = 200;
+    private static final int KEPT = 1500;
+    private static final double NEGLIGIBLE = 30;
+    private static final double OUTLIER_SIGMAS = 6;
+
+    private final Signal signal;
+    private final double[][] place;
+    private final boolean pulse;
+    private final boolean byNumber;
+    private final UniformRandomProvider random;
+    private final ZigguratSampler.NormalizedGaussian gaussian;
+    private final Threshold first;
+    private final Threshold second;
+    private final int[] on;
+    private final int[] off;
+    private double base;
+    private double gap;
+    private double noise;
+    private final List<Draw> draws = new ArrayList<>();
+    private int switched;
+
+    /**
+     * One draw.
+     *
+     * @param first where each cycle switched on, shape [cycles]
+     * @param second where it switched back
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Draw(double[] first, double[] second, double mean, double sd, double secondMean, double secondSd) {}
+
+    TrainSampler(Signal signal, double[][] place, boolean pulse, boolean byNumber, UniformRandomProvider random) {
+        this.signal = signal;
+        this.place = place;
+        this.pulse = pulse;
+        this.byNumber = byNumber;
+        this.random = random;
+        this.gaussian = ZigguratSampler.NormalizedGaussian.of(random);
+        this.base = signal.base();
+        this.gap = signal.gap();
+        this.noise = signal.noise();
+        double[] x = place[0];
+        double step = (x[x.length - 1] - x[0]) / (x.length - 1);
+        int end = Math.min(signal.to(), x.length - 1);
+        double spread = Math.max(step, 0.25 * (x[end] - x[signal.from()]));
+        this.first = new Threshold(random, step, x[signal.from()], spread);
+        this.second = new Threshold(random, step, x[end] - (byNumber ? x[signal.from()] : 0), spread);
+        this.on = new int[place.length];
+        this.off = new int[place.length];
+        run();
+    }
+
+    List<Draw> draws() {
+        return draws;
+    }
+
+    /** Cycles that more likely than not were switched at one reading at least. */
+    int switchedCycles() {
+        return switched;
+    }
+
+    double base() {
+        return base;
+    }
+
+    double noise() {
+        return noise;
+    }
+
+    double gap() {
+        return gap;
+    }
+
+    private void run() {
+        int cycles = place.length;
+        int[] seen = new int[cycles];
+        for (int k = 0; k < BURN_IN + KEPT; k++) {
+            for (int c = 0; c < cycles; c++) {
+                draw(c);
+            }
+            first.move(brackets(true));
+            if (pulse) {
+                second.move(brackets(false));
+            }
+            levels();
+            if (k >= BURN_IN) {
+                draws.add(keep());
+                for (int c = 0; c < cycles; c++) {
+                    seen[c] += on[c] < off[c] ? 1 : 0;
+                }
+            }
+        }
+        for (int count : seen) {
+            switched += 2 * count > KEPT ? 1 : 0;
+        }
+    }
+
+    /** The pulses at which cycle {@code c} switches on and off, given everything else. */
+    private void draw(int c) {
+        double[] y = signal.y()[c];
+        int n = y.length;
+        double[] gain = new double[n + 1];
+        for (int i = 0; i < n; i++) {
+            double z = y[i] - base;
+            boolean outlier =
+                    z < Math.min(0, gap) - OUTLIER_SIGMAS * noise || z > Math.max(0, gap) + OUTLIER_SIGMAS * noise;
+            gain[i + 1] = gain[i] + (outlier ? 0 : gap * (z - gap / 2) / (noise * noise));
+        }
+        double[] start = new double[n + 1];
+        double best = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i <= n; i++) {
+            start[i] = Math.log(Math.max(1e-300, first.between(lower(c, i), upper(c, i))));
+        }
+        double[] distance = secondLaw(c, n);
+        double[][] log = new double[n + 1][];
+        for (int i = 0; i <= n; i++) {
+            int last = pulse ? n : i;
+            log[i] = new double[last - i + 1];
+            for (int j = i; j <= last; j++) {
+                double back = pulse ? distance[byNumber ? j - i : j] : 0;
+                log[i][j - i] = start[i] + back + gain[pulse ? j : n] - gain[i];
+                best = Math.max(best, log[i][j - i]);
+            }
+        }
+        double total = 0;
+        for (double[] row : log) {
+            for (int j = 0; j < row.length; j++) {
+                double d = row[j] - best;
+                row[j] = d > -NEGLIGIBLE ? Math.exp(d) : 0;
+                total += row[j];
+            }
+        }
+        double target = random.nextDouble() * total;
+        for (int i = 0; i <= n; i++) {
+            for (int j = 0; j < log[i].length; j++) {
+                target -= log[i][j];
+                if (target <= 0) {
+                    on[c] = i;
+                    off[c] = pulse ? i + j : n;
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Log-probability of the second threshold by pulse, or by the number of pulses after the first. */
+    private double[] secondLaw(int c, int n) {
+        double[] law = new double[n + 1];
+        for (int j = 0; pulse && j <= n; j++) {
+            double low = byNumber ? j - 0.5 : lower(c, j);
+            double high = byNumber ? j + 0.5 : upper(c, j);
+            law[j] = Math.log(Math.max(1e-300, second.between(low, high)));
+        }
+        return law;
+    }
+
+    private double lower(int c, int i) {
+        double shift = byNumber ? 0.5 : 0;
+        return i == 0 ? Double.NEGATIVE_INFINITY : place[c][i - 1] + shift;
+    }
+
+    private double upper(int c, int i) {
+        double shift = byNumber ? 0.5 : 0;
+        return i == place[c].length ? Double.POSITIVE_INFINITY : place[c][i] + shift;
+    }
+
+    private double[][] brackets(boolean ofFirst) {
+        Map<String, double[]> distinct = new HashMap<>();
+        List<double[]> ordered = new ArrayList<>();
+        for (int c = 0; c < on.length; c++) {
+            double low;
+            double high;
+            if (ofFirst || !byNumber) {
+                int i = ofFirst ? on[c] : off[c];
+                low = lower(c, i);
+                high = upper(c, i);
+            } else {
+                int apart = off[c] - on[c];
+                low = apart - 0.5;
+                high = off[c] == place[c].length ? Double.POSITIVE_INFINITY : apart + 0.5;
+            }
+            double[] bracket = distinct.get(low + "/" + high);
+            if (bracket == null) {
+                bracket = new double[] {low, high, 0};
+                distinct.put(low + "/" + high, bracket);
+                ordered.add(bracket);
+            }
+            bracket[2]++;
+        }
+        return ordered.toArray(double[][]::new);
+    }
+
+    private void levels() {
+        double[] sum = new double[2];
+        double[] squares = new double[2];
+        int[] count = new int[2];
+        for (int c = 0; c < on.length; c++) {
+            double[] y = signal.y()[c];
+            for (int i = 0; i < y.length; i++) {
+                int k = i >= on[c] && i < off[c] ? 1 : 0;
+                double r = y[i] - base - k * gap;
+                if (Math.abs(r) < OUTLIER_SIGMAS * noise) {
+                    sum[k] += y[i] - signal.base();
+                    squares[k] += (y[i] - signal.base()) * (y[i] - signal.base());
+                    count[k]++;
+                }
+            }
+        }
+        if (count[0] < 2 || count[1] < 2) {
+            return;
+        }
+        double rest = squares[0] - sum[0] * sum[0] / count[0] + squares[1] - sum[1] * sum[1] / count[1];
+        double shape = 0.5 * (count[0] + count[1] - 2);
+        double gamma =
+                AhrensDieterMarsagliaTsangGammaSampler.of(random, shape, 1).sample();
+        noise = Math.sqrt(Math.max(0.5 * rest / gamma, Double.MIN_NORMAL));
+        double low = sum[0] / count[0] + noise / Math.sqrt(count[0]) * gaussian.sample();
+        double high = sum[1] / count[1] + noise / Math.sqrt(count[1]) * gaussian.sample();
+        base = signal.base() + low;
+        gap = high - low;
+    }
+
+    private Draw keep() {
+        int cycles = on.length;
+        double[] one = new double[cycles];
+        double[] other = new double[cycles];
+        for (int c = 0; c < cycles; c++) {
+            int n = place[c].length;
+            if (byNumber) {
+                one[c] = on[c] < n ? place[c][on[c]] : place[c][n - 1] + 1;
+                other[c] = off[c] < n ? place[c][off[c]] : place[c][n - 1] + 1;
+            } else {
+                one[c] = first.within(lower(c, on[c]), upper(c, on[c]));
+                other[c] = pulse ? second.within(lower(c, off[c]), upper(c, off[c])) : 0;
+            }
+        }
+        return new Draw(one, other, first.mean(), first.sd(), second.mean(), second.sd());
+    }
+}
