@@ -19,8 +19,8 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  */
 final class TrainSampler {
 
-    private static final int BURN_IN = 200;
-    private static final int KEPT = 1500;
+    private static final int BURN_IN = 150;
+    private static final int KEPT = 800;
     private static final double NEGLIGIBLE = 30;
     private static final double OUTLIER_SIGMAS = 6;
 
