@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -61,12 +60,9 @@ public final class ForceRnn {
         metrics.put("rmse_first", outcome.rmseFirst());
         metrics.put("rmse_second", outcome.rmseSecond());
         metrics.put("learned_fraction", outcome.learnt() ? 1.0 : 0.0);
-        String explanation = String.format(
-                Locale.ROOT,
-                "After %d ns of learning each, the network makes both sines freely for 1200 ns; it has learnt when the RMSE"
-                        + " of both stays below %.2f.",
-                Math.round((Sine.FIRST.learnSteps() + Sine.SECOND.learnSteps()) * 0.75),
-                ForceProtocol.LEARNT_RMSE);
+        String explanation =
+                "The network learns the sines for 4500 and 3000 ns and makes each freely for 1200 ns; it has"
+                        + " learnt when the RMSE of both free runs stays below " + ForceProtocol.LEARNT_RMSE + ".";
         return new NetworkResult(
                 "force-rnn",
                 ForceStudy.PROTOCOL.key(),

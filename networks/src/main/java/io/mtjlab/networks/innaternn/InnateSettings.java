@@ -3,7 +3,7 @@ package io.mtjlab.networks.innaternn;
 import io.mtjlab.base.error.InvalidInput;
 
 /**
- * The paper's supplement, which would tell most of these, is not at hand; they were chosen on seeds 1 to 3.
+ * The paper's supplement, which would tell most of these, is not at hand; they were chosen on seeds 1 to 5.
  *
  * @param size junctions
  * @param density fraction of the connections that there are
@@ -40,7 +40,7 @@ public record InnateSettings(
 
     /** 800 junctions and 113 steps (170 ns), as in the paper. */
     public static final InnateSettings PAPER =
-            new InnateSettings(800, 0.1, 1.7, 0.5, 1, 15, 2, 113, 10, 2, 1, 10, 0.01, 20, false);
+            new InnateSettings(800, 0.1, 1.7, 0.7, 1, 15, 2, 113, 10, 2, 1, 10, 0.01, 20, false);
 
     public InnateSettings {
         if (size < 10) {
