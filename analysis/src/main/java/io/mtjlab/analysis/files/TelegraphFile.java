@@ -1,6 +1,7 @@
 package io.mtjlab.analysis.files;
 
 import io.mtjlab.analysis.result.FitResult;
+import io.mtjlab.analysis.telegraph.LevelFit;
 import io.mtjlab.analysis.telegraph.TelegraphFit;
 import io.mtjlab.analysis.telegraph.TelegraphTrace;
 import io.mtjlab.base.error.InvalidInput;
@@ -26,7 +27,10 @@ final class TelegraphFile {
         TelegraphTrace trace = integrates(data)
                 ? TelegraphTrace.ofIntegratedOhms(seconds, ohms)
                 : TelegraphTrace.ofOhms(seconds, ohms);
-        return TelegraphFit.standard().fit(trace).result();
+        String levels = data.header().getOrDefault("levels", "").trim();
+        return levels.equals("2")
+                ? TelegraphFit.standard().fit(trace).result()
+                : LevelFit.standard().fit(trace);
     }
 
     private static boolean integrates(DataSet data) {

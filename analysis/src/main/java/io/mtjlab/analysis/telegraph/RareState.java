@@ -56,7 +56,7 @@ final class RareState {
                 "converged",
                 TelegraphFit.statistics(trace, named),
                 List.of("states named by the levels of other traces"),
-                List.of(TelegraphFigure.of(named)));
+                List.of(TelegraphFigure.of(named, outcomes)));
         return new TelegraphAnalysis(result, counts, probability);
     }
 

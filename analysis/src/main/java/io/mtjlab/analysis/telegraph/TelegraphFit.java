@@ -145,7 +145,7 @@ public final class TelegraphFit {
                 fitted.converged() ? "converged" : "ran out of steps",
                 statistics(trace, fitted),
                 remarks,
-                List.of(TelegraphFigure.of(fitted)));
+                List.of(TelegraphFigure.of(fitted, outcomes)));
         return new TelegraphAnalysis(result, fitted.counts(), fitted.probabilityP());
     }
 
@@ -168,7 +168,7 @@ public final class TelegraphFit {
                 "converged",
                 statistics(trace, fitted),
                 List.of(),
-                List.of(TelegraphFigure.of(fitted)));
+                List.of(TelegraphFigure.of(fitted, List.of())));
         return new TelegraphAnalysis(result, new ChainCounts(List.of(), 0, 0, 0, 0), new float[0]);
     }
 
@@ -182,6 +182,14 @@ public final class TelegraphFit {
         statistics.put("outlier_share", fitted.levels().outliers());
         statistics.put("offset_ohms", fitted.levels().offsetOhms());
         statistics.put("log_likelihood", fitted.logLikelihood());
+        for (int state = 0; state < 2 && fitted.readings().intervals().length == 1; state++) {
+            double off = DwellTimes.of(
+                            i -> fitted.probabilityP()[i] >= 0.5 ? 0 : 1, trace.size(), state, trace.sampleSeconds())
+                    .exponentiality();
+            if (!Double.isNaN(off)) {
+                statistics.put("exponentiality_z_" + (state == 0 ? "P" : "AP"), off);
+            }
+        }
         return statistics;
     }
 
