@@ -3,8 +3,11 @@ package io.mtjlab.app.simulate;
 import java.util.List;
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
+
 import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.instruments.yaml.NearestName;
+import io.mtjlab.simulators.physics.macrospin.Vec3;
 
 /** Options that are checked before anything is computed. */
 final class Checked {
@@ -26,6 +29,46 @@ final class Checked {
                     unit.isEmpty() ? "" : " " + unit));
         }
         return value;
+    }
+
+    /** The value of an option that may be absent, or the preset's. */
+    static double within(String option, @Nullable Double value, double preset, double low, double high, String unit) {
+        return value == null ? preset : within(option, value, low, high, unit);
+    }
+
+    /**
+     * Three numbers with commas in between, as in {@code 0,0,0.1}; the preset's where the option is absent.
+     *
+     * @throws InvalidInput naming the option, what a vector looks like, or the component's range
+     */
+    static Vec3 vector(String option, @Nullable String value, Vec3 preset, double most, String unit) {
+        if (value == null) {
+            return preset;
+        }
+        String[] words = value.split(",", -1);
+        if (words.length != 3) {
+            throw new InvalidInput(option + " " + value + " is no vector: three numbers as in 0,0,1");
+        }
+        double[] numbers = new double[3];
+        for (int i = 0; i < 3; i++) {
+            try {
+                numbers[i] = Double.parseDouble(words[i].strip());
+            } catch (NumberFormatException e) {
+                throw new InvalidInput(
+                        option + " " + value + ": '" + words[i] + "' is no number; three as in 0,0,1", e);
+            }
+            within(option + " component", numbers[i], -most, most, unit);
+        }
+        return new Vec3(numbers[0], numbers[1], numbers[2]);
+    }
+
+    /** As {@link #vector}, brought to length 1. */
+    static Vec3 direction(String option, @Nullable String value, Vec3 preset) {
+        Vec3 direction = vector(option, value, preset, 1e6, "");
+        if (direction.length() == 0) {
+            throw new InvalidInput(option + " " + value + " has no direction: its length is 0");
+        }
+        return direction.unit();
     }
 
     static int within(String option, int value, int low, int high) {

@@ -16,7 +16,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "compound",
         aliases = "rv",
-        description = "Resistance against write voltage of spin-orbit-torque cells in parallel: Kumar et al. 2024.")
+        description = {
+            "Resistance against write voltage of spin-orbit-torque cells in parallel: Kumar et al. 2024.",
+            "For example the four levels of three equal cells, 8.4000, 9.1784, 10.1159, 11.2667 kilohm:",
+            "  mtjlab simulate compound --preset identical --cells 3"
+        })
 final class CompoundCommand implements Callable<Integer> {
 
     @Option(
@@ -58,8 +62,17 @@ final class CompoundCommand implements Callable<Integer> {
             names = "--assist-millitesla",
             paramLabel = "MT",
             defaultValue = "7",
-            description = "Default: ${DEFAULT-VALUE}")
+            description =
+                    "Along the easy axis, with the sign of the pulses; near the coercivity of 10 it turns cells by"
+                            + " itself. Default: ${DEFAULT-VALUE}")
     double assist;
+
+    @Option(
+            names = "--pulse-width",
+            paramLabel = "S",
+            defaultValue = "200e-9",
+            description = "Default: ${DEFAULT-VALUE}")
+    double width;
 
     @Option(names = "--cycles", paramLabel = "N", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}")
     int cycles;
@@ -80,6 +93,7 @@ final class CompoundCommand implements Callable<Integer> {
                 Checked.within("--voltage", volts, 0.01, 5, "V"),
                 Checked.within("--voltage-step", step, 1e-4, volts, "V"),
                 Checked.within("--assist-millitesla", assist, 0, 50, "mT"),
+                Checked.within("--pulse-width", width, 1e-9, 1, "s"),
                 Checked.within("--cycles", cycles, 1, 10_000),
                 result.seed));
     }

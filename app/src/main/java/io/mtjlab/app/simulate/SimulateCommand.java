@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             StfmrCommand.class,
             FieldLoopCommand.class,
             CompoundCommand.class,
+            WaferCommand.class,
             DomainWallCommand.class
         })
 public final class SimulateCommand implements Runnable {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.mtjlab.base.unit.Unit;
 import io.mtjlab.simulators.physics.resonance.StfmrModel;
+import io.mtjlab.simulators.physics.resonance.ThinEllipse;
 import io.mtjlab.simulators.physics.simulation.StfmrSimulation;
 
 import picocli.CommandLine.Command;
@@ -17,7 +18,12 @@ import picocli.CommandLine.Option;
 /** {@code mtjlab simulate stfmr}. */
 @Command(
         name = "stfmr",
-        description = "The voltage that a junction rectifies, over frequency or over field: Luo et al. 2023.")
+        description = {
+            "The voltage that a junction rectifies, over frequency or over field: Luo et al. 2023. V_A is positive below the"
+                    + " resonance.",
+            "For example 1890 MHz and 228 MHz at 30 Oe, in the format of the files for fitting:",
+            "  mtjlab simulate stfmr --field-oersted 30 --noise-volts 5e-8 --csv spectrum.csv"
+        })
 final class StfmrCommand implements Callable<Integer> {
 
     /** What is swept. */
@@ -69,6 +75,25 @@ final class StfmrCommand implements Callable<Integer> {
     @Option(names = "--rf-dbm", paramLabel = "DBM", defaultValue = "-15", description = "Default: ${DEFAULT-VALUE}")
     double rfDbm;
 
+    @Option(names = "--anisotropy-oersted", paramLabel = "OE", description = "H_k of the main mode. Default: 69.34")
+    @Nullable
+    Double anisotropy;
+
+    @Option(names = "--magnetization-oersted", paramLabel = "OE", description = "4 pi M_eff. Default: 8000")
+    @Nullable
+    Double magnetization;
+
+    @Option(names = "--damping", paramLabel = "ALPHA", description = "Of the main mode. Default: 0.01")
+    @Nullable
+    Double damping;
+
+    @Option(
+            names = "--saturation-dbm",
+            paramLabel = "DBM",
+            description = "Power at which the voltage is half of one in proportion. Default: none; 0 with two modes")
+    @Nullable
+    Double saturationDbm;
+
     @Option(
             names = "--noise-volts",
             paramLabel = "V",
@@ -83,21 +108,36 @@ final class StfmrCommand implements Callable<Integer> {
     public Integer call() {
         Checked.preset("stfmr", preset, List.of("luo2023", "luo2023-two-modes"));
         boolean overField = sweep == Sweep.FIELD;
-        double low = overField ? -400 : 1e6;
-        double high = overField ? 400 : 1e11;
+        double low = overField ? -1e5 : 1e6;
+        double high = overField ? 1e5 : 1e11;
         String unit = overField ? "Oe" : "Hz";
         return result.show(new StfmrSimulation(
                 preset,
-                preset.equals("luo2023") ? StfmrModel.luo2023() : StfmrModel.twoModes(),
+                device(),
                 overField,
                 Checked.within("--from", from != null ? from : overField ? 0 : 1e9, low, high, unit),
                 Checked.within("--to", to != null ? to : overField ? 60 : 3e9, low, high, unit),
                 Checked.within("--points", points, 1, 1_000_000),
                 overField
                         ? Checked.within("--rf-frequency", frequency, 1e6, 1e11, "Hz")
-                        : Checked.within("--field-oersted", field, -400, 400, "Oe"),
+                        : Checked.within("--field-oersted", field, -1e5, 1e5, "Oe"),
                 Unit.dbmToWatts(Checked.within("--rf-dbm", rfDbm, -150, 30, "dBm")),
                 Checked.within("--noise-volts", noise, 0, 1, "V"),
                 result.seed));
+    }
+
+    private StfmrModel device() {
+        StfmrModel own = preset.equals("luo2023") ? StfmrModel.luo2023() : StfmrModel.twoModes();
+        ThinEllipse layer = own.modes().get(0).layer();
+        return own.withMainLayer(new ThinEllipse(
+                        Checked.within("--anisotropy-oersted", anisotropy, layer.anisotropyOersted(), 0, 1e5, "Oe"),
+                        Checked.within(
+                                "--magnetization-oersted", magnetization, layer.magnetizationOersted(), 0, 1e5, "Oe"),
+                        Checked.within("--damping", damping, layer.damping(), 1e-6, 1, ""),
+                        layer.volumeCubicMetres()))
+                .withSaturation(
+                        saturationDbm == null
+                                ? own.saturationWatts()
+                                : Unit.dbmToWatts(Checked.within("--saturation-dbm", saturationDbm, -100, 60, "dBm")));
     }
 }

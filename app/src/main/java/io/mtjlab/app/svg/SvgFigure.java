@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.mtjlab.base.figure.Figure;
 import io.mtjlab.base.figure.Figure.Mark;
@@ -13,8 +15,9 @@ import io.mtjlab.base.figure.Figure.Series;
 import static io.mtjlab.app.svg.Marks.number;
 
 /**
- * Draws a {@link Figure} as SVG: axes with marks at round numbers, a legend above, panels that share their x axis.
- * Colours follow the reader's light or dark scheme. The same figure gives the same bytes.
+ * Draws a {@link Figure} as SVG: axes with marks at round numbers, a legend above, panels that share their x axis. In a
+ * page the colours follow the reader's light or dark scheme; a file of its own has them as they are in the light one,
+ * because viewers other than browsers know no variables. The same figure gives the same bytes.
  */
 public final class SvgFigure {
 
@@ -29,13 +32,16 @@ public final class SvgFigure {
     /** A legend with more keys than this leaves out those that share another's colour. */
     private static final int CROWDED = 6;
 
-    /** What a page that holds figures puts into its style element. */
-    public static final String STYLE = """
+    /** Colours by variables: the light scheme, then the dark one. */
+    private static final String SCHEMES = """
             svg.figure{--ink:#1d2126;--soft:#5b6570;--grid:#e3e6ea;--paper:#ffffff;
-              --c0:#2b66b1;--c1:#cf4436;--c2:#23895a;--c3:#d08a00;--c4:#7d4fa8;
-              font-family:system-ui,-apple-system,"Segoe UI",Helvetica,Arial,sans-serif;font-size:13px}
+              --c0:#2b66b1;--c1:#cf4436;--c2:#23895a;--c3:#d08a00;--c4:#7d4fa8}
             @media (prefers-color-scheme:dark){svg.figure{--ink:#e6e8eb;--soft:#9aa4af;--grid:#2f353c;--paper:#14171a;
               --c0:#6aa5ee;--c1:#f0796c;--c2:#5cc492;--c3:#f0b64a;--c4:#b990e0}}
+            """;
+
+    private static final String SHAPES = """
+            svg.figure{font-family:system-ui,-apple-system,"Segoe UI",Helvetica,Arial,sans-serif;font-size:13px}
             svg.figure text{fill:var(--ink)} svg.figure .tick{fill:var(--soft);font-size:12px}
             svg.figure .title{font-size:15px;font-weight:600}
             svg.figure .grid{stroke:var(--grid);stroke-width:1;fill:none}
@@ -45,6 +51,12 @@ public final class SvgFigure {
             svg.figure .bar{fill:none;stroke-width:1.3}
             svg.figure .upright{fill:none;stroke-width:1.4;stroke-dasharray:2 3}
             """;
+
+    /** What a page that holds figures puts into its style element. */
+    public static final String STYLE = SCHEMES + SHAPES;
+
+    private static final Pattern VARIABLE = Pattern.compile("var\\((--\\w+)\\)");
+    private static final Map<String, String> LIGHT = light();
 
     private final Figure figure;
     private final Palette palette;
@@ -57,7 +69,20 @@ public final class SvgFigure {
 
     /** A file of its own, with title, style and background. */
     public static String standalone(Figure figure) {
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + new SvgFigure(figure).draw(true) + "\n";
+        String drawn = new SvgFigure(figure).draw(true);
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                + VARIABLE.matcher(drawn).replaceAll(use -> LIGHT.getOrDefault(use.group(1), "#000000"))
+                + "\n";
+    }
+
+    /** The colours of the light scheme by their variables. */
+    private static Map<String, String> light() {
+        Map<String, String> colours = new LinkedHashMap<>();
+        Matcher set = Pattern.compile("(--\\w+):(#[0-9a-f]{6})").matcher(SCHEMES);
+        while (set.find()) {
+            colours.putIfAbsent(set.group(1), set.group(2));
+        }
+        return colours;
     }
 
     /** For a page that holds {@link #STYLE} and sets title and caption itself. */
@@ -81,7 +106,7 @@ public final class SvgFigure {
                 .append("\">");
         out.append("<title>").append(Typography.escape(figure.title())).append("</title>");
         if (standalone) {
-            out.append("<style>").append(STYLE).append("</style>");
+            out.append("<style>").append(SHAPES).append("</style>");
             out.append("<rect width=\"100%\" height=\"100%\" fill=\"var(--paper)\"/>");
             text(figure.title(), LEFT, 21, "title", "start");
         }

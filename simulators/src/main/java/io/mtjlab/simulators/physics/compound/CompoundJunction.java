@@ -99,7 +99,8 @@ public final class CompoundJunction implements PulsedJunction {
         return 0;
     }
 
-    /** {@code rh.R_P}, {@code rh.R_AP}, {@code rh.TMR}, {@code rv.breakdown_V} and the number of states. */
+    /** {@code rh.R_P}, {@code rh.R_AP}, {@code rh.TMR}, {@code rv.breakdown_V}, the number of states, and the
+     * critical voltages of the cell that goes first. */
     @Override
     public double truth(String name, Map<String, Object> conditions) {
         double low = parallel(preset.cells().stream()
@@ -113,10 +114,13 @@ public final class CompoundJunction implements PulsedJunction {
             case "rh.R_AP", "rv.R_AP" -> high;
             case "rh.TMR", "rv.TMR" -> high / low - 1;
             case "rh.n_levels", "rv.n_levels" -> cells.size() + 1;
+            case "rv.Vc_plus" -> preset.cells().get(0).criticalVolts();
+            case "rv.Vc_minus" -> -preset.cells().get(0).criticalVolts();
             case "rv.breakdown_V" -> preset.breakdownVolts();
             default ->
-                throw new IllegalArgumentException("the compound junction has no truth for '" + name
-                        + "'; it has R_P, R_AP, TMR, n_levels of rh and rv, and rv.breakdown_V");
+                throw new IllegalArgumentException(
+                        "the compound junction has no truth for '" + name
+                                + "'; it has R_P, R_AP, TMR, n_levels of rh and rv, and rv.Vc_plus, rv.Vc_minus, rv.breakdown_V");
         };
     }
 

@@ -32,7 +32,7 @@ public record ThicknessWedge(double nanometres) {
      * saturation field is {@link #saturationMillitesla}, and the stability at 310 to 470: no cell switches by itself in an
      * assist field well below its coercivity.
      */
-    WholeLayer layer(double coercivityMillitesla) {
+    public WholeLayer layer(double coercivityMillitesla) {
         return WholeLayer.of(coercivityMillitesla, SATURATION, CompoundPreset.CELL_SQUARE_METRES * nanometres * 1e-9);
     }
 

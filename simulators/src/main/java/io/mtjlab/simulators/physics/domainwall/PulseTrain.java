@@ -13,17 +13,23 @@ import io.mtjlab.simulators.physics.domainwall.Racetrack.Place;
  * @param firstVolts first pulse along the track
  * @param stepVolts by which each pulse exceeds the last; 0 for pulse-number coding
  * @param most pulses of a cycle
+ * @param seconds width of a pulse along the track, edges included
+ * @param biasOersted perpendicular field meanwhile; 200 Oe in the paper
  */
-public record PulseTrain(double writeVolts, double firstVolts, double stepVolts, int most) {
+public record PulseTrain(
+        double writeVolts, double firstVolts, double stepVolts, int most, double seconds, double biasOersted) {
+
+    private static final double WRITE_VOLTS = 3.1;
+    private static final double BIAS_OERSTED = 200;
 
     /** Amplitude coding: from 1.0 V upwards in steps of 0.02 V. */
     public static PulseTrain amplitude() {
-        return new PulseTrain(3.1, 1.0, 0.02, 120);
+        return new PulseTrain(WRITE_VOLTS, 1.0, 0.02, 120, RacetrackPreset.PULSE_SECONDS, BIAS_OERSTED);
     }
 
     /** Pulse-number coding: up to {@code most} pulses of the same voltage. */
     public static PulseTrain number(double volts, int most) {
-        return new PulseTrain(3.1, volts, 0, most);
+        return new PulseTrain(WRITE_VOLTS, volts, 0, most, RacetrackPreset.PULSE_SECONDS, BIAS_OERSTED);
     }
 
     /** One pulse and what was read after it. */
@@ -40,12 +46,13 @@ public record PulseTrain(double writeVolts, double firstVolts, double stepVolts,
     /** One cycle, written at {@code writer}; ends with the reset. */
     public Cycle run(Racetrack track, End writer, int cycle) {
         List<Row> rows = new ArrayList<>();
+        track.field(biasOersted);
         track.write(writer, writeVolts);
         rows.add(row(track, cycle, 0, writeVolts));
         int fire = 0;
         int reset = 0;
         for (int n = 1; n <= most && reset == 0; n++) {
-            track.pulse(volts(n), RacetrackPreset.PULSE_SECONDS);
+            track.pulse(volts(n), seconds);
             rows.add(row(track, cycle, n, volts(n)));
             fire = fire == 0 && track.place() == Place.UNDER_READER ? n : fire;
             reset = track.place() == Place.EMPTY ? n : 0;

@@ -4,6 +4,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
+import io.mtjlab.simulators.physics.Constants;
+
 /**
  * A domain on a racetrack: written under one junction, driven by pulses to the other, which reads it (fires), and driven
  * out (reset). Cui et al. (2023). Works in both directions. Not thread-safe.
@@ -40,6 +42,7 @@ public final class Racetrack {
     private End writer = End.A;
     private double metres;
     private double heldByVolts;
+    private double biasTesla;
     private boolean firstUpByField;
     private boolean secondUpByField;
 
@@ -49,8 +52,12 @@ public final class Racetrack {
         this.gaussian = ZigguratSampler.NormalizedGaussian.of(random);
     }
 
-    /** A perpendicular field that is reached and left; a strong negative one empties the track. */
+    /**
+     * A perpendicular field from now on; a strong negative one empties the track, one below the propagation field leaves a
+     * wall where it is.
+     */
     public void field(double oersted) {
+        biasTesla = oersted * Constants.TESLA_PER_OERSTED;
         firstUpByField = preset.first().loop().up(oersted, firstUpByField || under(End.A));
         secondUpByField = preset.second().loop().up(oersted, secondUpByField || under(End.B));
         if (oersted
@@ -83,7 +90,7 @@ public final class Racetrack {
             place = Place.ON_TRACK;
         }
         if (place == Place.ON_TRACK) {
-            double speed = preset.motion().metresPerSecond(preset.amperesPerSquareMetre(strength), 0);
+            double speed = preset.motion().metresPerSecond(preset.amperesPerSquareMetre(strength), biasTesla);
             metres += speed * seconds * (1 + preset.speedSpread() * gaussian.sample());
             if (metres >= preset.trackMetres()) {
                 hold(Place.AT_READER, preset.entersReader());

@@ -101,4 +101,20 @@ public record RacetrackPreset(
                 entering,
                 leavingReader);
     }
+
+    /** The same device with another distance between the edges and another resistance of the track. */
+    public RacetrackPreset withTrack(double metres, double ohms) {
+        return new RacetrackPreset(
+                motion,
+                metres,
+                ohms,
+                crossSectionSquareMetres,
+                speedSpread,
+                first,
+                second,
+                nucleation,
+                leavesWriter,
+                entersReader,
+                leavesReader);
+    }
 }

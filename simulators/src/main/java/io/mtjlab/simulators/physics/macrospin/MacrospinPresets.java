@@ -12,6 +12,7 @@ import io.mtjlab.simulators.physics.Constants;
 public final class MacrospinPresets {
 
     private static final Map<String, Supplier<MacrospinModel>> BY_NAME = Map.of(
+            "bare", MacrospinPresets::bare,
             "zheng2020", MacrospinPresets::zheng2020,
             "luo2023", MacrospinPresets::luo2023,
             "rodrigues2023", MacrospinPresets::rodriguesB,
@@ -38,6 +39,24 @@ public final class MacrospinPresets {
                     "no macrospin preset '" + name + "'; there are " + String.join(", ", names()));
         }
         return maker.get();
+    }
+
+    /**
+     * A magnet to set up oneself, for comparison with closed forms: a disk of 40 nm and 1 nm without any field of its own,
+     * along z, M_s = 8e5 A/m, alpha = 0.01, P = 0.6 at every angle, polariser -z, no heat.
+     */
+    public static MacrospinModel bare() {
+        Magnet magnet = new Magnet(8e5, 0.01, Vec3.ZERO, 0, Vec3.Z, 1e-9, Math.PI * 4e-25);
+        return new MacrospinModel(
+                "bare",
+                new LandauLifshitzGilbert(magnet, new SpinTorque(Vec3.Z.times(-1), SpinEfficiency.constant(0.6), 0)),
+                Vec3.ZERO,
+                0.6,
+                Optional.empty(),
+                new AngularResistance(Vec3.Z, 1, 0),
+                0,
+                Vec3.Z,
+                0);
     }
 
     /**

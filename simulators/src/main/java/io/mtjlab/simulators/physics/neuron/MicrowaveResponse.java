@@ -1,14 +1,11 @@
 package io.mtjlab.simulators.physics.neuron;
 
-import io.mtjlab.simulators.physics.resonance.ResonanceLine;
-
 /**
  * What a microwave does to the sigmoid P(H) = 1/(1 + exp[-alpha (H - beta)]). With the absorbed power Q = P L(f),
  *
  * <pre>alpha = restSlope + slopeRise [1 - exp(-Q/slopeWatts)],   beta = restCentre - centreShift s(Q)</pre>
  *
- * <p>The absorption line L is that of one frequency for all fields: with the resonance that moves with the field, P(H)
- * would be no sigmoid.
+ * <p>P(H) is a sigmoid as long as the {@link Absorption} is the same in all fields.
  *
  * @param restSlopePerOersted alpha without microwave
  * @param slopeRisePerOersted how much alpha gains when the microwave saturates
@@ -17,7 +14,7 @@ import io.mtjlab.simulators.physics.resonance.ResonanceLine;
  * @param centreShiftOersted how much beta loses at the reference power in resonance
  * @param referenceWatts that power, at the generator's connector
  * @param shiftLaw how beta goes in between
- * @param absorption the line L
+ * @param absorption the line L(f, H)
  */
 public record MicrowaveResponse(
         double restSlopePerOersted,
@@ -27,19 +24,29 @@ public record MicrowaveResponse(
         double centreShiftOersted,
         double referenceWatts,
         ShiftLaw shiftLaw,
-        ResonanceLine absorption) {
+        Absorption absorption) {
 
     /** alpha under a carrier of {@code watts} at the generator's connector; 0 W is off. */
-    public double slopePerOersted(double hertz, double watts) {
-        return restSlopePerOersted - slopeRisePerOersted * Math.expm1(-absorbedWatts(hertz, watts) / slopeWatts);
+    public double slopePerOersted(double hertz, double watts, double hardOersted) {
+        double absorbed = watts * absorption.share(hertz, hardOersted);
+        return restSlopePerOersted - slopeRisePerOersted * Math.expm1(-absorbed / slopeWatts);
     }
 
     /** beta under a carrier of {@code watts} at the generator's connector; 0 W is off. */
-    public double centreOersted(double hertz, double watts) {
-        return restCentreOersted - centreShiftOersted * shiftLaw.fraction(absorbedWatts(hertz, watts), referenceWatts);
+    public double centreOersted(double hertz, double watts, double hardOersted) {
+        double absorbed = watts * absorption.share(hertz, hardOersted);
+        return restCentreOersted - centreShiftOersted * shiftLaw.fraction(absorbed, referenceWatts);
     }
 
-    private double absorbedWatts(double hertz, double watts) {
-        return watts * absorption.symmetric(hertz);
+    MicrowaveResponse with(ShiftLaw law, Absorption line) {
+        return new MicrowaveResponse(
+                restSlopePerOersted,
+                slopeRisePerOersted,
+                slopeWatts,
+                restCentreOersted,
+                centreShiftOersted,
+                referenceWatts,
+                law,
+                line);
     }
 }

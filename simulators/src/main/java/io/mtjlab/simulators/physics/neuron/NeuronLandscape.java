@@ -3,6 +3,7 @@ package io.mtjlab.simulators.physics.neuron;
 import io.mtjlab.simulators.physics.ConductanceLaw;
 import io.mtjlab.simulators.physics.Drive;
 import io.mtjlab.simulators.physics.telegraph.DwellTimes;
+import io.mtjlab.simulators.physics.telegraph.TwoLevels;
 
 /**
  * The neuron's two states for any field vector.
@@ -48,7 +49,8 @@ final class NeuronLandscape {
     }
 
     private DwellTimes loop(Drive drive) {
-        return preset.loopBarrier(drive.kelvin()).dwellTimes(drive.easyOersted());
+        return preset.loopBarrier(drive.kelvin())
+                .dwellTimes(drive.easyOersted(), preset.bias().share(drive.amperes()));
     }
 
     private DwellTimes telegraph(Drive drive) {
@@ -59,7 +61,7 @@ final class NeuronLandscape {
     }
 
     private DwellTimes underCarrier(Drive drive, double watts) {
-        return preset.telegraphBarrier(drive.rfHertz(), watts, drive.kelvin()).dwellTimes(drive.hardOersted());
+        return preset.telegraphDwell(drive.hardOersted(), drive.amperes(), drive.rfHertz(), watts, drive.kelvin());
     }
 
     private static double telegraphWeight(double easyOersted, double hardOersted) {

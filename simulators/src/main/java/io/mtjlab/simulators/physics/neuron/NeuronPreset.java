@@ -5,6 +5,8 @@ import io.mtjlab.simulators.physics.ConductanceLaw;
 import io.mtjlab.simulators.physics.resonance.Rectification;
 import io.mtjlab.simulators.physics.resonance.ResonanceLine;
 import io.mtjlab.simulators.physics.resonance.ThinEllipse;
+import io.mtjlab.simulators.physics.telegraph.DwellTimes;
+import io.mtjlab.simulators.physics.telegraph.SpinTorqueBias;
 import io.mtjlab.simulators.physics.telegraph.ThermalBarrier;
 
 /**
@@ -19,6 +21,8 @@ import io.mtjlab.simulators.physics.telegraph.ThermalBarrier;
  * @param ellipse the free layer: resonance, and barrier along the easy axis
  * @param rectification what STFMR shows
  * @param loopShiftOersted field at the middle of the easy-axis loop
+ * @param bias what a direct current does to the barriers
+ * @param breakdownVolts across the barrier, from which it breaks for good
  * @param kelvin temperature at which all this holds
  */
 public record NeuronPreset(
@@ -31,6 +35,8 @@ public record NeuronPreset(
         ThinEllipse ellipse,
         Rectification rectification,
         double loopShiftOersted,
+        SpinTorqueBias bias,
+        double breakdownVolts,
         double kelvin) {
 
     /**
@@ -38,7 +44,9 @@ public record NeuronPreset(
      * alpha 0.69 to 1.5 per Oe, beta 27.8 to 22.6 Oe between no microwave and -15 dBm at 1890 MHz, a pillar of 400 nm x
      * 200 nm x 2.5 nm, a loop slightly shifted to positive fields. Chosen, because the paper does not say: D = 18 and
      * tau0 = 1 ns (66 ms at balance), the shift law, 4 pi M_eff = 8000 Oe and H_k = 69.34 Oe (which put the resonance
-     * at 1890 MHz in 30 Oe), a damping of 0.01, a shift of +6 Oe, and the size of the rectified voltage.
+     * at 1890 MHz in 30 Oe), a damping of 0.01, a shift of +6 Oe, the size of the rectified voltage, a breakdown at 1.2 V,
+     * and a critical current of 10 mA (1.6e11 A/m^2), beside which the paper's 10 uA matters as little as it takes for
+     * granted.
      */
     public static NeuronPreset luo2023() {
         double referenceWatts = Unit.dbmToWatts(-15);
@@ -57,37 +65,75 @@ public record NeuronPreset(
                         5.2,
                         referenceWatts,
                         ShiftLaw.AMPLITUDE,
-                        new ResonanceLine(1890e6, 228e6)),
+                        Absorption.at(new ResonanceLine(1890e6, 228e6))),
                 new ThinEllipse(69.34, 8000, 0.01, pillarCubicMetres),
                 new Rectification(12e-6, 3.5e-6, 0.8e-6, referenceWatts),
                 6,
+                new SpinTorqueBias(10e-3, 0),
+                1.2,
                 300);
     }
 
     /** {@link #luo2023} with D = 14: 1.2 ms at balance, for a digitiser instead of a nanovoltmeter. */
     public static NeuronPreset luo2023Fast() {
-        NeuronPreset slow = luo2023();
-        return new NeuronPreset(
-                slow.conductance,
-                slow.lowOhms,
-                slow.highOhms,
-                slow.attemptSeconds,
-                14,
-                slow.microwave,
-                slow.ellipse,
-                slow.rectification,
-                slow.loopShiftOersted,
-                slow.kelvin);
+        return luo2023().withTelegraphHeight(14);
     }
 
-    /** Switching of the telegraph signal along the hard axis under a microwave. */
+    /** The same device with another barrier D of the telegraph signal. */
+    public NeuronPreset withTelegraphHeight(double height) {
+        return with(height, microwave);
+    }
+
+    /** The same device with another law of the sigmoid's shift. */
+    public NeuronPreset withShiftLaw(ShiftLaw law) {
+        return with(telegraphHeight, microwave.with(law, microwave.absorption()));
+    }
+
+    /** The same device with a resonance that moves with the field also where it acts on the barrier. */
+    public NeuronPreset withMovingResonance() {
+        return with(
+                telegraphHeight,
+                microwave.with(microwave.shiftLaw(), microwave.absorption().movingWith(ellipse)));
+    }
+
+    private NeuronPreset with(double height, MicrowaveResponse response) {
+        return new NeuronPreset(
+                conductance,
+                lowOhms,
+                highOhms,
+                attemptSeconds,
+                height,
+                response,
+                ellipse,
+                rectification,
+                loopShiftOersted,
+                bias,
+                breakdownVolts,
+                kelvin);
+    }
+
+    /** Switching of the telegraph signal along the hard axis under a microwave, about the centre without one. */
     public ThermalBarrier telegraphBarrier(double rfHertz, double rfWatts, double atKelvin) {
+        return telegraphBarrier(rfHertz, rfWatts, microwave.restCentreOersted(), atKelvin);
+    }
+
+    /** The same in another field, where the resonance moves with it. */
+    public ThermalBarrier telegraphBarrier(double rfHertz, double rfWatts, double hardOersted, double atKelvin) {
         return ThermalBarrier.ofSigmoid(
                         attemptSeconds,
                         telegraphHeight,
-                        microwave.centreOersted(rfHertz, rfWatts),
-                        microwave.slopePerOersted(rfHertz, rfWatts))
+                        microwave.centreOersted(rfHertz, rfWatts, hardOersted),
+                        microwave.slopePerOersted(rfHertz, rfWatts, hardOersted))
                 .heated(kelvin, atKelvin);
+    }
+
+    /**
+     * Mean dwell times of the telegraph signal in a field along the hard axis, under a microwave and a direct current;
+     * 0 W is no microwave.
+     */
+    public DwellTimes telegraphDwell(
+            double hardOersted, double amperes, double rfHertz, double rfWatts, double atKelvin) {
+        return telegraphBarrier(rfHertz, rfWatts, hardOersted, atKelvin).dwellTimes(hardOersted, bias.share(amperes));
     }
 
     /** Switching along the easy axis: Stoner and Wohlfarth's barrier, shifted by the stray field. */

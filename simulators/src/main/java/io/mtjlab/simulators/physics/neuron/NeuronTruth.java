@@ -1,14 +1,18 @@
 package io.mtjlab.simulators.physics.neuron;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import io.mtjlab.base.unit.Unit;
+import io.mtjlab.simulators.physics.Conditions;
 import io.mtjlab.simulators.physics.ConductanceLaw;
 import io.mtjlab.simulators.physics.Drive;
 import io.mtjlab.simulators.physics.resonance.ResonanceLine;
 import io.mtjlab.simulators.physics.telegraph.DwellTimes;
+import io.mtjlab.simulators.physics.telegraph.SigmoidEstimate;
 import io.mtjlab.simulators.physics.telegraph.ThermalBarrier;
+import io.mtjlab.simulators.physics.telegraph.TwoLevels;
 
 /**
  * What the neuron really is, under the names and in the units of the device card.
@@ -24,9 +28,15 @@ import io.mtjlab.simulators.physics.telegraph.ThermalBarrier;
  * <tr><td>stfmr.fr, df (MHz), VS, VA, VC (V)<td>field_oersted, axis (hard), rf_dbm
  * </table>
  *
- * <p>All take temperature_kelvin as well. Levels are actual ones at the generator's connector, fields actual ones.
+ * <p>All take temperature_kelvin and current_amperes as well. Levels are actual ones at the generator's connector, fields actual ones.
  */
 final class NeuronTruth {
+
+    /** Fields of the paper's telegraph traces. */
+    private static final int FIRST_OERSTED = 16;
+
+    private static final int LAST_OERSTED = 36;
+    private static final double NOISELESS_SECONDS = 1e6;
 
     static final List<String> NAMES = List.of(
             "sigmoid.alpha",
@@ -73,18 +83,43 @@ final class NeuronTruth {
     }
 
     private double sigmoid(String name, Conditions conditions) {
-        Drive drive = conditions.drive(true, 0, preset.kelvin());
-        ThermalBarrier barrier = preset.telegraphBarrier(drive.rfHertz(), drive.rfWatts(), drive.kelvin());
+        Drive drive = drive(conditions, true, 0);
+        SigmoidEstimate sigmoid = preset.microwave().absorption().moving().isPresent()
+                ? fitted(drive)
+                : sigmoid(preset.telegraphBarrier(drive.rfHertz(), drive.rfWatts(), drive.kelvin()));
         return switch (name) {
-            case "sigmoid.alpha" -> barrier.sigmoidSlopePerOersted();
-            case "sigmoid.beta" -> barrier.centreOersted();
+            case "sigmoid.alpha" -> sigmoid.slopePerOersted();
+            case "sigmoid.beta" -> sigmoid.centreOersted();
             default -> throw unknown(name);
         };
     }
 
+    private static SigmoidEstimate sigmoid(ThermalBarrier barrier) {
+        return new SigmoidEstimate(barrier.sigmoidSlopePerOersted(), barrier.centreOersted());
+    }
+
+    /** Where the curve is no sigmoid: the one through its noiseless values over the paper's fields. */
+    private SigmoidEstimate fitted(Drive drive) {
+        List<SigmoidEstimate.Observation> curve = new ArrayList<>();
+        for (int oersted = FIRST_OERSTED; oersted <= LAST_OERSTED; oersted++) {
+            DwellTimes dwell = landscape.at(drive.withField(0, oersted)).dwell();
+            curve.add(new SigmoidEstimate.Observation(
+                    oersted,
+                    NOISELESS_SECONDS,
+                    NOISELESS_SECONDS * dwell.occupancy(),
+                    Math.round(NOISELESS_SECONDS * dwell.eventsPerSecond())));
+        }
+        return SigmoidEstimate.of(curve);
+    }
+
+    private Drive drive(Conditions conditions, boolean hard, double fieldOersted) {
+        return conditions.drive(
+                hard, fieldOersted, preset.kelvin(), preset.bias().referenceAmperes());
+    }
+
     private double telegraph(String name, Conditions conditions) {
         boolean hard = conditions.alongHardAxis(true);
-        TwoLevels levels = landscape.at(conditions.drive(hard, conditions.number("field_oersted"), preset.kelvin()));
+        TwoLevels levels = landscape.at(drive(conditions, hard, conditions.number("field_oersted")));
         DwellTimes dwell = levels.dwell();
         return switch (name) {
             case "telegraph.R_P" -> levels.lowOhms();

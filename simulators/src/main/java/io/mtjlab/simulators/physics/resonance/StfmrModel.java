@@ -1,5 +1,6 @@
 package io.mtjlab.simulators.physics.resonance;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.mtjlab.base.unit.Unit;
@@ -60,5 +61,17 @@ public record StfmrModel(List<Mode> modes, double saturationWatts) {
     /** Share of the voltages at the reference power that is left, or gained, at {@code watts}. */
     public double relativePower(Mode mode, double watts) {
         return watts / (1 + watts / saturationWatts) / mode.rectification().referenceWatts();
+    }
+
+    /** The same with another layer for the strongest mode. */
+    public StfmrModel withMainLayer(ThinEllipse layer) {
+        List<Mode> other = new ArrayList<>(modes);
+        other.set(0, new Mode(layer, modes.get(0).rectification()));
+        return new StfmrModel(other, saturationWatts);
+    }
+
+    /** The same with another power from which the response saturates. */
+    public StfmrModel withSaturation(double watts) {
+        return new StfmrModel(modes, watts);
     }
 }

@@ -15,11 +15,13 @@ import io.mtjlab.simulators.physics.compound.CompoundPreset;
 
 /**
  * R(V) of a compound junction: from all cells in P, pulses of rising positive voltage under a positive assist field, then
- * of rising negative voltage under a negative one. Kumar et al. (2024), Fig. 4.
+ * of rising negative voltage under a negative one. Kumar et al. (2024), Fig. 4. {@code switched_by_field} counts cells
+ * that an assist field near their coercivity has turned between pulses.
  *
  * @param mostVolts end of either ramp
  * @param stepVolts
  * @param assistMillitesla magnitude of the assist field
+ * @param pulseSeconds width of a pulse; the next one follows 1.5 s later
  */
 public record CompoundSimulation(
         String presetName,
@@ -27,11 +29,11 @@ public record CompoundSimulation(
         double mostVolts,
         double stepVolts,
         double assistMillitesla,
+        double pulseSeconds,
         int cycles,
         long seed)
         implements Simulation {
 
-    private static final double PULSE_SECONDS = 200e-9;
     private static final long DELAY_NANOS = 1_500_000_000L;
     private static final double OERSTED_PER_MILLITESLA = 10;
 
@@ -40,13 +42,17 @@ public record CompoundSimulation(
         CompoundJunction junction = new CompoundJunction(preset, RandomStreams.of(seed).stream("history"));
         List<double[]> rows = new ArrayList<>();
         long nanos = 0;
-        int steps = (int) Math.round(mostVolts / stepVolts);
+        Steps steps = new Steps();
+        int most = (int) Math.round(mostVolts / stepVolts);
         for (int cycle = 0; cycle < cycles; cycle++) {
             for (int sign = 1; sign >= -1; sign -= 2) {
-                for (int i = 0; i <= steps; i++) {
+                for (int i = 0; i <= most; i++) {
                     double volts = sign * i * stepVolts;
                     junction.drive(nanos, Drive.REST.withField(sign * assistMillitesla * OERSTED_PER_MILLITESLA, 0));
-                    junction.pulse(nanos, volts, PULSE_SECONDS);
+                    int before = junction.antiparallel();
+                    boolean sound = !junction.broken();
+                    junction.pulse(nanos, volts, pulseSeconds);
+                    steps.see(volts, junction.antiparallel() - before, sound && junction.broken());
                     nanos += DELAY_NANOS;
                     rows.add(new double[] {cycle, volts, junction.ohms(nanos)});
                 }
@@ -54,8 +60,10 @@ public record CompoundSimulation(
             progress.accept((cycle + 1.0) / cycles);
         }
         Metrics metrics = levels();
-        metrics.put("broken", junction.broken() ? 1 : 0).put("breakdown_volts", preset.breakdownVolts());
-        switching(rows, metrics);
+        metrics.put("broken", junction.broken() ? 1 : 0)
+                .put("breakdown_volts", preset.breakdownVolts())
+                .put("switched_by_field", junction.switchedByField());
+        steps.into(metrics);
         var table = new SimulationResult.Table(List.of("cycle", "V_V", "R_ohm"), rows);
         return new SimulationResult(
                 "compound",
@@ -81,18 +89,6 @@ public record CompoundSimulation(
         return metrics.put("states", n + 1);
     }
 
-    /** First voltages of either sign at which the resistance steps. */
-    private static void switching(List<double[]> rows, Metrics metrics) {
-        for (int i = 1; i < rows.size(); i++) {
-            double volts = rows.get(i)[1];
-            boolean stepped = rows.get(i)[2] != rows.get(i - 1)[2];
-            String name = volts > 0 ? "switch_to_ap_volts" : "switch_to_p_volts";
-            if (stepped && volts != 0 && !metrics.values().containsKey(name)) {
-                metrics.put(name, volts);
-            }
-        }
-    }
-
     private Figure figure(SimulationResult.Table table) {
         return new Figure(
                 "R(V) of " + presetName + ", " + preset.cells().size() + " cells",
@@ -102,5 +98,38 @@ public record CompoundSimulation(
                         Axis.linear("R (ohm)"),
                         1,
                         List.of(Series.points("R", table.column("V_V"), table.column("R_ohm"))))));
+    }
+
+    /** Voltages at which pulses have switched cells. */
+    private static final class Steps {
+        private final List<Double> towardsAntiparallel = new ArrayList<>();
+        private final List<Double> towardsParallel = new ArrayList<>();
+        private double breakdown = Double.NaN;
+
+        void see(double volts, int moreAntiparallel, boolean broke) {
+            for (int i = 0; i < Math.abs(moreAntiparallel); i++) {
+                (moreAntiparallel > 0 ? towardsAntiparallel : towardsParallel).add(volts);
+            }
+            breakdown = broke ? volts : breakdown;
+        }
+
+        void into(Metrics metrics) {
+            put("switch_to_ap_volts", towardsAntiparallel, metrics);
+            put("switch_to_p_volts", towardsParallel, metrics);
+            metrics.put("broken_at_volts", breakdown);
+        }
+
+        /** The first, and in how many cells over all cycles. */
+        private static void put(String name, List<Double> volts, Metrics metrics) {
+            metrics.put("count_" + name, volts.size());
+            if (!volts.isEmpty()) {
+                metrics.put(name, volts.get(0))
+                        .put(
+                                "mean_" + name,
+                                Metrics.mean(volts.stream()
+                                        .mapToDouble(Double::doubleValue)
+                                        .toArray()));
+            }
+        }
     }
 }

@@ -36,7 +36,17 @@ public record DomainWallSimulation(
                 .put(
                         "fired_fraction",
                         done.stream().filter(c -> c.firePulse() > 0).count() / (double) cycles)
-                .put("track_ohms", preset.trackOhms());
+                .put("track_ohms", preset.trackOhms())
+                .put("track_metres", preset.trackMetres())
+                .put(
+                        "current_mobility_cubic_metres_per_coulomb",
+                        preset.motion().currentMobility())
+                .put("field_mobility_metres_per_second_tesla", preset.motion().fieldMobility());
+        if (train.stepVolts() == 0) {
+            double density = preset.amperesPerSquareMetre(train.firstVolts());
+            metrics.put("current_density_amperes_per_square_metre", density)
+                    .put("speed_metres_per_second", preset.motion().metresPerSecond(density, 0));
+        }
         summarise(done, c -> c.firePulse() > 0 ? c.firePulse() : Double.NaN, "fire_pulses", metrics);
         summarise(done, c -> c.resetPulse() > 0 ? c.resetPulse() : Double.NaN, "reset_pulses", metrics);
         summarise(done, Cycle::fireVolts, "fire_volts", metrics);

@@ -9,30 +9,39 @@ import io.mtjlab.base.figure.Figure.Axis;
 import io.mtjlab.base.figure.Figure.Panel;
 import io.mtjlab.base.figure.Figure.Series;
 import io.mtjlab.base.random.RandomStreams;
+import io.mtjlab.simulators.physics.macrospin.Integrator;
 import io.mtjlab.simulators.physics.macrospin.LastSwing;
 import io.mtjlab.simulators.physics.macrospin.Macrospin;
 import io.mtjlab.simulators.physics.macrospin.MacrospinModel;
 import io.mtjlab.simulators.physics.macrospin.SpectralLine;
-import io.mtjlab.simulators.physics.macrospin.Start;
+import io.mtjlab.simulators.physics.macrospin.StepResponse;
 import io.mtjlab.simulators.physics.macrospin.Stimulus;
 import io.mtjlab.simulators.physics.macrospin.Vec3;
 
 /**
  * A macrospin under constant field and current, and a carrier if asked for.
  *
- * <p>{@code frequency_hz} and {@code linewidth_hz} belong to the strongest line of the component that moves most;
- * {@code response_ohms} is the last maximum less the last minimum of the resistance within 1.5 ns, the answer of Zheng et
- * al. (2020).
+ * <table>
+ * <caption>Metrics</caption>
+ * <tr><td>frequency_hz, linewidth_hz<td>the strongest line of the component that moves most
+ * <tr><td>response_ohms<td>last maximum less last minimum of the resistance within 1.5 ns, the answer of Zheng et al.
+ *     (2020)
+ * <tr><td>mean_mx, mean_my, mean_mz, mean_mz_squared, mean_ohms<td>over the run
+ * <tr><td>final_mx, final_my, final_mz, final_polar_degrees<td>at its end; from the z axis
+ * <tr><td>turned_radians<td>about the z axis, from beginning to end
+ * <tr><td>early_excursion, late_excursion<td>largest sine of the angle to where it began, before the tilt, in the first
+ *     and in the last tenth of the run
+ * </table>
  *
- * @param tiltDegrees by which the magnetisation is turned away from its start, about y, so that it rings without heat
+ * @param method of the steps without heat
  */
 public record MacrospinSimulation(
         MacrospinModel model,
         Stimulus stimulus,
         double durationSeconds,
         double stepSeconds,
-        double tiltDegrees,
-        Start start,
+        Beginning beginning,
+        Integrator method,
         long seed)
         implements Simulation {
 
@@ -44,12 +53,13 @@ public record MacrospinSimulation(
     @Override
     public SimulationResult run(DoubleConsumer progress) {
         Macrospin spin = new Macrospin(model, RandomStreams.of(seed).stream("macrospin"));
-        start.apply(spin, stepSeconds);
-        spin.place(tilted(spin.magnetization()));
+        spin.integrateBy(method);
+        Vec3 axis = beginning.apply(spin, stepSeconds);
         long steps = Math.max(1, Math.round(durationSeconds / stepSeconds));
         long every = Math.max(1, steps / SPECTRUM);
         List<double[]> all = new ArrayList<>();
         LastSwing response = new LastSwing(spin.ohms());
+        Motion motion = new Motion(axis, spin.magnetization(), durationSeconds);
         for (long done = 0; done < steps; ) {
             long now = Math.min(every, steps - done);
             spin.advance(stimulus, stepSeconds, now);
@@ -57,6 +67,7 @@ public record MacrospinSimulation(
             var m = spin.magnetization();
             double ohms = spin.ohms();
             all.add(new double[] {done * stepSeconds, m.x(), m.y(), m.z(), ohms});
+            motion.see(done * stepSeconds, m);
             if (done * stepSeconds <= RESPONSE_SECONDS * (1 + 1e-9)) {
                 response.see(ohms);
             }
@@ -72,6 +83,7 @@ public record MacrospinSimulation(
         }
         metrics.put("mean_ohms", Metrics.mean(column(all, 4)));
         metrics.put("kelvin", spin.kelvin());
+        motion.into(metrics);
         if (all.size() >= SHORTEST_SPECTRUM) {
             double[] liveliest = m[liveliest(m)];
             if (Metrics.deviation(liveliest) > 1e-9) {
@@ -79,17 +91,11 @@ public record MacrospinSimulation(
                 metrics.put("frequency_hz", line.hertz()).put("linewidth_hz", line.fullWidthHertz());
             }
         }
+        if (model.name().equals("zheng2020")) {
+            metrics.put("surrogate_response_ohms", StepResponse.ohms(stimulus.pillarAmperesPerSquareMetre()));
+        }
         var table = new SimulationResult.Table(List.of("t_s", "mx", "my", "mz", "R_ohm"), thinned(all));
         return new SimulationResult("macrospin", model.name(), notes(), metrics.values(), table, figure(table));
-    }
-
-    private Vec3 tilted(Vec3 m) {
-        double cos = Math.cos(Math.toRadians(tiltDegrees));
-        double sin = Math.sin(Math.toRadians(tiltDegrees));
-        // a tilt about y would leave y itself where it is: about z then
-        return Math.abs(m.y()) > 0.9
-                ? new Vec3(cos * m.x() - sin * m.y(), sin * m.x() + cos * m.y(), m.z())
-                : new Vec3(cos * m.x() + sin * m.z(), m.y(), cos * m.z() - sin * m.x());
     }
 
     private static int liveliest(double[][] m) {

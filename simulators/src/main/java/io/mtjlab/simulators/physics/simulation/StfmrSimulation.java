@@ -76,7 +76,10 @@ public record StfmrSimulation(
                             share * mode.rectification().symmetricVolts())
                     .put(
                             "antisymmetric_volts" + suffix,
-                            share * mode.rectification().antisymmetricVolts());
+                            share * mode.rectification().antisymmetricVolts())
+                    .put(
+                            "broadband_volts" + suffix,
+                            share * mode.rectification().broadbandVolts());
             if (overField) {
                 metrics.put("resonant_field_oersted" + suffix, field);
             }

@@ -21,6 +21,8 @@ public final class TelegraphArray {
 
     private final List<Cell> cells;
     private final List<TwoStateProcess> processes = new ArrayList<>();
+    private double parallelSeconds;
+    private long events;
 
     /** All have run forever. */
     public TelegraphArray(List<Cell> cells, UniformRandomProvider random) {
@@ -31,8 +33,21 @@ public final class TelegraphArray {
     /** Lets time pass. */
     public void advance(double seconds) {
         for (int i = 0; i < cells.size(); i++) {
-            processes.get(i).advance(seconds, cells.get(i).dwell());
+            TwoStateProcess.Stay stay =
+                    processes.get(i).stay(seconds, cells.get(i).dwell());
+            parallelSeconds += stay.parallelSeconds();
+            events += stay.events();
         }
+    }
+
+    /** Time spent in the low-resistance state, summed over the junctions. */
+    public double parallelSeconds() {
+        return parallelSeconds;
+    }
+
+    /** Switches of all junctions in both directions. */
+    public long events() {
+        return events;
     }
 
     /** Resistance of all in parallel, now. */

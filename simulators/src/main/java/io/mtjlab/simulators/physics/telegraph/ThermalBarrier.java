@@ -30,10 +30,15 @@ public record ThermalBarrier(double attemptSeconds, double height, double centre
     }
 
     public DwellTimes dwellTimes(double fieldOersted) {
+        return dwellTimes(fieldOersted, 0);
+    }
+
+    /** @param torque i of {@link SpinTorqueBias} */
+    public DwellTimes dwellTimes(double fieldOersted, double torque) {
         double x = Math.max(-1, Math.min(1, (fieldOersted - centreOersted) / scaleOersted));
         return new DwellTimes(
-                attemptSeconds * Math.exp(height * (1 + x) * (1 + x)),
-                attemptSeconds * Math.exp(height * (1 - x) * (1 - x)));
+                attemptSeconds * Math.exp(height * (1 + x) * (1 + x) * (1 + torque)),
+                attemptSeconds * Math.exp(height * (1 - x) * (1 - x) * (1 - torque)));
     }
 
     /** The same well at another temperature: only the thermal energy changes. */

@@ -1,10 +1,13 @@
 package io.mtjlab.simulators.physics.domainwall;
 
+import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import io.mtjlab.base.random.RandomStreams;
+import io.mtjlab.simulators.physics.Drive;
 import io.mtjlab.simulators.physics.domainwall.Racetrack.End;
 import io.mtjlab.simulators.physics.domainwall.Racetrack.Place;
 
@@ -28,6 +31,7 @@ class RacetrackTest {
         track.field(-600);
         assertThat(track.ohms(End.A)).isEqualTo(1650);
         assertThat(track.ohms(End.B)).isEqualTo(1180);
+        track.field(200);
         double writerLow = track.ohms(writer);
         double readerLow = track.ohms(reader);
         assertThat(track.write(writer, 1.5)).isFalse();
@@ -59,6 +63,37 @@ class RacetrackTest {
             complete += PulseTrain.number(2.4, 20).run(track, End.A, i).resetPulse() > 0 ? 1 : 0;
         }
         assertThat(complete).isGreaterThanOrEqualTo(195);
+    }
+
+    @Test
+    void a_field_beyond_the_propagation_field_helps_or_stops_the_pulses() {
+        RacetrackPreset preset = RacetrackPreset.cui2023Number().withSpeedSpread(0);
+        Racetrack track = new Racetrack(preset, RandomStreams.of(8).stream("racetrack"));
+        track.field(-600);
+        track.field(200);
+        track.write(End.A, 3.1);
+        track.pulse(2.4, 50e-9);
+        double still = track.metres();
+        assertThat(still).isCloseTo(1e-6 / 11.5, within(1e-12));
+        track.field(250.1);
+        track.pulse(2.4, 50e-9);
+        assertThat(track.metres() - still).isCloseTo(still + 0.1e-4 * 3.4161e4 * 50e-9, within(1e-11));
+    }
+
+    @Test
+    void a_junction_on_the_track_shows_the_domain_that_pulses_bring() {
+        RacetrackJunction junction = new RacetrackJunction(RacetrackPreset.cui2023(), End.B, RandomStreams.of(4));
+        junction.drive(0, Drive.REST.withField(-600, 0).withAmperes(1e-6));
+        junction.drive(1, Drive.REST.withField(200, 0).withAmperes(1e-6));
+        junction.pulse(2, 3.1, 50e-9);
+        for (int i = 0; i < 40; i++) {
+            junction.pulse(3 + i, 2.2, 50e-9);
+        }
+        assertThat(junction.ohms(100)).isEqualTo(1180);
+        junction.pulse(100, 2.6, 50e-9);
+        assertThat(junction.meanVolts(100, 200)).isCloseTo(1e-6 * junction.truth("rh.R_AP", Map.of()), within(1e-15));
+        junction.pulse(200, 2.9, 50e-9);
+        assertThat(junction.ohms(300)).isEqualTo(1180);
     }
 
     @Test

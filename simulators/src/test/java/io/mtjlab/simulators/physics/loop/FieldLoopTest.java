@@ -10,6 +10,10 @@ import io.mtjlab.base.random.RandomStreams;
 import io.mtjlab.simulators.physics.ConductanceLaw;
 import io.mtjlab.simulators.physics.loop.FieldLoop.Axis;
 import io.mtjlab.simulators.physics.loop.FieldLoop.Point;
+import io.mtjlab.simulators.physics.magnetic.MagneticJunction;
+import io.mtjlab.simulators.physics.magnetic.MagneticPreset;
+import io.mtjlab.simulators.physics.resonance.StfmrModel;
+import io.mtjlab.simulators.physics.telegraph.SpinTorqueBias;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -46,15 +50,15 @@ class FieldLoopTest {
     }
 
     private static List<Point> sweep(double stability, Axis axis, double secondsPerStep, long seed) {
-        LoopPreset preset = new LoopPreset(
-                new ConductanceLaw(100, 200),
-                100,
-                stability,
-                0,
-                Double.NEGATIVE_INFINITY,
-                Double.POSITIVE_INFINITY,
-                true);
-        return new FieldLoop(preset, RandomStreams.of(seed).stream("loop")).sweep(axis, -150, 150, 1, secondsPerStep);
+        SyntheticAntiferromagnet.Layers rigid = new SyntheticAntiferromagnet.Layers(1e7, 1, 1e7, 60, true);
+        LoopPreset layers = new LoopPreset(new ConductanceLaw(100, 200), 100, stability, 0, rigid, 300);
+        return sweep(layers, new FieldLoop(axis, -150, 150, 1, secondsPerStep, 300), seed);
+    }
+
+    private static List<Point> sweep(LoopPreset layers, FieldLoop loop, long seed) {
+        MagneticPreset preset = new MagneticPreset(
+                layers, new StfmrModel(List.of(), Double.POSITIVE_INFINITY), SpinTorqueBias.NONE, 10);
+        return loop.sweep(new MagneticJunction(preset, RandomStreams.of(seed)), 0, share -> {});
     }
 
     private static double switchDown(List<Point> points) {
@@ -111,8 +115,7 @@ class FieldLoopTest {
 
     @Test
     void the_major_loop_of_kumar_goes_parallel_antiparallel_parallel_on_its_way_down() {
-        List<Point> points = new FieldLoop(LoopPreset.kumar2024(), RandomStreams.of(2).stream("loop"))
-                .sweep(Axis.EASY, -3000, 3000, 10, 1);
+        List<Point> points = sweep(LoopPreset.kumar2024(1.6), new FieldLoop(Axis.EASY, -3000, 3000, 10, 1, 300), 2);
         assertThat(at(points, 3000)).isCloseTo(25_200, within(1.0));
         assertThat(at(points, 500)).isCloseTo(33_800, within(1.0));
         assertThat(at(points, 0)).isCloseTo(33_800, within(1.0));
@@ -135,8 +138,7 @@ class FieldLoopTest {
 
     @Test
     void the_loop_of_luo_is_shifted_to_positive_fields_and_has_the_paper_s_resistances() {
-        List<Point> points = new FieldLoop(LoopPreset.luo2023(), RandomStreams.of(2).stream("loop"))
-                .sweep(Axis.EASY, -400, 400, 1, 1);
+        List<Point> points = sweep(LoopPreset.luo2023(), new FieldLoop(Axis.EASY, -400, 400, 1, 1, 300), 2);
         assertThat(at(points, 400)).isCloseTo(120, within(1e-6));
         assertThat(at(points, -400)).isCloseTo(257, within(1e-6));
         double down = points.stream()

@@ -25,17 +25,17 @@ class MicrowaveResponseTest {
     })
     void moves_alpha_and_beta_between_the_ends_of_the_paper(double dbm, double alpha, double beta) {
         double watts = Unit.dbmToWatts(dbm);
-        assertThat(luo.slopePerOersted(1890e6, watts)).isCloseTo(alpha, within(0.006));
-        assertThat(luo.centreOersted(1890e6, watts)).isCloseTo(beta, within(0.06));
+        assertThat(luo.slopePerOersted(1890e6, watts, 28)).isCloseTo(alpha, within(0.006));
+        assertThat(luo.centreOersted(1890e6, watts, 28)).isCloseTo(beta, within(0.06));
     }
 
     @Test
     void does_nothing_when_off_and_little_when_detuned() {
-        assertThat(luo.slopePerOersted(1890e6, 0)).isEqualTo(0.69);
-        assertThat(luo.centreOersted(1890e6, 0)).isEqualTo(27.8);
+        assertThat(luo.slopePerOersted(1890e6, 0, 28)).isEqualTo(0.69);
+        assertThat(luo.centreOersted(1890e6, 0, 28)).isEqualTo(27.8);
         // L(3000 MHz) = 228^2/(4 1110^2 + 228^2) = 0.010437
         double watts = Unit.dbmToWatts(-15);
-        assertThat(luo.centreOersted(3000e6, watts)).isCloseTo(27.8 - 5.2 * Math.sqrt(0.010437), within(1e-4));
+        assertThat(luo.centreOersted(3000e6, watts, 28)).isCloseTo(27.8 - 5.2 * Math.sqrt(0.010437), within(1e-4));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.mtjlab.simulators.physics.simulation;
 
 import org.junit.jupiter.api.Test;
 
+import io.mtjlab.simulators.physics.macrospin.Integrator;
 import io.mtjlab.simulators.physics.macrospin.MacrospinPresets;
 import io.mtjlab.simulators.physics.macrospin.Start;
 import io.mtjlab.simulators.physics.macrospin.Stimulus;
@@ -27,8 +28,8 @@ class SimulationTest {
                         Stimulus.NONE.withField(new Vec3(0, 30e-4, 0)),
                         100e-9,
                         1e-12,
-                        0.5,
-                        Start.REST,
+                        Beginning.tilted(0.5),
+                        Integrator.RUNGE_KUTTA,
                         1)
                 .run(share -> {});
         // Kittel: 1890 MHz and 228 MHz; damping takes (114/1890)^2/2 = 0.18 % off the ringing

@@ -3,10 +3,11 @@ package io.mtjlab.simulators.physics.validation;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.mtjlab.simulators.physics.macrospin.Integrator;
 import io.mtjlab.simulators.physics.macrospin.MacrospinPresets;
-import io.mtjlab.simulators.physics.macrospin.Start;
 import io.mtjlab.simulators.physics.macrospin.StepResponse;
 import io.mtjlab.simulators.physics.macrospin.Stimulus;
+import io.mtjlab.simulators.physics.simulation.Beginning;
 import io.mtjlab.simulators.physics.simulation.MacrospinSimulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,8 +30,8 @@ class Case14ZhengTest {
                         Stimulus.NONE.withPillarCurrent(current * 1e10),
                         1.5e-9,
                         0.1e-12,
-                        0,
-                        Start.REST,
+                        Beginning.REST,
+                        Integrator.RUNGE_KUTTA,
                         1)
                 .run(share -> {});
         assertThat(result.metrics().get("response_ohms")).isCloseTo(ohms, within(0.05));

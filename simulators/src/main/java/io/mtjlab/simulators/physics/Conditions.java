@@ -1,18 +1,17 @@
-package io.mtjlab.simulators.physics.neuron;
+package io.mtjlab.simulators.physics;
 
 import java.util.Map;
 
 import io.mtjlab.base.unit.Unit;
-import io.mtjlab.simulators.physics.Drive;
 
 /** The conditions of a device card's parameter, read with their units. */
-record Conditions(String parameter, Map<String, Object> values) {
+public record Conditions(String parameter, Map<String, Object> values) {
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return values.containsKey(name);
     }
 
-    double number(String name) {
+    public double number(String name) {
         Object value = values.get(name);
         if (value instanceof Number number) {
             return number.doubleValue();
@@ -21,12 +20,12 @@ record Conditions(String parameter, Map<String, Object> values) {
                 + (value == null ? "" : " as a number, not '" + value + "'"));
     }
 
-    double numberOr(String name, double otherwise) {
+    public double numberOr(String name, double otherwise) {
         return has(name) ? number(name) : otherwise;
     }
 
     /** {@code axis}: easy or hard. */
-    boolean alongHardAxis(boolean otherwise) {
+    public boolean alongHardAxis(boolean otherwise) {
         Object axis = values.get("axis");
         if (axis == null) {
             return otherwise;
@@ -39,14 +38,15 @@ record Conditions(String parameter, Map<String, Object> values) {
 
     /**
      * The drive that the conditions describe: {@code field_oersted} along the axis, {@code rf_dbm} (actual level at the
-     * generator's connector; {@code off} or absent for none) at {@code rf_megahertz}, {@code temperature_kelvin}.
+     * generator's connector; {@code off} or absent for none) at {@code rf_megahertz}, {@code temperature_kelvin},
+     * {@code current_amperes}.
      */
-    Drive drive(boolean hard, double fieldOersted, double kelvin) {
+    public Drive drive(boolean hard, double fieldOersted, double kelvin, double amperes) {
         boolean carrier = has("rf_dbm") && !"off".equals(values.get("rf_dbm"));
         return new Drive(
                 hard ? 0 : fieldOersted,
                 hard ? fieldOersted : 0,
-                0,
+                numberOr("current_amperes", amperes),
                 carrier ? number("rf_megahertz") * 1e6 : 0,
                 carrier ? Unit.dbmToWatts(number("rf_dbm")) : 0,
                 1,
