@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -61,6 +62,81 @@ class SimulateTest {
         assertThat(metrics.get("linewidth_hz").asDouble()).isCloseTo(228e6, within(12e6));
     }
 
+    private static JsonNode simulated(String line) throws Exception {
+        return metrics(("simulate " + line + " --json").split(" "));
+    }
+
+    @Test
+    void a_bare_macrospin_shows_the_closed_forms() throws Exception {
+        JsonNode film = simulated("macrospin --preset bare --saturation 795774.7155 --demagnetizing 0,0,1"
+                + " --field-tesla 0.1,0,0 --initial 1,0,0 --tilt-degrees 0.05");
+        assertThat(film.get("frequency_hz").asDouble()).isCloseTo(9.292839e9, within(1e-3 * 9.292839e9));
+        assertThat(film.get("linewidth_hz").asDouble()).isCloseTo(336.30e6, within(0.01 * 336.30e6));
+        JsonNode damped = simulated("macrospin --preset bare --damping 0.1 --field-tesla 0,0,0.1 --tilt-degrees 170"
+                + " --duration 1e-9 --step 1e-13");
+        assertThat(damped.get("final_polar_degrees").asDouble()).isCloseTo(126.854930, within(1e-6));
+        assertThat(damped.get("turned_radians").asDouble()).isCloseTo(17.434254, within(1e-6));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3.97e9, false", "4.13e9, true"})
+    void a_tilt_grows_above_the_threshold_current(String density, boolean grows) throws Exception {
+        JsonNode found = simulated(
+                "macrospin --preset bare --anisotropy-tesla 0.1 --tilt-degrees 0.1 --current-density " + density);
+        assertThat(found.get("late_excursion").asDouble()
+                        > found.get("early_excursion").asDouble())
+                .isEqualTo(grows);
+    }
+
+    @Test
+    void a_sweep_of_the_field_gives_alpha_and_beta_back() throws Exception {
+        JsonNode found = simulated("telegraph --field-oersted 16 --to-oersted 36 --rf-dbm -25 --duration 600");
+        double alpha = found.get("expected_alpha_per_oersted").asDouble();
+        assertThat(found.get("alpha_per_oersted").asDouble()).isCloseTo(alpha, within(0.03 * alpha));
+        assertThat(found.get("beta_oersted").asDouble())
+                .isCloseTo(found.get("expected_beta_oersted").asDouble(), within(0.05));
+    }
+
+    @Test
+    void a_longer_track_takes_more_pulses() throws Exception {
+        JsonNode found = simulated("domain-wall --preset cui2023-number --track-length 3e-6 --cycles 4000");
+        assertThat(found.get("mean_fire_pulses").asDouble()).isCloseTo(35.07, within(0.1));
+        assertThat(found.get("sd_fire_pulses").asDouble()).isCloseTo(1.80, within(0.1));
+    }
+
+    @Test
+    void three_equal_cells_have_four_levels() throws Exception {
+        JsonNode found = simulated("compound --preset identical --cells 3");
+        assertThat(found.get("ohms_1").asDouble()).isCloseTo(1 / (1 / 33_800.0 + 2 / 25_200.0), within(1e-5));
+        assertThat(found.get("count_switch_to_ap_volts").asInt()).isEqualTo(3);
+        assertThat(found.get("switched_by_field").asInt()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "macrospin --temperature-kelvin -1",
+                "macrospin --duration 0",
+                "macrospin --polarization 1.2",
+                "macrospin --step NaN",
+                "macrospin --polarizer 0,0,0",
+                "macrospin --field-tesla 1,2",
+                "neuron --current-density -1",
+                "telegraph --shift-law cubic",
+                "telegraph --to-oersted 20",
+                "stfmr --damping 0",
+                "rh --from-oersted 10 --to-oersted 5",
+                "compound --cells 0",
+                "wafer --dead-share 2",
+                "domain-wall --track-length -1"
+            })
+    void what_no_device_can_be_is_refused_with_the_option_s_name(String line) {
+        CommandLineRun run = CommandLineRun.of(("simulate " + line).split(" "));
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains(line.split(" ")[1]);
+    }
+
     @Test
     void a_fit_of_a_noisy_spectrum_returns_what_was_set() throws Exception {
         Path csv = folder.resolve("spectrum.csv");
@@ -87,7 +163,8 @@ class SimulateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"telegraph", "stfmr", "rh", "compound", "rv", "domain-wall", "macrospin", "neuron"})
+    @ValueSource(
+            strings = {"telegraph", "stfmr", "rh", "compound", "rv", "wafer", "domain-wall", "macrospin", "neuron"})
     void every_model_gives_the_same_bytes_for_the_same_seed_and_draws_itself(String model) throws Exception {
         Path plot = folder.resolve("plot.svg");
         Path first = folder.resolve("first.csv");
