@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import io.mtjlab.analysis.likelihood.IntervalMixture;
 import io.mtjlab.analysis.likelihood.LogLikelihood;
 import io.mtjlab.analysis.likelihood.Maximiser;
 import io.mtjlab.analysis.likelihood.ProfileInterval;

@@ -6,13 +6,17 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 import io.mtjlab.analysis.fit.CurveFit;
 import io.mtjlab.analysis.fit.Robust;
+import io.mtjlab.analysis.likelihood.IntervalMixture;
 import io.mtjlab.analysis.result.Covariance;
+import io.mtjlab.analysis.result.Estimate;
 import io.mtjlab.analysis.result.FitResult;
 import io.mtjlab.analysis.result.Outcome;
 import io.mtjlab.analysis.result.Undetermined;
@@ -34,6 +38,7 @@ public final class StfmrFit {
 
     private static final double OUTLIER_SIGMAS = 4.5;
     private static final int MOST_PEAKS = 4;
+    private static final double NEGLIGIBLE = 0.02;
     private static final int MOST_ROUNDS = 5;
 
     private final OptionalInt peaks;
@@ -164,11 +169,15 @@ public final class StfmrFit {
 
     private static FitResult describe(Spectrum spectrum, BitSet used, PeakSearch.Candidate best) {
         double[] start = best.values();
-        FitResult full = CurveFit.of(best.shape())
-                .startingAt(start)
-                .withProfileIntervals()
-                .fit(select(spectrum.hertz(), used), select(spectrum.volts(), used));
+        double[] x = select(spectrum.hertz(), used);
+        double[] y = select(spectrum.volts(), used);
+        FitResult full = careful(best.shape(), start, x, y);
         int peaks = best.shape().peaks();
+        LineShape other = new LineShape(peaks, !best.shape().hasSlope(), spectrum);
+        FitResult counterpart =
+                careful(other, Arrays.copyOf(start, other.parameters().size()), x, y);
+        double lead = criterion(counterpart, other) - criterion(full, best.shape());
+        double doubt = 1 / (1 + Math.exp(Math.max(0, lead) / 2));
         List<Integer> order = IntStream.range(0, peaks)
                 .boxed()
                 .sorted(Comparator.comparingDouble(k -> start[LineShape.PER_PEAK * k]))
@@ -177,11 +186,12 @@ public final class StfmrFit {
         Map<String, String> renamed = new LinkedHashMap<>();
         for (int k = 0; k < peaks; k++) {
             for (String name : List.of("fr_", "df_", "VS_", "VA_")) {
-                outcomes.add(full.outcome(name + order.get(k)).named(name + k));
+                outcomes.add(
+                        averaged(name + order.get(k), full, counterpart, doubt).named(name + k));
                 renamed.put(name + order.get(k), name + k);
             }
         }
-        outcomes.add(full.outcome("VC"));
+        outcomes.add(averaged("VC", full, counterpart, doubt));
         if (best.shape().hasSlope()) {
             outcomes.add(full.outcome("slope"));
         }
@@ -198,6 +208,12 @@ public final class StfmrFit {
         if (!best.shape().hasSlope()) {
             remarks.add("no slope: the Bayesian information criterion does not want one");
         }
+        if (doubt > NEGLIGIBLE) {
+            remarks.add(String.format(
+                    Locale.ROOT,
+                    "whether there is a slope is open (the other answer has probability %.2g): averaged over both",
+                    doubt));
+        }
         return new FitResult(
                 "stfmr",
                 "spectrum",
@@ -207,6 +223,32 @@ public final class StfmrFit {
                 full.statistics(),
                 remarks,
                 List.of(StfmrFigure.of(spectrum, used, best.shape(), start)));
+    }
+
+    private static FitResult careful(LineShape shape, double[] start, double[] x, double[] y) {
+        return CurveFit.of(shape).startingAt(start).withProfileIntervals().fit(x, y);
+    }
+
+    private static double criterion(FitResult fit, LineShape shape) {
+        double n = fit.statistics().get("points");
+        double squares = Math.max(fit.statistics().get("residual_sum_of_squares"), Double.MIN_NORMAL);
+        return n * Math.log(squares / n) + shape.parameters().size() * Math.log(n);
+    }
+
+    /** Over both answers to whether there is a slope, where both have one and the other is not negligible. */
+    private static Outcome averaged(String name, FitResult full, FitResult counterpart, double doubt) {
+        Outcome first = full.outcome(name);
+        Optional<Estimate> second = counterpart.estimate(name);
+        if (doubt <= NEGLIGIBLE
+                || second.isEmpty()
+                || !(first instanceof Estimate estimate)
+                || !estimate.interval95().isFinite()
+                || !second.get().interval95().isFinite()) {
+            return first;
+        }
+        return new IntervalMixture(List.of(
+                        new IntervalMixture.Part(1 - doubt, estimate), new IntervalMixture.Part(doubt, second.get())))
+                .estimate("profile likelihood, averaged over slope and none");
     }
 
     private static FitResult nothing(Spectrum spectrum, String reason) {

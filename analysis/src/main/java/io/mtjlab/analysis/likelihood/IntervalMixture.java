@@ -1,4 +1,4 @@
-package io.mtjlab.analysis.sigmoid;
+package io.mtjlab.analysis.likelihood;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -13,22 +13,23 @@ import io.mtjlab.analysis.result.Interval;
  * sum of theirs, and its quantiles the interval (model averaging, Hoeting et al., Stat. Sci. 14, 382 (1999)). Each
  * distribution runs through the ends of its own intervals.
  */
-final class IntervalMixture {
+public final class IntervalMixture {
 
     private static final double Z95 = 1.959963984540054;
     private static final NormalDistribution NORMAL = new NormalDistribution(0, 1);
 
     /** @param weight probability of its model */
-    record Part(double weight, Estimate estimate) {}
+    public record Part(double weight, Estimate estimate) {}
 
     private final List<Part> parts;
 
     /** @param parts their weights add up to one */
-    IntervalMixture(List<Part> parts) {
+    public IntervalMixture(List<Part> parts) {
         this.parts = parts;
     }
 
-    Estimate estimate(String method) {
+    /** The mean of the values, and the quantiles of the mixture. */
+    public Estimate estimate(String method) {
         Estimate first = parts.get(0).estimate;
         if (parts.size() == 1) {
             return first;
