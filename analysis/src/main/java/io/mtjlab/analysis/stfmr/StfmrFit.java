@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -230,8 +231,9 @@ public final class StfmrFit {
     }
 
     private static double criterion(FitResult fit, LineShape shape) {
-        double n = fit.statistics().get("points");
-        double squares = Math.max(fit.statistics().get("residual_sum_of_squares"), Double.MIN_NORMAL);
+        double n = Objects.requireNonNull(fit.statistics().get("points"));
+        double squares =
+                Math.max(Objects.requireNonNull(fit.statistics().get("residual_sum_of_squares")), Double.MIN_NORMAL);
         return n * Math.log(squares / n) + shape.parameters().size() * Math.log(n);
     }
 
