@@ -1,13 +1,10 @@
 package io.mtjlab.simulators.physics.ensemble;
 
-import java.util.Arrays;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 import io.mtjlab.base.random.RandomStreams;
 import io.mtjlab.simulators.physics.macrospin.MacrospinModel;
 import io.mtjlab.simulators.physics.macrospin.SpinTorque;
-import io.mtjlab.simulators.physics.macrospin.ThermalField;
 import io.mtjlab.simulators.physics.macrospin.Vec3;
 
 /**
@@ -20,26 +17,28 @@ import io.mtjlab.simulators.physics.macrospin.Vec3;
  */
 public final class SpinEnsemble {
 
-    /** Spins that a thread takes through all steps together: their state stays in the nearest cache. */
-    private static final int BLOCK = 256;
-
     private final MacrospinModel model;
-    private final Spins spins;
-    private final StreamKey key;
-    private final IntFunction<SpinKernel> kernels;
+    private final int count;
+    private final Block[] blocks;
     private final double stepSeconds;
-    private final double torqueTeslaPerDensity;
-    private Vec3 fieldTesla = Vec3.ZERO;
+    private final double drivePerDensity;
+    private StepLaw law;
     private long steps;
 
     /**
-     * All spins at rest, without current.
+     * All spins at rest, without current, in double precision.
      *
      * @param stepSeconds length of a step
      * @param streams the heat baths' seed
      */
     public SpinEnsemble(MacrospinModel model, int count, double stepSeconds, RandomStreams streams) {
-        this(model, count, stepSeconds, streams, Kernels::best);
+        this(model, count, stepSeconds, streams, Precision.DOUBLE);
+    }
+
+    /** All spins at rest, without current. */
+    public SpinEnsemble(
+            MacrospinModel model, int count, double stepSeconds, RandomStreams streams, Precision precision) {
+        this(model, count, stepSeconds, streams, precision, Kernels.best());
     }
 
     SpinEnsemble(
@@ -47,40 +46,46 @@ public final class SpinEnsemble {
             int count,
             double stepSeconds,
             RandomStreams streams,
-            IntFunction<SpinKernel> kernels) {
+            Precision precision,
+            Kernels kernels) {
         if (model.heating().isPresent()) {
             throw new IllegalArgumentException("an ensemble has no heating: take it out of the model " + model.name());
         }
         this.model = model;
-        this.spins = Spins.of(count);
-        this.key = StreamKey.of(streams);
-        this.kernels = kernels;
+        this.count = count;
         this.stepSeconds = stepSeconds;
-        this.torqueTeslaPerDensity =
-                SpinTorque.teslaAtFullEfficiency(model.equation().magnet(), 1);
+        this.law = StepLaw.of(model, Vec3.ZERO, stepSeconds);
+        this.drivePerDensity = law.drivePerTesla()
+                * SpinTorque.teslaAtFullEfficiency(model.equation().magnet(), 1);
+        StreamKey key = StreamKey.of(streams);
+        this.blocks = new Block[(count + Block.SPINS - 1) / Block.SPINS];
+        for (int b = 0; b < blocks.length; b++) {
+            int first = b * Block.SPINS;
+            int spins = Math.min(Block.SPINS, count - first);
+            blocks[b] = precision == Precision.SINGLE
+                    ? new FloatBlock(key, first, spins, kernels)
+                    : new DoubleBlock(key, first, spins, kernels);
+        }
         place(model.rest());
     }
 
     public int count() {
-        return spins.count();
+        return count;
     }
 
     /** Points every spin along {@code direction}. */
     public void place(Vec3 direction) {
-        for (int i = 0; i < count(); i++) {
+        for (int i = 0; i < count; i++) {
             place(i, direction);
         }
     }
 
     public void place(int spin, Vec3 direction) {
-        Vec3 m = direction.unit();
-        spins.x()[spin] = m.x();
-        spins.y()[spin] = m.y();
-        spins.z()[spin] = m.z();
+        block(spin).place(spin % Block.SPINS, direction.unit());
     }
 
     public Vec3 magnetization(int spin) {
-        return new Vec3(spins.x()[spin], spins.y()[spin], spins.z()[spin]);
+        return block(spin).magnetization(spin % Block.SPINS);
     }
 
     public double ohms(int spin) {
@@ -89,17 +94,19 @@ public final class SpinEnsemble {
 
     /** From now on, this density in A/m^2 flows through one spin's pillar. */
     public void pillarCurrent(int spin, double amperesPerSquareMetre) {
-        spins.torqueTesla()[spin] = torqueTeslaPerDensity * amperesPerSquareMetre;
+        block(spin).drive(spin % Block.SPINS, drivePerDensity * amperesPerSquareMetre);
     }
 
     /** From now on, this density in A/m^2 flows through every pillar. */
     public void pillarCurrent(double amperesPerSquareMetre) {
-        Arrays.fill(spins.torqueTesla(), torqueTeslaPerDensity * amperesPerSquareMetre);
+        for (int i = 0; i < count; i++) {
+            pillarCurrent(i, amperesPerSquareMetre);
+        }
     }
 
     /** From now on, this field in tesla acts on all spins, besides what is built in. */
     public void field(Vec3 tesla) {
-        fieldTesla = tesla;
+        law = StepLaw.of(model, tesla, stepSeconds);
     }
 
     /** Time since the beginning. */
@@ -107,47 +114,25 @@ public final class SpinEnsemble {
         return steps * stepSeconds;
     }
 
-    /** Lets {@code count} steps pass, on as many threads as the common pool has. */
-    public void advance(long count) {
-        StepLaw law = law();
-        int blocks = (count() + BLOCK - 1) / BLOCK;
-        IntStream range = IntStream.range(0, blocks);
-        (blocks > 1 ? range.parallel() : range).forEach(block -> advanceBlock(block, law, count));
-        steps += count;
+    /** Lets {@code some} steps pass, on as many threads as the common pool has. */
+    public void advance(long some) {
+        IntStream range = IntStream.range(0, blocks.length);
+        (blocks.length > 1 ? range.parallel() : range).forEach(b -> blocks[b].advance(law, steps, some));
+        steps += some;
     }
 
     /** The same, on the calling thread alone. */
-    public void advanceAlone(long count) {
-        StepLaw law = law();
-        for (int block = 0; block * BLOCK < count(); block++) {
-            advanceBlock(block, law, count);
+    public void advanceAlone(long some) {
+        for (Block block : blocks) {
+            block.advance(law, steps, some);
         }
-        steps += count;
+        steps += some;
     }
 
-    private StepLaw law() {
-        double kelvin = model.kelvin();
-        return StepLaw.of(
-                model.equation().under(0, 0),
-                model.builtIn().plus(fieldTesla),
-                stepSeconds,
-                kelvin > 0 ? ThermalField.sigmaTesla(model.equation().magnet(), kelvin, stepSeconds) : 0);
-    }
-
-    private void advanceBlock(int block, StepLaw law, long count) {
-        int from = block * BLOCK;
-        int to = Math.min(count(), from + BLOCK);
-        SpinKernel kernel = kernels.apply(BLOCK);
-        if (law.sigmaTesla() == 0) {
-            for (long i = 0; i < count; i++) {
-                kernel.advance(spins, from, to, law);
-            }
-            return;
+    private Block block(int spin) {
+        if (spin < 0 || spin >= count) {
+            throw new IndexOutOfBoundsException("spin " + spin + " of " + count);
         }
-        Noise noise = Noise.of(to - from);
-        for (long i = 0; i < count; i++) {
-            kernel.normals(key, from, to - from, steps + i, noise);
-            kernel.advance(spins, from, to, law, noise);
-        }
+        return blocks[spin / Block.SPINS];
     }
 }

@@ -1,45 +1,52 @@
 package io.mtjlab.simulators.physics.macrospin;
 
 /**
- * {@link LandauLifshitzGilbert} under constant currents: whatever does not change from step to step is worked out.
+ * {@link LandauLifshitzGilbert} under constant currents: whatever does not change from step to step is worked out, every
+ * field times -gamma/(1 + alpha^2) among it.
  *
  * @param prefactor -gamma/(1 + alpha^2) in rad/(s T)
  * @param damping alpha
- * @param diagonalTesla the magnet's own field over each component of m
- * @param obliqueTesla B_k of an easy axis between the coordinate axes, else 0
+ * @param diagonal the magnet's own field over each component of m, in rad/s
+ * @param oblique field of an easy axis between the coordinate axes in rad/s, else 0
  * @param easyAxis its direction
  * @param pillar torque of the current through the pillar
  * @param channel torque of the current in the channel
  */
 public record DrivenEquation(
-        double prefactor,
-        double damping,
-        Vec3 diagonalTesla,
-        double obliqueTesla,
-        Vec3 easyAxis,
-        Push pillar,
-        Push channel) {
+        double prefactor, double damping, Vec3 diagonal, double oblique, Vec3 easyAxis, Push pillar, Push channel) {
 
     /**
-     * A torque of given strength.
+     * A torque of given strength: a_J = drive/(offset + lean.m), in rad/s.
      *
-     * @param tesla hbar J/(2 e M_s d)
+     * @param polarizer p
+     * @param fieldLikeRatio b_J/a_J
      */
-    public record Push(Vec3 polarizer, SpinEfficiency efficiency, double fieldLikeRatio, double tesla) {
+    public record Push(Vec3 polarizer, Vec3 lean, double offset, double fieldLikeRatio, double drive) {
 
-        static Push of(SpinTorque torque, Magnet magnet, double amperesPerSquareMetre) {
+        static Push of(SpinTorque torque, Magnet magnet, double amperesPerSquareMetre, double prefactor) {
+            SpinEfficiency efficiency = torque.efficiency();
             return new Push(
                     torque.polarizer(),
-                    torque.efficiency(),
+                    torque.polarizer().times(efficiency.slope()),
+                    efficiency.offset(),
                     torque.fieldLikeRatio(),
-                    SpinTorque.teslaAtFullEfficiency(magnet, amperesPerSquareMetre));
+                    prefactor * efficiency.scale() * SpinTorque.teslaAtFullEfficiency(magnet, amperesPerSquareMetre));
         }
 
         /** Adds m x [a_J (m x p) + b_J p] to {@code sum}. */
         Vec3 addTo(Vec3 sum, Vec3 m) {
-            Vec3 towards = m.cross(polarizer);
-            double a = tesla * efficiency.at(m.dot(polarizer));
-            return sum.plus(a, m.cross(towards).plus(fieldLikeRatio, towards));
+            double x = sum.x();
+            double y = sum.y();
+            double z = sum.z();
+            if (drive != 0) {
+                double a = drive / (Math.fma(lean.x(), m.x(), offset) + Math.fma(lean.y(), m.y(), lean.z() * m.z()));
+                Vec3 towards = m.cross(polarizer);
+                Vec3 direction = m.cross(towards).plus(fieldLikeRatio, towards);
+                x = Math.fma(a, direction.x(), x);
+                y = Math.fma(a, direction.y(), y);
+                z = Math.fma(a, direction.z(), z);
+            }
+            return new Vec3(x, y, z);
         }
     }
 
@@ -49,18 +56,24 @@ public record DrivenEquation(
      * @param appliedTesla what acts besides the magnet's own field, thermal field included
      */
     public Vec3 rate(Vec3 m, Vec3 appliedTesla) {
-        Vec3 field = appliedTesla.plusEach(diagonalTesla, m);
-        if (obliqueTesla != 0) {
-            field = field.plus(obliqueTesla * m.dot(easyAxis), easyAxis);
+        Vec3 precession = m.cross(field(m, appliedTesla));
+        Vec3 free = precession.plus(damping, m.cross(precession));
+        return channel.addTo(pillar.addTo(free, m), m);
+    }
+
+    // Here and in addTo, what is not always there is added number by number: where a vector is of one origin or
+    // another,
+    // the compiler makes it an object on the heap.
+    private Vec3 field(Vec3 m, Vec3 appliedTesla) {
+        double x = Math.fma(diagonal.x(), m.x(), prefactor * appliedTesla.x());
+        double y = Math.fma(diagonal.y(), m.y(), prefactor * appliedTesla.y());
+        double z = Math.fma(diagonal.z(), m.z(), prefactor * appliedTesla.z());
+        if (oblique != 0) {
+            double along = oblique * m.dot(easyAxis);
+            x = Math.fma(along, easyAxis.x(), x);
+            y = Math.fma(along, easyAxis.y(), y);
+            z = Math.fma(along, easyAxis.z(), z);
         }
-        Vec3 precession = m.cross(field);
-        Vec3 sum = precession.plus(damping, m.cross(precession));
-        if (pillar.tesla != 0) {
-            sum = pillar.addTo(sum, m);
-        }
-        if (channel.tesla != 0) {
-            sum = channel.addTo(sum, m);
-        }
-        return sum.times(prefactor);
+        return new Vec3(x, y, z);
     }
 }

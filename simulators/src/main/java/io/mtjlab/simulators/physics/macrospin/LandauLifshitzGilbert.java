@@ -46,13 +46,14 @@ public record LandauLifshitzGilbert(Magnet magnet, SpinTorque spinTransfer, Spin
     /** The equation under constant currents, for many steps. */
     public DrivenEquation under(double pillarAmperesPerSquareMetre, double channelAmperesPerSquareMetre) {
         double alpha = magnet.damping();
+        double prefactor = -GAMMA / (1 + alpha * alpha);
         return new DrivenEquation(
-                -GAMMA / (1 + alpha * alpha),
+                prefactor,
                 alpha,
-                magnet.diagonalTesla(),
-                magnet.obliqueTesla(),
+                magnet.diagonalTesla().times(prefactor),
+                magnet.obliqueTesla() * prefactor,
                 magnet.easyAxis(),
-                DrivenEquation.Push.of(spinTransfer, magnet, pillarAmperesPerSquareMetre),
-                DrivenEquation.Push.of(spinOrbit, magnet, channelAmperesPerSquareMetre));
+                DrivenEquation.Push.of(spinTransfer, magnet, pillarAmperesPerSquareMetre, prefactor),
+                DrivenEquation.Push.of(spinOrbit, magnet, channelAmperesPerSquareMetre, prefactor));
     }
 }

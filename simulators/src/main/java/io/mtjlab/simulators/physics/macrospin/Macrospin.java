@@ -83,20 +83,15 @@ public final class Macrospin {
     }
 
     private void quiet(DrivenEquation equation, Stimulus stimulus, double step, long steps) {
-        double begin = seconds;
-        Vec3 field = stimulus.fieldTesla();
-        Flow flow = stimulus.hasCarrier()
-                ? (t, m) -> equation.rate(m, stimulus.fieldTeslaAt(t))
-                : (t, m) -> equation.rate(m, field);
-        if (deterministic == Integrator.HEUN) {
-            for (long i = 0; i < steps; i++) {
-                keep(Integrator.HEUN.step(flow, begin + i * step, magnetization(), step));
-            }
-        } else {
-            for (long i = 0; i < steps; i++) {
-                keep(Integrator.RUNGE_KUTTA.step(flow, begin + i * step, magnetization(), step));
-            }
-        }
+        keep(
+                stimulus.hasCarrier()
+                        ? deterministic.run(
+                                (t, m) -> equation.rate(m, stimulus.fieldTeslaAt(t)),
+                                seconds,
+                                magnetization(),
+                                step,
+                                steps)
+                        : deterministic.run(equation, stimulus.fieldTesla(), magnetization(), step, steps));
     }
 
     private void shaken(DrivenEquation equation, Stimulus stimulus, double step, long steps) {
@@ -107,7 +102,7 @@ public final class Macrospin {
             // At the middle of the step: second order, and the corrector sees the same field as the predictor.
             Vec3 applied = carrier ? stimulus.fieldTeslaAt(seconds + (i + 0.5) * step) : constant;
             Vec3 field = applied.plus(sigma, gaussians.nextVector());
-            keep(Integrator.HEUN.step((t, m) -> equation.rate(m, field), 0, magnetization(), step));
+            keep(Integrator.heun(equation, field, magnetization(), step));
         }
     }
 
@@ -123,7 +118,7 @@ public final class Macrospin {
             Vec3 applied = carrier ? stimulus.fieldTeslaAt(seconds + (i + 0.5) * step) : constant;
             Vec3 field = sigma > 0 ? applied.plus(sigma, gaussians.nextVector()) : applied;
             Vec3 before = magnetization();
-            keep(Integrator.HEUN.step((t, m) -> equation.rate(m, field), 0, before, step));
+            keep(Integrator.heun(equation, field, before, step));
             warm(heating, pillar, before, step);
         }
     }

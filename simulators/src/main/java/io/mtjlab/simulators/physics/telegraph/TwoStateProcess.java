@@ -87,8 +87,9 @@ public final class TwoStateProcess {
         return seconds * Math.max(0, Math.min(1, fraction));
     }
 
+    /** 1 less the uniform variate is exact, so that nothing is lost near 0. */
     private double exponential() {
-        return -Math.log1p(-random.nextDouble());
+        return -Math.log(1 - random.nextDouble());
     }
 
     /** Box and Muller; one of the pair is enough here. */

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.mtjlab.base.random.RandomStreams;
+import io.mtjlab.simulators.physics.ensemble.Precision;
 import io.mtjlab.simulators.physics.ensemble.SpinEnsemble;
 import io.mtjlab.simulators.physics.macrospin.Macrospin;
 import io.mtjlab.simulators.physics.macrospin.MacrospinModel;
@@ -33,11 +34,21 @@ class Case07BoltzmannTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, .429231", "2, .531265", "3, .626185", "4, .704627", "5, .764266", "6, .807709", "10, .892728"})
-    void an_ensemble_of_uniaxial_particles(double sigma, double expected) {
+    @CsvSource({
+        "SINGLE, 1, .429231",
+        "SINGLE, 2, .531265",
+        "SINGLE, 3, .626185",
+        "SINGLE, 4, .704627",
+        "SINGLE, 5, .764266",
+        "SINGLE, 6, .807709",
+        "SINGLE, 10, .892728",
+        "DOUBLE, 1, .429231",
+        "DOUBLE, 5, .764266"
+    })
+    void an_ensemble_of_uniaxial_particles(Precision precision, double sigma, double expected) {
         int count = 4096;
         MacrospinModel model = Spins.warm(Spins.uniaxial(1, Spins.VOLUME, Spins.anisotropyTesla(sigma)), 0);
-        SpinEnsemble spins = new SpinEnsemble(model, count, Spins.PS, RandomStreams.of(71));
+        SpinEnsemble spins = new SpinEnsemble(model, count, Spins.PS, RandomStreams.of(71), precision);
         // Half the spins in either well: m_z^2 then settles within a well's time, whatever the barrier.
         for (int i = 0; i < count; i += 2) {
             spins.place(i, new Vec3(0, 0, -1));
@@ -47,10 +58,16 @@ class Case07BoltzmannTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, .313035", "2, .537315", "5, .800091", "10, .900000"})
-    void an_ensemble_in_a_field(double xi, double expected) {
+    @CsvSource({
+        "SINGLE, 1, .313035",
+        "SINGLE, 2, .537315",
+        "SINGLE, 5, .800091",
+        "SINGLE, 10, .900000",
+        "DOUBLE, 2, .537315"
+    })
+    void an_ensemble_in_a_field(Precision precision, double xi, double expected) {
         MacrospinModel model = Spins.warm(Spins.free(1), fieldTesla(xi));
-        SpinEnsemble spins = new SpinEnsemble(model, 4096, 2 * Spins.PS, RandomStreams.of(72));
+        SpinEnsemble spins = new SpinEnsemble(model, 4096, 2 * Spins.PS, RandomStreams.of(72), precision);
         spins.place(Vec3.X);
         spins.advance(6000);
         assertFollows(z(spins), z -> z, expected, z -> Math.exp(xi * (z - 1)));

@@ -1,5 +1,6 @@
-/* The loops that SpeedMain measures beside the Java ones: the same equations, the same generators, plain C.
- * Built with gcc -O3 -march=native -fno-math-errno. Prints one line a loop: name, nanoseconds of processor time a step (best of some rounds), checksum. */
+/* What SpeedBenchmark measures beside the Java code: the same layer, equations, algebra and generators in plain C, built with
+ * gcc -O3 -march=native -fno-math-errno. "program LOOP" repeats the loop for some time and prints the nanoseconds a step of
+ * every repetition, one a line, and last "sum" and a checksum. */
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -9,18 +10,27 @@
 
 static double now(void) {
     struct timespec t;
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+    clock_gettime(CLOCK_MONOTONIC, &t);
     return t.tv_sec + 1e-9 * t.tv_nsec;
 }
 
 /* --- the layer: an in-plane ellipse under Slonczewski's torque; tesla, seconds */
-static const double GAMMA = 1.76085963e11, ALPHA = 0.01, PREFACTOR = -1.76085963e11 / 1.0001;
-static const double DX = 0.05, DY = 0.1, DZ = 0.85, BK = 0.01;
-static double KX, KY, KZ, AJ, SIGMA;                     /* own field over m, a_J at full efficiency, thermal field */
-static const double BX = 0.01, BY = 0.002, BZ = 0.001; /* applied */
-static const double PX = -0.8, PY = 0, PZ = 0.6;      /* polarisation */
+static const double ALPHA = 0.01, PREFACTOR = -1.76085963e11 / 1.0001, STEP = 1e-12;
+static const double PX = -0.8, PY = 0, PZ = 0.6; /* polarisation */
 static const double E0 = 0.432, E1 = 1.36, E2 = -0.64, RATIO = 0.1;
-static const double STEP = 1e-12;
+/* in rad/s, everything times PREFACTOR: own field over m, applied field, thermal field, torque and its denominator's slope */
+static double KX, KY, KZ, BX, BY, BZ, SIGMA, AJ, LX, LY, LZ;
+
+static void layer(void) {
+    const double mu0ms = 4e-7 * 3.141592653589793 * 8e5;
+    KX = PREFACTOR * (-mu0ms * 0.05 + 0.01); /* easy axis x */
+    KY = PREFACTOR * -mu0ms * 0.1;
+    KZ = PREFACTOR * -mu0ms * 0.85;
+    BX = PREFACTOR * 0.01; BY = PREFACTOR * 0.002; BZ = PREFACTOR * 0.001;
+    SIGMA = PREFACTOR * 0.01;
+    AJ = PREFACTOR * E0 * 1.054571817e-34 * 2e10 / (2 * 1.602176634e-19 * 8e5 * 1.6e-9);
+    LX = E2 * PX; LY = E2 * PY; LZ = E2 * PZ;
+}
 
 typedef struct { double x, y, z; } vec;
 
@@ -28,12 +38,11 @@ static inline vec rate(vec m, vec b) {
     double fx = KX * m.x + b.x, fy = KY * m.y + b.y, fz = KZ * m.z + b.z;
     double qx = m.y * fz - m.z * fy, qy = m.z * fx - m.x * fz, qz = m.x * fy - m.y * fx;
     double tx = m.y * PZ - m.z * PY, ty = m.z * PX - m.x * PZ, tz = m.x * PY - m.y * PX;
-    double a = AJ * E0 / (E1 + E2 * (m.x * PX + m.y * PY + m.z * PZ));
-    double f = a * RATIO;
+    double a = AJ / ((LX * m.x + E1) + (LY * m.y + LZ * m.z));
     vec r;
-    r.x = PREFACTOR * (qx + ALPHA * (m.y * qz - m.z * qy) + a * (m.y * tz - m.z * ty) + f * tx);
-    r.y = PREFACTOR * (qy + ALPHA * (m.z * qx - m.x * qz) + a * (m.z * tx - m.x * tz) + f * ty);
-    r.z = PREFACTOR * (qz + ALPHA * (m.x * qy - m.y * qx) + a * (m.x * ty - m.y * tx) + f * tz);
+    r.x = qx + ALPHA * (m.y * qz - m.z * qy) + a * (m.y * tz - m.z * ty + RATIO * tx);
+    r.y = qy + ALPHA * (m.z * qx - m.x * qz) + a * (m.z * tx - m.x * tz + RATIO * ty);
+    r.z = qz + ALPHA * (m.x * qy - m.y * qx) + a * (m.x * ty - m.y * tx + RATIO * tz);
     return r;
 }
 
@@ -87,8 +96,9 @@ static __attribute__((noinline)) double edge(int layer, double value) {
         if (height[layer] + uniform() * (height[layer - 1] - height[layer]) < exp(-value * value / 2)) return value;
         uint64_t bits = word();
         layer = bits & 255;
-        value = (int64_t)(bits >> 11) * width[layer];
-        if ((int64_t)(bits >> 11) < inside[layer]) return value;
+        int64_t position = bits >> 11;
+        value = position * width[layer];
+        if (position < inside[layer]) return value;
     }
 }
 
@@ -101,11 +111,10 @@ static inline double gaussian(void) {
     return bits & 256 ? -value : value;
 }
 
-static const vec START = {0.96, 0.28, 0};
-static const vec FIELD = {BX, BY, BZ};
+static vec spin = {0.96, 0.28, 0};
 
-static double heun_thermal(long n) {
-    vec m = START;
+static double heun(long n) {
+    vec m = spin;
     for (long i = 0; i < n; i++) {
         vec b;
         b.x = BX + SIGMA * gaussian(); b.y = BY + SIGMA * gaussian(); b.z = BZ + SIGMA * gaussian();
@@ -113,61 +122,60 @@ static double heun_thermal(long n) {
         vec sum = {k.x + l.x, k.y + l.y, k.z + l.z};
         m = unit(along(m, STEP / 2, sum));
     }
+    spin = m;
     return m.x + 2 * m.y + 4 * m.z;
 }
 
-static double runge_kutta(long n) {
-    vec m = START;
+static double rk4(long n) {
+    vec m = spin;
+    const vec f = {BX, BY, BZ};
     for (long i = 0; i < n; i++) {
-        vec a = rate(m, FIELD), b = rate(along(m, STEP / 2, a), FIELD), c = rate(along(m, STEP / 2, b), FIELD),
-            d = rate(along(m, STEP, c), FIELD);
+        vec a = rate(m, f), b = rate(along(m, STEP / 2, a), f), c = rate(along(m, STEP / 2, b), f),
+            d = rate(along(m, STEP, c), f);
         vec sum = {a.x + 2 * b.x + 2 * c.x + d.x, a.y + 2 * b.y + 2 * c.y + d.y, a.z + 2 * b.z + 2 * c.z + d.z};
         m = unit(along(m, STEP / 6, sum));
     }
+    spin = m;
     return m.x + 2 * m.y + 4 * m.z;
 }
 
-/* --- ensembles: structure of arrays; T the precision */
+/* --- ensembles: structure of arrays; T the precision; fields in radians a step */
 #define SPINS 1024
-static double mx[SPINS], my[SPINS], mz[SPINS], current[SPINS];
-static float fx_[SPINS], fy_[SPINS], fz_[SPINS], fj_[SPINS], n1[SPINS], n2[SPINS], n3[SPINS];
+static double mx[SPINS], my[SPINS], mz[SPINS], drive[SPINS];
+static float fx[SPINS], fy[SPINS], fz[SPINS], fdrive[SPINS], noise[6][SPINS];
+static uint32_t steps;
 
-#define RATE(T, RX, RY, RZ, X, Y, Z, J, HX, HY, HZ)                                                          \
-    T gx = kx * X + HX, gy = ky * Y + HY, gz = kz * Z + HZ;                                                  \
-    T qx = Y * gz - Z * gy, qy = Z * gx - X * gz, qz = X * gy - Y * gx;                                      \
-    T tx = Y * pz - Z * py, ty = Z * px - X * pz, tz = X * py - Y * px;                                      \
-    T a = J * e0 / (e1 + e2 * (X * px + Y * py + Z * pz)), f = a * ratio;                                    \
-    T RX = pre * (qx + al * (Y * qz - Z * qy) + a * (Y * tz - Z * ty) + f * tx);                             \
-    T RY = pre * (qy + al * (Z * qx - X * qz) + a * (Z * tx - X * tz) + f * ty);                             \
-    T RZ = pre * (qz + al * (X * qy - Y * qx) + a * (X * ty - Y * tx) + f * tz);
+#define CONSTANTS(T)                                                                                                  \
+    const T kx = KX * STEP, ky = KY * STEP, kz = KZ * STEP, px = PX, py = PY, pz = PZ, lx = LX, ly = LY, lz = LZ,      \
+            offset = E1, al = ALPHA, ratio = RATIO, rest = 1 - ALPHA * RATIO;
 
-#define CONSTANTS(T)                                                                                          \
-    const T kx = KX, ky = KY, kz = KZ, pre = PREFACTOR * STEP, al = ALPHA;    \
-    const T px = PX, py = PY, pz = PZ, e0 = E0, e1 = E1, e2 = E2, ratio = RATIO;                              \
-    const T bx = BX, by = BY, bz = BZ;
+#define RATE(T, R, X, Y, Z, J, HX, HY, HZ)                                                                            \
+    T R##a = J / (lx * X + (ly * Y + (lz * Z + offset))), R##b = R##a * ratio, R##c = R##a * rest;                    \
+    T R##ex = kx * X + HX + R##b * px, R##ey = ky * Y + HY + R##b * py, R##ez = kz * Z + HZ + R##b * pz;              \
+    T R##tx = al * R##ex + R##c * px, R##ty = al * R##ey + R##c * py, R##tz = al * R##ez + R##c * pz;                 \
+    T R##ux = R##ex + (Y * R##tz - Z * R##ty), R##uy = R##ey + (Z * R##tx - X * R##tz),                               \
+      R##uz = R##ez + (X * R##ty - Y * R##tx);                                                                        \
+    T R##x_ = Y * R##uz - Z * R##uy, R##y_ = Z * R##ux - X * R##uz, R##z_ = X * R##uy - Y * R##ux;
 
-static __attribute__((noinline)) void ensemble_step(void) {
-    CONSTANTS(double)
-    for (int i = 0; i < SPINS; i++) {
-        double x = mx[i], y = my[i], z = mz[i], j = current[i], x1, y1, z1, ax, ay, az;
-        { RATE(double, rx, ry, rz, x, y, z, j, bx, by, bz) ax = rx; ay = ry; az = rz; }
-        x1 = x + ax; y1 = y + ay; z1 = z + az;
-        { RATE(double, rx, ry, rz, x1, y1, z1, j, bx, by, bz)
-          x1 = x + 0.5 * (ax + rx); y1 = y + 0.5 * (ay + ry); z1 = z + 0.5 * (az + rz); }
-        double s = 1 / sqrt(x1 * x1 + y1 * y1 + z1 * z1);
-        mx[i] = s * x1; my[i] = s * y1; mz[i] = s * z1;
+#define HEUN(T, SQRT, MX, MY, MZ, DRIVE, HX, HY, HZ)                                                                  \
+    for (int i = 0; i < SPINS; i++) {                                                                                 \
+        T x = MX[i], y = MY[i], z = MZ[i], j = DRIVE[i], hx = HX, hy = HY, hz = HZ;                                   \
+        RATE(T, p, x, y, z, j, hx, hy, hz)                                                                            \
+        T gx = x + px_, gy = y + py_, gz = z + pz_;                                                                   \
+        RATE(T, q, gx, gy, gz, j, hx, hy, hz)                                                                         \
+        x += (T)0.5 * (px_ + qx_); y += (T)0.5 * (py_ + qy_); z += (T)0.5 * (pz_ + qz_);                              \
+        T s = 1 / SQRT(x * x + y * y + z * z);                                                                        \
+        MX[i] = s * x; MY[i] = s * y; MZ[i] = s * z;                                                                  \
     }
-}
 
 static double ensemble(long n) {
-    for (int i = 0; i < SPINS; i++) {
-        mx[i] = START.x; my[i] = START.y; mz[i] = START.z; current[i] = AJ * (0.5 + (double)i / SPINS);
-    }
-    for (long k = 0; k < n / SPINS; k++) ensemble_step();
+    CONSTANTS(double)
+    const double bx = BX * STEP, by = BY * STEP, bz = BZ * STEP;
+    for (long k = 0; k < n / SPINS; k++) { HEUN(double, sqrt, mx, my, mz, drive, bx, by, bz) }
     return mx[7] + 2 * my[7] + 4 * mz[7];
 }
 
-/* --- thermal ensemble in float: Threefry4x32-12 by (spin, step), Box and Muller by polynomials */
+/* --- thermal ensemble in float: Threefry4x32-12 by (spin, pair of steps), three pairs of Box and Muller by polynomials */
 static const uint32_t KEY[5] = {1, 2, 3, 4, 0x1BD11BDA ^ 1 ^ 2 ^ 3 ^ 4};
 
 static inline uint32_t rot(uint32_t x, int k) { return x << k | x >> (32 - k); }
@@ -178,7 +186,7 @@ static inline uint32_t float_to_bits(float f) { uint32_t b; memcpy(&b, &f, 4); r
 #define ODD(a, b) x0 += x3; x3 = rot(x3, a) ^ x0; x2 += x1; x1 = rot(x1, b) ^ x2;
 #define INJECT(s) x0 += KEY[(s) % 5]; x1 += KEY[((s) + 1) % 5]; x2 += KEY[((s) + 2) % 5]; x3 += KEY[((s) + 3) % 5] + (s);
 
-static inline float radius(uint32_t word) {
+static inline float radius(uint32_t word) { /* sqrt(-2 ln u) by the upper 23 bits */
     uint32_t b = float_to_bits(bits_to_float(word >> 9 | 0x3f800000) - 0.99999994f);
     uint32_t e = (uint32_t)((int32_t)(b - 0x3f3504f3) >> 23);
     float t = bits_to_float(b - (e << 23)) - 1.0f;
@@ -196,50 +204,39 @@ static inline float cosine(float t) {
     float y = t * t;
     return ((-1.22212701f * y + 4.04128381f) * y - 4.93393801f) * y + 0.999993295f;
 }
-static inline float turn(uint32_t word) { return bits_to_float(word >> 9 | 0x3f800000) - 1.5f; }
-static inline float sign(float v, uint32_t word) { return bits_to_float(float_to_bits(v) ^ word << 31); }
+static inline float sign(float v, uint32_t word) { return bits_to_float(float_to_bits(v) ^ (word << 17 & 0x80000000u)); }
+#define PAIR(A, B, WORD, ANGLE)                                                                                       \
+    { uint32_t angle = ANGLE; float r = radius(WORD), t = (float)(int32_t)angle * 0x1p-32f;                           \
+      A = sign(r * cosine(t), angle); B = r * sine(t); }
 
-static __attribute__((noinline)) void normals(uint32_t step) {
+static __attribute__((noinline)) void normals(uint32_t pair) {
     for (uint32_t i = 0; i < SPINS; i++) {
-        uint32_t x0 = i + KEY[0], x1 = step + KEY[1], x2 = KEY[2], x3 = KEY[3];
+        uint32_t x0 = i + KEY[0], x1 = pair + KEY[1], x2 = KEY[2], x3 = KEY[3];
         EVEN(10, 26) ODD(11, 21) EVEN(13, 27) ODD(23, 5) INJECT(1)
         EVEN(6, 20) ODD(17, 11) EVEN(25, 10) ODD(18, 20) INJECT(2)
         EVEN(10, 26) ODD(11, 21) EVEN(13, 27) ODD(23, 5) INJECT(3)
-        float r = radius(x0), t = turn(x1);
-        n1[i] = sign(r * cosine(t), x1);
-        n2[i] = r * sine(t);
-        n3[i] = sign(radius(x2) * cosine(turn(x3)), x3);
+        PAIR(noise[0][i], noise[1][i], x0, x3 & ~511u)
+        PAIR(noise[2][i], noise[5][i], x1, x0 << 23 | (x1 & 511) << 14)
+        PAIR(noise[3][i], noise[4][i], x2, x2 << 23 | (x3 & 511) << 14)
     }
 }
 
-static __attribute__((noinline)) void thermal_step(void) {
+static double thermal(long n) {
     CONSTANTS(float)
-    const float sigma = SIGMA;
-    for (int i = 0; i < SPINS; i++) {
-        float x = fx_[i], y = fy_[i], z = fz_[i], j = fj_[i], x1, y1, z1, ax, ay, az;
-        float hx = bx + sigma * n1[i], hy = by + sigma * n2[i], hz = bz + sigma * n3[i];
-        { RATE(float, rx, ry, rz, x, y, z, j, hx, hy, hz) ax = rx; ay = ry; az = rz; }
-        x1 = x + ax; y1 = y + ay; z1 = z + az;
-        { RATE(float, rx, ry, rz, x1, y1, z1, j, hx, hy, hz)
-          x1 = x + 0.5f * (ax + rx); y1 = y + 0.5f * (ay + ry); z1 = z + 0.5f * (az + rz); }
-        float s = 1 / sqrtf(x1 * x1 + y1 * y1 + z1 * z1);
-        fx_[i] = s * x1; fy_[i] = s * y1; fz_[i] = s * z1;
+    const float bx = BX * STEP, by = BY * STEP, bz = BZ * STEP, sigma = SIGMA * STEP;
+    for (long k = 0; k < n / SPINS; k++, steps++) {
+        if (steps % 2 == 0) normals(steps / 2);
+        const float *nx = noise[steps % 2 * 3], *ny = noise[steps % 2 * 3 + 1], *nz = noise[steps % 2 * 3 + 2];
+        HEUN(float, sqrtf, fx, fy, fz, fdrive, bx + sigma * nx[i], by + sigma * ny[i], bz + sigma * nz[i])
     }
-}
-
-static double thermal_ensemble(long n) {
-    for (int i = 0; i < SPINS; i++) {
-        fx_[i] = START.x; fy_[i] = START.y; fz_[i] = START.z; fj_[i] = AJ * (0.5 + (double)i / SPINS);
-    }
-    for (long k = 0; k < n / SPINS; k++) { normals(k); thermal_step(); }
-    return fx_[7] + 2 * fy_[7] + 4 * fz_[7];
+    return fx[7] + 2 * fy[7] + 4 * fz[7];
 }
 
 /* --- telegraph: exact dwell times by the inverse of the exponential */
 static double telegraph(long n) {
     double t = 0, low = 0;
     for (long i = 0; i < n; i++) {
-        double stay = -log1p(-uniform()) * (i & 1 ? 2e-3 : 1e-3);
+        double stay = -log(1 - uniform()) * (i & 1 ? 2e-3 : 1e-3);
         t += stay; low += i & 1 ? 0 : stay;
     }
     return low / t;
@@ -247,23 +244,24 @@ static double telegraph(long n) {
 
 int main(int argc, char **argv) {
     struct { const char *name; double (*loop)(long); long n; } loops[] = {
-        {"heun", heun_thermal, 1000000}, {"rk4", runge_kutta, 500000}, {"ensemble", ensemble, 10000000},
-        {"thermal", thermal_ensemble, 5000000}, {"telegraph", telegraph, 5000000}};
-    int rounds = argc > 1 ? atoi(argv[1]) : 5;
-    const double mu0ms = 4e-7 * 3.141592653589793 * 8e5;
-    KX = -mu0ms * DX + BK; KY = -mu0ms * DY; KZ = -mu0ms * DZ; /* easy axis x */
-    AJ = 1.054571817e-34 * 2e10 / (2 * 1.602176634e-19 * 8e5 * 1.6e-9);
-    SIGMA = 0.01;
+        {"heun", heun, 5000}, {"rk4", rk4, 5000}, {"ensemble", ensemble, 50 * SPINS}, {"thermal", thermal, 50 * SPINS},
+        {"telegraph", telegraph, 10000}};
+    layer();
     layers();
-    for (int k = 0; k < 5; k++) {
-        double best = 1e9, sum = 0;
-        for (int r = 0; r < rounds; r++) {
-            double begin = now();
+    for (int i = 0; i < SPINS; i++) {
+        mx[i] = fx[i] = 0.96; my[i] = fy[i] = 0.28;
+        drive[i] = fdrive[i] = AJ * STEP * (0.5 + (double)i / SPINS);
+    }
+    for (size_t k = 0; k < sizeof loops / sizeof *loops; k++) {
+        if (argc != 2 || strcmp(argv[1], loops[k].name)) continue;
+        double sum = 0, end = now() + 0.4;
+        for (double t = now(); t < end;) {
             sum = loops[k].loop(loops[k].n);
-            double took = (now() - begin) / loops[k].n * 1e9;
-            best = took < best ? took : best;
+            double next = now();
+            printf("%.4f\n", (next - t) / loops[k].n * 1e9);
+            t = next;
         }
-        printf("%s %.4f %.17g\n", loops[k].name, best, sum);
+        printf("sum %.17g\n", sum);
     }
     return 0;
 }
