@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Errors in the order in which they happened. When the queue is full its last entry becomes -350 and later ones are
- * lost (SCPI-99 volume 2, 21.8.1).
+ * Errors in the order in which they happened. When the queue is full its last entry says so and later ones are lost
+ * (SCPI-99 volume 2, 21.8.1).
  */
 public final class ErrorQueue {
 
@@ -15,11 +15,16 @@ public final class ErrorQueue {
     }
 
     private final int capacity;
+    private final int overflowCode;
     private final Deque<Entry> entries = new ArrayDeque<>();
 
-    /** @param capacity at least 2 */
-    public ErrorQueue(int capacity) {
+    /**
+     * @param capacity at least 2
+     * @param overflowCode of the entry that says that others were lost: -350 by the standard
+     */
+    public ErrorQueue(int capacity, int overflowCode) {
         this.capacity = capacity;
+        this.overflowCode = overflowCode;
     }
 
     public void add(int code, String text) {
@@ -27,7 +32,7 @@ public final class ErrorQueue {
             entries.addLast(new Entry(code, text));
         } else {
             entries.removeLast();
-            entries.addLast(new Entry(StandardError.QUEUE_OVERFLOW.code(), StandardError.QUEUE_OVERFLOW.text()));
+            entries.addLast(new Entry(overflowCode, StandardError.QUEUE_OVERFLOW.text()));
         }
     }
 

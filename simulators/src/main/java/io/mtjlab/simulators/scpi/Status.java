@@ -24,7 +24,12 @@ public final class Status {
     private boolean powerOnClear = true;
 
     public Status(int errorCapacity) {
-        this.errors = new ErrorQueue(errorCapacity);
+        this(errorCapacity, StandardError.QUEUE_OVERFLOW.code());
+    }
+
+    /** @param overflowCode where it is not the standard's -350 */
+    public Status(int errorCapacity, int overflowCode) {
+        this.errors = new ErrorQueue(errorCapacity, overflowCode);
     }
 
     public ErrorQueue errors() {

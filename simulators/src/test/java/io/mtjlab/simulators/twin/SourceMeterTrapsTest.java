@@ -47,7 +47,7 @@ class SourceMeterTrapsTest {
         for (int i = 0; i < 9; i++) {
             assertThat(smu.query("SYST:ERR?")).startsWith("-113,");
         }
-        assertThat(smu.query("SYST:ERR?")).startsWith("-350,");
+        assertThat(smu.query("SYST:ERR?")).isEqualTo("350,\"Queue overflow\"");
         assertThat(smu.query("SYST:ERR?")).isEqualTo("0,\"No error\"");
     }
 

@@ -2,11 +2,15 @@ package io.mtjlab.simulators.twin.keithley2182a;
 
 import java.util.List;
 
+import io.mtjlab.simulators.scpi.ScpiException;
+import io.mtjlab.simulators.scpi.StandardError;
+
 /** The settings of the trigger model: how many readings, and what each trigger waits for (User's Manual, section 7). */
 final class Triggering {
 
     static final List<String> SOURCES = List.of("IMMediate", "TIMer", "EXTernal", "MANual", "BUS");
     static final double ENDLESS_COUNT = 9.9e37;
+    private static final double LARGEST_COUNT = 9999;
 
     private static final int IMMEDIATE = 0;
     private static final int TIMER = 1;
@@ -55,7 +59,11 @@ final class Triggering {
         return Math.round(delaySeconds * 1e9);
     }
 
-    void count(double value) {
+    /** @param value up to 9999, or without end */
+    void count(double value) throws ScpiException {
+        if (value > LARGEST_COUNT && value < ENDLESS_COUNT) {
+            throw new ScpiException(StandardError.DATA_OUT_OF_RANGE);
+        }
         count = value;
     }
 

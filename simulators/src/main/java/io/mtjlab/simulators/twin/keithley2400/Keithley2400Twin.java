@@ -24,6 +24,10 @@ import io.mtjlab.simulators.twin.VirtualInstrument;
 public final class Keithley2400Twin implements VirtualInstrument {
 
     private static final int ERROR_QUEUE = 10;
+
+    /** Without the standard's minus (user's manual, 15-19: error queue). */
+    private static final int QUEUE_OVERFLOW = 350;
+
     private static final String SOURCE = "[:SOURce[1]]";
     private static final String SENSE = "[:SENSe[1]]";
     private static final List<String> FUNCTIONS =
@@ -33,7 +37,7 @@ public final class Keithley2400Twin implements VirtualInstrument {
     private static final Limits LOCATIONS = Limits.of(1, SourceMemory.LOCATIONS, 1);
     private static final Limits SECONDS = Limits.of(0, 999.9999, 0);
 
-    private final Status status = new Status(ERROR_QUEUE);
+    private final Status status = new Status(ERROR_QUEUE, QUEUE_OVERFLOW);
     private final SmuState smu;
     private final Dialect dialect;
 
@@ -321,6 +325,10 @@ public final class Keithley2400Twin implements VirtualInstrument {
 
     static ScpiException outputOff() {
         return new ScpiException(803, "Not permitted with OUTPUT off");
+    }
+
+    static ScpiException tooMuchPower() {
+        return new ScpiException(826, "Attempt to exceed power limit");
     }
 
     static ScpiException stale() {

@@ -158,16 +158,31 @@ final class SmuState implements Machine {
 
     private void level(Ranged range, String name) throws ScpiException {
         if (panel.on(name + ".auto")) {
-            range.select(panel.get(name));
+            select(range, panel.get(name));
             panel.put(name + ".range", range.nominal());
         } else if (!range.holds(panel.get(name))) {
             throw new ScpiException(StandardError.DATA_OUT_OF_RANGE);
         }
     }
 
+    private void select(Ranged range, double level) throws ScpiException {
+        double before = range.nominal();
+        range.select(level);
+        if (beyondPower()) {
+            range.select(before);
+            throw Keithley2400Twin.tooMuchPower();
+        }
+    }
+
+    private boolean beyondPower() {
+        return sourcesVolts()
+                ? Specifications.beyondPower(meter.sourceVolts.nominal(), panel.get("limit.amperes"))
+                : Specifications.beyondPower(panel.get("limit.volts"), meter.sourceAmperes.nominal());
+    }
+
     /** Choosing a range ends automatic ranging; the query tells the range's name. */
-    private void range(Ranged range, String name) {
-        range.select(panel.get(name + ".range"));
+    private void range(Ranged range, String name) throws ScpiException {
+        select(range, panel.get(name + ".range"));
         panel.put(name + ".range", range.nominal());
         panel.put(name + ".auto", 0);
     }
@@ -198,6 +213,9 @@ final class SmuState implements Machine {
         Ranged range = volts ? meter.meterVolts : meter.meterAmperes;
         if (!range.auto() && most < 1e-3 * range.nominal()) {
             throw new ScpiException(822, "Too small for sense range");
+        }
+        if (beyondPower()) {
+            throw Keithley2400Twin.tooMuchPower();
         }
         panel.put(name, most);
     }

@@ -28,7 +28,17 @@ final class Specifications {
                     pair(1, 0.27e-2, 900e-6, 0.22e-2, 570e-6)),
             1.05);
 
+    /** "21V at 1.05A, 210V at 105mA" (SPEC-2400: maximum output power). */
+    private static final double MOST_VOLTS_AT_AN_AMPERE = 21;
+
+    private static final double MOST_AMPERES_AT_200_VOLTS = 0.105;
+
     private Specifications() {}
+
+    /** True when neither of the two corners of the output holds both. */
+    static boolean beyondPower(double volts, double amperes) {
+        return Math.abs(volts) > MOST_VOLTS_AT_AN_AMPERE && Math.abs(amperes) > MOST_AMPERES_AT_200_VOLTS;
+    }
 
     private static ScalePair pair(double nominal, double source, double sourceOffset, double meter, double offset) {
         return new ScalePair(

@@ -26,6 +26,10 @@ import io.mtjlab.simulators.wiring.WindowRecorder.Terminals;
 final class Delta {
 
     private static final double ENDLESS = 9.9e37;
+
+    /** Beyond it there is only INFinity (reference manual, section 10: SOURce:DELTa:COUNt). */
+    private static final double LARGEST_COUNT = 65_536;
+
     private static final double LONGEST_DELAY = 9999.999;
     private static final double CYCLE_SECONDS = 1 / 60.0;
 
@@ -93,6 +97,9 @@ final class Delta {
         }
         if (armed) {
             throw new ScpiException(StandardError.SETTINGS_CONFLICT);
+        }
+        if (name.equals("count") && panel.get("count") > LARGEST_COUNT && panel.get("count") < ENDLESS) {
+            throw new ScpiException(StandardError.DATA_OUT_OF_RANGE);
         }
         if (name.equals("high")) {
             panel.put("low", -panel.get("high"));
