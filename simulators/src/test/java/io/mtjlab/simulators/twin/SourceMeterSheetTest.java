@@ -57,9 +57,10 @@ class SourceMeterSheetTest {
             ARM:SOUR?           | IMM
             """)
     void reset_leaves_what_the_manual_says(String query, String expected) {
-        smu.write("SOUR:FUNC CURR;:SOUR:CURR 1e-3;:SOUR:VOLT:RANG 2;:SENS:FUNC 'RES';:SENS:CURR:PROT 1e-3;"
-                + ":SENS:VOLT:PROT 5;NPLC 0.1;:SENS:RES:RANG 2e3;MODE MAN;:OUTP:SMOD HIMP;:FORM:ELEM CURR;"
-                + ":SYST:RSEN ON;:ROUT:TERM REAR;:TRIG:COUN 3;:ARM:SOUR BUS;:SOUR:CLE:AUTO ON;:OUTP ON;:*RST");
+        smu.write(
+                "SOUR:FUNC CURR;:SOUR:CURR 1e-3;:SOUR:VOLT:RANG 2;:SENS:RES:MODE MAN;:SENS:FUNC 'RES';:SENS:CURR:PROT 1e-3;"
+                        + ":SENS:VOLT:PROT 5;NPLC 0.1;:SENS:RES:RANG 2e3;:OUTP:SMOD HIMP;:FORM:ELEM CURR;"
+                        + ":SYST:RSEN ON;:ROUT:TERM REAR;:TRIG:COUN 3;:ARM:SOUR BUS;:SOUR:CLE:AUTO ON;:OUTP ON;:*RST");
         assertThat(smu.query(query)).isEqualTo(expected);
         assertThat(smu.query("SYST:ERR?")).startsWith("0,");
     }
@@ -169,5 +170,23 @@ class SourceMeterSheetTest {
         assertThat(smu.query("SENS:VOLT:PROT:TRIP?")).isEqualTo("1");
         smu.write("SOUR:CURR 1e-5");
         assertThat(smu.query("SENS:VOLT:PROT:TRIP?")).isEqualTo("0");
+    }
+
+    @Test
+    void auto_ohms_sources_its_own_current_range_by_range_and_gives_the_source_back() {
+        smu.query("SOUR:FUNC VOLT;:SOUR:VOLT 0.01;:SENS:FUNC 'RES';:OUTP ON;*OPC?");
+        double series = ((Number) bench.wires.state().get("series_ohms")).doubleValue();
+        double expected = series + FixedResistor.OHMS;
+        assertThat(bench.number("smu", "amperes")).isCloseTo(10e-6, within(1e-8));
+        smu.write("FORM:ELEM RES");
+        // 200 ohm are too little for the 210 kilohm range of *RST: the reading comes from the one that fits.
+        assertThat(smu.number("READ?")).isCloseTo(expected, within(2e-3 * expected));
+        double most = expected > 210 ? 1e-3 : 10e-3;
+        assertThat(bench.number("smu", "amperes")).isCloseTo(most, within(2e-3 * most));
+        assertThat(smu.query("SENS:RES:RANG?")).isEqualTo(expected > 210 ? "+2.100000E+03" : "+2.100000E+02");
+        smu.write("SOUR:VOLT 0.02");
+        assertThat(smu.query("SYST:ERR?")).isEqualTo("825,\"Invalid with auto-ohms on\"");
+        smu.query("SENS:RES:MODE MAN;*OPC?");
+        assertThat(bench.number("smu", "amperes")).isCloseTo(0.01 / expected, within(1e-5));
     }
 }

@@ -3,6 +3,7 @@ package io.mtjlab.simulators.twin.keithley2400;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,10 @@ final class SmuState implements Machine {
     private static final double SLOW_AUTO_DELAY_SECONDS = 3e-3;
     private static final double SLOW_BELOW_AMPERES = 10e-6;
 
+    /** What auto ohms sets itself (user's manual, B-7: error 825). */
+    private static final Set<String> AUTO_OHMS_OWNS =
+            Set.of("source", "volts", "amperes", "volts.range", "amperes.range", "limit.volts", "limit.amperes");
+
     private final Post post;
     private final Status status;
     private final Panel panel;
@@ -71,6 +76,8 @@ final class SmuState implements Machine {
     private boolean fresh;
     private boolean swept;
     private boolean waiting;
+    private boolean ohmsSourced;
+    private long pointsLeft;
     private long zeroNanos;
     private final List<Row> filter = new ArrayList<>();
     private final SourceMemory memory = new SourceMemory();
@@ -130,6 +137,9 @@ final class SmuState implements Machine {
 
     void changed(String name) throws ScpiException {
         catchUp();
+        if (autoOhms() && AUTO_OHMS_OWNS.contains(name)) {
+            throw new ScpiException(825, "Invalid with auto-ohms on");
+        }
         switch (name) {
             case "source" -> sourced(panel.word("source"));
             case "volts" -> level(meter.sourceVolts, "volts");
@@ -236,15 +246,25 @@ final class SmuState implements Machine {
     void functions(List<Integer> wanted) {
         if (!panel.on("concurrent")) {
             functions = List.of(wanted.get(wanted.size() - 1));
+            functionsChanged();
             return;
         }
         List<Integer> all = new ArrayList<>(functions);
         all.addAll(wanted);
         functions = all.stream().distinct().sorted().toList();
+        functionsChanged();
+    }
+
+    /** Resistance in auto mode takes the source over, or gives it back. */
+    private void functionsChanged() {
+        if (idle() && (autoOhms() || ohmsSourced)) {
+            drive();
+        }
     }
 
     void functionsOff(List<Integer> unwanted) {
         functions = functions.stream().filter(f -> !unwanted.contains(f)).toList();
+        functionsChanged();
     }
 
     String functions() {
@@ -308,7 +328,11 @@ final class SmuState implements Machine {
     }
 
     private boolean sourcesVolts() {
-        return panel.on("sources.volts");
+        return panel.on("sources.volts") && !autoOhms();
+    }
+
+    private boolean autoOhms() {
+        return functions.contains(2) && panel.word("ohms.mode").equals("AUTO");
     }
 
     private String sourced() {
@@ -388,6 +412,17 @@ final class SmuState implements Machine {
     }
 
     private void drive() {
+        if (autoOhms()) {
+            ohmsSourced = true;
+            double amperes = AutoOhms.testAmperes(panel.get("meter.ohms"));
+            meter.sourceAmperes.select(amperes);
+            drive(Waveform.constant(amperes));
+            return;
+        }
+        if (ohmsSourced) {
+            ohmsSourced = false;
+            meter.sourceAmperes.select(panel.get("amperes.range"));
+        }
         drive(Waveform.constant(panel.get(sourced())));
     }
 
@@ -408,6 +443,9 @@ final class SmuState implements Machine {
     }
 
     private double limitVolts() {
+        if (autoOhms()) {
+            return AutoOhms.LIMIT_VOLTS;
+        }
         double set = Math.min(Math.abs(panel.get("limit.volts")), panel.get("overvoltage"));
         return meter.meterVolts.auto() ? set : Math.min(set, meter.meterVolts.fullScale());
     }
@@ -426,6 +464,9 @@ final class SmuState implements Machine {
 
     /** What a sweep or list goes through; empty when the source stays. */
     private List<Double> levels() {
+        if (autoOhms()) {
+            return List.of();
+        }
         String name = sourced();
         String mode = panel.word(name + ".mode");
         if (mode.equals("LIST")) {
@@ -510,6 +551,7 @@ final class SmuState implements Machine {
         }
         List<Double> levels = levels();
         long interval = intervalNanos();
+        pointsLeft = points;
         swept = !levels.isEmpty();
         if (swept) {
             double most = levels.stream().mapToDouble(Math::abs).max().orElse(0);
@@ -547,6 +589,10 @@ final class SmuState implements Machine {
         boolean amperes = functions.contains(1) || functions.contains(2) || !sourcesVolts();
         boolean over = Math.abs(reading.volts()) >= Ranged.OVERFLOW || Math.abs(reading.amperes()) >= Ranged.OVERFLOW;
         double ohms = over ? Ranged.OVERFLOW : reading.volts() / reading.amperes();
+        if (autoOhms() && movedRange(ohms, doneNanos)) {
+            return;
+        }
+        pointsLeft--;
         Row row = averaged(new Row(
                 told(reading.volts(), volts, functions.contains(0)),
                 told(reading.amperes(), amperes, functions.contains(1)),
@@ -561,6 +607,19 @@ final class SmuState implements Machine {
             filling = trace.size() < panel.get("trace.points");
         }
         goOn(doneNanos);
+    }
+
+    /** True when automatic range found another one for {@code ohms}: the reading is made again there. */
+    private boolean movedRange(double ohms, long now) {
+        double fitting = AutoOhms.fullScale(ohms);
+        boolean settled = fitting == AutoOhms.fullScale(panel.get("meter.ohms"));
+        if (memorySweep != null || settled || !panel.on("meter.ohms.auto")) {
+            return false;
+        }
+        panel.put("meter.ohms", fitting);
+        drive();
+        series.start(new PointSeries.Plan(now, intervalNanos(), apertureNanos(), pointsLeft));
+        return true;
     }
 
     /** What is sourced and not measured is told as it is set. */
@@ -604,8 +663,10 @@ final class SmuState implements Machine {
 
     @Override
     public void awaitOperations() throws InterruptedException {
-        post.time().sleepUntil(endNanos());
-        catchUp();
+        do { // automatic range may have put the end off
+            post.time().sleepUntil(endNanos());
+            catchUp();
+        } while (!idle() && !waiting);
     }
 
     @Override
