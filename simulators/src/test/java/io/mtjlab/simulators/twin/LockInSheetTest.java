@@ -92,7 +92,7 @@ class LockInSheetTest {
     }
 
     @Test
-    void the_memory_is_told_in_three_forms_of_the_same_values() {
+    void no_form_of_the_memory_tells_more_points_than_are_stored() {
         sr830.write("SLVL 0.1");
         sr830.write("SRAT 14");
         sr830.write("DDEF 1,1,0");
