@@ -25,6 +25,11 @@ final class TelegraphEm {
     /** Gain in log-likelihood below which a second level is noise: three parameters and the choice of where. */
     private static final double SECOND_LEVEL_GAIN = 15;
 
+    /** Share of the readings below which a state has to last. */
+    private static final double RARE = 0.03;
+    /** In readings: dwell below which a rare state cannot be told from outliers. */
+    private static final double BRIEFEST = 0.3;
+
     private final Readings readings;
     private final TwoStatePass pass;
     private float[] scratch = {};
@@ -55,6 +60,17 @@ final class TelegraphEm {
         /** Log-likelihood less half of the Bayesian penalty for drift. */
         double criterion() {
             return logLikelihood - 0.5 * levels.drift().length * Math.log(readings.size());
+        }
+
+        /** Whether the rarer state is more than single readings far off, which outliers are. */
+        boolean lasts() {
+            double briefer = Math.exp(ChainLikelihood.softPlus(-Math.abs(eta)) - u);
+            double share = 1 / (1 + Math.exp(Math.abs(eta)));
+            return share > RARE || briefer > BRIEFEST * readings.trace().sampleSeconds();
+        }
+
+        private boolean betterThan(Fitted other) {
+            return lasts() == other.lasts() ? logLikelihood > other.logLikelihood : lasts();
         }
 
         /** The likelier level with offset and drift at a reading, ohm. */
@@ -106,7 +122,8 @@ final class TelegraphEm {
         }
         boolean second = best.logLikelihood - single.logLikelihood > SECOND_LEVEL_GAIN
                 && best.counts.seesBothStates()
-                && best.levels.gap() > 1.5 * best.levels.sigmaOhms();
+                && best.levels.gap() > 1.5 * best.levels.sigmaOhms()
+                && best.lasts();
         return second ? em.withProbabilities(best) : single;
     }
 
@@ -114,7 +131,7 @@ final class TelegraphEm {
         Fitted best = null;
         for (LevelStarts.Start start : LevelStarts.of(readings, order)) {
             Fitted trial = run(start, TRIAL_PASSES);
-            if (best == null || trial.logLikelihood > best.logLikelihood) {
+            if (best == null || trial.betterThan(best)) {
                 best = trial;
             }
         }
