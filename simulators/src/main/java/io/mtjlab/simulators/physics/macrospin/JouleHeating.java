@@ -45,11 +45,6 @@ public record JouleHeating(
         return Math.max(0, 1 - t * Math.sqrt(t));
     }
 
-    /** M_s at one temperature over M_s at another. */
-    public double saturationRatio(double kelvin, double overKelvin) {
-        return magnetizationShare(kelvin) / magnetizationShare(overKelvin);
-    }
-
     /** Without the heating: the temperature stays where it is. */
     public JouleHeating withoutPower() {
         return new JouleHeating(0, areaSquareMetres, relaxationSeconds, ambientKelvin, curieKelvin);

@@ -107,33 +107,23 @@ public final class Macrospin {
     }
 
     private void heated(JouleHeating heating, Stimulus stimulus, double step, long steps) {
+        HotLayer layer = new HotLayer(model, heating, stimulus, step);
         double pillar = stimulus.pillarAmperesPerSquareMetre();
-        double channel = stimulus.channelAmperesPerSquareMetre();
         boolean carrier = stimulus.hasCarrier();
         Vec3 constant = stimulus.fieldTesla();
         for (long i = 0; i < steps; i++) {
-            LandauLifshitzGilbert hot = model.equationAt(heating, kelvin);
-            DrivenEquation equation = hot.under(pillar, channel);
-            double sigma = ThermalField.sigmaTesla(hot.magnet(), kelvin, step);
+            double ratio = layer.saturationRatio(kelvin);
+            double polarization = layer.polarization(ratio);
+            double sigma = layer.sigmaTesla(kelvin, ratio);
+            Vec3 heat = new Vec3(gaussians.next(), gaussians.next(), gaussians.next());
             Vec3 applied = carrier ? stimulus.fieldTeslaAt(seconds + (i + 0.5) * step) : constant;
-            Vec3 field = sigma > 0 ? applied.plus(sigma, gaussians.nextVector()) : applied;
             Vec3 before = magnetization();
-            keep(Integrator.heun(equation, field, before, step));
-            warm(heating, pillar, before, step);
+            keep(Integrator.heun(layer.equation(ratio, polarization), applied.plus(sigma, heat), before, step));
+            // Heun's step for the temperature, whose power follows the magnetisation
+            double first = layer.kelvinPerSecond(kelvin, polarization, before, pillar);
+            double second = layer.kelvinPerSecond(kelvin + step * first, polarization, magnetization(), pillar);
+            kelvin += step / 2 * (first + second);
         }
-    }
-
-    /** Heun's step for the temperature, whose power follows the magnetisation. */
-    private void warm(JouleHeating heating, double pillar, Vec3 before, double step) {
-        double polarization = model.polarizationAt(heating, kelvin);
-        Vec3 towards = model.equation().spinTransfer().polarizer();
-        double first = heating.kelvinPerSecond(
-                kelvin, JouleHeating.normalizedResistance(polarization, before.dot(towards)), pillar);
-        double second = heating.kelvinPerSecond(
-                kelvin + step * first,
-                JouleHeating.normalizedResistance(polarization, magnetization().dot(towards)),
-                pillar);
-        kelvin += step / 2 * (first + second);
     }
 
     private void keep(Vec3 m) {

@@ -41,23 +41,4 @@ public record MacrospinModel(
         return new MacrospinModel(
                 name, other, builtIn, polarization, heating, resistance, kelvin, rest, lockingAmperesPerSquareMetre);
     }
-
-    /** The equation of the layer at {@code hotKelvin}: M_s, P and with it the torque follow the temperature. */
-    LandauLifshitzGilbert equationAt(JouleHeating law, double hotKelvin) {
-        double ratio = law.saturationRatio(hotKelvin, kelvin);
-        SpinTorque torque = equation.spinTransfer();
-        return new LandauLifshitzGilbert(
-                equation.magnet().withSaturation(equation.magnet().saturation() * ratio),
-                new SpinTorque(
-                        torque.polarizer(),
-                        SpinEfficiency.tunnelling(polarizationAt(law, hotKelvin)),
-                        torque.fieldLikeRatio()),
-                equation.spinOrbit());
-    }
-
-    /** P at {@code hotKelvin}. */
-    double polarizationAt(JouleHeating law, double hotKelvin) {
-        double ratio = law.saturationRatio(hotKelvin, kelvin);
-        return polarization * ratio * Math.sqrt(ratio);
-    }
 }

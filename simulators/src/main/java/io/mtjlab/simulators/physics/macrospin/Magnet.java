@@ -28,7 +28,12 @@ public record Magnet(
      */
     Vec3 diagonalTesla() {
         Vec3 shape = demagnetizing.times(-Constants.MU_0 * saturation);
-        return easyAxisIsCoordinateAxis() ? shape.plus(anisotropyTesla, easyAxis.timesEach(easyAxis)) : shape;
+        return shape.plus(1, anisotropyTeslaOverEach());
+    }
+
+    /** B_k over each component of m where the easy axis is a coordinate axis, else 0. */
+    Vec3 anisotropyTeslaOverEach() {
+        return easyAxisIsCoordinateAxis() ? easyAxis.timesEach(easyAxis).times(anisotropyTesla) : Vec3.ZERO;
     }
 
     /** B_k where the easy axis lies between the coordinate axes, else 0. */
@@ -39,11 +44,5 @@ public record Magnet(
     private boolean easyAxisIsCoordinateAxis() {
         Vec3 u = easyAxis;
         return u.x() * u.y() == 0 && u.y() * u.z() == 0 && u.z() * u.x() == 0;
-    }
-
-    /** The same layer with another M_s in A/m. */
-    public Magnet withSaturation(double amperesPerMetre) {
-        return new Magnet(
-                amperesPerMetre, damping, demagnetizing, anisotropyTesla, easyAxis, thicknessMetres, volumeCubicMetres);
     }
 }
