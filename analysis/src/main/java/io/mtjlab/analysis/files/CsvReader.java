@@ -1,89 +1,94 @@
 package io.mtjlab.analysis.files;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
+import io.mtjlab.analysis.files.Headings.Heading;
 import io.mtjlab.base.error.InvalidInput;
-import io.mtjlab.base.unit.Unit;
 
 /**
  * Reads {@code # key=value} lines, one line of column names with units, then rows of numbers. Written out rather than
- * left to a CSV library because every complaint must name line and column, and numeric files quote nothing.
+ * left to a CSV library because every complaint must name line and column, and a trace has millions of rows.
  *
- * <p>Mended, with a remark: Windows line ends; a semicolon as separator, then with decimal commas; a last line that was
+ * <p>Taken as they are: Windows line ends, a byte order mark, columns in any order and columns beyond those wanted,
+ * quoted fields. Mended, with a remark: semicolons or tabs as separators, then with decimal commas; a last line that was
  * cut off; rows with NaN. Refused, with file, line and column: everything else.
  */
 final class CsvReader {
 
-    private final String[] lines;
+    /** What instruments send for a reading out of range, and more for none at all (SCPI-99, volume 1, section 7.2.1). */
+    private static final double INSTRUMENT_INFINITY = 9.9e37;
+
+    private static final byte QUOTE = '"';
+
+    private final ByteLines lines;
     private final String file;
-    private final boolean endsWithLineFeed;
+    private final ColumnNames wanted;
     private final Map<String, String> header = new LinkedHashMap<>();
     private final List<String> remarks = new ArrayList<>();
-    private List<Heading> headings = List.of();
-    private char separator = ',';
+    private final Map<String, Columns> sets = new LinkedHashMap<>();
+    private final NumberField number = new NumberField();
+    private Headings headings = new Headings(0, ',', List.of());
+    private double[] row = {};
+    private int notFinite;
+    private int firstNotFinite;
+    private int shortestLast = Integer.MAX_VALUE;
 
-    private record Heading(String text, String quantity, Optional<Unit> unit, int column) {}
-
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Row(int line, double[] values, String id) {}
-
-    private CsvReader(String text, String file) {
-        String plain = text.startsWith("\ufeff") ? text.substring(1) : text;
-        this.endsWithLineFeed = plain.isEmpty() || plain.endsWith("\n");
-        this.lines = plain.split("\r?\n", -1);
+    private CsvReader(InputStream in, String file, ColumnNames wanted) throws IOException {
+        this.lines = new ByteLines(in, file);
         this.file = file;
+        this.wanted = wanted;
     }
 
-    static List<DataSet> parse(String text, String file, String id) {
-        CsvReader reader = new CsvReader(text, file);
-        return reader.dataSets(id, reader.rows());
+    /** @param stem the data set's id where the file has no column of ids */
+    static List<DataSet> read(InputStream in, String file, String stem, ColumnNames wanted) throws IOException {
+        CsvReader reader = new CsvReader(in, file, wanted);
+        reader.rows(stem);
+        return reader.dataSets();
     }
 
-    private List<Row> rows() {
-        List<Row> rows = new ArrayList<>();
-        int notANumber = 0;
-        int firstNotANumber = 0;
-        for (int i = 0; i < lines.length; i++) {
-            String line = lines[i];
-            if (line.isBlank()) {
+    private void rows(String stem) throws IOException {
+        while (lines.advance()) {
+            int first = skipSpaces(lines.from(), lines.to());
+            if (first == lines.to()) {
                 continue;
             }
-            if (line.stripLeading().startsWith("#")) {
-                readHeader(line);
-            } else if (headings.isEmpty()) {
-                headings = readHeadings(line, i + 1);
+            if (lines.buffer()[first] == '#') {
+                header(lines.text(first + 1, lines.to()));
+            } else if (headings.line() == 0) {
+                headings = Headings.of(lines.text(), lines.number(), file, wanted);
+                row = new double[headings.all().size()];
+                if (headings.separator() != ',') {
+                    remarks.add("separated by " + (headings.separator() == ';' ? "semicolons" : "tabs")
+                            + ", decimal commas accepted");
+                }
             } else {
-                Optional<Row> row = readRow(line, i + 1, i == lines.length - 1 && !endsWithLineFeed);
-                if (row.isEmpty()) {
-                    continue;
-                }
-                boolean finite = java.util.Arrays.stream(row.get().values).allMatch(Double::isFinite);
-                if (finite) {
-                    rows.add(row.get());
-                } else if (notANumber++ == 0) {
-                    firstNotANumber = i + 1;
-                }
+                row(stem);
             }
         }
-        if (headings.isEmpty()) {
-            throw InvalidInput.at(file, 1, 1, "no line of column names, such as 't_s,R_ohm'");
+        if (headings.line() == 0) {
+            throw InvalidInput.at(
+                    file,
+                    Math.max(1, lines.number()),
+                    1,
+                    "no line of column names, such as '" + wanted.example() + "'");
         }
-        if (notANumber > 0) {
-            remarks.add(notANumber + " rows with a value that is not finite left out, the first in line "
-                    + firstNotANumber);
+        if (notFinite > 0) {
+            remarks.add((notFinite == 1 ? "1 row" : notFinite + " rows")
+                    + " with a value that is not finite left out, the first in line " + firstNotFinite);
         }
-        if (rows.isEmpty()) {
-            throw InvalidInput.at(file, lines.length, 1, "no rows of data");
+        if (sets.isEmpty()) {
+            throw InvalidInput.at(
+                    file, lines.number(), 1, notFinite > 0 ? "no row of finite numbers" : "no rows of data");
         }
-        return rows;
     }
 
-    private void readHeader(String line) {
-        String text = line.strip().substring(1);
+    private void header(String text) {
         int equals = text.indexOf('=');
         if (equals > 0) {
             header.put(
@@ -92,134 +97,176 @@ final class CsvReader {
         }
     }
 
-    private List<Heading> readHeadings(String line, int number) {
-        if (line.indexOf(',') < 0 && line.indexOf(';') >= 0) {
-            separator = ';';
-            remarks.add("separated by semicolons, decimal commas accepted");
-        }
-        List<Heading> found = new ArrayList<>();
-        int column = 1;
-        for (String field : fields(line)) {
-            String text = field.strip();
-            if (text.isEmpty()) {
-                throw InvalidInput.at(file, number, column, "empty column name");
+    private void row(String stem) {
+        int columns = row.length;
+        String id = stem;
+        boolean finite = true;
+        int at = lines.from();
+        for (int j = 0; j < columns; j++) {
+            if (at > lines.to()) {
+                if (cutOff()) {
+                    return;
+                }
+                throw wrongCount(j);
             }
-            if (text.matches("[-+.0-9eE]+")) {
-                throw InvalidInput.at(
-                        file, number, column, "column names such as 't_s,R_ohm' expected, found the number " + text);
+            Heading heading = headings.all().get(j);
+            int behind = fieldEnd(at);
+            if (heading.wanted()) {
+                int first = skipSpaces(at, behind);
+                int last = skipSpacesBack(first, behind);
+                boolean quoted =
+                        last - first > 1 && lines.buffer()[first] == QUOTE && lines.buffer()[last - 1] == QUOTE;
+                first += quoted ? 1 : 0;
+                last -= quoted ? 1 : 0;
+                if (heading.quantity().equals(ColumnNames.ID)) {
+                    id = lines.text(first, last);
+                } else {
+                    if (!number.read(lines.buffer(), first, last, quoted || headings.separator() != ',')) {
+                        if (j == columns - 1 && cutOff()) {
+                            return;
+                        }
+                        throw InvalidInput.at(file, lines.number(), at - lines.from() + 1, notANumber(first, last));
+                    }
+                    row[j] = number.value();
+                    finite &= Math.abs(row[j]) < INSTRUMENT_INFINITY;
+                }
+                if (j == columns - 1 && lastIsShort(last - first)) {
+                    return;
+                }
             }
-            found.add(heading(text, number, column));
-            column += field.length() + 1;
+            at = behind + 1;
         }
+        if (at <= lines.to()) {
+            throw wrongCount(countFields());
+        }
+        if (number.sawComma() && number.sawPoint()) {
+            throw InvalidInput.at(
+                    file,
+                    lines.number(),
+                    1,
+                    "decimal commas and decimal points in one file: which is meant is unclear");
+        }
+        keep(id, finite);
+    }
+
+    private void keep(String id, boolean finite) {
+        if (!finite) {
+            firstNotFinite = notFinite++ == 0 ? lines.number() : firstNotFinite;
+            return;
+        }
+        Columns set = sets.get(id);
+        if (set == null) {
+            set = new Columns(row.length);
+            sets.put(id, set);
+        }
+        set.add(row, lines.number());
+    }
+
+    private String notANumber(int first, int last) {
+        String text = lines.text(first, Math.min(last, first + 40));
+        return "'" + text + (last - first > 40 ? "..." : "") + "' is not a number";
+    }
+
+    /** A file that stops within its last line: the rest of that line is not there. */
+    private boolean cutOff() {
+        if (lines.ended()) {
+            return false;
+        }
+        remarks.add("last line (" + lines.number() + ") is cut off and was left out");
+        return true;
+    }
+
+    /** A last value without an end may have lost digits: one that is shorter than any other is not believed. */
+    private boolean lastIsShort(int length) {
+        if (!lines.ended() && length < shortestLast && shortestLast != Integer.MAX_VALUE) {
+            remarks.add(
+                    "last line (" + lines.number() + ") has no line end and its last value has fewer digits than any"
+                            + " other; it seems to be cut off and was left out");
+            return true;
+        }
+        shortestLast = Math.min(shortestLast, length);
+        return false;
+    }
+
+    private InvalidInput wrongCount(int found) {
+        boolean more = found > row.length;
+        String hint = headings.separator() == ',' && more
+                ? " (a decimal comma? write a point, or separate columns by ';')"
+                : "";
+        return InvalidInput.at(
+                file,
+                lines.number(),
+                lines.to() - lines.from() + 1,
+                row.length + " values expected as in the line of names, found " + found + hint);
+    }
+
+    private int countFields() {
+        int count = 0;
+        for (int at = lines.from(); at <= lines.to(); at = fieldEnd(at) + 1) {
+            count++;
+        }
+        return count;
+    }
+
+    /** Where the field that begins at {@code at} ends; separators within quotes do not count. */
+    private int fieldEnd(int at) {
+        byte[] buffer = lines.buffer();
+        int to = lines.to();
+        byte separator = (byte) headings.separator();
+        int i = at;
+        if (i < to && buffer[i] == QUOTE) {
+            for (i++; i < to && buffer[i] != QUOTE; i++) {}
+            if (i == to && lines.ended()) {
+                throw InvalidInput.at(file, lines.number(), at - lines.from() + 1, "a quote without its end");
+            }
+        }
+        while (i < to && buffer[i] != separator) {
+            i++;
+        }
+        return i;
+    }
+
+    private int skipSpaces(int from, int to) {
+        int i = from;
+        while (i < to && isSpace(lines.buffer()[i])) {
+            i++;
+        }
+        return i;
+    }
+
+    private int skipSpacesBack(int from, int to) {
+        int i = to;
+        while (i > from && isSpace(lines.buffer()[i - 1])) {
+            i--;
+        }
+        return i;
+    }
+
+    private static boolean isSpace(byte b) {
+        return b == ' ' || b == '\t';
+    }
+
+    private List<DataSet> dataSets() {
+        List<DataSet> found = new ArrayList<>();
+        sets.forEach((id, rows) -> {
+            Map<String, DataSet.Column> columns = new LinkedHashMap<>();
+            for (int j = 0; j < headings.all().size(); j++) {
+                Heading heading = headings.all().get(j);
+                if (heading.wanted() && !heading.quantity().equals(ColumnNames.ID)) {
+                    columns.put(heading.quantity(), new DataSet.Column(heading, rows.column(j)));
+                }
+            }
+            found.add(new DataSet(id, file, wanted, headings, columns, rows.lines(), header, remarks));
+        });
         return found;
     }
 
-    /** {@code tau_P_s} is quantity tau_P in s; {@code n}, {@code n_P}, {@code loop}, {@code id} have no unit. */
-    private Heading heading(String text, int number, int column) {
-        int underscore = text.lastIndexOf('_');
-        if (underscore < 0 || text.matches("n_(P|AP)|pulse|polarity")) {
-            return new Heading(text, text, Optional.empty(), column);
-        }
-        String quantity = text.substring(0, underscore);
+    /** The data sets in a text. */
+    static List<DataSet> parse(String text, String file, String stem, ColumnNames wanted) {
         try {
-            return new Heading(text, quantity, Optional.of(Unit.parse(text.substring(underscore + 1))), column);
-        } catch (IllegalArgumentException e) {
-            throw InvalidInput.at(file, number, column, "column '" + text + "': " + e.getMessage());
+            return read(new java.io.ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), file, stem, wanted);
+        } catch (IOException e) {
+            throw new IllegalStateException("a text in memory can be read", e);
         }
-    }
-
-    private Optional<Row> readRow(String line, int number, boolean mayBeCutOff) {
-        List<String> fields = fields(line);
-        if (fields.size() != headings.size()) {
-            if (mayBeCutOff && fields.size() < headings.size()) {
-                remarks.add("last line (" + number + ") is cut off and was left out");
-                return Optional.empty();
-            }
-            String hint = separator == ',' && fields.size() > headings.size()
-                    ? " (a decimal comma? write a point, or separate columns by ';')"
-                    : "";
-            throw InvalidInput.at(
-                    file,
-                    number,
-                    line.length() + 1,
-                    headings.size() + " values expected as in the line of names, found " + fields.size() + hint);
-        }
-        double[] values = new double[headings.size()];
-        String id = "";
-        int column = 1;
-        for (int j = 0; j < values.length; j++) {
-            String field = fields.get(j);
-            if (headings.get(j).quantity().equals("id")) {
-                id = field.strip();
-            } else {
-                Optional<Double> value = number(field.strip());
-                if (value.isEmpty() && mayBeCutOff && j == values.length - 1) {
-                    remarks.add("last line (" + number + ") is cut off and was left out");
-                    return Optional.empty();
-                }
-                int at = column;
-                values[j] = value.orElseThrow(
-                        () -> InvalidInput.at(file, number, at, "'" + field.strip() + "' is not a number"));
-            }
-            column += field.length() + 1;
-        }
-        return Optional.of(new Row(number, values, id));
-    }
-
-    private Optional<Double> number(String text) {
-        String plain = separator == ';' ? text.replace(',', '.') : text;
-        String lower = plain.toLowerCase(java.util.Locale.ROOT);
-        if (lower.equals("nan") || lower.equals("na") || plain.isEmpty()) {
-            return Optional.of(Double.NaN);
-        }
-        if (lower.matches("[-+]?inf(inity)?")) {
-            return Optional.of(Double.POSITIVE_INFINITY);
-        }
-        try {
-            return Optional.of(Double.parseDouble(plain));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
-    }
-
-    private List<String> fields(String line) {
-        List<String> fields = new ArrayList<>();
-        int from = 0;
-        for (int i = line.indexOf(separator); i >= 0; i = line.indexOf(separator, from)) {
-            fields.add(line.substring(from, i));
-            from = i + 1;
-        }
-        fields.add(line.substring(from));
-        return fields;
-    }
-
-    private List<DataSet> dataSets(String stem, List<Row> rows) {
-        boolean several = headings.stream().anyMatch(h -> h.quantity().equals("id"));
-        Map<String, List<Row>> byId = new LinkedHashMap<>();
-        for (Row row : rows) {
-            byId.computeIfAbsent(several ? row.id : stem, key -> new ArrayList<>())
-                    .add(row);
-        }
-        List<DataSet> sets = new ArrayList<>();
-        byId.forEach((id, own) -> sets.add(dataSet(id, own)));
-        return sets;
-    }
-
-    private DataSet dataSet(String id, List<Row> rows) {
-        int[] numbers = rows.stream().mapToInt(r -> r.line).toArray();
-        Map<String, DataSet.Column> columns = new LinkedHashMap<>();
-        for (int j = 0; j < headings.size(); j++) {
-            Heading heading = headings.get(j);
-            if (heading.quantity().equals("id")) {
-                continue;
-            }
-            int index = j;
-            double[] values = rows.stream().mapToDouble(r -> r.values[index]).toArray();
-            DataSet.Column column = new DataSet.Column(heading.text(), heading.unit(), values, numbers);
-            if (columns.put(heading.quantity(), column) != null) {
-                throw InvalidInput.at(file, 1, heading.column(), "two columns of '" + heading.quantity() + "'");
-            }
-        }
-        return new DataSet(id, file, columns, header, remarks);
     }
 }

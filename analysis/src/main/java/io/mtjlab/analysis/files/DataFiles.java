@@ -1,12 +1,12 @@
 package io.mtjlab.analysis.files;
 
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 import io.mtjlab.base.error.InvalidInput;
@@ -17,16 +17,16 @@ public final class DataFiles {
     private DataFiles() {}
 
     /**
-     * The data sets of a file, or of every {@code .csv} of a folder in the order of their names.
+     * The data sets of a file.
      *
-     * @throws InvalidInput with file, line and column when a file is not what it should be
+     * @throws InvalidInput with file, line and column when it is not what it should be
      */
-    public static List<DataSet> read(Path fileOrFolder) {
-        List<DataSet> sets = new ArrayList<>();
-        for (Path file : files(fileOrFolder)) {
-            sets.addAll(CsvReader.parse(text(file), file.toString(), stem(file)));
+    public static List<DataSet> read(Path file, Kinds kind) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return CsvReader.read(in, file.toString(), stem(file), kind.columnNames());
+        } catch (IOException e) {
+            throw new InvalidInput("cannot read " + file + ": " + reason(e), e);
         }
-        return sets;
     }
 
     /**
@@ -35,8 +35,8 @@ public final class DataFiles {
      * @param file its name, for messages and, without extension, as the data set's id
      * @throws InvalidInput with file, line and column when it is not what it should be
      */
-    public static List<DataSet> parse(String text, String file) {
-        return CsvReader.parse(text, file, stem(Path.of(file)));
+    public static List<DataSet> parse(String text, String file, Kinds kind) {
+        return CsvReader.parse(text, file, stem(Path.of(file)), kind.columnNames());
     }
 
     /** The file itself, or every {@code .csv} of the folder by name. */
@@ -48,25 +48,22 @@ public final class DataFiles {
             return List.of(fileOrFolder);
         }
         try (Stream<Path> entries = Files.list(fileOrFolder)) {
-            List<Path> found =
-                    entries.filter(p -> p.toString().endsWith(".csv")).sorted().toList();
+            List<Path> found = entries.filter(DataFiles::isCsv).sorted().toList();
             if (found.isEmpty()) {
                 throw new InvalidInput("no .csv file in " + fileOrFolder);
             }
             return found;
         } catch (IOException e) {
-            throw new InvalidInput("cannot read folder " + fileOrFolder + ": " + e.getMessage(), e);
+            throw new InvalidInput("cannot read folder " + fileOrFolder + ": " + reason(e), e);
         }
     }
 
-    private static String text(Path file) {
-        try {
-            return Files.readString(file, StandardCharsets.UTF_8);
-        } catch (MalformedInputException e) {
-            throw new InvalidInput(file + ": not a text file in UTF-8", e);
-        } catch (IOException e) {
-            throw new InvalidInput("cannot read " + file + ": " + e.getMessage(), e);
-        }
+    private static boolean isCsv(Path entry) {
+        return entry.toString().toLowerCase(Locale.ROOT).endsWith(".csv") && !Files.isDirectory(entry);
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
     }
 
     private static String stem(Path file) {

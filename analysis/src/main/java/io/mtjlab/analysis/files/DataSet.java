@@ -1,79 +1,122 @@
 package io.mtjlab.analysis.files;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
+import io.mtjlab.analysis.files.Headings.Heading;
 import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.base.unit.Unit;
 
-/**
- * One data set of a file: columns with units, and what the header says.
- *
- * @param file it came from, for messages
- * @param columns by quantity, in the order of the file
- * @param header {@code # key=value} lines
- * @param remarks what was mended while reading
- */
-public record DataSet(
-        String id, String file, Map<String, Column> columns, Map<String, String> header, List<String> remarks) {
+/** One data set of a file: columns with units, and what the header says. */
+public final class DataSet {
+
+    private final String id;
+    private final String file;
+    private final ColumnNames wanted;
+    private final Headings headings;
+    private final Map<String, Column> columns;
+    private final int[] lines;
+    private final Map<String, String> header;
+    private final List<String> remarks;
+
+    /** @param values shape [n] */
+    @SuppressWarnings("ArrayRecordComponent") // a carrier of data, never compared
+    record Column(Heading heading, double[] values) {}
 
     /**
-     * @param unit empty for a count or a number without one
-     * @param values shape [n]
-     * @param lines of the file on which they stand, shape [n]
+     * @param columns by quantity, in the order of the file
+     * @param lines of the file on which the rows stand, shape [n]
      */
-    @SuppressWarnings("ArrayRecordComponent") // a carrier of data, never compared
-    record Column(String heading, Optional<Unit> unit, double[] values, int[] lines) {}
-
-    public DataSet {
-        columns = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(columns));
-        header = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(header));
-        remarks = List.copyOf(remarks);
+    DataSet(
+            String id,
+            String file,
+            ColumnNames wanted,
+            Headings headings,
+            Map<String, Column> columns,
+            int[] lines,
+            Map<String, String> header,
+            List<String> remarks) {
+        this.id = id;
+        this.file = file;
+        this.wanted = wanted;
+        this.headings = headings;
+        this.columns = columns;
+        this.lines = lines;
+        this.header = Collections.unmodifiableMap(new LinkedHashMap<>(header));
+        this.remarks = List.copyOf(remarks);
     }
 
-    public boolean has(String quantity) {
-        return columns.containsKey(quantity);
+    public String id() {
+        return id;
+    }
+
+    /** That it came from, for messages. */
+    public String file() {
+        return file;
+    }
+
+    /** The {@code # key=value} lines. */
+    public Map<String, String> header() {
+        return header;
+    }
+
+    /** What was mended while reading. */
+    public List<String> remarks() {
+        return remarks;
     }
 
     public int size() {
-        return columns.values().stream()
-                .mapToInt(c -> c.values().length)
-                .findFirst()
-                .orElse(0);
+        return lines.length;
+    }
+
+    /** The line of the file on which row {@code index} stands, from 1. */
+    public int line(int index) {
+        return lines[index];
+    }
+
+    public boolean has(String quantity) {
+        checkNamed(quantity);
+        return columns.containsKey(quantity);
     }
 
     /** The column of {@code quantity} in {@code unit}; its own unit may be any of the same dimension. */
     public double[] column(String quantity, Unit unit) {
-        Column column = find(quantity, quantity + "_" + unit.symbol());
-        Unit own = column.unit()
-                .orElseThrow(() -> new InvalidInput(file + ": column '" + column.heading() + "' has no unit; '"
-                        + quantity + "_" + unit.symbol() + "' would be right"));
+        Column column = find(quantity);
+        String right = "; '" + quantity + "_" + unit.symbol() + "' would be right";
+        Heading heading = column.heading();
+        heading.problem().ifPresent(problem -> {
+            throw wrong(heading, problem + right);
+        });
+        Unit own = heading.unit().orElseThrow(() -> wrong(heading, "has no unit" + right));
         if (own.dimension() != unit.dimension()) {
-            throw new InvalidInput(file + ": column '" + column.heading() + "' is in " + own.symbol()
-                    + ", which is no unit of " + unit.dimension().name().toLowerCase(java.util.Locale.ROOT)
-                    + "; '" + quantity + "_" + unit.symbol() + "' would be right");
+            throw wrong(
+                    heading,
+                    "is in " + own.symbol() + ", which is no unit of "
+                            + unit.dimension().name().toLowerCase(Locale.ROOT).replace('_', ' ') + right);
         }
-        double[] converted = new double[column.values().length];
-        for (int i = 0; i < converted.length; i++) {
-            converted[i] = own.to(unit, column.values()[i]);
+        double[] converted = column.values().clone();
+        if (own != unit) {
+            for (int i = 0; i < converted.length; i++) {
+                converted[i] = own.to(unit, converted[i]);
+            }
         }
         return converted;
     }
 
     /** The column of a plain number. */
     public double[] column(String quantity) {
-        return find(quantity, quantity).values().clone();
+        Column column = find(quantity);
+        if (column.heading().unit().isPresent() || column.heading().problem().isPresent()) {
+            throw wrong(column.heading(), "has a unit; '" + quantity + "' is a plain number");
+        }
+        return column.values().clone();
     }
 
-    /** The line of the file on which row {@code index} stands, from 1. */
-    public int line(int index) {
-        return columns.values().iterator().next().lines()[index];
-    }
-
+    /** A number of the header; empty when the header does not have it. */
     public OptionalDouble number(String key) {
         String text = header.get(key);
         if (text == null) {
@@ -86,13 +129,34 @@ public record DataSet(
         }
     }
 
-    private Column find(String quantity, String expected) {
+    private InvalidInput wrong(Heading heading, String what) {
+        return InvalidInput.at(file, headings.line(), heading.column(), "column '" + heading.text() + "' " + what);
+    }
+
+    private Column find(String quantity) {
+        checkNamed(quantity);
         Column column = columns.get(quantity);
-        if (column == null) {
-            List<String> known = new ArrayList<>();
-            columns.values().forEach(c -> known.add(c.heading()));
-            throw new InvalidInput(file + ": no column '" + expected + "'; there are " + String.join(",", known));
+        if (column != null) {
+            return column;
         }
-        return column;
+        String right = wanted.of(quantity).map(ColumnNames.Name::heading).orElse(quantity);
+        List<String> fitting = Kinds.fitting(columnsOfFile());
+        throw InvalidInput.at(
+                file,
+                headings.line(),
+                1,
+                "no column '" + right + "'; there are " + headings.texts()
+                        + (fitting.isEmpty() ? "" : ", which is a file for " + String.join(" or ", fitting)));
+    }
+
+    private List<String> columnsOfFile() {
+        return headings.all().stream().map(Heading::text).toList();
+    }
+
+    /** Only columns that the kind names are read; to ask for another is a mistake of the program. */
+    private void checkNamed(String quantity) {
+        if (wanted.of(quantity).isEmpty()) {
+            throw new IllegalStateException("'" + quantity + "' is not among the columns of Kinds: " + wanted.text());
+        }
     }
 }

@@ -1,8 +1,11 @@
 package io.mtjlab.analysis.files;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.mtjlab.analysis.result.FitResult;
 import io.mtjlab.base.error.InvalidInput;
@@ -12,18 +15,18 @@ public enum Kinds {
     TELEGRAPH("telegraph", "t_s,R_ohm", TelegraphFile::fit),
     STFMR("stfmr", "f_MHz,V_uV", StfmrFile::fit),
     SIGMOID("sigmoid", "H_Oe,n,k", SigmoidFile::fit),
-    RH("rh", "loop,H_Oe,R_ohm", RhFile::fit),
-    RV("rv", "cycle,V_V,R_ohm", RvFile::fit),
+    RH("rh", "[loop],H_Oe,R_ohm", RhFile::fit),
+    RV("rv", "[cycle],V_V,R_ohm", RvFile::fit),
     PULSES("pulses", "cycle,pulse,V_V,RA_ohm,RB_ohm", PulsesFile::fit),
     ARRHENIUS("arrhenius", "T_K|H_Oe,tau_P_s,n_P,tau_AP_s,n_AP", ArrheniusFile::fit);
 
     private final String word;
-    private final String columns;
+    private final ColumnNames columns;
     private final FileFit fit;
 
     Kinds(String word, String columns, FileFit fit) {
         this.word = word;
-        this.columns = columns;
+        this.columns = new ColumnNames(columns);
         this.fit = fit;
     }
 
@@ -32,9 +35,26 @@ public enum Kinds {
         return word;
     }
 
-    /** The line of column names that a file of this kind has, for example {@code t_s,R_ohm}; alternatives after | . */
+    /**
+     * The line of column names that a file of this kind has, for example {@code t_s,R_ohm}; {@code T_K|H_Oe} is one of
+     * two, {@code [loop]} may be missing. Nothing else of a file is read.
+     */
     public String columns() {
+        return columns.text();
+    }
+
+    ColumnNames columnNames() {
         return columns;
+    }
+
+    /** The kinds that a file with these columns holds. */
+    static List<String> fitting(List<String> headings) {
+        Set<String> quantities =
+                headings.stream().map(h -> ColumnNames.Name.of(h).quantity()).collect(Collectors.toSet());
+        return Arrays.stream(values())
+                .filter(kind -> kind.columns.areAllIn(quantities))
+                .map(Kinds::word)
+                .toList();
     }
 
     /** Every kind's word. */
@@ -52,9 +72,18 @@ public enum Kinds {
         throw new InvalidInput("no kind of fit '" + word + "'; there are " + String.join(" ", words()));
     }
 
+    /**
+     * Fits every data set of a file.
+     *
+     * @throws InvalidInput with file, line and column when it is not what it should be
+     */
+    public List<FitResult> fit(Path file) {
+        return DataFiles.read(file, this).stream().map(this::fit).toList();
+    }
+
     /** Fits one data set. */
     public FitResult fit(DataSet data) {
-        FitResult found = fit.fit(data);
+        FitResult found = fitted(data);
         List<String> remarks = new ArrayList<>(data.remarks());
         remarks.addAll(found.remarks());
         return new FitResult(
@@ -66,5 +95,15 @@ public enum Kinds {
                 found.statistics(),
                 remarks,
                 found.figures());
+    }
+
+    /** A fit that knows no file refuses its data without saying where they are from. */
+    private FitResult fitted(DataSet data) {
+        try {
+            return fit.fit(data);
+        } catch (InvalidInput e) {
+            String message = String.valueOf(e.getMessage());
+            throw message.startsWith(data.file()) ? e : new InvalidInput(data.file() + ": " + message, e);
+        }
     }
 }

@@ -52,7 +52,7 @@ final class Scoring {
     private record Line(double value, Interval interval68, Interval interval95) {}
 
     private static Map<String, Line> fitted(SimulatedSet set) {
-        List<DataSet> data = DataFiles.parse(set.csv(), set.id() + ".csv");
+        List<DataSet> data = DataFiles.parse(set.csv(), set.id() + ".csv", set.kind());
         if (data.size() != 1) {
             throw new IllegalStateException(set.id() + " holds " + data.size() + " data sets");
         }
@@ -64,15 +64,22 @@ final class Scoring {
         }
         Map<String, Line> lines = new HashMap<>();
         Results.csv(List.of(fit)).lines().skip(1).map(line -> line.split(",")).forEach(cells -> {
-            double[] numbers = Arrays.stream(cells)
-                    .skip(2)
-                    .mapToDouble(Double::parseDouble)
-                    .toArray();
+            double[] numbers =
+                    Arrays.stream(cells).skip(2).mapToDouble(Scoring::number).toArray();
             lines.put(
                     cells[1],
                     new Line(numbers[0], new Interval(numbers[1], numbers[2]), new Interval(numbers[3], numbers[4])));
         });
         return lines;
+    }
+
+    /** Open ends are written as inf. */
+    private static double number(String text) {
+        return switch (text) {
+            case "inf" -> Double.POSITIVE_INFINITY;
+            case "-inf" -> Double.NEGATIVE_INFINITY;
+            default -> Double.parseDouble(text);
+        };
     }
 
     private static Answer answer(String id, Truth truth, Line line) {

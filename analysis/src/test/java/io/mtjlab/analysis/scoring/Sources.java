@@ -8,6 +8,15 @@ final class Sources {
     private Sources() {}
 
     static List<SetSource> all() {
-        return List.of(new TelegraphSets(), new LevelSets(), new StfmrSets(), new SigmoidSets(), new ArrheniusSets());
+        return List.of(
+                new TelegraphSets(),
+                new LevelSets(),
+                new StfmrSets(),
+                new SigmoidSets(),
+                new ArrheniusSets(),
+                new RhSets(),
+                new RvSets(),
+                new PulseSets(false),
+                new PulseSets(true));
     }
 }

@@ -1,7 +1,9 @@
 package io.mtjlab.app.command;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,8 +11,10 @@ import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
 
+import io.mtjlab.acquisition.store.RunStore;
 import io.mtjlab.analysis.files.Kinds;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,10 +25,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "fit",
         description = {
-            "Fits data files: CSV with '# key=value' lines, one line of column names with units, rows.",
-            "The columns of each kind are named by `mtjlab fit KIND` when one of them is missing, for example t_s,R_ohm.",
-            "A column id holds several data sets in one file; otherwise a file is one data set, named after it."
-        })
+            "Fits data files: CSV with '# key=value' lines, one line of column names with units, rows. A column id holds"
+                    + " several data sets in one file; otherwise a file is one data set, named after it. A file that"
+                    + " cannot be fitted is told on standard error, the others are fitted, and the exit status is 2.",
+            "KIND and its columns:"
+        },
+        modelTransformer = FitCommand.KindList.class)
 public final class FitCommand implements Callable<Integer> {
 
     /** What can be fitted, for help and completion. */
@@ -34,6 +40,20 @@ public final class FitCommand implements Callable<Integer> {
 
         KindWords() {
             super(Kinds.words());
+        }
+    }
+
+    /** Puts the kinds and their columns into the help. */
+    static final class KindList implements CommandLine.IModelTransformer {
+        @Override
+        public CommandSpec transform(CommandSpec fit) {
+            var usage = fit.usageMessage();
+            List<String> lines = new ArrayList<>(Arrays.asList(usage.description()));
+            for (Kinds kind : Kinds.values()) {
+                lines.add(String.format(Locale.ROOT, "  %-10s %s", kind.word(), kind.columns()));
+            }
+            usage.description(lines.toArray(String[]::new));
+            return fit;
         }
     }
 
@@ -57,7 +77,11 @@ public final class FitCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     String kind;
 
-    @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE-OR-DIR", description = "Files, or folders of .csv.")
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "FILE-OR-DIR",
+            description = "Files, or folders of .csv; with --store, runs.")
     List<Path> files = List.of();
 
     @Option(names = "--format", paramLabel = "F", description = "${COMPLETION-CANDIDATES}. Default: table")
@@ -70,10 +94,16 @@ public final class FitCommand implements Callable<Integer> {
     @Option(
             names = "--plot",
             paramLabel = "FILE.svg",
-            description =
-                    "Data, fit and residuals, drawn; more than one data" + " set gives FILE-1.svg, FILE-2.svg, ...")
+            description = "Data, fit, residuals and intervals, drawn; several data sets give FILE-ID.svg for each id.")
     @Nullable
     Path plot;
+
+    @Option(
+            names = "--store",
+            paramLabel = "DIR",
+            description = "Fits runs of this store: fit telegraph --store DIR r0001")
+    @Nullable
+    Path store;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -82,7 +112,20 @@ public final class FitCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Format chosen = format != null ? format : json ? Format.JSON : Format.TABLE;
-        return new FitRun(spec.commandLine().getOut())
-                .run(Kinds.named(kind.toLowerCase(Locale.ROOT)), files, chosen.toString(), Optional.ofNullable(plot));
+        Kinds fits = Kinds.named(kind.toLowerCase(Locale.ROOT));
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        if (store == null) {
+            return new FitRun(out, err).run(fits, files, chosen.toString(), Optional.ofNullable(plot));
+        }
+        try (RunStore open = RunStore.openReadOnly(store)) {
+            return new StoredFits(out, err)
+                    .run(
+                            open,
+                            files.stream().map(Path::toString).toList(),
+                            Optional.of(fits.word()),
+                            chosen.toString(),
+                            Optional.ofNullable(plot));
+        }
     }
 }

@@ -2,43 +2,106 @@ package io.mtjlab.app.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import io.mtjlab.analysis.files.DataFiles;
-import io.mtjlab.analysis.files.DataSet;
 import io.mtjlab.analysis.files.Kinds;
+import io.mtjlab.analysis.files.ResultWriter;
 import io.mtjlab.analysis.files.Results;
 import io.mtjlab.analysis.result.FitResult;
 import io.mtjlab.app.ExitStatus;
-import io.mtjlab.app.svg.SvgFigure;
-import io.mtjlab.base.figure.Figure;
+import io.mtjlab.app.ShareLine;
+import io.mtjlab.base.error.InvalidInput;
 
-/** Fits files as the command line asks. */
-record FitRun(PrintWriter out) {
+/**
+ * Fits files as the command line asks: several at a time, written in their order as soon as those before are written.
+ * A file is read when its turn comes and forgotten when it is written, so that few are in memory at once. One that
+ * cannot be fitted is told on standard error; the others are fitted all the same.
+ */
+record FitRun(PrintWriter out, PrintWriter err) {
 
-    int run(Kinds fits, List<Path> files, String format, Optional<Path> plot) {
-        var data = new ArrayList<DataSet>();
-        files.forEach(file -> data.addAll(DataFiles.read(file)));
-        List<FitResult> results = data.parallelStream().map(fits::fit).toList();
-        out.print(Results.write(results, format));
-        plot.ifPresent(file -> draw(results, file));
-        return ExitStatus.DONE;
-    }
+    private static final int AHEAD = 2;
 
-    private static void draw(List<FitResult> results, Path file) {
-        List<Figure> figures =
-                results.stream().flatMap(r -> r.figures().stream()).toList();
-        for (int i = 0; i < figures.size(); i++) {
-            Output.write(figures.size() == 1 ? file : numbered(file, i + 1), SvgFigure.standalone(figures.get(i)));
+    int run(Kinds kind, List<Path> places, String format, Optional<Path> plot) {
+        List<Path> files =
+                places.stream().flatMap(p -> DataFiles.files(p).stream()).toList();
+        Optional<FitPlots> plots = plot.map(file -> FitPlots.into(file, files.size() > 1));
+        ResultWriter writer = Results.writer(out, format);
+        int threads = Math.min(files.size(), Runtime.getRuntime().availableProcessors());
+        ExecutorService workers = Executors.newFixedThreadPool(threads);
+        try {
+            return inOrder(kind, files, writer, plots, workers, threads * AHEAD);
+        } finally {
+            workers.shutdownNow();
         }
     }
 
-    private static Path numbered(Path file, int number) {
-        String name = String.valueOf(file.getFileName());
-        int dot = name.lastIndexOf('.');
-        String stem = dot > 0 ? name.substring(0, dot) : name;
-        return file.resolveSibling(stem + "-" + number + (dot > 0 ? name.substring(dot) : ""));
+    private int inOrder(
+            Kinds kind,
+            List<Path> files,
+            ResultWriter writer,
+            Optional<FitPlots> plots,
+            ExecutorService workers,
+            int window) {
+        ShareLine progress = new ShareLine(err, Boolean.getBoolean("mtjlab.terminal"), System::nanoTime);
+        Deque<Future<List<FitResult>>> waiting = new ArrayDeque<>();
+        List<String> failures = new ArrayList<>();
+        int status = ExitStatus.DONE;
+        int begun = 0;
+        for (int i = 0; i < files.size(); i++) {
+            while (begun < files.size() && begun < i + window) {
+                Path file = files.get(begun++);
+                waiting.add(workers.submit(() -> kind.fit(file)));
+            }
+            String name = files.get(i).toString();
+            try {
+                List<FitResult> results = waiting.remove().get();
+                results.forEach(writer::add);
+                plots.ifPresent(p -> p.add(results));
+            } catch (ExecutionException e) {
+                Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+                if (cause instanceof Error error) {
+                    throw error;
+                }
+                String message = message(cause, name);
+                failures.add(message);
+                writer.failed(name, message);
+                status = status == ExitStatus.FAILED || !(cause instanceof InvalidInput)
+                        ? ExitStatus.FAILED
+                        : ExitStatus.WRONG_INPUT;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return ExitStatus.INTERRUPTED;
+            }
+            if (out.checkError()) {
+                progress.end();
+                err.println("mtjlab: standard output is closed or full; stopped after " + (i + 1) + " of "
+                        + files.size() + " files");
+                return ExitStatus.FAILED;
+            }
+            progress.accept((i + 1.0) / files.size());
+        }
+        writer.end();
+        progress.end();
+        failures.forEach(failure -> err.println("mtjlab: " + failure));
+        if (failures.size() > 0 && files.size() > 1) {
+            err.println("mtjlab: " + failures.size() + " of " + files.size() + " files could not be fitted");
+        }
+        return status;
+    }
+
+    private static String message(Throwable cause, String file) {
+        return cause instanceof InvalidInput
+                ? String.valueOf(cause.getMessage())
+                : file + ": the fit failed, which it should not (" + cause + "); the file would help to mend it";
     }
 }

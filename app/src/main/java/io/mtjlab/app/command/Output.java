@@ -1,6 +1,7 @@
 package io.mtjlab.app.command;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -29,12 +30,34 @@ public final class Output {
         }
     }
 
-    /** Writes text, replacing the file. */
+    /** Writes text, replacing the file. What could not be written whole is removed. */
     public static void write(Path file, String text) {
         try {
             Files.writeString(file, text);
         } catch (IOException e) {
-            throw new InvalidInput("cannot write " + file.toAbsolutePath() + " (" + reason(e) + ")", e);
+            String message = "cannot write " + file.toAbsolutePath() + " (" + reason(e) + ")";
+            if (isWrongPlace(e)) {
+                throw new InvalidInput(message, e);
+            }
+            removePart(file);
+            throw new UncheckedIOException(message, e); // a full disk is nobody's wrong input
+        }
+    }
+
+    private static boolean isWrongPlace(IOException e) {
+        return e instanceof java.nio.file.AccessDeniedException
+                || e instanceof java.nio.file.FileAlreadyExistsException
+                || e instanceof java.nio.file.NoSuchFileException
+                || String.valueOf(e.getMessage()).contains("Is a directory");
+    }
+
+    private static void removePart(Path file) {
+        try {
+            if (Files.isRegularFile(file)) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            // the message about the write is what counts
         }
     }
 

@@ -1,7 +1,11 @@
 package io.mtjlab.app.command;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+
+import org.jspecify.annotations.Nullable;
 
 import io.mtjlab.acquisition.store.CsvExport;
 import io.mtjlab.acquisition.store.RunStore;
@@ -18,12 +22,14 @@ import picocli.CommandLine.Spec;
 /** {@code mtjlab runs}: the run store. */
 @Command(
         name = "runs",
-        description = "Shows and exports stored runs.",
+        description = "Shows, exports, plots and fits stored runs.",
         subcommands = {
             RunsCommand.ListCommand.class,
             RunsCommand.ShowCommand.class,
             RunsCommand.DiffCommand.class,
-            RunsCommand.ExportCommand.class
+            RunsCommand.ExportCommand.class,
+            RunsCommand.PlotCommand.class,
+            RunsCommand.FitStoredCommand.class
         })
 public final class RunsCommand implements Runnable {
 
@@ -36,7 +42,7 @@ public final class RunsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "what about the runs? list, show, diff or export");
+        throw new ParameterException(spec.commandLine(), "what about the runs? list, show, diff, export, plot or fit");
     }
 
     /** What the commands about runs share. */
@@ -169,6 +175,61 @@ public final class RunsCommand implements Runnable {
         void with(RunStore open) {
             CsvExport.write(open.run(run), Output.folder(out), layout.layout)
                     .forEach(file -> spec.commandLine().getOut().println(file));
+        }
+    }
+
+    /** {@code mtjlab runs fit RUN...}. */
+    @Command(name = "fit", description = "Fits what runs hold, with the errors of the instruments in mind.")
+    static final class FitStoredCommand extends OnStore {
+
+        @Parameters(arity = "1..*", paramLabel = "RUN", description = "For example r0001.")
+        List<String> runs = List.of();
+
+        @Option(names = "--kind", paramLabel = "KIND", description = "Only fits of this kind. Default: all")
+        @Nullable
+        String kind;
+
+        @Option(names = "--format", paramLabel = "F", description = "${COMPLETION-CANDIDATES}. Default: table")
+        FitCommand.Format format = FitCommand.Format.TABLE;
+
+        @Option(names = "--json", description = "The same as --format json.")
+        boolean json;
+
+        @Override
+        void with(RunStore open) {
+            new StoredFits(spec.commandLine().getOut(), spec.commandLine().getErr())
+                    .run(
+                            open,
+                            runs,
+                            Optional.ofNullable(kind),
+                            (json ? FitCommand.Format.JSON : format).toString(),
+                            Optional.empty());
+        }
+    }
+
+    /** {@code mtjlab runs plot RUN}. */
+    @Command(name = "plot", description = "Draws what a run holds with its fits, one SVG file a fit.")
+    static final class PlotCommand extends OnStore {
+
+        @Parameters(paramLabel = "RUN", description = "For example r0001.")
+        @SuppressWarnings("NullAway.Init") // picocli sets it
+        String run;
+
+        @Option(names = "--kind", paramLabel = "KIND", description = "Only fits of this kind. Default: all")
+        @Nullable
+        String kind;
+
+        @Option(
+                names = {"-o", "--out"},
+                paramLabel = "DIR",
+                defaultValue = ".",
+                description = "Folder for the files. Default: here")
+        Path out = Path.of(".");
+
+        @Override
+        void with(RunStore open) {
+            new StoredFits(spec.commandLine().getOut(), spec.commandLine().getErr())
+                    .plot(open, run, Optional.ofNullable(kind), out);
         }
     }
 }

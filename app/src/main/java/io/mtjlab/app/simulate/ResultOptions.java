@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.mtjlab.app.ExitStatus;
 import io.mtjlab.app.JsonText;
+import io.mtjlab.app.ShareLine;
 import io.mtjlab.app.command.Output;
 import io.mtjlab.app.svg.SvgFigure;
 import io.mtjlab.simulators.physics.simulation.Simulation;

@@ -1,4 +1,4 @@
-package io.mtjlab.app.simulate;
+package io.mtjlab.app;
 
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import java.util.function.DoubleConsumer;
 import java.util.function.LongSupplier;
 
 /** Tells the person who waits which share is done and how long the rest will take; silent for the first second. */
-final class ShareLine implements DoubleConsumer {
+public final class ShareLine implements DoubleConsumer {
 
     private static final long SILENT_NANOS = 1_000_000_000L;
     private static final long TERMINAL_NANOS = 200_000_000L;
@@ -19,7 +19,7 @@ final class ShareLine implements DoubleConsumer {
     private long next;
     private boolean open;
 
-    ShareLine(PrintWriter err, boolean terminal, LongSupplier wallNanos) {
+    public ShareLine(PrintWriter err, boolean terminal, LongSupplier wallNanos) {
         this.err = err;
         this.terminal = terminal;
         this.wallNanos = wallNanos;
@@ -46,7 +46,7 @@ final class ShareLine implements DoubleConsumer {
     }
 
     /** Leaves a clean line behind. */
-    void end() {
+    public void end() {
         if (open) {
             err.print("\r" + " ".repeat(40) + "\r");
             err.flush();
