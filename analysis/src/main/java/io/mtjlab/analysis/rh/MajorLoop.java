@@ -67,6 +67,9 @@ final class MajorLoop implements LoopModel {
                 }
             }
         }
+        if (start.length == 0) {
+            return Optional.empty(); // levels or fields that no curve can go through
+        }
         MajorLoop loop = new MajorLoop(rows, sweeps, sign, start);
         boolean turnsWithin = loop.best[MajorCurve.REFERENCE] > low
                 && loop.best[MajorCurve.REFERENCE] < high

@@ -111,6 +111,9 @@ final class TelegraphEm {
         Readings readings = new Readings(trace);
         TelegraphEm em = new TelegraphEm(readings);
         Fitted single = SingleLevel.fit(readings);
+        if (LevelStarts.of(readings, 0).isEmpty()) {
+            return single; // readings that are all alike
+        }
         Fitted best = em.fitWithDrift(0);
         if (best.levels.gap() < SEPARATED * best.levels.sigmaOhms()) {
             for (int order : DRIFT_ORDERS) {

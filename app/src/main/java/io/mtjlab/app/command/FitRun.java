@@ -88,7 +88,9 @@ record FitRun(PrintWriter out, PrintWriter err) {
                         + files.size() + " files");
                 return ExitStatus.FAILED;
             }
-            progress.accept((i + 1.0) / files.size());
+            if (i + 1 < files.size()) {
+                progress.accept((i + 1.0) / files.size());
+            }
         }
         writer.end();
         progress.end();

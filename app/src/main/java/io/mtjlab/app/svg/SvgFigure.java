@@ -97,8 +97,10 @@ public final class SvgFigure {
             top = keys.get(keys.size() - 1).middle() + LEGEND_LINE;
         }
         double shares = figure.panels().stream().mapToDouble(Panel::heightShare).sum();
-        double height =
-                top + PANEL * Math.max(1, shares) + BETWEEN * (figure.panels().size() - 1) + BELOW;
+        double height = top + PANEL * Math.max(1, shares);
+        for (int i = 0; i < figure.panels().size(); i++) {
+            height += below(i);
+        }
         out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"figure\" role=\"img\" viewBox=\"0 0 ")
                 .append(number(WIDTH))
                 .append(' ')
@@ -119,10 +121,21 @@ public final class SvgFigure {
         for (int i = 0; i < figure.panels().size(); i++) {
             Panel panel = figure.panels().get(i);
             double panelHeight = panel.heightShare() * scale;
-            panel(panel, top, panelHeight, i == figure.panels().size() - 1);
-            top += panelHeight + BETWEEN;
+            panel(panel, top, panelHeight, endsAxis(i));
+            top += panelHeight + below(i);
         }
         return out.append("</svg>").toString();
+    }
+
+    /** Whether the panel is the last of those that share its x axis, and has its numbers below. */
+    private boolean endsAxis(int i) {
+        List<Panel> panels = figure.panels();
+        return i == panels.size() - 1
+                || !panels.get(i).x().equals(panels.get(i + 1).x());
+    }
+
+    private double below(int i) {
+        return endsAxis(i) ? BELOW : BETWEEN;
     }
 
     private record LegendKey(Series series, double left, double middle) {}

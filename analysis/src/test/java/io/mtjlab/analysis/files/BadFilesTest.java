@@ -1,0 +1,154 @@
+package io.mtjlab.analysis.files;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import io.mtjlab.analysis.result.FitResult;
+import io.mtjlab.base.error.InvalidInput;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** What every kind of file must stand, beside what {@link DataFilesTest} says of reading. */
+class BadFilesTest {
+
+    private static final int ROWS = 12;
+
+    /** A small table with the kind's columns: the first rises, counts are counts, the rest goes up and down. */
+    private static List<List<String>> table(Kinds kind) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(Arrays.stream(kind.columnNames().example().split(","))
+                .collect(Collectors.toCollection(ArrayList::new)));
+        for (int i = 0; i < ROWS; i++) {
+            List<String> row = new ArrayList<>();
+            for (String heading : rows.get(0)) {
+                row.add(cell(heading, i));
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static String cell(String heading, int i) {
+        return switch (heading) {
+            case "loop", "cycle" -> "0";
+            case "n", "n_P", "n_AP" -> "20";
+            case "k" -> String.valueOf(Math.min(20, 2 * i));
+            default ->
+                heading.startsWith("t_")
+                                || heading.startsWith("T_")
+                                || heading.startsWith("H_")
+                                || heading.startsWith("f_")
+                                || heading.startsWith("pulse")
+                        ? String.valueOf(100 + i)
+                        : (i % 4 < 2 ? "1.25" : "2.5");
+        };
+    }
+
+    private static String text(List<List<String>> rows, String separator, String end) {
+        return rows.stream().map(row -> String.join(separator, row)).collect(Collectors.joining(end, "", end));
+    }
+
+    private static FitResult fit(Kinds kind, String text) {
+        return kind.fit(DataFiles.parse(text, "x.csv", kind).get(0));
+    }
+
+    /** What the fit says, or its refusal; anything else is a fault. */
+    private static String said(Kinds kind, String text) {
+        try {
+            return Results.csv(List.of(fit(kind, text)));
+        } catch (InvalidInput refused) {
+            assertThat(refused).hasMessageContaining("x.csv");
+            return "refused: " + refused.getMessage().replaceAll("x\\.csv:\\d+:\\d+", "");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kinds.class)
+    void the_same_table_gives_the_same_numbers_however_it_is_written(Kinds kind) {
+        List<List<String>> rows = table(kind);
+        String plain = said(kind, text(rows, ",", "\n"));
+        assertThat(said(kind, text(rows, ",", "\r\n"))).isEqualTo(plain);
+        assertThat(said(kind, "\ufeff" + text(rows, ",", "\n"))).isEqualTo(plain);
+        assertThat(said(kind, text(rows, ";", "\n").replace('.', ','))).isEqualTo(plain);
+        assertThat(said(kind, text(rows, "\t", "\n"))).isEqualTo(plain);
+        List<List<String>> turned = new ArrayList<>();
+        for (List<String> row : rows) {
+            List<String> other = new ArrayList<>(row);
+            Collections.reverse(other);
+            other.add(1, row == rows.get(0) ? "remark" : "some words");
+            turned.add(other);
+        }
+        assertThat(said(kind, text(turned, ",", "\n"))).isEqualTo(plain);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kinds.class)
+    void few_equal_or_disordered_rows_are_refused_or_fitted_but_never_break_the_fit(Kinds kind) {
+        List<List<String>> rows = table(kind);
+        for (int count = 1; count <= 3; count++) {
+            said(kind, text(rows.subList(0, count + 1), ",", "\n"));
+        }
+        List<List<String>> same = new ArrayList<>(rows.subList(0, 1));
+        same.addAll(Collections.nCopies(ROWS, rows.get(1)));
+        said(kind, text(same, ",", "\n"));
+        List<List<String>> back = new ArrayList<>(rows.subList(1, rows.size()));
+        Collections.reverse(back);
+        back.add(0, rows.get(0));
+        said(kind, text(back, ",", "\n"));
+        List<List<String>> twice = new ArrayList<>(rows);
+        twice.addAll(rows.subList(1, rows.size()));
+        said(kind, text(twice, ",", "\n"));
+        said(kind, text(rows, ",", "\n").replace("1.25", "1e300"));
+        said(kind, text(rows, ",", "\n").replace("1.25", "-1e-300"));
+        said(kind, text(rows, ",", "\n").replace("1.25", "0"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kinds.class)
+    void a_wrong_file_is_refused_with_its_place(Kinds kind) {
+        List<List<String>> rows = table(kind);
+        String text = text(rows, ",", "\n");
+        String first = rows.get(0).get(0);
+        for (Map.Entry<String, String> wrong : Map.of(
+                        "",
+                        "x.csv:1:1",
+                        text(rows.subList(0, 1), ",", "\n"),
+                        "no rows of data",
+                        text.replaceFirst("\n[^\n]*\n", "\n1\n"),
+                        "x.csv:2:",
+                        text.replaceFirst("\n", "\n\u0000"),
+                        "not a text file",
+                        "0,1\n" + text,
+                        "found the number 0")
+                .entrySet()) {
+            assertThatThrownBy(() -> fit(kind, wrong.getKey()))
+                    .isInstanceOf(InvalidInput.class)
+                    .hasMessageContaining(wrong.getValue());
+        }
+        String unit = kind.columnNames().names().stream()
+                .filter(n -> n.unit().isPresent() && text.contains(n.heading()))
+                .findFirst()
+                .orElseThrow()
+                .heading();
+        String quantity = unit.substring(0, unit.lastIndexOf('_'));
+        assertThatThrownBy(() -> fit(kind, text.replaceFirst(unit, quantity + "_furlong")))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("x.csv:1:")
+                .hasMessageContaining("known are");
+        assertThatThrownBy(() -> fit(kind, text.replaceFirst(unit, quantity)))
+                .hasMessageContaining("has no unit")
+                .hasMessageContaining(quantity + "_");
+        assertThatThrownBy(() -> fit(kind, text.replaceFirst(unit, "other")))
+                .hasMessageContaining("no column")
+                .hasMessageContaining("there are");
+        assertThat(first).isNotEmpty();
+    }
+}
