@@ -84,6 +84,10 @@ public final class CurveFit {
 
     /** Starts the search at {@code values}, all parameters in the model's order. */
     public CurveFit startingAt(double[] values) {
+        if (values.length != model.parameters().size()) {
+            throw new InvalidInput(values.length + " values to start from; " + model.name() + " has "
+                    + model.parameters().size() + " parameters");
+        }
         CurveFit started = this;
         for (int j = 0; j < values.length; j++) {
             started = started.withGuess(model.parameters().get(j).name(), values[j]);
@@ -149,7 +153,7 @@ public final class CurveFit {
         int degreesOfFreedom = points - free.length;
         double reduced = degreesOfFreedom > 0 ? optimum.cost() / degreesOfFreedom : Double.NaN;
         double scale = absolute ? 1 : reduced;
-        double[][] covariance = problem.inverseInformation(optimum.p(), free);
+        double[][] covariance = free.length == 0 ? new double[0][] : problem.inverseInformation(optimum.p(), free);
         for (double[] row : covariance) {
             for (int j = 0; j < row.length; j++) {
                 row[j] *= scale;
@@ -200,6 +204,12 @@ public final class CurveFit {
             return Undetermined.because(
                     parameter.name(), parameter.unit(), "the best value lies on its bound, " + value);
         }
+        if (!absolute && quantiles.degreesOfFreedom() < 1) {
+            return Undetermined.because(
+                    parameter.name(),
+                    parameter.unit(),
+                    "no points are left over to tell the noise; give the standard deviation of y");
+        }
         if (!Double.isFinite(standardError)) {
             return Undetermined.because(
                     parameter.name(), parameter.unit(), "the data do not separate it from other parameters");
@@ -230,19 +240,43 @@ public final class CurveFit {
             if (!Double.isFinite(x[i]) || !Double.isFinite(y[i])) {
                 throw new InvalidInput("point " + (i + 1) + " is not finite: x = " + x[i] + ", y = " + y[i]);
             }
+            double deviation = sigma.isPresent() ? sigma.get()[i] : 1;
+            if (!(deviation > 0 && Double.isFinite(deviation))) {
+                throw new InvalidInput("the standard deviation of point " + (i + 1) + " is " + deviation
+                        + "; it must be above 0 and finite");
+            }
         }
+        checkNames();
+    }
+
+    private void checkNames() {
         List<String> known = model.parameters().stream().map(Parameter::name).toList();
         for (String name : plusAll(fixed, guesses).keySet()) {
             if (!known.contains(name)) {
                 throw new InvalidInput(model.name() + " has no parameter '" + name + "'; it has " + known);
             }
         }
+        guesses.forEach((name, value) -> {
+            if (Double.isNaN(value)) {
+                throw new InvalidInput("the search for " + name + " cannot start at no number");
+            }
+        });
+        for (Parameter parameter : model.parameters()) {
+            Double held = fixed.get(parameter.name());
+            if (held != null && !(held >= parameter.lower() && held <= parameter.upper())) {
+                throw new InvalidInput(parameter.name() + " cannot be held at " + held + "; it lies between "
+                        + parameter.lower() + " and " + parameter.upper());
+            }
+        }
     }
 
     /** How many standard errors the 68.27 % and the 95 % interval reach. */
-    private record Quantiles(double at68, double at95) {
+    private record Quantiles(int degreesOfFreedom, double at68, double at95) {
         Quantiles(boolean normal, int degreesOfFreedom) {
-            this(quantile(normal, degreesOfFreedom, 0.8413447460685429), quantile(normal, degreesOfFreedom, 0.975));
+            this(
+                    degreesOfFreedom,
+                    quantile(normal, degreesOfFreedom, 0.8413447460685429),
+                    quantile(normal, degreesOfFreedom, 0.975));
         }
 
         private static double quantile(boolean normal, int degreesOfFreedom, double probability) {
