@@ -11,6 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 
 import io.mtjlab.analysis.budget.UncertaintyBudget;
 import io.mtjlab.analysis.result.Covariance;
@@ -115,6 +117,20 @@ class DeviceCardTest {
             schema = new ObjectMapper().readTree(in);
         }
         conforms(card().toTree(), schema, schema, "");
+    }
+
+    @Test
+    void a_card_is_valid_by_the_schema_and_one_without_a_unit_is_not() throws IOException {
+        try (InputStream in = DeviceCard.class.getResourceAsStream("device-card.schema.json")) {
+            var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(new ObjectMapper().readTree(in));
+            JsonNode tree = card().toTree();
+            assertThat(schema.validate(tree)).isEmpty();
+            ((com.fasterxml.jackson.databind.node.ObjectNode)
+                            tree.path("parameters").path(0))
+                    .remove("unit");
+            assertThat(schema.validate(tree)).isNotEmpty();
+        }
     }
 
     private static void conforms(JsonNode node, JsonNode schema, JsonNode root, String at) {
