@@ -26,9 +26,9 @@ record Peer(String figures, String limit) {
             Map.entry("rh: Hc", new Peer("0.080 / 0.74", "")),
             Map.entry("rh: TMR", new Peer("0.0057 / 0.078", "")),
             Map.entry("rh: Hs", new Peer("recognised in 4 of 12", "")),
-            Map.entry("rh: n_levels", new Peer("right in 63 of 76", "")),
+            Map.entry("rh: level count", new Peer("right in 63 of 76", "")),
             Map.entry("rv: Vc_plus", new Peer("0.10 / 0.43", "")),
-            Map.entry("rv: n_levels", new Peer("right in 60 of 60", "")),
+            Map.entry("rv: level count", new Peer("right in 60 of 60", "")),
             Map.entry("pulses, number: N_fire", new Peer("off by 4.8 pulses at the 95th percentile", "")),
             Map.entry("arrhenius: E_P", new Peer("0.013 / 0.030", "")));
 

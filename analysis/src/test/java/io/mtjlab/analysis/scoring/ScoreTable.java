@@ -32,7 +32,7 @@ final class ScoreTable {
 
     private void line(String source, String row, RowScore score) {
         Peer peer = Peer.of(source, row);
-        boolean count = row.startsWith("n_");
+        boolean count = row.startsWith("n_") || row.equals("level count");
         text.append("| ").append(source).append(": ").append(row).append(" | ");
         text.append(count ? "right in " + score.exact() + " of " + score.asked() : errors(score));
         text.append(" | ")
