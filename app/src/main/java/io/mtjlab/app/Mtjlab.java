@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
 import io.mtjlab.app.command.CardCommand;
+import io.mtjlab.app.command.CheckCommand;
 import io.mtjlab.app.command.ConsoleCommand;
 import io.mtjlab.app.command.DemoCommand;
 import io.mtjlab.app.command.DiscoverCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.ScopeType;
             DemoCommand.class,
             ServeCommand.class,
             RunCommand.class,
+            CheckCommand.class,
             RunsCommand.class,
             FitCommand.class,
             CardCommand.class,

@@ -15,6 +15,24 @@ public interface Plan {
         return List.of();
     }
 
+    /** Lab time that all units will take; a fixed plan knows it, another one between which bounds it lies. */
+    default Seconds seconds() {
+        double sum = outlook().stream().mapToDouble(UnitSpec::expectedSeconds).sum();
+        return new Seconds(sum, sum);
+    }
+
+    /** A span of lab time. */
+    record Seconds(double least, double most) {
+        public Seconds and(Seconds other) {
+            return new Seconds(least + other.least, most + other.most);
+        }
+
+        /** @param most as often at most, and {@code least} times at least */
+        public Seconds times(int least, int most) {
+            return new Seconds(least * this.least, most * this.most);
+        }
+    }
+
     /** The units in their order, whatever they bring. */
     static Plan fixed(List<UnitSpec> units) {
         List<UnitSpec> all = List.copyOf(units);

@@ -1,6 +1,7 @@
 package io.mtjlab.protocols.campaign;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,32 +16,35 @@ final class CampaignReader {
 
     private static final String KIND = "kind";
     private static final String ROLES = "roles";
+    private static final String STEPS = "steps";
 
     private CampaignReader() {}
 
     static Campaign read(LocatedYaml file) {
-        file.onlyKeys("campaign", "bench", "seed", "steps");
+        file.onlyKeys("campaign", "bench", "seed", STEPS);
         String name = file.require("campaign").asText();
         Optional<String> bench = file.get("bench").map(LocatedYaml::asText);
         OptionalLong seed =
                 file.get("seed").map(value -> OptionalLong.of(value.asLong())).orElse(OptionalLong.empty());
-        LocatedYaml steps = file.require("steps");
+        return new Campaign(name, bench, seed, steps(file));
+    }
+
+    private static List<Step> steps(LocatedYaml holder) {
+        LocatedYaml steps = holder.require(STEPS);
         if (steps.asList().isEmpty()) {
-            throw steps.error("a campaign has at least one step");
+            throw steps.error("there must be at least one step");
         }
-        return new Campaign(
-                name,
-                bench,
-                seed,
-                steps.asList().stream().map(CampaignReader::step).toList());
+        return steps.asList().stream().map(CampaignReader::step).toList();
     }
 
     private static Step step(LocatedYaml step) {
         Kind kind = Kinds.named(step.require(KIND).asOneOf(KIND, Kinds.names()));
+        Set<String> others = kind.holdsSteps() ? Set.of(KIND, ROLES, STEPS) : Set.of(KIND, ROLES);
         return new Step(
                 kind,
-                roles(step.require(ROLES), kind),
-                kind.parameters().read(step, Set.of(KIND, ROLES)),
+                kind.parts().isEmpty() && step.get(ROLES).isEmpty() ? Map.of() : roles(step.require(ROLES), kind),
+                kind.parameters().read(step, others),
+                kind.holdsSteps() ? steps(step) : List.of(),
                 step.place());
     }
 

@@ -2,8 +2,10 @@ package io.mtjlab.protocols.campaign;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 import io.mtjlab.instruments.bench.Bench;
+import io.mtjlab.protocols.group.Passes;
 import io.mtjlab.protocols.kind.Kind;
 import io.mtjlab.protocols.kind.Measurement;
 import io.mtjlab.protocols.rh.ResistanceLoop;
@@ -14,7 +16,8 @@ import io.mtjlab.protocols.telegraph.TelegraphTraces;
 /** The kinds of measurement that a campaign may ask for. */
 public final class Kinds {
 
-    private static final List<Kind> ALL = List.of(ResistanceLoop.KIND, ResonanceSpectra.KIND, TelegraphTraces.KIND);
+    private static final List<Kind> ALL =
+            List.of(ResistanceLoop.KIND, ResonanceSpectra.KIND, TelegraphTraces.KIND, Passes.SEQUENCE, Passes.REPEAT);
 
     private Kinds() {}
 
@@ -42,12 +45,19 @@ public final class Kinds {
      *     axis is another one, or a set-point exceeds a limit
      */
     public static Measurement measurement(Step step, Bench bench) {
-        return measurement(step, new BenchStation(step, bench));
+        return measurement(step, inner -> new BenchStation(inner, bench));
     }
 
-    static Measurement measurement(Step step, Station station) {
-        Measurement measurement = step.kind().factory().create(step.arguments(), station);
-        SetPointCheck.check(step, measurement, station);
+    /** @param stations what the bench is to a step */
+    static Measurement measurement(Step step, Function<Step, Station> stations) {
+        List<Measurement> children = step.children().stream()
+                .map(child -> measurement(child, stations))
+                .toList();
+        Station station = stations.apply(step);
+        Measurement measurement = step.kind().maker().create(step.arguments(), station, children);
+        if (!step.kind().holdsSteps()) { // the steps inside have been held against the limits, each by itself
+            SetPointCheck.check(step, measurement, station);
+        }
         return measurement;
     }
 

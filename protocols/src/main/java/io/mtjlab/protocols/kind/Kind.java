@@ -13,18 +13,48 @@ import io.mtjlab.protocols.setup.Station;
  * @param summary one sentence for people
  * @param parts the instruments that it needs
  * @param parameters all that a step may say
- * @param factory makes one, nothing sent yet
+ * @param holdsSteps true for a kind that is made of other steps, under its key {@code steps}
+ * @param maker makes one, nothing sent yet
  */
-public record Kind(String name, String summary, List<RoleNeed> parts, ParameterTable parameters, Factory factory) {
+public record Kind(
+        String name,
+        String summary,
+        List<RoleNeed> parts,
+        ParameterTable parameters,
+        boolean holdsSteps,
+        GroupFactory maker) {
 
     public Kind {
         parts = List.copyOf(parts);
     }
 
+    /** A measurement by itself. */
+    public Kind(String name, String summary, List<RoleNeed> parts, ParameterTable parameters, Factory factory) {
+        this(name, summary, parts, parameters, false, (step, station, children) -> factory.create(step, station));
+    }
+
+    /** A measurement made of others. */
+    public static Kind group(
+            String name, String summary, List<RoleNeed> parts, ParameterTable parameters, GroupFactory factory) {
+        return new Kind(name, summary, parts, parameters, true, factory);
+    }
+
     /** How a measurement comes to be. */
     @FunctionalInterface
     public interface Factory {
+
         /** @throws io.mtjlab.base.error.InvalidInput when the step cannot be done with these instruments */
         Measurement create(Arguments arguments, Station station);
+    }
+
+    /** How one comes to be that is made of others. */
+    @FunctionalInterface
+    public interface GroupFactory {
+
+        /**
+         * @param children in the order of the file
+         * @throws io.mtjlab.base.error.InvalidInput when the step cannot be done with these instruments
+         */
+        Measurement create(Arguments arguments, Station station, List<Measurement> children);
     }
 }

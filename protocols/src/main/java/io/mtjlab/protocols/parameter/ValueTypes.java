@@ -52,6 +52,20 @@ public final class ValueTypes {
                 value -> value);
     }
 
+    /** A word of the user's own. */
+    public static ValueType<String> text() {
+        String wording = "a word";
+        return new Simple<>(
+                wording,
+                node -> {
+                    if (node.isScalar() && !node.asText().isBlank()) {
+                        return node.asText();
+                    }
+                    throw refused(node, wording);
+                },
+                value -> value);
+    }
+
     public static ValueType<Boolean> flag() {
         String wording = "true or false";
         return new Simple<>(

@@ -94,8 +94,9 @@ class RunTest {
     }
 
     private List<io.mtjlab.acquisition.engine.Step> steps(Step... steps) {
-        return io.mtjlab.acquisition.engine.Step.of(
-                Stream.of(steps).map(step -> Kinds.measurement(step, station)).toList());
+        return io.mtjlab.acquisition.engine.Step.of(Stream.of(steps)
+                .map(step -> Kinds.measurement(step, any -> station))
+                .toList());
     }
 
     private List<String> safeRoles() {

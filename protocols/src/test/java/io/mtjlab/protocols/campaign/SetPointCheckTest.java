@@ -18,7 +18,8 @@ class SetPointCheckTest {
 
     @Test
     void passes_a_step_within_all_limits_and_sends_nothing() {
-        assertThat(Kinds.measurement(Steps.telegraph(TRACES), station).kind()).isEqualTo("telegraph");
+        assertThat(Kinds.measurement(Steps.telegraph(TRACES), any -> station).kind())
+                .isEqualTo("telegraph");
         assertThat(station.scene.log).isEmpty();
     }
 
@@ -63,7 +64,8 @@ class SetPointCheckTest {
     void counts_a_modulated_carrier_by_its_highest_level_as_the_guard_of_its_driver_does() {
         // 2 sqrt(2 * 50 ohm * 104.7 uW) = 0.205 V and, 5 dB more, 2 sqrt(2 * 50 ohm * 331.1 uW) = 0.364 V
         String spectrum = "field_axis: hard, field_oersted: 28, rf_megahertz: 1890, rf_dbm: ";
-        assertThat(Kinds.measurement(Steps.stfmr(spectrum + "-8"), station).kind())
+        assertThat(Kinds.measurement(Steps.stfmr(spectrum + "-8"), any -> station)
+                        .kind())
                 .isEqualTo("stfmr");
         refuses(
                 Steps.stfmr(spectrum + "-3"),
@@ -72,7 +74,7 @@ class SetPointCheckTest {
     }
 
     private void refuses(Step step, String message) {
-        assertThatThrownBy(() -> Kinds.measurement(step, station))
+        assertThatThrownBy(() -> Kinds.measurement(step, any -> station))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageStartingWith(message);
         assertThat(station.scene.log).isEmpty();

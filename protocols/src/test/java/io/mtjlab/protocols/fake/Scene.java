@@ -45,6 +45,10 @@ public final class Scene {
     double arrivedSeconds;
     boolean parallel;
 
+    public boolean currentOn() {
+        return currentOn;
+    }
+
     public void log(String role, String what, double value) {
         log.add(new Event(role, what, value, clock.seconds()));
     }
