@@ -93,22 +93,39 @@ public final class Guard {
     }
 
     private double atHighest(String role, double terminalVolts) {
-        double highest = wiring.pairOf(role).highestOhms();
-        return Math.abs(wiring.circuitOf(role)
-                .fromVolts(terminalVolts, Double.POSITIVE_INFINITY, highest)
-                .junctionVolts());
+        return worst(
+                role,
+                pair -> pair.circuit(role)
+                        .fromVolts(terminalVolts, Double.POSITIVE_INFINITY, pair.highestOhms())
+                        .junctionVolts());
     }
 
     private double amperesAtLowest(String role, double volts, double complianceAmperes) {
-        double lowest = wiring.pairOf(role).lowestOhms();
-        return Math.abs(wiring.circuitOf(role)
-                .fromVolts(volts, complianceAmperes, lowest)
-                .junctionAmperes());
+        return worst(
+                role,
+                pair -> pair.circuit(role)
+                        .fromVolts(volts, complianceAmperes, pair.lowestOhms())
+                        .junctionAmperes());
     }
 
-    /** Holds an exposure, together with all that is live already, against the limits of its pair. */
+    /** In magnitude, over every pair that the instrument can be connected to. */
+    private double worst(String role, ToDoubleFunction<TerminalPair> quantity) {
+        return wiring.pairsOf(role).stream()
+                .mapToDouble(quantity)
+                .map(Math::abs)
+                .max()
+                .orElseThrow();
+    }
+
+    /**
+     * Holds an exposure, together with all that is live already, against the limits of its pair, or of every pair that a
+     * switch can connect it to.
+     */
     public synchronized void check(Exposure wanted) {
-        TerminalPair pair = wiring.pairOf(wanted.role());
+        wiring.pairsOf(wanted.role()).forEach(pair -> check(wanted, pair));
+    }
+
+    private void check(Exposure wanted, TerminalPair pair) {
         limits.pair(pair.name()).ifPresent(limit -> {
             Exposure held = live.getOrDefault(wanted.role(), Exposure.none(wanted.role()));
             List<Exposure> others = others(wanted.role(), pair);
@@ -119,7 +136,7 @@ public final class Guard {
     private List<Exposure> others(String role, TerminalPair pair) {
         return live.values().stream()
                 .filter(other -> !other.role().equals(role)
-                        && wiring.pairOf(other.role()).equals(pair))
+                        && wiring.pairsOf(other.role()).contains(pair))
                 .toList();
     }
 

@@ -58,6 +58,9 @@ final class PairReader {
     private static Map<String, Set<String>> rolesOfPairs(LocatedYaml wiring, Map<String, InstrumentEntry> instruments) {
         Map<String, Set<String>> roles = new LinkedHashMap<>();
         Set<String> taken = new LinkedHashSet<>();
+        Set<String> switched = wiring.get("relays")
+                .map(relays -> relays.entries().keySet())
+                .orElse(Set.of());
         wiring.get("pairs")
                 .ifPresent(value -> value.entries().forEach((name, yaml) -> {
                     if (name.equals(Limits.JUNCTION)) {
@@ -66,8 +69,9 @@ final class PairReader {
                     Set<String> own = new LinkedHashSet<>();
                     for (LocatedYaml role : yaml.require("roles").asList()) {
                         own.add(role.asOneOf("role", instruments.keySet()));
-                        if (!taken.add(role.asText())) {
-                            throw role.error("'" + role.asText() + "' is wired to two pairs");
+                        if (!taken.add(role.asText()) && !switched.contains(role.asText())) {
+                            throw role.error("'" + role.asText()
+                                    + "' is wired to two pairs; a switch between them belongs under 'relays'");
                         }
                     }
                     roles.put(name, own);

@@ -2,6 +2,7 @@ package io.mtjlab.instruments.bench;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -79,12 +80,17 @@ public record Wiring(
         return junction;
     }
 
-    /** The pair that an instrument is wired to. */
+    /** The pair that an instrument is wired to, the first one where a switch chooses. */
     public TerminalPair pairOf(String role) {
-        return pairs.values().stream()
+        return pairsOf(role).get(0);
+    }
+
+    /** Every pair that a switch can connect an instrument to; just {@link #pairOf} for one without a switch. */
+    public List<TerminalPair> pairsOf(String role) {
+        List<TerminalPair> own = pairs.values().stream()
                 .filter(pair -> pair.roles().contains(role))
-                .findFirst()
-                .orElse(junction());
+                .toList();
+        return own.isEmpty() ? List.of(junction()) : own;
     }
 
     /** The direct-current circuit that a source is in. */

@@ -51,6 +51,15 @@ public interface Junction {
     }
 
     /**
+     * Another junction of the same device, between terminals of its own, with the history that all of them share.
+     *
+     * @param name as the bench file's wiring has it, for example {@code A}
+     */
+    default Optional<Junction> pair(String name) {
+        return Optional.empty();
+    }
+
+    /**
      * What the device really is.
      *
      * @param name as in the device card, for example {@code sigmoid.alpha}

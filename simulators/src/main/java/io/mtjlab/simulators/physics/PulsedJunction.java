@@ -12,4 +12,7 @@ public interface PulsedJunction extends Junction {
      * @param seconds width at half height
      */
     void pulse(long nanos, double volts, double seconds);
+
+    /** Resistance between the ends of the write line at {@code nanos}, in ohm: what divides a generator's voltage. */
+    double writeOhms(long nanos);
 }

@@ -1,11 +1,12 @@
 package io.mtjlab.simulators.physics;
 
 import java.util.Map;
+import java.util.Optional;
 
 import io.mtjlab.base.random.RandomStreams;
 
 /** A resistor in place of a junction: no states, no rectification, no memory. What a bench's wiring is proved on. */
-public final class Resistor implements Junction {
+public final class Resistor implements PulsedJunction {
 
     private final double ohms;
     private Drive drive = Drive.REST;
@@ -37,6 +38,21 @@ public final class Resistor implements Junction {
     @Override
     public double rectifiedVolts() {
         return 0;
+    }
+
+    /** Nothing in it is written. */
+    @Override
+    public void pulse(long nanos, double volts, double seconds) {}
+
+    @Override
+    public double writeOhms(long nanos) {
+        return ohms;
+    }
+
+    /** One more of the same between any other terminals. */
+    @Override
+    public Optional<Junction> pair(String name) {
+        return Optional.of(new Resistor(ohms));
     }
 
     /** Knows {@code resistor.R}, in ohm. */

@@ -3,6 +3,7 @@ package io.mtjlab.simulators.physics;
 import java.util.Optional;
 
 import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.jspecify.annotations.Nullable;
 
 import io.mtjlab.base.random.RandomStreams;
@@ -23,6 +24,7 @@ import io.mtjlab.simulators.physics.telegraph.TwoStateProcess;
 public abstract class TwoStateJunction implements PulsedJunction {
 
     private static final double FORGETS_SECONDS = 10;
+    private static final double OERSTED_PER_MILLITESLA = 10;
     private static final double BROKEN_SHARE = 0.02;
 
     private final double breakdownVolts;
@@ -75,14 +77,37 @@ public abstract class TwoStateJunction implements PulsedJunction {
         stress(next.amperes() * likelyOhms());
     }
 
+    /** The write line of a device that has one beside its barrier; empty where pulses go through the barrier. */
+    protected Optional<SpinOrbitWrite> channel() {
+        return Optional.empty();
+    }
+
+    /** A pulse in a channel writes the state that a field of its sign favours, when there is a field of that sign. */
     @Override
     public final void pulse(long nanos, double volts, double seconds) {
         passTime(nanos);
         stress(volts);
-        if (!broken) {
+        if (broken) {
+            return;
+        }
+        Optional<SpinOrbitWrite> channel = channel();
+        if (channel.isEmpty()) {
             TwoLevels pulsed = levels(drive.withAmperes(volts / ohmsNow()));
             look().advance(seconds, pulsed.dwell());
+            return;
         }
+        TwoStateProcess before = look();
+        boolean positive = volts > 0;
+        double along = (positive ? 1 : -1) * drive.easyOersted() / OERSTED_PER_MILLITESLA;
+        double normal = ZigguratSampler.NormalizedGaussian.of(random).sample();
+        if (Math.abs(volts) >= channel.get().thresholdVolts(along, seconds, normal) && before.parallel() != positive) {
+            process = new TwoStateProcess(random, positive);
+        }
+    }
+
+    @Override
+    public final double writeOhms(long nanos) {
+        return channel().map(SpinOrbitWrite::channelOhms).orElseGet(() -> peekOhms(nanos));
     }
 
     private void stress(double volts) {

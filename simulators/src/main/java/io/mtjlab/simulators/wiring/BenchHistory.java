@@ -1,8 +1,8 @@
 package io.mtjlab.simulators.wiring;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-
-import org.jspecify.annotations.Nullable;
 
 import io.mtjlab.base.time.LabClock;
 import io.mtjlab.simulators.physics.Drive;
@@ -18,41 +18,30 @@ final class BenchHistory {
     private static final long FOLLOW_VOLTAGE_NANOS = 1_000_000;
 
     private final LabClock clock;
-    private final RealCables cables;
-    private final Relays relays;
-    private final Map<String, Circuit> circuits;
-    private final SourceGraph sources;
+    private final List<Port> ports;
     private final Magnets magnets;
     private final Carriers carriers;
     private final Recorders recorders;
     private final Followers followers;
-    private final DeviceUnderTest device;
     private Waveform stageKelvin = Waveform.constant(Drive.REST.kelvin());
     private long cursor;
     private boolean advancing;
     private boolean holding;
 
+    /** @param ports terminals of the device, those of the write line last: a pulse meets what acts on all others */
     BenchHistory(
             LabClock clock,
-            RealCables cables,
-            Relays relays,
-            SourceGraph sources,
+            List<Port> ports,
             Magnets magnets,
             Carriers carriers,
             Recorders recorders,
-            Followers followers,
-            DeviceUnderTest device,
-            Map<String, Circuit> circuits) {
+            Followers followers) {
         this.clock = clock;
-        this.cables = cables;
-        this.relays = relays;
-        this.sources = sources;
+        this.ports = ports;
         this.magnets = magnets;
         this.carriers = carriers;
         this.recorders = recorders;
         this.followers = followers;
-        this.device = device;
-        this.circuits = circuits;
         this.cursor = clock.nanos();
     }
 
@@ -101,7 +90,10 @@ final class BenchHistory {
         while (cursor < now) {
             long step = Math.min(
                     Math.min(magnets.nextStepAfter(cursor), carriers.nextStepAfter(cursor)),
-                    Math.min(sources.nextStepAfter(cursor), stageKelvin.nextStepAfter(cursor)));
+                    stageKelvin.nextStepAfter(cursor));
+            for (Port port : ports) {
+                step = Math.min(step, port.sources().nextStepAfter(cursor));
+            }
             recordUntil(Math.min(step, now));
             if (step <= now) {
                 followers.follow(cursor);
@@ -117,11 +109,11 @@ final class BenchHistory {
             long look = followers.nextLookAfter(cursor);
             long edge = recorders.nextEdgeAfter(cursor, Math.min(end, look));
             if (recorders.anyoneListensAt(cursor)) {
-                if (sources.holdsVoltage(cursor)) {
+                if (anyHoldsVoltage()) {
                     applyAt(cursor);
                     edge = Math.min(edge, cursor + FOLLOW_VOLTAGE_NANOS);
                 }
-                deliver(edge, device.meanVolts(cursor, edge, sources.pulsedAt(cursor)));
+                deliver(edge);
             }
             cursor = edge;
             if (edge == look) {
@@ -131,27 +123,21 @@ final class BenchHistory {
         }
     }
 
-    /** Who is asked something by a recorder answers for the end of the interval: the junction is there. */
-    private void deliver(long edge, double volts) {
-        long from = cursor;
-        cursor = edge;
-        double amperes = device.drive().amperes();
-        WindowRecorder.Terminals seen =
-                new WindowRecorder.Terminals(volts + amperes * cables.seriesOhms(), volts, amperes);
-        recorders.deliver(
-                from, edge, role -> relays.connected(role) ? atOwn(role, seen) : WindowRecorder.Terminals.NOTHING);
+    private boolean anyHoldsVoltage() {
+        return ports.stream().anyMatch(port -> port.sources().holdsVoltage(cursor));
     }
 
-    /** A source that meters itself sees what its own resistor takes, and the current that goes beside the junction. */
-    private WindowRecorder.Terminals atOwn(String role, WindowRecorder.Terminals seen) {
-        @Nullable Circuit circuit = circuits.get(role);
-        double own = circuit == null ? 0 : sources.ownAmperes(role, cursor, this::loop);
-        if (circuit == null || own == 0) {
-            return seen;
-        }
-        double beside = own * (1 - circuit.part(loop().seriesOhms() + loop().junctionOhms()));
-        return new WindowRecorder.Terminals(
-                seen.volts() + own * circuit.sourceOhms(), seen.junctionVolts(), seen.amperes() + beside);
+    /** Who is asked something by a recorder answers for the end of the interval: the junction is there. */
+    private void deliver(long edge) {
+        long from = cursor;
+        Map<Port, WindowRecorder.Terminals> seen = new LinkedHashMap<>();
+        ports.forEach(port -> seen.put(port, port.seen(from, edge)));
+        cursor = edge;
+        recorders.deliver(from, edge, role -> seen.entrySet().stream()
+                .filter(entry -> entry.getKey().connected(role))
+                .findFirst()
+                .map(entry -> entry.getKey().atOwn(role, edge, entry.getValue()))
+                .orElse(WindowRecorder.Terminals.NOTHING));
     }
 
     /** Brings the followers to now, for one that is about to be read. */
@@ -172,18 +158,10 @@ final class BenchHistory {
     private void applyAt(long nanos) {
         RfDrive carrier = carriers.act(nanos);
         magnets.follow(nanos);
-        boolean pulsed = sources.pulsedAt(nanos);
-        Drive fielded = device.drive()
+        Drive acting = Drive.REST
                 .withField(magnets.oersted(Axis.EASY), magnets.oersted(Axis.HARD))
                 .withRf(carrier.hertz(), carrier.watts(), carrier.onFraction())
                 .withKelvin(stageKelvin.valueAt(nanos));
-        // The resistance that limits the current is the one under the new field, so the field acts first.
-        device.switchTo(nanos, fielded, pulsed);
-        device.switchTo(nanos, fielded.withAmperes(sources.amperes(nanos, this::loop)), pulsed);
-    }
-
-    /** What a source sees, in the junction's state of the cursor. */
-    ElectricalSource.Loop loop() {
-        return new ElectricalSource.Loop(cables.seriesOhms(), device.peekOhms(cursor));
+        ports.forEach(port -> port.apply(nanos, acting));
     }
 }

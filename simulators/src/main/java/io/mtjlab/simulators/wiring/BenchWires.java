@@ -1,13 +1,17 @@
 package io.mtjlab.simulators.wiring;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.base.random.RandomStreams;
@@ -33,12 +37,13 @@ public final class BenchWires {
     private final RandomStreams streams;
     private final RealCables cables;
     private final Relays relays;
-    private final SourceGraph sources;
+    private final Loads loads;
+    private final Port junction;
+    private final List<Port> ports = new ArrayList<>();
     private final Magnets magnets;
     private final Carriers carriers = new Carriers();
     private final Recorders recorders = new Recorders();
     private final Followers followers;
-    private final DeviceUnderTest device;
     private final Map<String, Consumer<RandomStreams>> units = new HashMap<>();
     private final Map<String, String> models = new TreeMap<>();
     private final Map<String, SerialLink> serials = new TreeMap<>();
@@ -54,15 +59,57 @@ public final class BenchWires {
         this.spec = spec;
         this.clock = clock;
         this.streams = streams;
-        this.relays = new Relays(spec.relays());
-        this.sources = new SourceGraph(relays, spec.circuits());
+        this.relays = new Relays(spec);
+        this.loads = new Loads(spec.inputOhms(), relays);
         this.cables = RealCables.draw(spec, streams.child("cables"));
         this.magnets = new Magnets(spec, cables, clock.nanos());
+        this.junction = new Port(
+                WiringSpec.JUNCTION,
+                cables.seriesOhms(),
+                relays,
+                carriers,
+                graph(WiringSpec.JUNCTION),
+                device(dies, UnaryOperator.identity()));
+        ports.add(junction);
+        spec.pairs().keySet().stream()
+                .sorted()
+                .filter(name -> !name.equals(WiringSpec.WRITE))
+                .forEach(name -> ports.add(new Port(
+                        name,
+                        pairOhms(name),
+                        relays,
+                        carriers,
+                        graph(name),
+                        device(dies, whole -> pair(whole, name)))));
+        if (spec.pairs().containsKey(WiringSpec.WRITE)) {
+            ports.add(new WriteLine(
+                    pairOhms(WiringSpec.WRITE),
+                    relays,
+                    carriers,
+                    graph(WiringSpec.WRITE),
+                    device(dies, LineTerminals::new)));
+        }
+        this.followers = new Followers(ports);
+        this.history = new BenchHistory(clock, ports, magnets, carriers, recorders, followers);
+    }
+
+    private SourceGraph graph(String pair) {
+        return new SourceGraph(pair, relays, loads, spec.circuits());
+    }
+
+    private double pairOhms(String name) {
+        return Objects.requireNonNull(cables.pairOhms().get(name), "cables are drawn for every pair");
+    }
+
+    private DeviceUnderTest device(Dies dies, UnaryOperator<Junction> terminals) {
         Drive rest = Drive.REST.withField(cables.offsetEasyOersted(), cables.offsetHardOersted());
-        this.device = new DeviceUnderTest(dies, unit(""), clock.nanos(), rest);
-        this.followers = new Followers(carriers, sources, device, cables.seriesOhms());
-        this.history = new BenchHistory(
-                clock, cables, relays, sources, magnets, carriers, recorders, followers, device, spec.circuits());
+        return new DeviceUnderTest(dies, terminals, unit(""), clock.nanos(), rest);
+    }
+
+    private static Junction pair(Junction whole, String name) {
+        return whole.pair(name)
+                .orElseThrow(() -> new InvalidInput("wiring.pairs: the device has no terminals '" + name
+                        + "'; a write line is called " + WiringSpec.WRITE));
     }
 
     public LabClock clock() {
@@ -84,7 +131,7 @@ public final class BenchWires {
         locked(() -> {
             advance();
             RandomStreams unit = unit(key);
-            device.beginUnit(unit, history.cursor());
+            ports.forEach(port -> port.device().beginUnit(unit, history.cursor()));
             units.forEach((role, listener) -> listener.accept(unit.child("instrument", role)));
             return key;
         });
@@ -117,7 +164,12 @@ public final class BenchWires {
 
     /** Lets a source drive what it is set to, from now on. */
     public void source(String role, ElectricalSource source) {
-        change(() -> sources.put(role, source));
+        change(() -> ports.forEach(port -> port.sources().put(role, source)));
+    }
+
+    /** What an instrument's input or idle output is for others from now on. */
+    public void load(String role, Load load) {
+        change(() -> loads.put(role, load));
     }
 
     /** A switch has exactly these channels closed. */
@@ -142,7 +194,7 @@ public final class BenchWires {
 
     /** The barrier of the die under the needles breaks down, for good: what is left is a resistor. */
     public void breakDown(double ohms) {
-        change(() -> device.breakDown(ohms));
+        change(() -> junction.device().breakDown(ohms));
     }
 
     /** @throws InvalidInput when the wiring names no coil for {@code role} */
@@ -174,7 +226,7 @@ public final class BenchWires {
 
     /** The dies that a prober finds on its chuck. */
     public Dies dies() {
-        return device.dies();
+        return junction.device().dies();
     }
 
     /** A prober has its needles on the pads of the die that they are above, or not. Without one they always are. */
@@ -184,7 +236,7 @@ public final class BenchWires {
 
     /** The die that the needles are above from now on; they have to be up. */
     public void above(Dies.Die die) {
-        change(() -> device.touch(die, history.cursor()));
+        change(() -> ports.forEach(port -> port.device().touch(die, history.cursor())));
     }
 
     /** One more instrument is on the bench. */
@@ -249,34 +301,67 @@ public final class BenchWires {
                     + spec.probes().keySet());
         }
         advance();
-        return axis == Axis.EASY ? device.drive().easyOersted() : device.drive().hardOersted();
+        Drive drive = junction.device().drive();
+        return axis == Axis.EASY ? drive.easyOersted() : drive.hardOersted();
     }
 
     /** True while the source's set current cannot flow. */
     public boolean inCompliance(String role) {
         advance();
-        return sources.limited(role, history.cursor(), history::loop);
+        long now = history.cursor();
+        Port port = ports.stream()
+                .filter(each -> each.connected(role))
+                .findFirst()
+                .or(() -> ports.stream().filter(each -> each.reaches(role)).findFirst())
+                .orElse(junction);
+        return port.sources().limited(role, now, () -> port.loop(now));
     }
 
     /** The most that any junction has borne since the bench came up. */
     public Extremes extremes() {
+        return extremes(WiringSpec.JUNCTION);
+    }
+
+    /**
+     * The most that a pair of terminals has borne.
+     *
+     * @param pair one of {@link #pairs()}
+     */
+    public Extremes extremes(String pair) {
         return locked(() -> {
             advance();
-            return device.extremes();
+            return port(pair).device().extremes();
+        });
+    }
+
+    /** Names of the device's terminals, the junction's first. */
+    public List<String> pairs() {
+        return ports.stream().map(Port::name).toList();
+    }
+
+    private Port port(String pair) {
+        return ports.stream()
+                .filter(port -> port.name().equals(pair))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInput("no terminals '" + pair + "'; there are " + pairs()));
+    }
+
+    /** What acts on the junction of a pair of terminals now; likewise its current. */
+    public Drive drive(String pair) {
+        return locked(() -> {
+            advance();
+            return port(pair).device().drive();
         });
     }
 
     /** What acts on the junction now. */
     public Drive drive() {
-        return locked(() -> {
-            advance();
-            return device.drive();
-        });
+        return drive(WiringSpec.JUNCTION);
     }
 
     /** What the die under the needles really is; see {@link Junction#truth}. */
     public double truth(String name, Map<String, Object> conditions) {
-        return locked(() -> device.truth(name, conditions));
+        return locked(() -> junction.device().truth(name, conditions));
     }
 
     /** The truth about cables and magnets: real values, and what acts on the junction, keys with units. */
@@ -284,7 +369,7 @@ public final class BenchWires {
         return locked(() -> {
             advance();
             Map<String, Object> state = cables.truth();
-            Drive drive = device.drive();
+            Drive drive = junction.device().drive();
             state.put("easy_oersted", drive.easyOersted());
             state.put("hard_oersted", drive.hardOersted());
             state.put("amperes", drive.amperes());

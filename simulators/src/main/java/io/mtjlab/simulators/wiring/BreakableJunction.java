@@ -36,6 +36,13 @@ final class BreakableJunction implements Junction {
         sound.drive(nanos, acting);
     }
 
+    /** A pulse between the ends of a write line. */
+    void pulse(long nanos, double volts, double seconds) {
+        if (sound instanceof LineTerminals line) {
+            line.pulse(nanos, volts, seconds);
+        }
+    }
+
     @Override
     public double meanVolts(long fromNanos, long toNanos) {
         return broken() ? drive.amperes() * shortOhms : sound.meanVolts(fromNanos, toNanos);

@@ -18,6 +18,12 @@ public record Circuit(double sourceOhms, double shuntOhms, double gain) {
     /** Straight to the junction. */
     public static final Circuit DIRECT = new Circuit(0, Double.POSITIVE_INFINITY, 1);
 
+    /** The same with one more resistor across the terminals. */
+    Circuit with(double ohms) {
+        double both = Double.isInfinite(shuntOhms) ? ohms : shuntOhms * ohms / (shuntOhms + ohms);
+        return new Circuit(sourceOhms, both, gain);
+    }
+
     /** Of the source's current, the part that goes through a branch of {@code ohms}. */
     double part(double ohms) {
         return Double.isInfinite(shuntOhms) ? 1 : shuntOhms / (shuntOhms + ohms);

@@ -2,23 +2,30 @@ package io.mtjlab.simulators.wiring;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import io.mtjlab.base.random.RandomStreams;
 import io.mtjlab.simulators.physics.Drive;
+import io.mtjlab.simulators.physics.Junction;
 
-/** The junction at the ends of the cables, what acts on it, and the most that any has borne. */
+/** What is between two terminals at the ends of the cables, what acts on it, and the most that any has borne. */
 final class DeviceUnderTest {
 
     private final Dies dies;
+    private final UnaryOperator<Junction> terminals;
     private final Map<Dies.Die, BreakableJunction> junctions = new HashMap<>();
     private Dies.Die die;
     private RandomStreams unit;
     private Drive drive;
     private Extremes extremes = Extremes.NONE;
 
-    /** @param rest what acts before anything is switched on */
-    DeviceUnderTest(Dies dies, RandomStreams unit, long nanos, Drive rest) {
+    /**
+     * @param terminals what of a die is between them
+     * @param rest what acts before anything is switched on
+     */
+    DeviceUnderTest(Dies dies, UnaryOperator<Junction> terminals, RandomStreams unit, long nanos, Drive rest) {
         this.dies = dies;
+        this.terminals = terminals;
         this.unit = unit;
         this.die = dies.first();
         this.drive = rest;
@@ -28,7 +35,7 @@ final class DeviceUnderTest {
 
     private BreakableJunction junction() {
         return junctions.computeIfAbsent(die, fresh -> {
-            BreakableJunction made = new BreakableJunction(dies.junction(fresh));
+            BreakableJunction made = new BreakableJunction(terminals.apply(dies.junction(fresh)));
             made.beginUnit(unit.child(dies.streamKey(fresh)));
             return made;
         });
@@ -69,10 +76,18 @@ final class DeviceUnderTest {
     /** @param pulsed true while a pulse is what drives the junction */
     void switchTo(long nanos, Drive next, boolean pulsed) {
         if (!next.equals(drive)) {
+            if (pulsed && next.amperes() != drive.amperes()) {
+                junction().ohms(nanos); // a pulse meets one state, and leaves a trace as a look does
+            }
             drive = next;
             junction().drive(nanos, drive);
             note(drive.amperes() == 0 ? 0 : drive.amperes() * junction().peekOhms(nanos), pulsed);
         }
+    }
+
+    /** A pulse between these terminals, which have to be those of a write line. */
+    void write(long nanos, double volts, double seconds) {
+        junction().pulse(nanos, volts, seconds);
     }
 
     double meanVolts(long fromNanos, long toNanos, boolean pulsed) {

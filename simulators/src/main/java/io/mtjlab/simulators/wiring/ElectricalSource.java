@@ -11,15 +11,39 @@ public sealed interface ElectricalSource {
      * @param seriesOhms of the cable
      * @param junctionOhms in its present state
      * @param circuit between this source and both
+     * @param sinkAmperes that something else takes at the terminals, in the direction of this source's current
      */
-    record Loop(double seriesOhms, double junctionOhms, Circuit circuit) {
+    record Loop(double seriesOhms, double junctionOhms, Circuit circuit, double sinkAmperes) {
         /** Nothing beside the cable. */
         public Loop(double seriesOhms, double junctionOhms) {
-            this(seriesOhms, junctionOhms, Circuit.DIRECT);
+            this(seriesOhms, junctionOhms, Circuit.DIRECT, 0);
         }
 
         Loop through(Circuit own) {
-            return new Loop(seriesOhms, junctionOhms, own);
+            return new Loop(seriesOhms, junctionOhms, own, 0);
+        }
+
+        /** The same with a load that takes a current of its own and, in proportion to the voltage, more. */
+        Loop beside(double ohms, double sink) {
+            return new Loop(
+                    seriesOhms, junctionOhms, Double.isInfinite(ohms) ? circuit : circuit.with(ohms), sink);
+        }
+
+        /** What the current that is taken would need at the terminals. */
+        double sinkVolts() {
+            return sinkAmperes == 0 ? 0 : sinkAmperes * (loadOhms() - circuit.sourceOhms());
+        }
+
+        /** At the terminals, in magnitude, when so much comes out of the source. */
+        double terminalVolts(double outAmperes) {
+            return (Math.abs(outAmperes) - sinkAmperes) * (loadOhms() - circuit.sourceOhms());
+        }
+
+        /** Through the junction when so much comes out of the source. */
+        double through(double outAmperes) {
+            return sinkAmperes == 0
+                    ? outAmperes * part()
+                    : Math.copySign((Math.abs(outAmperes) - sinkAmperes) * part(), outAmperes);
         }
 
         double loadOhms() {
@@ -65,7 +89,7 @@ public sealed interface ElectricalSource {
         }
 
         private double most(Loop loop) {
-            return complianceVolts / loop.loadOhms();
+            return (complianceVolts + loop.sinkVolts()) / loop.loadOhms();
         }
 
         /** A swing that meets the compliance is taken as smaller by as much as its peaks are too high. */
@@ -104,9 +128,11 @@ public sealed interface ElectricalSource {
 
         private double wanted(long nanos, Loop loop) {
             double volts = level.valueAt(nanos) * loop.circuit().gain();
-            return remoteSense
+            double amperes = remoteSense
                     ? volts / (outputOhms + loop.junctionOhms()) / loop.part()
                     : volts / (outputOhms + loop.loadOhms());
+            double more = remoteSense ? loop.sinkAmperes() : loop.sinkVolts() / (outputOhms + loop.loadOhms());
+            return amperes + Math.copySign(more, amperes);
         }
     }
 }

@@ -1,23 +1,18 @@
 package io.mtjlab.simulators.wiring;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Those who follow what repeats itself at the junction: the rectified carrier's modulation, and currents that swing. */
+/** Those who follow what repeats itself at the terminals: the rectified carrier's modulation, and currents that swing. */
 final class Followers {
 
-    private final Carriers carriers;
-    private final SourceGraph sources;
-    private final DeviceUnderTest device;
-    private final double seriesOhms;
+    private final List<Port> ports;
     private final List<SignalFollower> followers = new ArrayList<>();
-    private double swungOhms;
 
-    Followers(Carriers carriers, SourceGraph sources, DeviceUnderTest device, double seriesOhms) {
-        this.carriers = carriers;
-        this.sources = sources;
-        this.device = device;
-        this.seriesOhms = seriesOhms;
+    Followers(List<Port> ports) {
+        this.ports = ports;
     }
 
     void attach(SignalFollower follower) {
@@ -26,34 +21,28 @@ final class Followers {
 
     /** Tells the followers what there has been until now. */
     void follow(long nanos) {
-        if (followers.isEmpty()) {
-            return;
-        }
-        List<Tone> volts = new ArrayList<>();
-        carriers.modulation(device).ifPresent(volts::add);
-        List<Tone> amperes = sources.swings(nanos) ? swings(nanos) : List.of();
-        amperes.forEach(tone -> volts.add(tone.times(seriesOhms + swungOhms)));
-        SignalFollower.Signals signals = new SignalFollower.Signals(volts, amperes);
+        Map<Port, SignalFollower.Signals> signals = new HashMap<>();
         for (SignalFollower follower : followers) {
-            follower.follow(nanos, signals);
+            follower.follow(
+                    nanos,
+                    ports.stream()
+                            .filter(port -> port.connected(follower.role()))
+                            .findFirst()
+                            .map(port -> signals.computeIfAbsent(port, each -> each.signals(nanos)))
+                            .orElse(SignalFollower.Signals.NONE));
         }
     }
 
-    private List<Tone> swings(long nanos) {
-        return sources.tones(nanos, () -> new ElectricalSource.Loop(seriesOhms, swungOhms));
-    }
-
-    /** The junction's resistance now is what a swinging current meets until the next look. */
+    /** The resistance now is what a swinging current meets until the next look. */
     void look(long nanos) {
-        if (!followers.isEmpty() && sources.swings(nanos)) {
-            swungOhms = device.ohms(nanos);
-            device.noteSwing(swings(nanos).stream().mapToDouble(Tone::peak).sum(), swungOhms);
+        if (!followers.isEmpty()) {
+            ports.forEach(port -> port.look(nanos));
         }
     }
 
     /** When those who follow a swinging current look at the junction again: moments that do not depend on who asks. */
     long nextLookAfter(long nanos) {
-        if (followers.isEmpty() || !sources.swings(nanos)) {
+        if (followers.isEmpty() || ports.stream().noneMatch(port -> port.swings(nanos))) {
             return Long.MAX_VALUE;
         }
         long step = Long.MAX_VALUE;

@@ -12,6 +12,7 @@ import io.mtjlab.base.random.RandomStreams;
  * The cables and coils as they are, drawn once per seed around what the bench file says.
  *
  * @param seriesOhms really in series with the junction
+ * @param pairOhms the same of each further pair of terminals, by its name
  * @param oerstedPerAmpere of each coil, by its supply's role
  * @param offsetEasyOersted field of the earth and of remanent iron
  * @param offsetHardOersted the same across the ellipse
@@ -19,6 +20,7 @@ import io.mtjlab.base.random.RandomStreams;
  */
 record RealCables(
         double seriesOhms,
+        Map<String, Double> pairOhms,
         Map<String, Double> oerstedPerAmpere,
         double offsetEasyOersted,
         double offsetHardOersted,
@@ -37,8 +39,16 @@ record RealCables(
         spec.coils()
                 .forEach((role, coil) -> coils.put(
                         role, coil.oerstedPerAmpere() * (1 + COIL_CONSTANT_SE * normal(streams.stream("coil", role)))));
+        Map<String, Double> pairs = new TreeMap<>();
+        spec.pairs()
+                .forEach((name, pair) -> pairs.put(
+                        name,
+                        Math.max(
+                                0,
+                                pair.seriesOhms() + pair.seriesOhmsSe() * normal(streams.stream("series", name)))));
         return new RealCables(
                 Math.max(0, spec.seriesOhms() + spec.seriesOhmsSe() * normal(streams.stream("series"))),
+                pairs,
                 coils,
                 OFFSET_FIELD_OERSTED * normal(streams.stream("offset", Axis.EASY)),
                 OFFSET_FIELD_OERSTED * normal(streams.stream("offset", Axis.HARD)),
@@ -49,6 +59,7 @@ record RealCables(
     Map<String, Object> truth() {
         Map<String, Object> truth = new TreeMap<>();
         truth.put("series_ohms", seriesOhms);
+        pairOhms.forEach((name, value) -> truth.put("series_ohms." + name, value));
         truth.put("offset_easy_oersted", offsetEasyOersted);
         truth.put("offset_hard_oersted", offsetHardOersted);
         truth.put("signal_phase_degrees", signalPhaseDegrees);

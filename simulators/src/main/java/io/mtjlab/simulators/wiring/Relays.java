@@ -9,14 +9,14 @@ import java.util.Set;
 /** The relays between instruments and junction. Who has none in his cable is always connected. */
 final class Relays {
 
-    private final Map<String, List<WiringSpec.Relay>> inCable;
+    private final WiringSpec spec;
     private boolean contact = true;
     private final Map<String, Set<String>> closed = new HashMap<>();
     private final Map<String, Map<String, Boolean>> stuck = new HashMap<>();
     private final Set<String> broken = new HashSet<>();
 
-    Relays(Map<String, List<WiringSpec.Relay>> inCable) {
-        this.inCable = inCable;
+    Relays(WiringSpec spec) {
+        this.spec = spec;
     }
 
     /** This relay stays as it is told, whatever its switch wants. */
@@ -51,11 +51,33 @@ final class Relays {
         closed.put(switchRole, new HashSet<>(closedChannels));
     }
 
-    /** True when the probes are down, and any one of the relays in this instrument's cable is closed, or it has none. */
-    boolean connected(String role) {
-        List<WiringSpec.Relay> relays = inCable.getOrDefault(role, List.of());
-        return contact
-                && !broken.contains(role)
-                && (relays.isEmpty() || relays.stream().anyMatch(this::conducts));
+    /** True when the instrument's cable ends, or can be made to end, at this pair of terminals. */
+    boolean reaches(String role, String pair) {
+        List<WiringSpec.Relay> relays = inCable(role);
+        return relays.isEmpty()
+                ? spec.pairOf(role).equals(pair)
+                : relays.stream().anyMatch(relay -> pair.equals(pairOf(role, relay)));
+    }
+
+    /**
+     * True when the probes are down, and any one of the relays between this instrument and this pair of terminals is
+     * closed, or it is wired there without one.
+     */
+    boolean connected(String role, String pair) {
+        if (!contact || broken.contains(role)) {
+            return false;
+        }
+        List<WiringSpec.Relay> relays = inCable(role);
+        return relays.isEmpty()
+                ? spec.pairOf(role).equals(pair)
+                : relays.stream().anyMatch(relay -> pair.equals(pairOf(role, relay)) && conducts(relay));
+    }
+
+    private List<WiringSpec.Relay> inCable(String role) {
+        return spec.relays().getOrDefault(role, List.of());
+    }
+
+    private String pairOf(String role, WiringSpec.Relay relay) {
+        return relay.pair().isEmpty() ? spec.pairOf(role) : relay.pair();
     }
 }

@@ -15,6 +15,9 @@ public interface SignalFollower {
         static final Signals NONE = new Signals(List.of(), List.of());
     }
 
+    /** Whose input this is: one behind an open relay sees nothing. */
+    String role();
+
     /** The signals have been this since the last call, until {@code nanos}. */
     void follow(long nanos, Signals signals);
 

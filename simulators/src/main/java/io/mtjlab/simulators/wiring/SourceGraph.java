@@ -9,22 +9,33 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that can drive the junction, each behind the relays of its cable. Sources meet at the junction as in a bias tee:
- * their currents add, and none is a load for another.
+ * All that can drive one pair of terminals, each source behind the relays of its cable and beside the meters that hang
+ * there. Sources meet as in a bias tee: their currents add, and none that drives is a load for another.
  */
 final class SourceGraph {
 
+    private final String pair;
     private final Map<String, ElectricalSource> sources = new TreeMap<>();
     private final Relays relays;
+    private final Loads loads;
     private final Map<String, Circuit> circuits;
 
-    SourceGraph(Relays relays, Map<String, Circuit> circuits) {
+    SourceGraph(String pair, Relays relays, Loads loads, Map<String, Circuit> circuits) {
+        this.pair = pair;
         this.relays = relays;
+        this.loads = loads;
         this.circuits = circuits;
     }
 
+    /** Sources that cannot reach these terminals are not kept. */
     void put(String role, ElectricalSource source) {
-        sources.put(role, source);
+        if (relays.reaches(role, pair)) {
+            sources.put(role, source);
+        }
+    }
+
+    private boolean connected(String role) {
+        return relays.connected(role, pair);
     }
 
     long nextStepAfter(long nanos) {
@@ -42,28 +53,48 @@ final class SourceGraph {
      */
     double amperes(long nanos, Supplier<ElectricalSource.Loop> loop) {
         return sources.keySet().stream()
-                .mapToDouble(role -> {
-                    double own = ownAmperes(role, nanos, loop);
-                    return own == 0 ? 0 : own * through(role, loop).part();
-                })
+                .mapToDouble(role -> junctionAmperes(role, nanos, loop))
                 .sum();
+    }
+
+    private double junctionAmperes(String role, long nanos, Supplier<ElectricalSource.Loop> loop) {
+        @Nullable ElectricalSource source = driving(role, nanos);
+        if (source == null) {
+            return 0;
+        }
+        ElectricalSource.Loop own = through(role, source, nanos, false, loop);
+        double out = source.amperes(nanos, own);
+        return out == 0 ? 0 : own.through(out);
+    }
+
+    /** Null for one that drives nothing. */
+    private @Nullable ElectricalSource driving(String role, long nanos) {
+        @Nullable ElectricalSource source = sources.get(role);
+        return source == null || source.level().valueAt(nanos) == 0 || !connected(role) ? null : source;
     }
 
     /** Out of one source, as its own meter sees it; 0 for one that drives nothing. */
     double ownAmperes(String role, long nanos, Supplier<ElectricalSource.Loop> loop) {
-        @Nullable ElectricalSource source = sources.get(role);
-        if (source == null || source.level().valueAt(nanos) == 0 || !relays.connected(role)) {
-            return 0;
-        }
-        return source.amperes(nanos, through(role, loop));
+        @Nullable ElectricalSource source = driving(role, nanos);
+        return source == null ? 0 : source.amperes(nanos, through(role, source, nanos, false, loop));
+    }
+
+    /** Of that, what does not go through the junction. */
+    double besideAmperes(String role, long nanos, Supplier<ElectricalSource.Loop> loop) {
+        return ownAmperes(role, nanos, loop) - junctionAmperes(role, nanos, loop);
+    }
+
+    /** In series with this source alone. */
+    double sourceOhms(String role) {
+        return circuits.getOrDefault(role, Circuit.DIRECT).sourceOhms();
     }
 
     /** What swings through the junction, in ampere, source by source. */
     List<Tone> tones(long nanos, Supplier<ElectricalSource.Loop> loop) {
         List<Tone> tones = new ArrayList<>();
         sources.forEach((role, source) -> {
-            if (source.level().toneAt(nanos).isPresent() && relays.connected(role)) {
-                ElectricalSource.Loop own = through(role, loop);
+            if (source.level().toneAt(nanos).isPresent() && connected(role)) {
+                ElectricalSource.Loop own = through(role, source, nanos, true, loop);
                 source.toneAmperes(nanos, own).ifPresent(tone -> tones.add(tone.times(own.part())));
             }
         });
@@ -74,18 +105,36 @@ final class SourceGraph {
     boolean swings(long nanos) {
         return sources.entrySet().stream()
                 .anyMatch(entry ->
-                        entry.getValue().level().toneAt(nanos).isPresent() && relays.connected(entry.getKey()));
+                        entry.getValue().level().toneAt(nanos).isPresent() && connected(entry.getKey()));
     }
 
-    private ElectricalSource.Loop through(String role, Supplier<ElectricalSource.Loop> loop) {
-        return loop.get().through(circuits.getOrDefault(role, Circuit.DIRECT));
+    /**
+     * What this source sees. An output that is off and holds the terminals is tried as nothing, as a resistor, and as a
+     * sink of all that it can take: one of the three agrees with the voltage that then is there.
+     */
+    private ElectricalSource.Loop through(
+            String role,
+            ElectricalSource source,
+            long nanos,
+            boolean swinging,
+            Supplier<ElectricalSource.Loop> loop) {
+        Circuit own = circuits.getOrDefault(role, Circuit.DIRECT);
+        ElectricalSource.Loop free = loop.get().through(loads.beside(own, role, pair, swinging));
+        @Nullable Load clamp = loads.clamp(role, pair).orElse(null);
+        if (clamp == null || free.terminalVolts(source.amperes(nanos, free)) < clamp.beyondVolts()) {
+            return free;
+        }
+        ElectricalSource.Loop held = free.beside(clamp.ohms(), -clamp.beyondVolts() / clamp.ohms());
+        double taken = (held.terminalVolts(source.amperes(nanos, held)) - clamp.beyondVolts()) / clamp.ohms();
+        return taken <= clamp.mostAmperes()
+                ? held
+                : free.beside(Double.POSITIVE_INFINITY, clamp.mostAmperes());
     }
 
     /** True while a pulse is what drives the junction. */
     boolean pulsedAt(long nanos) {
         return sources.entrySet().stream()
-                .anyMatch(entry -> relays.connected(entry.getKey())
-                        && entry.getValue().level().pulsedAt(nanos));
+                .anyMatch(entry -> connected(entry.getKey()) && entry.getValue().level().pulsedAt(nanos));
     }
 
     /** True when some source holds a voltage, so that the current follows the junction's resistance. */
@@ -103,9 +152,9 @@ final class SourceGraph {
                         && source.level().toneAt(nanos).isEmpty()) {
             return false;
         }
-        if (!relays.connected(role)) {
+        if (!connected(role)) {
             return source instanceof ElectricalSource.Current;
         }
-        return source.limited(nanos, through(role, loop));
+        return source.limited(nanos, through(role, source, nanos, false, loop));
     }
 }

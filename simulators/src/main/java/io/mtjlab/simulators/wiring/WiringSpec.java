@@ -1,10 +1,8 @@
 package io.mtjlab.simulators.wiring;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-
-import io.mtjlab.base.error.InvalidInput;
+import java.util.Set;
 
 /**
  * What the bench file says of the cables: nominal values, from which the virtual bench draws the real ones.
@@ -14,7 +12,9 @@ import io.mtjlab.base.error.InvalidInput;
  * @param coils magnet by the role of the supply that feeds it
  * @param probes axis that a gaussmeter's probe feels, by the gaussmeter's role
  * @param relays through which an instrument reaches the junction, by its role; any one of them closed connects it
- * @param circuits of resistors and meters between a source and the junction, by the source's role
+ * @param pairs further terminals of the device by name: {@value #WRITE} for its write line, or what the device calls them
+ * @param circuits between a source and the terminals, by the source's role
+ * @param inputOhms of meters across the terminals that the bench file states, by role; else each instrument's own counts
  */
 public record WiringSpec(
         double seriesOhms,
@@ -22,13 +22,44 @@ public record WiringSpec(
         Map<String, Coil> coils,
         Map<String, Axis> probes,
         Map<String, List<Relay>> relays,
-        Map<String, Circuit> circuits) {
+        Map<String, Pair> pairs,
+        Map<String, Circuit> circuits,
+        Map<String, Double> inputOhms) {
+
+    /** The terminals of who is wired to none in particular. */
+    public static final String JUNCTION = "junction";
+
+    /** The terminals between which pulses act. */
+    public static final String WRITE = "write";
 
     /** Standard error of a series resistance that the bench file gives none for, in ohm. */
     public static final double DEFAULT_SERIES_OHMS_SE = 0.05;
 
-    /** A channel of a switch, in the spelling of {@code (@1!1)}. */
-    public record Relay(String switchRole, String channel) {}
+    /**
+     * A channel of a switch.
+     *
+     * @param channel in the spelling of {@code (@1!1)}
+     * @param pair terminals that it connects to; empty for those that the instrument is wired to
+     */
+    public record Relay(String switchRole, String channel, String pair) {
+        /** To the instrument's own terminals. */
+        public Relay(String switchRole, String channel) {
+            this(switchRole, channel, "");
+        }
+    }
+
+    /**
+     * Two terminals of the device.
+     *
+     * @param seriesOhms nominal resistance of their leads
+     * @param seriesOhmsSe one standard deviation of the real value around it
+     * @param roles of the instruments that are wired to them
+     */
+    public record Pair(double seriesOhms, double seriesOhmsSe, Set<String> roles) {
+        public Pair {
+            roles = Set.copyOf(roles);
+        }
+    }
 
     /**
      * @param oerstedPerAmpere nominal coil constant
@@ -45,7 +76,9 @@ public record WiringSpec(
         coils = Map.copyOf(coils);
         probes = Map.copyOf(probes);
         relays = Map.copyOf(relays);
+        pairs = Map.copyOf(pairs);
         circuits = Map.copyOf(circuits);
+        inputOhms = Map.copyOf(inputOhms);
     }
 
     /** Without relays. */
@@ -60,83 +93,30 @@ public record WiringSpec(
             Map<String, Coil> coils,
             Map<String, Axis> probes,
             Map<String, List<Relay>> relays) {
-        this(seriesOhms, seriesOhmsSe, coils, probes, relays, Map.of());
+        this(seriesOhms, seriesOhmsSe, coils, probes, relays, Map.of(), Map.of(), Map.of());
+    }
+
+    /** The same cables and further terminals. */
+    public WiringSpec withPairs(Map<String, Pair> byName) {
+        return new WiringSpec(seriesOhms, seriesOhmsSe, coils, probes, relays, byName, circuits, inputOhms);
+    }
+
+    /** The terminals that an instrument is wired to. */
+    public String pairOf(String role) {
+        return pairs.entrySet().stream()
+                .filter(pair -> pair.getValue().roles().contains(role))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(JUNCTION);
     }
 
     /** The same cables with these circuits in front of them. */
     public WiringSpec withCircuits(Map<String, Circuit> byRole) {
-        return new WiringSpec(seriesOhms, seriesOhmsSe, coils, probes, relays, byRole);
+        return new WiringSpec(seriesOhms, seriesOhmsSe, coils, probes, relays, pairs, byRole, inputOhms);
     }
 
-    /**
-     * Reads the {@code wiring} section of a bench file.
-     *
-     * @param wiring the section as maps, strings and numbers; unknown keys belong to others and pass
-     * @param modelsByRole the bench's instruments, to tell which role a lone {@code coil} or a lone gaussmeter means
-     * @throws InvalidInput when a value has the wrong form
-     */
-    public static WiringSpec read(Map<String, ?> wiring, Map<String, String> modelsByRole) {
-        Map<String, ?> junction = section(wiring, "junction");
-        Map<String, Coil> coils = new LinkedHashMap<>();
-        section(wiring, "coils").forEach((role, coil) -> coils.put(role, coil("coils." + role, coil)));
-        if (wiring.get("coil") != null) {
-            Coil only = coil("coil", wiring.get("coil"));
-            rolesOf("kepco-bop", modelsByRole).forEach(role -> coils.putIfAbsent(role, only));
-        }
-        Map<String, Axis> probes = new LinkedHashMap<>();
-        Map<String, ?> named = section(wiring, "probes");
-        named.keySet()
-                .forEach(role -> probes.put(
-                        role, Axis.named(String.valueOf(section(named, role).get("axis")))));
-        if (coils.size() == 1) {
-            Axis axis = coils.values().iterator().next().axis();
-            rolesOf("lakeshore475", modelsByRole).forEach(role -> probes.putIfAbsent(role, axis));
-        }
-        return new WiringSpec(
-                number(junction, "series_ohms", 0),
-                number(junction, "series_ohms_se", DEFAULT_SERIES_OHMS_SE),
-                coils,
-                probes);
-    }
-
-    private static Iterable<String> rolesOf(String model, Map<String, String> modelsByRole) {
-        return modelsByRole.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(model))
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    private static Coil coil(String where, Object value) {
-        Map<String, ?> map = asMap(where, value);
-        double constant = number(map, "oersted_per_ampere", Double.NaN);
-        if (!(constant > 0)) {
-            throw new InvalidInput("wiring." + where + ": oersted_per_ampere is missing or not positive");
-        }
-        return new Coil(Axis.named(String.valueOf(map.get("axis"))), constant);
-    }
-
-    private static Map<String, ?> section(Map<String, ?> map, String key) {
-        Object value = map.get(key);
-        return value == null ? Map.of() : asMap(key, value);
-    }
-
-    private static Map<String, ?> asMap(String where, Object value) {
-        if (value instanceof Map<?, ?> map) {
-            Map<String, Object> out = new LinkedHashMap<>();
-            map.forEach((k, v) -> out.put(String.valueOf(k), v));
-            return out;
-        }
-        throw new InvalidInput("wiring." + where + " is '" + value + "', not a section");
-    }
-
-    private static double number(Map<String, ?> map, String key, double otherwise) {
-        Object value = map.get(key);
-        if (value == null) {
-            return otherwise;
-        }
-        if (value instanceof Number number) {
-            return number.doubleValue();
-        }
-        throw new InvalidInput("wiring: " + key + " is '" + value + "', not a number");
+    /** The same cables with these inputs across the terminals. */
+    public WiringSpec withInputOhms(Map<String, Double> byRole) {
+        return new WiringSpec(seriesOhms, seriesOhmsSe, coils, probes, relays, pairs, circuits, byRole);
     }
 }

@@ -27,7 +27,7 @@ public final class CompoundJunction implements PulsedJunction {
     public CompoundJunction(CompoundPreset preset, UniformRandomProvider random) {
         this.preset = preset;
         this.cells = preset.cells().stream()
-                .map(cell -> new SotCell(cell, preset.thermalSpread(), random))
+                .map(cell -> new SotCell(cell, preset.write(cell), random))
                 .toList();
     }
 
@@ -79,6 +79,11 @@ public final class CompoundJunction implements PulsedJunction {
         if (Math.abs(volts) >= preset.breakdownVolts()) {
             cells.get(0).breakDown();
         }
+    }
+
+    @Override
+    public double writeOhms(long nanos) {
+        return preset.channelOhms();
     }
 
     /** Mean of what the cells show at the two ends: they do not switch by themselves within an aperture. */

@@ -8,6 +8,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
+import io.mtjlab.simulators.physics.SpinOrbitWrite;
+
 /**
  * A compound junction as it was made: its cells, which differ a little, and what breaks them.
  *
@@ -29,7 +31,7 @@ public record CompoundPreset(List<CellPreset> cells, double breakdownVolts, doub
      *
      * @param parallelOhms R_P
      * @param antiparallelOhms R_AP
-     * @param criticalVolts from AP to P under the assist field of {@link #ASSIST_MILLITESLA}
+     * @param criticalVolts from AP to P under the assist field of {@link SpinOrbitWrite#ASSIST_MILLITESLA}
      * @param layer what holds its direction
      * @param offsetMillitesla field at the middle of its loop
      * @param switchesWithoutField whether it needs no assist field
@@ -41,12 +43,6 @@ public record CompoundPreset(List<CellPreset> cells, double breakdownVolts, doub
             WholeLayer layer,
             double offsetMillitesla,
             boolean switchesWithoutField) {}
-
-    /** Assist field in mT at which the critical voltages hold. */
-    public static final double ASSIST_MILLITESLA = 7;
-
-    /** Width of the pulses for which they hold. */
-    public static final double PULSE_SECONDS = 200e-9;
 
     /** Area of a cell, an ellipse of 250 nm x 500 nm, to which the resistance-area product belongs. */
     public static final double CELL_SQUARE_METRES = Math.PI / 4 * 250e-9 * 500e-9;
@@ -90,6 +86,26 @@ public record CompoundPreset(List<CellPreset> cells, double breakdownVolts, doub
         }
         made.sort(Comparator.comparingDouble(CellPreset::criticalVolts));
         return new CompoundPreset(made, wedge.breakdownVolts(cells), 0.03);
+    }
+
+    /** Channel below the cells in ohm: 300 with one cell, 600 with three (printed), and in proportion. */
+    public double channelOhms() {
+        return channelOhms(cells.size());
+    }
+
+    /** The same with so many cells. */
+    public static double channelOhms(int cells) {
+        return 150.0 * (cells + 1);
+    }
+
+    /** What switches a cell: the critical voltage falls with the width of a pulse by the cell's stability. */
+    SpinOrbitWrite write(CellPreset cell) {
+        return new SpinOrbitWrite(
+                cell.criticalVolts(),
+                cell.switchesWithoutField(),
+                cell.layer().stability(),
+                thermalSpread,
+                channelOhms());
     }
 
     /** A normal variate of deviation 1, not beyond 2. */

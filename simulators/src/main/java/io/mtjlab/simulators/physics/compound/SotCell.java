@@ -4,6 +4,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
+import io.mtjlab.simulators.physics.SpinOrbitWrite;
 import io.mtjlab.simulators.physics.telegraph.ThermalBarrier;
 import io.mtjlab.simulators.physics.telegraph.TwoStateProcess;
 
@@ -11,28 +12,25 @@ import io.mtjlab.simulators.physics.telegraph.TwoStateProcess;
  * One cell of a compound junction: switched by field, by pulses in the channel below under an assist field, and broken
  * for good by too high a pulse. Not thread-safe.
  *
- * <p>A pulse switches from AP to P when it and the assist field are negative, from P to AP when both are positive (Kumar
- * et al. (2024), Fig. 4). The critical voltage falls with the assist field by 3 % a millitesla about 7 mT, which is
- * chosen to fit the paper's remark that 8.5 mT switches what 7 mT does not; with the width of the pulse it falls as
- * thermal activation has it, 1 - ln(width/200 ns)/D.
+ * <p>A pulse switches from AP to P when it and the assist field are negative, from P to AP when both are positive; from
+ * which voltage on, {@link SpinOrbitWrite} says.
  */
 final class SotCell {
 
-    private static final double VOLTS_SHARE_PER_MILLITESLA = 0.03;
     private static final double BROKEN_SHARE = 0.02;
     private static final double OERSTED_PER_MILLITESLA = 10;
 
     private final CompoundPreset.CellPreset preset;
-    private final double thermalSpread;
+    private final SpinOrbitWrite write;
     private final ContinuousSampler normal;
     private final UniformRandomProvider random;
     private final ThermalBarrier barrier;
     private TwoStateProcess state;
     private boolean broken;
 
-    SotCell(CompoundPreset.CellPreset preset, double thermalSpread, UniformRandomProvider random) {
+    SotCell(CompoundPreset.CellPreset preset, SpinOrbitWrite write, UniformRandomProvider random) {
         this.preset = preset;
-        this.thermalSpread = thermalSpread;
+        this.write = write;
         this.random = random;
         this.normal = ZigguratSampler.NormalizedGaussian.of(random);
         // positive field favours AP: the mirror image of ThermalBarrier's sense
@@ -66,20 +64,10 @@ final class SotCell {
     void pulse(double volts, double seconds, double assistMillitesla) {
         boolean towardsParallel = volts < 0;
         double along = towardsParallel ? -assistMillitesla : assistMillitesla;
-        double width = 1 - Math.log(seconds / CompoundPreset.PULSE_SECONDS) / barrier.height();
-        double threshold = criticalVolts(along) * width * (1 + thermalSpread * normal.sample());
+        double threshold = write.thresholdVolts(along, seconds, normal.sample());
         if (Math.abs(volts) >= threshold && towardsParallel != state.parallel()) {
             set(towardsParallel);
         }
-    }
-
-    /** Infinite where the assist field points the wrong way, or is missing and needed. */
-    private double criticalVolts(double alongMillitesla) {
-        if (alongMillitesla < 0 || (alongMillitesla == 0 && !preset.switchesWithoutField())) {
-            return Double.POSITIVE_INFINITY;
-        }
-        double less = VOLTS_SHARE_PER_MILLITESLA * (alongMillitesla - CompoundPreset.ASSIST_MILLITESLA);
-        return preset.criticalVolts() * (1 - Math.min(0.5, less));
     }
 
     void breakDown() {

@@ -1,9 +1,12 @@
 package io.mtjlab.simulators.physics.domainwall;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 
 import io.mtjlab.base.random.RandomStreams;
 import io.mtjlab.simulators.physics.Drive;
+import io.mtjlab.simulators.physics.Junction;
 import io.mtjlab.simulators.physics.PulsedJunction;
 import io.mtjlab.simulators.physics.domainwall.Racetrack.End;
 import io.mtjlab.simulators.physics.domainwall.Racetrack.Place;
@@ -27,9 +30,27 @@ public final class RacetrackJunction implements PulsedJunction {
      * @param streams randomness of the whole history
      */
     public RacetrackJunction(RacetrackPreset preset, End end, RandomStreams streams) {
+        this(preset, end, new Racetrack(preset, streams.stream("racetrack")));
+    }
+
+    private RacetrackJunction(RacetrackPreset preset, End end, Racetrack track) {
         this.preset = preset;
         this.end = end;
-        this.track = new Racetrack(preset, streams.stream("racetrack"));
+        this.track = track;
+    }
+
+    /** Both junctions by name, {@code A} and {@code B}, on this track. */
+    @Override
+    public Optional<Junction> pair(String name) {
+        return Arrays.stream(End.values())
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .map(each -> new RacetrackJunction(preset, each, track));
+    }
+
+    @Override
+    public double writeOhms(long nanos) {
+        return preset.trackOhms();
     }
 
     /** The randomness of a track's history is its own from the beginning on: nothing starts anew. */

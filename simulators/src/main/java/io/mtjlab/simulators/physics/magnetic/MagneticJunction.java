@@ -1,9 +1,11 @@
 package io.mtjlab.simulators.physics.magnetic;
 
 import java.util.Map;
+import java.util.Optional;
 
 import io.mtjlab.base.random.RandomStreams;
 import io.mtjlab.simulators.physics.Drive;
+import io.mtjlab.simulators.physics.SpinOrbitWrite;
 import io.mtjlab.simulators.physics.TwoStateJunction;
 import io.mtjlab.simulators.physics.telegraph.TwoLevels;
 
@@ -36,6 +38,11 @@ public final class MagneticJunction extends TwoStateJunction {
     @Override
     protected double rectified(Drive acting) {
         return preset.resonance().volts(acting.rfHertz(), acting.rfWatts(), acting.easyOersted(), acting.hardOersted());
+    }
+
+    @Override
+    protected Optional<SpinOrbitWrite> channel() {
+        return preset.channel();
     }
 
     @Override

@@ -1,7 +1,10 @@
 package io.mtjlab.simulators.physics.magnetic;
 
 import java.util.List;
+import java.util.Optional;
 
+import io.mtjlab.simulators.physics.SpinOrbitWrite;
+import io.mtjlab.simulators.physics.compound.CompoundPreset;
 import io.mtjlab.simulators.physics.compound.ThicknessWedge;
 import io.mtjlab.simulators.physics.loop.LoopPreset;
 import io.mtjlab.simulators.physics.neuron.NeuronPreset;
@@ -14,9 +17,15 @@ import io.mtjlab.simulators.physics.telegraph.SpinTorqueBias;
  * @param layers energy of the free layer, reference layer, resistance
  * @param resonance what a carrier rectifies to
  * @param bias what a direct current does to the barrier; positive favours the positive easy axis
- * @param breakdownVolts across the barrier, from which it breaks for good
+ * @param breakdownVolts across the barrier or the channel, from which it breaks for good
+ * @param channel what writes it; empty where pulses go through the barrier
  */
-public record MagneticPreset(LoopPreset layers, StfmrModel resonance, SpinTorqueBias bias, double breakdownVolts) {
+public record MagneticPreset(
+        LoopPreset layers,
+        StfmrModel resonance,
+        SpinTorqueBias bias,
+        double breakdownVolts,
+        Optional<SpinOrbitWrite> channel) {
 
     /**
      * The ellipse of Luo et al. (2023) as its resonance has it: the barrier that follows is 84 k_B T without a field, so
@@ -45,24 +54,30 @@ public record MagneticPreset(LoopPreset layers, StfmrModel resonance, SpinTorque
                 layers,
                 resonance,
                 new SpinTorqueBias(2.06e-3, 0),
-                NeuronPreset.luo2023().breakdownVolts());
+                NeuronPreset.luo2023().breakdownVolts(),
+                Optional.empty());
     }
 
     /**
-     * One cell of Kumar et al. (2024) with its reference layer; breaks at 1.8 to 2.0 V. No resonance.
+     * One cell of Kumar et al. (2024) with its reference layer on its channel, which always needs an assist field; a
+     * write voltage of 1.8 to 2.0 V breaks it. The spread from pulse to pulse of 3 % is chosen. No resonance.
      *
      * @param nanometres of the free layer, 1.6 to 2.6
      */
     public static MagneticPreset kumar2024(double nanometres) {
+        ThicknessWedge wedge = new ThicknessWedge(nanometres);
+        LoopPreset layers = LoopPreset.kumar2024(nanometres);
         return new MagneticPreset(
-                LoopPreset.kumar2024(nanometres),
+                layers,
                 new StfmrModel(List.of(), Double.POSITIVE_INFINITY),
                 SpinTorqueBias.NONE,
-                new ThicknessWedge(nanometres).breakdownVolts(1));
+                wedge.breakdownVolts(1),
+                Optional.of(new SpinOrbitWrite(
+                        wedge.criticalVolts(), false, layers.stability(), 0.03, CompoundPreset.channelOhms(1))));
     }
 
     /** The same junction with other layers. */
     public MagneticPreset withLayers(LoopPreset other) {
-        return new MagneticPreset(other, resonance, bias, breakdownVolts);
+        return new MagneticPreset(other, resonance, bias, breakdownVolts, channel);
     }
 }

@@ -14,7 +14,7 @@ import io.mtjlab.simulators.physics.telegraph.TwoLevels;
 record MagneticTruth(MagneticPreset preset) {
 
     private static final String NAMES =
-            "rh.R_P, rh.R_AP, rh.TMR, telegraph.R_P, R_AP, tau_P, tau_AP, P, stfmr.fr, df, VS, VA, VC, rv.breakdown_V";
+            "rh.R_P, rh.R_AP, rh.TMR, telegraph.R_P, R_AP, tau_P, tau_AP, P, stfmr.fr, df, VS, VA, VC, rv.breakdown_V, and on a channel rv.Vc_plus, Vc_minus";
 
     double of(String name, Map<String, Object> values) {
         Conditions conditions = new Conditions(name, values);
@@ -23,12 +23,20 @@ record MagneticTruth(MagneticPreset preset) {
             case "rh.R_AP" -> preset.layers().conductance().antiparallelOhms();
             case "rh.TMR" -> preset.layers().conductance().tmr();
             case "rv.breakdown_V" -> preset.breakdownVolts();
+            case "rv.Vc_plus" -> critical(name);
+            case "rv.Vc_minus" -> -critical(name);
             case "telegraph.R_P", "telegraph.R_AP", "telegraph.tau_P", "telegraph.tau_AP", "telegraph.P" ->
                 telegraph(name, new Layers(preset).levels(drive(conditions)));
             case "stfmr.fr", "stfmr.df", "stfmr.VS", "stfmr.VA", "stfmr.VC" -> stfmr(name, conditions);
             default ->
                 throw new IllegalArgumentException("the junction has no truth for '" + name + "'; it has " + NAMES);
         };
+    }
+
+    private double critical(String name) {
+        return preset.channel()
+                .orElseThrow(() -> new IllegalArgumentException(name + ": this junction has no channel"))
+                .criticalVolts();
     }
 
     private Drive drive(Conditions conditions) {

@@ -54,6 +54,7 @@ public final class SignalPath implements SignalFollower {
         void sample(long nanos, double xVolts, double yVolts);
     }
 
+    private final String role;
     private final Reference reference;
     private final Demodulator demodulator;
     private final PoleCascade x = new PoleCascade();
@@ -67,6 +68,7 @@ public final class SignalPath implements SignalFollower {
 
     /** @param lowestHertz least frequency that an external reference may have; likewise the highest */
     public SignalPath(Post post, double lowestHertz, double highestHertz, Setting setting) {
+        this.role = post.role();
         this.reference = new Reference(post, lowestHertz, highestHertz);
         this.demodulator = new Demodulator(reference);
         this.setting = setting;
@@ -101,6 +103,11 @@ public final class SignalPath implements SignalFollower {
     /** Whose samples are taken from here on, while the path is followed. */
     public void sampler(Sampler next) {
         sampler = next;
+    }
+
+    @Override
+    public String role() {
+        return role;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.mtjlab.simulators.physics.loop;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +58,7 @@ class FieldLoopTest {
 
     private static List<Point> sweep(LoopPreset layers, FieldLoop loop, long seed) {
         MagneticPreset preset = new MagneticPreset(
-                layers, new StfmrModel(List.of(), Double.POSITIVE_INFINITY), SpinTorqueBias.NONE, 10);
+                layers, new StfmrModel(List.of(), Double.POSITIVE_INFINITY), SpinTorqueBias.NONE, 10, Optional.empty());
         return loop.sweep(new MagneticJunction(preset, RandomStreams.of(seed)), 0, share -> {});
     }
 

@@ -1,0 +1,61 @@
+package io.mtjlab.simulators.wiring;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Every {@link Load} of a bench, by the role of its instrument. What the bench file says of an input stays. */
+final class Loads {
+
+    private final Map<String, Load> byRole = new TreeMap<>();
+    private final Map<String, Double> said;
+    private final Relays relays;
+
+    /** @param said input resistances in ohm that the bench file states, by role */
+    Loads(Map<String, Double> said, Relays relays) {
+        this.said = new HashMap<>(said);
+        this.relays = relays;
+        said.forEach((role, ohms) -> byRole.put(role, Load.input(ohms)));
+    }
+
+    void put(String role, Load load) {
+        Double stated = said.get(role);
+        byRole.put(
+                role,
+                stated == null || !load.linear()
+                        ? load
+                        : new Load(stated, 0, Double.POSITIVE_INFINITY, load.passesDirect(), load.loadsItself()));
+    }
+
+    /**
+     * {@code own} with every resistor in parallel that hangs across {@code pair} for the source {@code role}.
+     *
+     * @param swinging for what swings, which coupling capacitors let pass
+     */
+    Circuit beside(Circuit own, String role, String pair, boolean swinging) {
+        double shunt = own.shuntOhms();
+        for (Map.Entry<String, Load> each : byRole.entrySet()) {
+            Load load = each.getValue();
+            if (load.linear()
+                    && !Double.isInfinite(load.ohms())
+                    && (swinging || load.passesDirect())
+                    && (load.loadsItself() || !each.getKey().equals(role))
+                    && relays.connected(each.getKey(), pair)) {
+                shunt = Double.isInfinite(shunt) ? load.ohms() : shunt * load.ohms() / (shunt + load.ohms());
+            }
+        }
+        return new Circuit(own.sourceOhms(), shunt, own.gain());
+    }
+
+    /** The output that is off and takes the most from {@code role}; where there are several, the others do not count. */
+    Optional<Load> clamp(String role, String pair) {
+        return byRole.entrySet().stream()
+                .filter(each -> !each.getValue().linear()
+                        && !each.getKey().equals(role)
+                        && relays.connected(each.getKey(), pair))
+                .map(Map.Entry::getValue)
+                .max(Comparator.comparingDouble(Load::mostAmperes));
+    }
+}
