@@ -1,10 +1,17 @@
 package io.mtjlab.app.command;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
+
+import io.mtjlab.app.bench.BenchFiles;
+import io.mtjlab.base.error.InvalidInput;
+import io.mtjlab.fixtures.lab.VirtualLab;
+import io.mtjlab.instruments.bench.BenchFile;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +36,25 @@ public final class ServeCommand implements Callable<Integer> {
     @Nullable
     Long seed;
 
+    @Option(
+            names = "--listen",
+            paramLabel = "ADDRESS",
+            description = {
+                "For other machines, or from within a container: instruments listen on this address (0.0.0.0 for all) instead"
+                        + " of the loopback interface, and the control socket wants the token of MTJLAB_CONTROL_TOKEN."
+            })
+    @Nullable
+    String listen;
+
+    @Option(
+            names = "--first-port",
+            paramLabel = "PORT",
+            defaultValue = "15020",
+            description =
+                    "With --listen: of the control socket; instruments whose ports the bench leaves open (0) follow."
+                            + " Default: ${DEFAULT-VALUE}")
+    int firstPort;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     CommandSpec spec;
@@ -36,6 +62,27 @@ public final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         return new ServeRun(spec.commandLine().getOut(), spec.commandLine().getErr())
-                .run(bench, seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
+                .run(start(BenchFiles.bench(bench), seed == null ? OptionalLong.empty() : OptionalLong.of(seed)));
+    }
+
+    private VirtualLab start(BenchFile file, OptionalLong itsSeed) {
+        return listen == null
+                ? VirtualLab.start(file, itsSeed)
+                : VirtualLab.startForOthers(file, itsSeed, address(listen), port());
+    }
+
+    private static InetAddress address(String text) {
+        try {
+            return InetAddress.getByName(text);
+        } catch (UnknownHostException e) {
+            throw new InvalidInput("--listen " + text + ": no such address of this machine; 0.0.0.0 for all", e);
+        }
+    }
+
+    private int port() {
+        if (firstPort < 1 || firstPort > 65_000) {
+            throw new InvalidInput("--first-port " + firstPort + ": a port from 1 to 65000 is right");
+        }
+        return firstPort;
     }
 }

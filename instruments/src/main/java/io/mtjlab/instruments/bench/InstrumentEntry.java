@@ -28,6 +28,16 @@ public record InstrumentEntry(
         LinkSettings link,
         String place) {
 
+    /** The same instrument at another place. */
+    public InstrumentEntry withResource(ResourceString other) {
+        return new InstrumentEntry(role, model, other, virtual, timeout, terminator, link, place);
+    }
+
+    /** The same instrument, reached in another way. */
+    public InstrumentEntry withLink(LinkSettings other) {
+        return new InstrumentEntry(role, model, resource, virtual, timeout, terminator, other, place);
+    }
+
     /** How to talk to it. */
     public SessionOptions sessionOptions() {
         return SessionOptions.DEFAULT

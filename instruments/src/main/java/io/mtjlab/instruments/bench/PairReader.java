@@ -58,9 +58,8 @@ final class PairReader {
     private static Map<String, Set<String>> rolesOfPairs(LocatedYaml wiring, Map<String, InstrumentEntry> instruments) {
         Map<String, Set<String>> roles = new LinkedHashMap<>();
         Set<String> taken = new LinkedHashSet<>();
-        Set<String> switched = wiring.get("relays")
-                .map(relays -> relays.entries().keySet())
-                .orElse(Set.of());
+        Set<String> switched =
+                wiring.get("relays").map(relays -> relays.entries().keySet()).orElse(Set.of());
         wiring.get("pairs")
                 .ifPresent(value -> value.entries().forEach((name, yaml) -> {
                     if (name.equals(Limits.JUNCTION)) {

@@ -43,6 +43,13 @@ public final class TranscriptFolder implements WireTap, AutoCloseable {
         of(role).failed(role, labNanos, sent, received, failure);
     }
 
+    /** What was said so far can be read now. */
+    public void flush() throws IOException {
+        for (TranscriptWriter writer : writers.values()) {
+            writer.flush();
+        }
+    }
+
     @Override
     public void close() throws IOException {
         IOException failure = null;

@@ -60,6 +60,11 @@ public final class TranscriptWriter implements WireTap, AutoCloseable {
         }
     }
 
+    /** What was said so far can be read now. */
+    public synchronized void flush() throws IOException {
+        writer.flush();
+    }
+
     @Override
     public synchronized void close() throws IOException {
         writer.close();

@@ -133,11 +133,14 @@ final class BenchHistory {
         Map<Port, WindowRecorder.Terminals> seen = new LinkedHashMap<>();
         ports.forEach(port -> seen.put(port, port.seen(from, edge)));
         cursor = edge;
-        recorders.deliver(from, edge, role -> seen.entrySet().stream()
-                .filter(entry -> entry.getKey().connected(role))
-                .findFirst()
-                .map(entry -> entry.getKey().atOwn(role, edge, entry.getValue()))
-                .orElse(WindowRecorder.Terminals.NOTHING));
+        recorders.deliver(
+                from,
+                edge,
+                role -> seen.entrySet().stream()
+                        .filter(entry -> entry.getKey().connected(role))
+                        .findFirst()
+                        .map(entry -> entry.getKey().atOwn(role, edge, entry.getValue()))
+                        .orElse(WindowRecorder.Terminals.NOTHING));
     }
 
     /** Brings the followers to now, for one that is about to be read. */

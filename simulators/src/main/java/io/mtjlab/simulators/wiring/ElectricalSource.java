@@ -25,8 +25,7 @@ public sealed interface ElectricalSource {
 
         /** The same with a load that takes a current of its own and, in proportion to the voltage, more. */
         Loop beside(double ohms, double sink) {
-            return new Loop(
-                    seriesOhms, junctionOhms, Double.isInfinite(ohms) ? circuit : circuit.with(ohms), sink);
+            return new Loop(seriesOhms, junctionOhms, Double.isInfinite(ohms) ? circuit : circuit.with(ohms), sink);
         }
 
         /** What the current that is taken would need at the terminals. */

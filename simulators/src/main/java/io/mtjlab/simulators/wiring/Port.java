@@ -104,7 +104,8 @@ class Port {
     final void look(long nanos) {
         if (swings(nanos)) {
             swungOhms = device.ohms(nanos);
-            device.noteSwing(swingsThrough(nanos).stream().mapToDouble(Tone::peak).sum(), swungOhms);
+            device.noteSwing(
+                    swingsThrough(nanos).stream().mapToDouble(Tone::peak).sum(), swungOhms);
         }
     }
 }

@@ -43,9 +43,7 @@ record RealCables(
         spec.pairs()
                 .forEach((name, pair) -> pairs.put(
                         name,
-                        Math.max(
-                                0,
-                                pair.seriesOhms() + pair.seriesOhmsSe() * normal(streams.stream("series", name)))));
+                        Math.max(0, pair.seriesOhms() + pair.seriesOhmsSe() * normal(streams.stream("series", name)))));
         return new RealCables(
                 Math.max(0, spec.seriesOhms() + spec.seriesOhmsSe() * normal(streams.stream("series"))),
                 pairs,

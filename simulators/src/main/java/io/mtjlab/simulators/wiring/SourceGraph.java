@@ -104,8 +104,7 @@ final class SourceGraph {
     /** True while some source's level swings and its cable is connected. */
     boolean swings(long nanos) {
         return sources.entrySet().stream()
-                .anyMatch(entry ->
-                        entry.getValue().level().toneAt(nanos).isPresent() && connected(entry.getKey()));
+                .anyMatch(entry -> entry.getValue().level().toneAt(nanos).isPresent() && connected(entry.getKey()));
     }
 
     /**
@@ -113,11 +112,7 @@ final class SourceGraph {
      * sink of all that it can take: one of the three agrees with the voltage that then is there.
      */
     private ElectricalSource.Loop through(
-            String role,
-            ElectricalSource source,
-            long nanos,
-            boolean swinging,
-            Supplier<ElectricalSource.Loop> loop) {
+            String role, ElectricalSource source, long nanos, boolean swinging, Supplier<ElectricalSource.Loop> loop) {
         Circuit own = circuits.getOrDefault(role, Circuit.DIRECT);
         ElectricalSource.Loop free = loop.get().through(loads.beside(own, role, pair, swinging));
         @Nullable Load clamp = loads.clamp(role, pair).orElse(null);
@@ -126,15 +121,14 @@ final class SourceGraph {
         }
         ElectricalSource.Loop held = free.beside(clamp.ohms(), -clamp.beyondVolts() / clamp.ohms());
         double taken = (held.terminalVolts(source.amperes(nanos, held)) - clamp.beyondVolts()) / clamp.ohms();
-        return taken <= clamp.mostAmperes()
-                ? held
-                : free.beside(Double.POSITIVE_INFINITY, clamp.mostAmperes());
+        return taken <= clamp.mostAmperes() ? held : free.beside(Double.POSITIVE_INFINITY, clamp.mostAmperes());
     }
 
     /** True while a pulse is what drives the junction. */
     boolean pulsedAt(long nanos) {
         return sources.entrySet().stream()
-                .anyMatch(entry -> connected(entry.getKey()) && entry.getValue().level().pulsedAt(nanos));
+                .anyMatch(entry ->
+                        connected(entry.getKey()) && entry.getValue().level().pulsedAt(nanos));
     }
 
     /** True when some source holds a voltage, so that the current follows the junction's resistance. */

@@ -51,12 +51,16 @@ class WriteLineTest {
         bench.close();
         WiringSpec spec = new WiringSpec(
                         0, 0, Map.of("bop", new WiringSpec.Coil(Axis.EASY, 100)), Map.of("gauss", Axis.EASY), relays)
-                .withPairs(model.equals("domain-wall")
-                        ? Map.of(
-                                WiringSpec.WRITE, new Pair(LEADS, 0, Set.of("pulses")),
-                                "A", new Pair(0, 0, Set.of("smu_a")),
-                                "B", new Pair(0, 0, Set.of("smu_b")))
-                        : Map.of(WiringSpec.WRITE, new Pair(LEADS, 0, Set.of("pulses"))));
+                .withPairs(
+                        model.equals("domain-wall")
+                                ? Map.of(
+                                        WiringSpec.WRITE,
+                                        new Pair(LEADS, 0, Set.of("pulses")),
+                                        "A",
+                                        new Pair(0, 0, Set.of("smu_a")),
+                                        "B",
+                                        new Pair(0, 0, Set.of("smu_b")))
+                                : Map.of(WiringSpec.WRITE, new Pair(LEADS, 0, Set.of("pulses"))));
         RandomStreams streams = RandomStreams.of(3);
         BenchWires wires = new BenchWires(
                 spec, JunctionModels.create(model, preset, streams.child("device")), clock, streams.child("bench"));
