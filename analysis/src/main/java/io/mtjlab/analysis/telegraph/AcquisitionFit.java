@@ -1,6 +1,7 @@
 package io.mtjlab.analysis.telegraph;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -62,24 +63,39 @@ record AcquisitionFit(
         return finished(l, best, "readings average over their whole length");
     }
 
+    /** A low-pass as first seen, with everything else as fitted: time constant in readings. */
+    private record Glimpse(double timeConstant, double logLikelihood) {}
+
+    private static Optional<Glimpse> glimpse(TelegraphEm.Fitted fitted, LowPassFilter filter, float[] ohms) {
+        return Arrays.stream(TIME_CONSTANTS)
+                .mapToObj(t -> new Glimpse(
+                        t, filter.logLikelihood(ohms, fitted.levels(), fitted.eta(), fitted.u(), t)))
+                .max(Comparator.comparingDouble(Glimpse::logLikelihood))
+                .filter(g -> g.logLikelihood > fitted.logLikelihood() + FIRST_GAIN);
+    }
+
+    /** Log-likelihood that a low-pass reaches at first sight; minus infinity where none is seen. */
+    static double atFirstSight(TelegraphEm.Fitted fitted) {
+        Readings readings = fitted.readings();
+        if (readings.intervals().length > 1 || readings.reverses() || fitted.oneLevel()) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        float[] ohms = readings.without(fitted.levels().drift(), new float[0]);
+        return glimpse(fitted, new LowPassFilter(readings), ohms)
+                .map(Glimpse::logLikelihood)
+                .orElse(Double.NEGATIVE_INFINITY);
+    }
+
     private static Optional<AcquisitionFit> lowPassed(TelegraphEm.Fitted fitted, float[] ohms) {
         LowPassFilter filter = new LowPassFilter(fitted.readings());
         Levels l = fitted.levels();
-        double found = 0;
-        double best = fitted.logLikelihood() + FIRST_GAIN;
-        for (double timeConstant : TIME_CONSTANTS) {
-            double value = filter.logLikelihood(ohms, l, fitted.eta(), fitted.u(), timeConstant);
-            if (value > best) {
-                best = value;
-                found = timeConstant;
-            }
-        }
-        if (found == 0) {
+        Optional<Glimpse> first = glimpse(fitted, filter, ohms);
+        if (first.isEmpty()) {
             return Optional.empty();
         }
         double[] start = Arrays.copyOf(start(fitted), 6);
         double[] steps = Arrays.copyOf(steps(fitted), 6);
-        start[5] = Math.log(found);
+        start[5] = Math.log(first.get().timeConstant);
         steps[5] = 0.1;
         NewtonByDifferences.Maximum maximum = NewtonByDifferences.maximise(
                 t -> filter.logLikelihood(
@@ -102,7 +118,7 @@ record AcquisitionFit(
                         Math.exp(maximum.theta()[5]) * fitted.readings().intervals()[0]));
     }
 
-    private static Optional<AcquisitionFit> finished(Levels l, NewtonByDifferences.Maximum best, String remark) {
+    static Optional<AcquisitionFit> finished(Levels l, NewtonByDifferences.Maximum best, String remark) {
         double[] t = best.theta();
         if (best.covariance().length == 0 || !(t[3] > t[2])) {
             return Optional.empty();
@@ -117,7 +133,7 @@ record AcquisitionFit(
                 remark));
     }
 
-    private static double[] start(TelegraphEm.Fitted fitted) {
+    static double[] start(TelegraphEm.Fitted fitted) {
         double eta = fitted.eta();
         Levels l = fitted.levels();
         return new double[] {
@@ -129,7 +145,7 @@ record AcquisitionFit(
         };
     }
 
-    private static double[] steps(TelegraphEm.Fitted fitted) {
+    static double[] steps(TelegraphEm.Fitted fitted) {
         double cycles = Math.max(4, fitted.counts().changes() / 2);
         double sigma = fitted.levels().sigmaOhms();
         return new double[] {

@@ -41,7 +41,26 @@ final class LevelStarts {
     private void addClusters(double offset) {
         float[] values = readings.without(drift, new float[0]);
         float[] sorted = chosen(values, offset);
+        float[] calm = middles(sorted);
         Arrays.sort(sorted);
+        Arrays.sort(calm);
+        addClusters(offset, values, sorted);
+        // Where outliers are commoner than visits to the rare state, only what two neighbours agree on tells its level.
+        addClusters(offset, values, calm);
+    }
+
+    /** The middle one of each reading and its neighbours. */
+    private static float[] middles(float[] values) {
+        float[] out = values.clone();
+        for (int i = 1; i + 1 < values.length; i++) {
+            float low = Math.min(values[i - 1], values[i]);
+            float high = Math.max(values[i - 1], values[i]);
+            out[i] = Math.max(low, Math.min(high, values[i + 1]));
+        }
+        return out;
+    }
+
+    private void addClusters(double offset, float[] values, float[] sorted) {
         int n = sorted.length;
         double[][] seeds = {
             {sorted[n / 10], sorted[n - 1 - n / 10]},

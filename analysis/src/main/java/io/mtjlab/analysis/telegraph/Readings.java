@@ -19,8 +19,31 @@ final class Readings {
     private final boolean reverses;
     private final double start;
     private final double half;
+    /** Ohms that were taken out of each reading; empty when none were. */
+    private final float[] baseline;
+
+    /** The same readings less a baseline of ohms, shape [n]. */
+    Readings less(float[] ohmsOfBaseline) {
+        return new Readings(this, ohmsOfBaseline);
+    }
+
+    private Readings(Readings whole, float[] baseline) {
+        this.baseline = baseline;
+        trace = whole.trace;
+        intervals = whole.intervals;
+        kinds = whole.kinds;
+        centreOhms = whole.centreOhms;
+        reverses = whole.reverses;
+        start = whole.start;
+        half = whole.half;
+        ohms = new float[baseline.length];
+        for (int i = 0; i < ohms.length; i++) {
+            ohms[i] = whole.ohms[i] - baseline[i];
+        }
+    }
 
     Readings(TelegraphTrace trace) {
+        baseline = new float[0];
         this.trace = trace;
         int n = trace.size();
         double[] seconds = trace.seconds();
@@ -90,6 +113,11 @@ final class Readings {
     /** Apparent ohms minus {@link #centreOhms}, shape [n]; not to be written to. */
     float[] ohms() {
         return ohms;
+    }
+
+    /** Ohms that were taken out of a reading beside the mean. */
+    double baseline(int i) {
+        return baseline.length == 0 ? 0 : baseline[i];
     }
 
     /** Time of a reading, from -1 at the first to 1 at the last. */

@@ -34,7 +34,7 @@ final class TelegraphEm {
     private final TwoStatePass pass;
     private float[] scratch = {};
 
-    private TelegraphEm(Readings readings) {
+    TelegraphEm(Readings readings) {
         this.readings = readings;
         this.pass = new TwoStatePass(readings);
     }
@@ -82,7 +82,9 @@ final class TelegraphEm {
         /** Offset and drift at a reading, ohm. */
         double disturbance(int i) {
             double offset = probabilityP[i] >= 0.5 ? levels.offsetP() : levels.offsetAP();
-            return readings.trace().polarity()[i] * offset + Legendre.sum(levels.drift(), readings.x(i));
+            return readings.trace().polarity()[i] * offset
+                    + Legendre.sum(levels.drift(), readings.x(i))
+                    + readings.baseline(i);
         }
 
         /** The same with the levels and rates of a fit that knows how the readings were taken. */
@@ -144,7 +146,7 @@ final class TelegraphEm {
         return run(new LevelStarts.Start(best.levels, best.eta, best.u), MAX_PASSES);
     }
 
-    private Fitted run(LevelStarts.Start start, int passes) {
+    Fitted run(LevelStarts.Start start, int passes) {
         Levels levels = start.levels();
         LevelUpdate update = new LevelUpdate(readings, levels.drift().length);
         double eta = start.eta();
@@ -183,7 +185,7 @@ final class TelegraphEm {
     }
 
     /** The same with the probability of P at every reading. */
-    private Fitted withProbabilities(Fitted f) {
+    Fitted withProbabilities(Fitted f) {
         float[] probabilityP = new float[readings.size()];
         pass.smooth(without(f.levels.drift()), f.levels, f.eta, f.u, probabilityP);
         return new Fitted(

@@ -112,11 +112,23 @@ public final class TelegraphFit {
         if (reference.isPresent() && (fitted.oneLevel() || !reference.get().agreesWith(fitted.levels()))) {
             return RareState.analyse(trace, reference.get());
         }
-        return fitted.oneLevel() ? unnamed(trace, fitted) : twoLevels(trace, fitted);
+        FlickerFit.Verdict flicker = FlickerFit.of(fitted);
+        if (flicker.fit().isPresent()) {
+            FlickerFit found = flicker.fit().get();
+            return twoLevels(trace, found.fitted(), Optional.of(found.likelihood()));
+        }
+        if (fitted.oneLevel()) {
+            return unnamed(trace, fitted);
+        }
+        Optional<AcquisitionFit> acquisition = AcquisitionFit.of(fitted);
+        double known = acquisition.map(a -> a.logLikelihood()).orElse(fitted.criterion());
+        return flicker.oneLevel() > known
+                ? unnamed(trace, SingleLevel.fit(fitted.readings()))
+                : twoLevels(trace, fitted, acquisition);
     }
 
-    private static TelegraphAnalysis twoLevels(TelegraphTrace trace, TelegraphEm.Fitted plain) {
-        Optional<AcquisitionFit> acquisition = AcquisitionFit.of(plain);
+    private static TelegraphAnalysis twoLevels(
+            TelegraphTrace trace, TelegraphEm.Fitted plain, Optional<AcquisitionFit> acquisition) {
         TelegraphEm.Fitted fitted = acquisition.map(plain::refined).orElse(plain);
         Stretch stretch = acquisition.map(Stretch::of).orElseGet(() -> Stretch.of(fitted));
         LevelErrors errors = LevelErrors.of(fitted, stretch.ohmsP(), stretch.ohmsAP());
@@ -152,7 +164,7 @@ public final class TelegraphFit {
     private static TelegraphAnalysis unnamed(TelegraphTrace trace, TelegraphEm.Fitted fitted) {
         String reason = String.format(
                 Locale.ROOT,
-                "one level only, %.6g ohm; nothing says which state it is",
+                "one level only, %.6g ohm, as far as noise tells; nothing says which state it is",
                 fitted.levels().ohmsP());
         List<Outcome> outcomes = List.of(
                 Undetermined.because("R_P", "ohm", reason),

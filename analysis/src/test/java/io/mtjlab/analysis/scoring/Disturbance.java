@@ -10,12 +10,12 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /** What a laboratory adds to a signal; each of mean zero and in units of what it is scaled by. */
-final class Disturbance {
+public final class Disturbance {
 
     private Disturbance() {}
 
     /** A straight line and part of a sine, one from peak to peak. */
-    static double[] drift(int n, UniformRandomProvider random) {
+    public static double[] drift(int n, UniformRandomProvider random) {
         double slope = 2 * random.nextDouble() - 1;
         double periods = 0.3 + 1.2 * random.nextDouble();
         double phase = 2 * Math.PI * random.nextDouble();
@@ -31,7 +31,7 @@ final class Disturbance {
     }
 
     /** Noise whose power goes with the inverse of frequency from one period of the trace to half the sampling rate. */
-    static double[] pink(int n, UniformRandomProvider random) {
+    public static double[] pink(int n, UniformRandomProvider random) {
         ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
         int size = Integer.highestOneBit(2 * n - 1);
         Complex[] spectrum = new Complex[size];
@@ -57,7 +57,7 @@ final class Disturbance {
     }
 
     /** A share of readings that are off by 2 to 12, to either side. */
-    static double[] outliers(int n, double share, UniformRandomProvider random) {
+    public static double[] outliers(int n, double share, UniformRandomProvider random) {
         double[] out = new double[n];
         for (int i = 0; i < n; i++) {
             if (random.nextDouble() < share) {

@@ -12,10 +12,10 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param state from each of those on
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier of data, never compared
-record SwitchingPath(double[] switchTimes, int[] state) {
+public record SwitchingPath(double[] switchTimes, int[] state) {
 
     /** Rates out of every state: {@code rate[from][to]} per sample, diagonal not used. */
-    static SwitchingPath draw(double[][] rate, double[] occupancy, int samples, UniformRandomProvider random) {
+    public static SwitchingPath draw(double[][] rate, double[] occupancy, int samples, UniformRandomProvider random) {
         double[] times = new double[1024];
         int[] states = new int[1024];
         int count = 0;
@@ -50,7 +50,7 @@ record SwitchingPath(double[] switchTimes, int[] state) {
     }
 
     /** Visits that begin before {@code samples}, of each of {@code states} states. */
-    int[] visits(int states, int samples) {
+    public int[] visits(int states, int samples) {
         int[] visits = new int[states];
         for (int i = 0; i < state.length && switchTimes[i] < samples; i++) {
             visits[state[i]]++;
@@ -59,7 +59,7 @@ record SwitchingPath(double[] switchTimes, int[] state) {
     }
 
     /** The level at each sampling moment. */
-    double[] sampled(double[] levels, int samples) {
+    public double[] sampled(double[] levels, int samples) {
         double[] out = new double[samples];
         int at = 0;
         for (int i = 0; i < samples; i++) {
@@ -72,7 +72,7 @@ record SwitchingPath(double[] switchTimes, int[] state) {
     }
 
     /** The mean level from each sampling moment to the next. */
-    double[] integrated(double[] levels, int samples) {
+    public double[] integrated(double[] levels, int samples) {
         double[] out = new double[samples];
         for (int i = 0; i < state.length; i++) {
             double from = switchTimes[i];
@@ -85,7 +85,7 @@ record SwitchingPath(double[] switchTimes, int[] state) {
     }
 
     /** What a first-order low-pass of time constant {@code tau} samples makes of it, at each sampling moment. */
-    double[] filtered(double[] levels, int samples, double tau) {
+    public double[] filtered(double[] levels, int samples, double tau) {
         double[] out = new double[samples];
         double y = levels[state[0]];
         double t = 0;
