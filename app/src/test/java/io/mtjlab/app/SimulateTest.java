@@ -78,6 +78,16 @@ class SimulateTest {
         assertThat(damped.get("turned_radians").asDouble()).isCloseTo(17.434254, within(1e-6));
     }
 
+    @Test
+    void many_spins_tell_their_mean_and_their_spread_whatever_the_threads() throws Exception {
+        String line = "macrospin --preset luo2023 --spins 700 --duration 1e-10 --threads ";
+        JsonNode one = simulated(line + 1);
+        assertThat(simulated(line + 3)).isEqualTo(one);
+        assertThat(one.get("spins").asInt()).isEqualTo(700);
+        assertThat(one.get("mean_mx").asDouble()).isBetween(0.98, 1.0);
+        assertThat(one.get("sd_my").asDouble()).isPositive();
+    }
+
     @ParameterizedTest
     @CsvSource({"3.97e9, false", "4.13e9, true"})
     void a_tilt_grows_above_the_threshold_current(String density, boolean grows) throws Exception {
@@ -118,6 +128,9 @@ class SimulateTest {
                 "macrospin --temperature-kelvin -1",
                 "macrospin --duration 0",
                 "macrospin --polarization 1.2",
+                "macrospin --spins 0",
+                "macrospin --spins 8 --preset HH-A",
+                "macrospin --spins 8 --rf-frequency 1e9",
                 "macrospin --step NaN",
                 "macrospin --polarizer 0,0,0",
                 "macrospin --field-tesla 1,2",

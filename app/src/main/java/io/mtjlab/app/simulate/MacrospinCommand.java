@@ -31,7 +31,11 @@ import picocli.CommandLine.Option;
                     + " the plane. A number that no option gives is the preset's.",
             "For example the ring-down of a thin film of 1 T in 0.1 T, 9.2928 GHz and 336.3 MHz wide:",
             "  mtjlab simulate macrospin --preset bare --saturation 795774.7155 --demagnetizing 0,0,1"
-                    + " --field-tesla 0.1,0,0 --initial 1,0,0 --tilt-degrees 0.05"
+                    + " --field-tesla 0.1,0,0 --initial 1,0,0 --tilt-degrees 0.05",
+            "With --spins many of them at once, each in its own heat bath; for example Langevin's <m.z> at M_s V B = 2 k T,"
+                    + " 0.5373:",
+            "  mtjlab simulate macrospin --preset bare --damping 1 --temperature-kelvin 300 --field-tesla 0,0,0.00824007"
+                    + " --spins 10000 --duration 8e-9"
         })
 final class MacrospinCommand implements Callable<Integer> {
 
@@ -130,22 +134,32 @@ final class MacrospinCommand implements Callable<Integer> {
     double step;
 
     @Mixin
+    EnsembleOptions ensemble = new EnsembleOptions();
+
+    @Mixin
     ResultOptions result = new ResultOptions();
 
     @Override
     public Integer call() {
         MacrospinModel model = model();
-        return result.show(new MacrospinSimulation(
-                model,
-                stimulus(),
-                Checked.within("--duration", duration, 1e-12, 1e-3, "s"),
-                Checked.within("--step", step, 1e-15, 5e-12, "s"),
-                new Beginning(
-                        start,
-                        Optional.ofNullable(initial).map(text -> Checked.direction("--initial", text, model.rest())),
-                        Checked.within("--tilt-degrees", tilt, -180, 180, "degrees")),
-                method == Method.HEUN ? Integrator.HEUN : Integrator.RUNGE_KUTTA,
-                result.seed));
+        Stimulus stimulus = stimulus();
+        double seconds = Checked.within("--duration", duration, 1e-12, 1e-3, "s");
+        double stepSeconds = Checked.within("--step", step, 1e-15, 5e-12, "s");
+        Beginning beginning = new Beginning(
+                start,
+                Optional.ofNullable(initial).map(text -> Checked.direction("--initial", text, model.rest())),
+                Checked.within("--tilt-degrees", tilt, -180, 180, "degrees"));
+        return result.show(
+                ensemble.asked()
+                        ? ensemble.of(model, stimulus, seconds, stepSeconds, beginning, result.seed)
+                        : new MacrospinSimulation(
+                                model,
+                                stimulus,
+                                seconds,
+                                stepSeconds,
+                                beginning,
+                                method == Method.HEUN ? Integrator.HEUN : Integrator.RUNGE_KUTTA,
+                                result.seed));
     }
 
     private MacrospinModel model() {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
         name = "neuron",
         description = {
             "A Hodgkin-Huxley-like neuron of Rodrigues et al. 2023: spikes of a heated macrospin. A spike: m.x rises above"
-                    + " 0.5, then falls below 0. rate_hz counts those of the last 60 % of the run.",
+                    + " 0.5, then falls below 0. rate_hz counts those of the last 60 %% of the run.",
             "For example, 2.42 GHz:",
             "  mtjlab simulate neuron --preset HH-A --current-density 2.0e10 --duration 400e-9 --seed 11"
         })

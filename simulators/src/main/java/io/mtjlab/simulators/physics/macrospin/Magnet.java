@@ -37,7 +37,7 @@ public record Magnet(
     }
 
     /** B_k where the easy axis lies between the coordinate axes, else 0. */
-    double obliqueTesla() {
+    public double obliqueTesla() {
         return easyAxisIsCoordinateAxis() ? 0 : anisotropyTesla;
     }
 
