@@ -89,6 +89,20 @@ class SimulateTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "'--hodgkin-huxley 0.1 --duration 1e-9', hodgkin_huxley_rate_hz",
+        "'--pulse-width 0.5e-9 --preset HH-A --start locked --duration 20e-9', pulses_to_first_spike",
+        "'--to-current-density 2.2e10 --points 3 --duration 2e-9', highest_rate_hz",
+        "'--devices 3 --duration 2e-9', sd_rate_hz",
+        "'--weights 1,0,0,1 --duration 5e-9', rate_hz_output_2"
+    })
+    void a_neuron_also_tells(String options, String metric) throws Exception {
+        Path plot = folder.resolve("neuron.svg");
+        assertThat(simulated("neuron " + options + " --plot " + plot).has(metric)).isTrue();
+        assertThat(Files.readString(plot)).contains("<svg");
+    }
+
+    @ParameterizedTest
     @CsvSource({"3.97e9, false", "4.13e9, true"})
     void a_tilt_grows_above_the_threshold_current(String density, boolean grows) throws Exception {
         JsonNode found = simulated(
@@ -135,6 +149,11 @@ class SimulateTest {
                 "macrospin --polarizer 0,0,0",
                 "macrospin --field-tesla 1,2",
                 "neuron --current-density -1",
+                "neuron --pulses 3",
+                "neuron --weights 1,2,3",
+                "neuron --weights 1,0,0,1 --devices 2",
+                "neuron --to-current-density 1e10",
+                "neuron --inputs 1,2,3 --weights 1,0,0,1",
                 "telegraph --shift-law cubic",
                 "telegraph --to-oersted 20",
                 "stfmr --damping 0",
@@ -147,7 +166,7 @@ class SimulateTest {
         CommandLineRun run = CommandLineRun.of(("simulate " + line).split(" "));
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains(line.split(" ")[1]);
+        assertThat(run.err()).contains(line.split(" ")[1]).doesNotContain("WARN");
     }
 
     @Test

@@ -45,21 +45,32 @@ final class Checked {
         if (value == null) {
             return preset;
         }
+        double[] numbers = numbers(option, value, 3, -most, most, unit);
+        return new Vec3(numbers[0], numbers[1], numbers[2]);
+    }
+
+    /**
+     * So many numbers with commas in between.
+     *
+     * @throws InvalidInput naming the option, what is wanted, or the range
+     */
+    static double[] numbers(String option, String value, int count, double low, double high, String unit) {
+        String example = "0,0,1,0,0,1".substring(0, 2 * count - 1);
         String[] words = value.split(",", -1);
-        if (words.length != 3) {
-            throw new InvalidInput(option + " " + value + " is no vector: three numbers as in 0,0,1");
+        if (words.length != count) {
+            throw new InvalidInput(option + " " + value + ": want " + count + " numbers as in " + example);
         }
-        double[] numbers = new double[3];
-        for (int i = 0; i < 3; i++) {
+        double[] numbers = new double[count];
+        for (int i = 0; i < count; i++) {
             try {
                 numbers[i] = Double.parseDouble(words[i].strip());
             } catch (NumberFormatException e) {
                 throw new InvalidInput(
-                        option + " " + value + ": '" + words[i] + "' is no number; three as in 0,0,1", e);
+                        option + " " + value + ": '" + words[i] + "' is no number; want " + count + " as in " + example, e);
             }
-            within(option + " component", numbers[i], -most, most, unit);
+            within(option + ", number " + (i + 1) + ",", numbers[i], low, high, unit);
         }
-        return new Vec3(numbers[0], numbers[1], numbers[2]);
+        return numbers;
     }
 
     /** As {@link #vector}, brought to length 1. */

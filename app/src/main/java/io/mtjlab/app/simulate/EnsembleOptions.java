@@ -70,7 +70,9 @@ final class EnsembleOptions {
                 "current does not heat them: --preset luo2023, zheng2020 or bare; simulate neuron --devices has many that"
                         + " are heated");
         refuse(stimulus.carrierHertz() != 0, "they have no carrier: leave --rf-frequency out");
-        refuse(stimulus.channelAmperesPerSquareMetre() != 0, "they have no channel: leave --channel-current-density out");
+        refuse(
+                stimulus.channelAmperesPerSquareMetre() != 0,
+                "they have no channel: leave --channel-current-density out");
         refuse(
                 model.equation().magnet().obliqueTesla() != 0,
                 "their --easy-axis is a coordinate axis: 1,0,0 or 0,1,0 or 0,0,1");

@@ -98,6 +98,9 @@ final class ResultOptions {
     }
 
     private static String number(double value) {
+        if (Double.isNaN(value)) {
+            return "";
+        }
         return value == Math.rint(value) && Math.abs(value) < 1e9
                 ? Long.toString((long) value)
                 : Double.toString(value);

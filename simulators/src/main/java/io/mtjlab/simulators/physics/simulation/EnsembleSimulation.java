@@ -139,7 +139,8 @@ public record EnsembleSimulation(
         Axis time = Axis.linear("t (ns)");
         List<Series> components = new ArrayList<>();
         for (String m : List.of("mx", "my", "mz")) {
-            components.add(around(m.replace("m", "m."), nanoseconds, table.column("mean_" + m), table.column("sd_" + m)));
+            components.add(
+                    around(m.replace("m", "m."), nanoseconds, table.column("mean_" + m), table.column("sd_" + m)));
         }
         for (String m : List.of("mx", "my", "mz")) {
             components.add(Series.line(m.replace("m", "m."), nanoseconds, table.column("mean_" + m)));

@@ -47,8 +47,9 @@ class EnsembleSimulationTest {
                         new LandauLifshitzGilbert(damped, bare.equation().spinTransfer()))
                 .withKelvin(300);
         double tesla = 2 * 1.380649e-23 * 300 / (m.saturation() * m.volumeCubicMetres());
-        var metrics =
-                of(model, tesla, 6e-9, 2e-12, Precision.SINGLE, 2).run(share -> {}).metrics();
+        var metrics = of(model, tesla, 6e-9, 2e-12, Precision.SINGLE, 2)
+                .run(share -> {})
+                .metrics();
         // xi = 2: <mz> = coth 2 - 1/2 = 0.537315, <mz^2> = 1 - 2 <mz>/xi = 0.462685, deviation 0.4172
         double error = 0.4172 / Math.sqrt(3000);
         assertThat(metrics.get("mean_mz")).isCloseTo(0.537315, within(4 * error));

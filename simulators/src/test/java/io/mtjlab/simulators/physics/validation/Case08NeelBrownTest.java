@@ -57,7 +57,7 @@ class Case08NeelBrownTest {
 
     @Tag("long")
     @ParameterizedTest
-    @CsvSource({"3, 4.24266", "6, 29.75025", "8, 135.8293"})
+    @CsvSource({"3, 4.24266", "6, 29.75025", "8, 135.8293", "10, 693.922"})
     void an_ensemble_forgets_at_that_rate_over_higher_barriers(double sigma, double relative) {
         assertForgets(sigma, relative);
     }
