@@ -88,6 +88,36 @@ class SimulateTest {
         assertThat(one.get("sd_my").asDouble()).isPositive();
     }
 
+    @Test
+    void a_junction_answers_for_field_carrier_current_and_what_pulses_did_to_it() throws Exception {
+        JsonNode rest = simulated("junction --field-oersted 27.8 --duration 0.1");
+        double d = 18;
+        // at the centre both dwells are tau0 e^D, which the current of 10 uA moves by a permille of D each
+        assertThat(rest.get("tau_p_seconds").asDouble()).isCloseTo(1e-9 * Math.exp(d * 1.001), within(1e-6));
+        assertThat(rest.get("tau_ap_seconds").asDouble()).isCloseTo(1e-9 * Math.exp(d * 0.999), within(1e-6));
+        JsonNode carrier = simulated("junction --field-oersted 27.8 --rf-dbm -15 --duration 0.1");
+        assertThat(carrier.get("probability").asDouble())
+                .isCloseTo(1 / (1 + Math.exp(-1.5 * 5.2)), within(0.001));
+        assertThat(carrier.get("rectified_volts").asDouble()).isPositive();
+        JsonNode broken = simulated("junction --device mtj --pulses 0.6@100e-9,1.3@100e-9 --duration 0.1");
+        assertThat(broken.get("ohms").asDouble()).isLessThan(0.1 * broken.get("ohms_before").asDouble());
+    }
+
+    @Test
+    void a_faster_sweep_switches_at_higher_fields_and_a_weaker_exchange_flops_earlier() throws Exception {
+        String loop = "rh --preset kumar2024 --loops 5 --seconds-per-step ";
+        assertThat(simulated(loop + "1e-6").get("coercivity_oersted").asDouble())
+                .isGreaterThan(simulated(loop + "100").get("coercivity_oersted").asDouble() + 10);
+        Path strong = folder.resolve("strong.csv");
+        Path weak = folder.resolve("weak.csv");
+        String major = "rh --preset kumar2024 --from-oersted -3000 --to-oersted 3000 --step-oersted 10 --csv ";
+        simulated(major + strong);
+        simulated(major + weak + " --exchange-oersted 500");
+        // in 700 Oe on the way down the reference layer points back already, where 950 Oe hold it, and not yet with 500
+        assertThat(Files.readString(strong)).contains("0,700,33800");
+        assertThat(Files.readString(weak)).doesNotContain("0,700,33800");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'--hodgkin-huxley 0.1 --duration 1e-9', hodgkin_huxley_rate_hz",
@@ -158,6 +188,11 @@ class SimulateTest {
                 "telegraph --to-oersted 20",
                 "stfmr --damping 0",
                 "rh --from-oersted 10 --to-oersted 5",
+                "rh --moment-ratio 0",
+                "junction --device racetrack",
+                "junction --pulses 1",
+                "junction --pulses 1@2",
+                "junction --sample-interval 2",
                 "compound --cells 0",
                 "wafer --dead-share 2",
                 "domain-wall --track-length -1"
@@ -196,7 +231,7 @@ class SimulateTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"telegraph", "stfmr", "rh", "compound", "rv", "wafer", "domain-wall", "macrospin", "neuron"})
+            strings = {"telegraph", "stfmr", "rh", "compound", "rv", "wafer", "domain-wall", "macrospin", "neuron", "junction"})
     void every_model_gives_the_same_bytes_for_the_same_seed_and_draws_itself(String model) throws Exception {
         Path plot = folder.resolve("plot.svg");
         Path first = folder.resolve("first.csv");

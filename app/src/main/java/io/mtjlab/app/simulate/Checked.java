@@ -90,14 +90,24 @@ final class Checked {
      * @throws InvalidInput naming the nearest preset and all there are
      */
     static String preset(String model, String name, List<String> known) {
+        return known(name, "unknown preset " + name + " of " + model, known);
+    }
+
+    /**
+     * @throws InvalidInput naming the nearest value of an option and all there are
+     */
+    static String name(String option, String value, List<String> known) {
+        return known(value, option + " " + value + " is not known", known);
+    }
+
+    private static String known(String name, String wrong, List<String> known) {
         if (known.contains(name)) {
             return name;
         }
         String nearest = NearestName.of(name, known)
                 .map(n -> "; did you mean " + n + "?")
                 .orElse("");
-        throw new InvalidInput(
-                "unknown preset " + name + " of " + model + nearest + " (there are " + String.join(", ", known) + ")");
+        throw new InvalidInput(wrong + nearest + " (there are " + String.join(", ", known) + ")");
     }
 
     private static String plain(double value) {

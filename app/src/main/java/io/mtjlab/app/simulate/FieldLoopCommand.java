@@ -17,6 +17,7 @@ import io.mtjlab.simulators.physics.domainwall.RacetrackJunction;
 import io.mtjlab.simulators.physics.domainwall.RacetrackPreset;
 import io.mtjlab.simulators.physics.loop.FieldLoop;
 import io.mtjlab.simulators.physics.loop.LoopPreset;
+import io.mtjlab.simulators.physics.loop.SyntheticAntiferromagnet.Layers;
 import io.mtjlab.simulators.physics.magnetic.MagneticJunction;
 import io.mtjlab.simulators.physics.magnetic.MagneticPreset;
 import io.mtjlab.simulators.physics.simulation.FieldLoopSimulation;
@@ -117,6 +118,27 @@ final class FieldLoopCommand implements Callable<Integer> {
     Double coupling;
 
     @Option(
+            names = "--exchange-oersted",
+            paramLabel = "OE",
+            description = "Of the pinned layer on the reference layer, through the ruthenium. Default: the preset's")
+    @Nullable
+    Double exchange;
+
+    @Option(
+            names = "--exchange-bias-oersted",
+            paramLabel = "OE",
+            description = "Of the antiferromagnet on the pinned layer. Default: the preset's")
+    @Nullable
+    Double bias;
+
+    @Option(
+            names = "--moment-ratio",
+            paramLabel = "X",
+            description = "Pinned over reference layer. Default: the preset's")
+    @Nullable
+    Double momentRatio;
+
+    @Option(
             names = "--thickness-nanometres",
             paramLabel = "NM",
             defaultValue = "1.6",
@@ -161,10 +183,17 @@ final class FieldLoopCommand implements Callable<Integer> {
 
     private Function<RandomStreams, Junction> layered(MagneticPreset device) {
         LoopPreset own = device.layers();
+        Layers pinning = own.reference();
         LoopPreset layers = own.withAnisotropy(
                         Checked.within("--anisotropy-oersted", anisotropy, own.anisotropyOersted(), 0.1, 1e5, "Oe"))
                 .withStability(Checked.within("--stability", stability, own.stability(), 0.1, 1e6, ""))
-                .withCoupling(Checked.within("--coupling-oersted", coupling, own.couplingOersted(), -1e4, 1e4, "Oe"));
+                .withCoupling(Checked.within("--coupling-oersted", coupling, own.couplingOersted(), -1e4, 1e4, "Oe"))
+                .withReference(new Layers(
+                        Checked.within("--exchange-oersted", exchange, pinning.exchangeOersted(), 0, 1e5, "Oe"),
+                        Checked.within("--moment-ratio", momentRatio, pinning.momentRatio(), 0.01, 100, ""),
+                        Checked.within("--exchange-bias-oersted", bias, pinning.biasOersted(), 0, 1e5, "Oe"),
+                        pinning.anisotropyOersted(),
+                        pinning.referencePositive()));
         return streams -> new MagneticJunction(device.withLayers(layers), streams);
     }
 }

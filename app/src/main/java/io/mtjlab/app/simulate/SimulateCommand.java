@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
             FieldLoopCommand.class,
             CompoundCommand.class,
             WaferCommand.class,
-            DomainWallCommand.class
+            DomainWallCommand.class,
+            JunctionCommand.class
         })
 public final class SimulateCommand implements Runnable {
 

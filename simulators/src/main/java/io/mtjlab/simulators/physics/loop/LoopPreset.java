@@ -74,4 +74,9 @@ public record LoopPreset(
     public LoopPreset withAnisotropy(double oersted) {
         return new LoopPreset(conductance, oersted, stability, couplingOersted, reference, kelvin);
     }
+
+    /** With another reference layer. */
+    public LoopPreset withReference(Layers other) {
+        return new LoopPreset(conductance, anisotropyOersted, stability, couplingOersted, other, kelvin);
+    }
 }

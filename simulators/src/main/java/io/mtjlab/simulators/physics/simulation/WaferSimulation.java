@@ -78,7 +78,7 @@ public record WaferSimulation(String presetName, int columns, int rows, int cell
         double[] nanometres = living.column("t_nm");
         Axis thickness = Axis.linear("t (nm)");
         return new Figure(
-                "Dies of a " + presetName + " wafer, " + cells + " cells each",
+                "Dies of a " + presetName + " wafer, " + cells + (cells == 1 ? " cell each" : " cells each"),
                 "",
                 List.of(
                         new Panel(
