@@ -96,11 +96,11 @@ class SimulateTest {
         assertThat(rest.get("tau_p_seconds").asDouble()).isCloseTo(1e-9 * Math.exp(d * 1.001), within(1e-6));
         assertThat(rest.get("tau_ap_seconds").asDouble()).isCloseTo(1e-9 * Math.exp(d * 0.999), within(1e-6));
         JsonNode carrier = simulated("junction --field-oersted 27.8 --rf-dbm -15 --duration 0.1");
-        assertThat(carrier.get("probability").asDouble())
-                .isCloseTo(1 / (1 + Math.exp(-1.5 * 5.2)), within(0.001));
+        assertThat(carrier.get("probability").asDouble()).isCloseTo(1 / (1 + Math.exp(-1.5 * 5.2)), within(0.001));
         assertThat(carrier.get("rectified_volts").asDouble()).isPositive();
         JsonNode broken = simulated("junction --device mtj --pulses 0.6@100e-9,1.3@100e-9 --duration 0.1");
-        assertThat(broken.get("ohms").asDouble()).isLessThan(0.1 * broken.get("ohms_before").asDouble());
+        assertThat(broken.get("ohms").asDouble())
+                .isLessThan(0.1 * broken.get("ohms_before").asDouble());
     }
 
     @Test
@@ -128,7 +128,8 @@ class SimulateTest {
     })
     void a_neuron_also_tells(String options, String metric) throws Exception {
         Path plot = folder.resolve("neuron.svg");
-        assertThat(simulated("neuron " + options + " --plot " + plot).has(metric)).isTrue();
+        assertThat(simulated("neuron " + options + " --plot " + plot).has(metric))
+                .isTrue();
         assertThat(Files.readString(plot)).contains("<svg");
     }
 
@@ -231,7 +232,18 @@ class SimulateTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"telegraph", "stfmr", "rh", "compound", "rv", "wafer", "domain-wall", "macrospin", "neuron", "junction"})
+            strings = {
+                "telegraph",
+                "stfmr",
+                "rh",
+                "compound",
+                "rv",
+                "wafer",
+                "domain-wall",
+                "macrospin",
+                "neuron",
+                "junction"
+            })
     void every_model_gives_the_same_bytes_for_the_same_seed_and_draws_itself(String model) throws Exception {
         Path plot = folder.resolve("plot.svg");
         Path first = folder.resolve("first.csv");

@@ -66,7 +66,8 @@ final class Checked {
                 numbers[i] = Double.parseDouble(words[i].strip());
             } catch (NumberFormatException e) {
                 throw new InvalidInput(
-                        option + " " + value + ": '" + words[i] + "' is no number; want " + count + " as in " + example, e);
+                        option + " " + value + ": '" + words[i] + "' is no number; want " + count + " as in " + example,
+                        e);
             }
             within(option + ", number " + (i + 1) + ",", numbers[i], low, high, unit);
         }

@@ -42,7 +42,8 @@ final class CoupledOptions {
         double[] w = Checked.numbers("--weights", weights == null ? "" : weights, 4, 0, 100, "");
         return new CoupledNeuronsSimulation(
                 model,
-                Coupling.TWO_INPUTS.withEach(Checked.within("--coupling", each, 0, NeuronCommand.MOST_DENSITY, "A/m^2")),
+                Coupling.TWO_INPUTS.withEach(
+                        Checked.within("--coupling", each, 0, NeuronCommand.MOST_DENSITY, "A/m^2")),
                 Checked.numbers("--inputs", inputs, 2, 0, NeuronCommand.MOST_DENSITY, "A/m^2"),
                 new double[][] {Arrays.copyOfRange(w, 0, 2), Arrays.copyOfRange(w, 2, 4)},
                 duration,

@@ -51,8 +51,11 @@ final class JunctionCommand implements Callable<Integer> {
             description = "Along the easy axis; a racetrack's is perpendicular. Default: 0")
     double easy;
 
-    @Option(names = "--field-oersted", paramLabel = "OE", defaultValue = "0", description = "Along the hard axis."
-            + " Default: 0")
+    @Option(
+            names = "--field-oersted",
+            paramLabel = "OE",
+            defaultValue = "0",
+            description = "Along the hard axis." + " Default: 0")
     double hard;
 
     @Option(names = "--current-amperes", paramLabel = "A", defaultValue = "10e-6", description = "Default: 10e-6")

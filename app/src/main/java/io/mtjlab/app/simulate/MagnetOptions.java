@@ -82,7 +82,10 @@ final class MagnetOptions {
     @Nullable
     Double lambda;
 
-    @Option(names = "--field-like-ratio", paramLabel = "B/A", description = "Field-like over damping-like torque; that of Rodrigues et al. 2023, eq. (A3), with the other"
+    @Option(
+            names = "--field-like-ratio",
+            paramLabel = "B/A",
+            description = "Field-like over damping-like torque; that of Rodrigues et al. 2023, eq. (A3), with the other"
                     + " sign.")
     @Nullable
     Double fieldLikeRatio;

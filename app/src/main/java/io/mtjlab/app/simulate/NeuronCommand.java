@@ -96,8 +96,7 @@ final class NeuronCommand implements Callable<Integer> {
     }
 
     private Simulation simulation() {
-        MacrospinModel model =
-                magnet.applyTo(MacrospinPresets.named(Checked.preset("neuron", preset, PRESETS)));
+        MacrospinModel model = magnet.applyTo(MacrospinPresets.named(Checked.preset("neuron", preset, PRESETS)));
         Checked.within("--duration", duration, 1e-10, 1e-3, "s");
         Checked.within("--step", step, 1e-14, 5e-12, "s");
         Checked.within("--current-density", currentDensity, 0, MOST_DENSITY, "A/m^2");

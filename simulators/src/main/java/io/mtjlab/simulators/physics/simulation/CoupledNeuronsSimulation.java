@@ -105,7 +105,9 @@ public record CoupledNeuronsSimulation(
                     Axis.linear("R, " + name),
                     0.2,
                     List.of(Series.line(
-                            "R " + name, t, last.stream().mapToDouble(row -> row[at]).toArray()))));
+                            "R " + name,
+                            t,
+                            last.stream().mapToDouble(row -> row[at]).toArray()))));
             panels.add(new Panel(
                     time,
                     Axis.linear("J (1e10)"),

@@ -86,7 +86,12 @@ public record EnsembleSimulation(
         }
         var table = new SimulationResult.Table(COLUMNS, rows);
         return new SimulationResult(
-                "macrospin", model.name(), MacrospinSimulation.notes(model), metrics(ensemble, table), table, figure(table));
+                "macrospin",
+                model.name(),
+                MacrospinSimulation.notes(model),
+                metrics(ensemble, table),
+                table,
+                figure(table));
     }
 
     private static double[] row(SpinEnsemble ensemble, Vec3 axis) {

@@ -23,8 +23,9 @@ public record FieldLoopSimulation(
         String presetName, Function<RandomStreams, Junction> device, FieldLoop sweep, int loops, long seed)
         implements Simulation {
 
-    private static final String LAYERS = "Phenomenological where the paper is silent: free layer as one macrospin that heat"
-            + " helps; its stability, the offset and the synthetic antiferromagnet are chosen.";
+    private static final String LAYERS =
+            "Phenomenological where the paper is silent: free layer as one macrospin that heat"
+                    + " helps; its stability, the offset and the synthetic antiferromagnet are chosen.";
 
     private static final String TRACK =
             "Phenomenological: the paper's coercivities, without heat; those of the Hall cross are partly chosen.";
@@ -57,7 +58,13 @@ public record FieldLoopSimulation(
             crossings.into(metrics);
         }
         var table = new SimulationResult.Table(List.of("loop", "H_Oe", "R_ohm"), rows);
-        return new SimulationResult("rh", presetName, List.of(presetName.startsWith("cui2023") ? TRACK : LAYERS), metrics.values(), table, figure(first));
+        return new SimulationResult(
+                "rh",
+                presetName,
+                List.of(presetName.startsWith("cui2023") ? TRACK : LAYERS),
+                metrics.values(),
+                table,
+                figure(first));
     }
 
     private Figure figure(List<Point> points) {

@@ -51,8 +51,8 @@ public record JunctionSimulation(
 
     @Override
     public SimulationResult run(DoubleConsumer progress) {
-        Junction junction =
-                JunctionModels.create(deviceModel, preset, RandomStreams.of(seed).child("junction"));
+        Junction junction = JunctionModels.create(
+                deviceModel, preset, RandomStreams.of(seed).child("junction"));
         junction.drive(0, drive);
         Metrics metrics = new Metrics();
         long nanos = 0;

@@ -123,10 +123,12 @@ public record MacrospinSimulation(
     static List<String> notes(MacrospinModel model) {
         return switch (model.name()) {
             case "luo2023" ->
-                List.of("Phenomenological: this layer has the paper's resonance, not the barrier of its telegraph signal.");
+                List.of(
+                        "Phenomenological: this layer has the paper's resonance, not the barrier of its telegraph signal.");
             case "zheng2020" ->
-                List.of("Phenomenological: the layer's numbers are chosen to give 145 ohm at 1e10 A/m2; at 0.8e10 it answers"
-                        + " with 114.9 ohm, the paper with 114, which surrogate_response_ohms has.");
+                List.of(
+                        "Phenomenological: the layer's numbers are chosen to give 145 ohm at 1e10 A/m2; at 0.8e10 it answers"
+                                + " with 114.9 ohm, the paper with 114, which surrogate_response_ohms has.");
             case "bare" -> List.of();
             default -> NeuronSimulation.NOTES;
         };

@@ -42,8 +42,8 @@ public record NeuronSimulation(
         long seed)
         implements Simulation {
 
-    static final List<String> NOTES =
-            List.of("No reading of the paper's printed table fires; the HH presets each change one number of it, and none is"
+    static final List<String> NOTES = List.of(
+            "No reading of the paper's printed table fires; the HH presets each change one number of it, and none is"
                     + " the paper's.");
 
     private static final int ROWS = 4000;
@@ -140,7 +140,8 @@ public record NeuronSimulation(
         double[] t = drawn.stream().mapToDouble(row -> row[0] * 1e9).toArray();
         Axis time = Axis.linear("t (ns)");
         List<Panel> panels = new ArrayList<>();
-        panels.add(new Panel(time, Axis.linear("R / R(m.p = -1)"), 0.35, List.of(Series.line("R", t, column(drawn, 5)))));
+        panels.add(
+                new Panel(time, Axis.linear("R / R(m.p = -1)"), 0.35, List.of(Series.line("R", t, column(drawn, 5)))));
         panels.add(new Panel(
                 time,
                 Axis.linear("m"),

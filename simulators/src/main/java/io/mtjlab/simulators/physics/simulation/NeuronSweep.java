@@ -69,9 +69,7 @@ public record NeuronSweep(
         });
         List<double[]> rows = new ArrayList<>();
         for (int i = 0; i < amperesPerSquareMetre.size(); i++) {
-            rows.add(row(
-                    amperesPerSquareMetre.get(i),
-                    Arrays.asList(all).subList(i * devices, (i + 1) * devices)));
+            rows.add(row(amperesPerSquareMetre.get(i), Arrays.asList(all).subList(i * devices, (i + 1) * devices)));
         }
         var table = new SimulationResult.Table(COLUMNS, rows);
         return new SimulationResult(
@@ -128,11 +126,19 @@ public record NeuronSweep(
                     .put("mean_kelvin", only[8])
                     .values();
         }
-        double[] firing =
-                rows.stream().filter(row -> row[1] > 0).mapToDouble(row -> row[0]).toArray();
-        return metrics.put("lowest_firing_amperes_per_square_metre", Arrays.stream(firing).min().orElse(Double.NaN))
-                .put("highest_firing_amperes_per_square_metre", Arrays.stream(firing).max().orElse(Double.NaN))
-                .put("highest_rate_hz", rows.stream().mapToDouble(row -> row[1]).max().orElse(Double.NaN))
+        double[] firing = rows.stream()
+                .filter(row -> row[1] > 0)
+                .mapToDouble(row -> row[0])
+                .toArray();
+        return metrics.put(
+                        "lowest_firing_amperes_per_square_metre",
+                        Arrays.stream(firing).min().orElse(Double.NaN))
+                .put(
+                        "highest_firing_amperes_per_square_metre",
+                        Arrays.stream(firing).max().orElse(Double.NaN))
+                .put(
+                        "highest_rate_hz",
+                        rows.stream().mapToDouble(row -> row[1]).max().orElse(Double.NaN))
                 .values();
     }
 
@@ -142,13 +148,21 @@ public record NeuronSweep(
                 "Neuron " + model.name(),
                 "Bars: one standard deviation from device to device.",
                 List.of(
-                        new Panel(density, Axis.linear("rate (GHz)"), 0.3, List.of(series("rate", table, "rate_hz", 1e-9))),
+                        new Panel(
+                                density,
+                                Axis.linear("rate (GHz)"),
+                                0.3,
+                                List.of(series("rate", table, "rate_hz", 1e-9))),
                         new Panel(
                                 density,
                                 Axis.linear("first spike (ns)"),
                                 0.3,
                                 List.of(series("first spike", table, "first_spike_s", 1e9))),
-                        new Panel(density, Axis.linear("mean R norm"), 0.3, List.of(series("R norm", table, "R_norm", 1))),
+                        new Panel(
+                                density,
+                                Axis.linear("mean R norm"),
+                                0.3,
+                                List.of(series("R norm", table, "R_norm", 1))),
                         new Panel(density, Axis.linear("mean T (K)"), 0.3, List.of(series("T", table, "T_K", 1)))));
     }
 

@@ -45,7 +45,6 @@ public record Coupling(
     double amperesPerSquareMetre(double weighted, boolean inhibited) {
         double chi = inhibited ? inhibition : 1;
         return Math.max(
-                leastAmperesPerSquareMetre,
-                restAmperesPerSquareMetre - chi * amperesPerSquareMetreEach * weighted);
+                leastAmperesPerSquareMetre, restAmperesPerSquareMetre - chi * amperesPerSquareMetreEach * weighted);
     }
 }

@@ -31,11 +31,14 @@ class NeuronSimulationTest {
     @Test
     void three_regions_follow_each_other_with_the_current_and_the_layer_grows_hotter() {
         List<double[]> rows = over(MacrospinPresets.rodriguesA(), Start.REST, 60e-9, 0.3e10, 2.0e10, 2.7e10);
-        // locked by its anisotropy, across p: R_norm = 1 + P^2 = 1.61; then firing; then locked along p: 4.107 when cold
-        assertThat(rows).extracting(row -> row[1]).satisfiesExactly(
-                rate -> assertThat(rate).isZero(),
-                rate -> assertThat(rate).isCloseTo(2.42e9, within(0.1e9)),
-                rate -> assertThat(rate).isZero());
+        // locked by its anisotropy, across p: R_norm = 1 + P^2 = 1.61; then firing; then locked along p: 4.107 when
+        // cold
+        assertThat(rows)
+                .extracting(row -> row[1])
+                .satisfiesExactly(
+                        rate -> assertThat(rate).isZero(),
+                        rate -> assertThat(rate).isCloseTo(2.42e9, within(0.1e9)),
+                        rate -> assertThat(rate).isZero());
         assertThat(rows.get(0)[7]).isCloseTo(1.61, within(0.08));
         assertThat(rows.get(2)[6]).isGreaterThan(0.99);
         assertThat(rows.get(2)[7]).isBetween(3.5, 4.2);
@@ -61,7 +64,9 @@ class NeuronSimulationTest {
     @Test
     void pulses_of_lower_current_add_up_until_a_silent_neuron_fires() {
         assertThat(pulsed(2.5e10, 0.3e-9, 30).get("spikes")).isZero();
-        assertThat(pulsed(1.5e10, 0.3e-9, 1).get("spikes")).as("one pulse is forgotten").isZero();
+        assertThat(pulsed(1.5e10, 0.3e-9, 1).get("spikes"))
+                .as("one pulse is forgotten")
+                .isZero();
         Map<String, Double> train = pulsed(1.5e10, 0.3e-9, 30);
         assertThat(train.get("pulses_to_first_spike")).isGreaterThan(1);
         assertThat(train.get("first_spike_seconds")).isPositive();
@@ -112,7 +117,8 @@ class NeuronSimulationTest {
                 Start.LOCKED,
                 5);
         double[] last = new double[1];
-        List<double[]> first = sweep.run(share -> last[0] = Math.max(last[0], share)).table().rows();
+        List<double[]> first =
+                sweep.run(share -> last[0] = Math.max(last[0], share)).table().rows();
         List<double[]> second = sweep.run(share -> {}).table().rows();
         assertThat(last[0]).isEqualTo(1);
         for (int i = 0; i < first.size(); i++) {

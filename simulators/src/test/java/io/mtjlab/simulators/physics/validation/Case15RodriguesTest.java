@@ -85,8 +85,8 @@ class Case15RodriguesTest {
     void hh_b_without_a_heat_bath_leaves_its_rest_between_1_8_and_2_0(double current, double gigahertz) {
         MacrospinModel model = MacrospinPresets.rodriguesB();
         Magnet m = model.equation().magnet();
-        Magnet huge = new Magnet(
-                m.saturation(), m.damping(), m.demagnetizing(), 0, m.easyAxis(), m.thicknessMetres(), 1e-9);
+        Magnet huge =
+                new Magnet(m.saturation(), m.damping(), m.demagnetizing(), 0, m.easyAxis(), m.thicknessMetres(), 1e-9);
         MacrospinModel quiet = model.withEquation(
                 new LandauLifshitzGilbert(huge, model.equation().spinTransfer()));
         double rate = new NeuronSimulation(quiet, current * 1e10, 400e-9, 1e-12, Start.REST, 1)
