@@ -144,7 +144,7 @@ public final class ForceRnn {
                         Figure.Axis.linear(study.varies()),
                         Figure.Axis.linear("fraction learnt"),
                         1,
-                        List.of(learnt.line(), Figure.Series.points("networks", learnt.x(), learnt.y())))));
+                        List.of(learnt.line(), learnt.points("networks")))));
     }
 
     private static Map<String, Object> described(ForceSettings settings, Device device, long seed, int networks) {

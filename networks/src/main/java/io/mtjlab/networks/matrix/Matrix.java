@@ -85,6 +85,16 @@ public final class Matrix {
         data.put(row * stride, source, 0, columns);
     }
 
+    /** Copies all numbers of a matrix without gaps between rows, row by row, into {@code target}. */
+    public void readAll(float[] target) {
+        data.get(0, target, 0, rows * columns);
+    }
+
+    /** Copies {@code source}, row by row, into a matrix without gaps between rows. */
+    public void writeAll(float[] source) {
+        data.put(0, source, 0, rows * columns);
+    }
+
     /** Copies a row of {@code source}, a matrix with as many columns, into a row of this one. */
     public void copyRow(int row, Matrix source, int sourceRow) {
         data.put(row * stride, source.data, sourceRow * source.stride, columns);

@@ -2,6 +2,7 @@ package io.mtjlab.networks.result;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,17 +52,41 @@ public record NetworkResult(
     }
 
     /**
+     * Something followed.
+     *
      * @param name for a legend
-     * @param xLabel quantity and unit
-     * @param x shape [n]
-     * @param yLabel quantity and unit
-     * @param y shape [n]
+     * @param about what belongs to it alone, for the document
+     * @param columns arrays of equal length by quantity and unit; the first is what the others are drawn over
      */
-    @SuppressWarnings("ArrayRecordComponent") // drawn and written, never compared
-    public record Curve(String name, String xLabel, double[] x, String yLabel, double[] y) {
+    public record Curve(String name, Map<String, Object> about, Map<String, double[]> columns) {
 
+        public Curve {
+            about = Collections.unmodifiableMap(new LinkedHashMap<>(about));
+            columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+        }
+
+        /** y over x, both of shape [n]. */
+        public Curve(String name, String xLabel, double[] x, String yLabel, double[] y) {
+            this(name, Map.of(), pair(xLabel, x, yLabel, y));
+        }
+
+        private static Map<String, double[]> pair(String xLabel, double[] x, String yLabel, double[] y) {
+            Map<String, double[]> both = new LinkedHashMap<>();
+            both.put(xLabel, x);
+            both.put(yLabel, y);
+            return both;
+        }
+
+        /** The second column over the first, as a line. */
         public Figure.Series line() {
-            return Figure.Series.line(name, x, y);
+            Iterator<double[]> values = columns.values().iterator();
+            return Figure.Series.line(name, values.next(), values.next());
+        }
+
+        /** The same as points. */
+        public Figure.Series points(String legend) {
+            Iterator<double[]> values = columns.values().iterator();
+            return Figure.Series.points(legend, values.next(), values.next());
         }
     }
 
@@ -78,8 +103,8 @@ public record NetworkResult(
         for (Curve curve : curves) {
             ObjectNode node = list.addObject();
             node.put("name", curve.name());
-            numbers(node.putArray(curve.xLabel()), curve.x());
-            numbers(node.putArray(curve.yLabel()), curve.y());
+            curve.about().forEach((key, value) -> node.set(key, MAPPER.valueToTree(value)));
+            curve.columns().forEach((label, values) -> numbers(node.putArray(label), values));
         }
         ObjectNode numbers = root.putObject("metrics");
         metrics.forEach((name, value) -> {
@@ -111,7 +136,11 @@ public record NetworkResult(
     public String report() {
         List<String> lines = new ArrayList<>();
         lines.add(network + ", " + study);
-        data.forEach((name, value) -> lines.add("  " + name + ": " + value));
+        data.forEach((name, value) -> {
+            if (!(value instanceof Map)) {
+                lines.add("  " + name + ": " + value);
+            }
+        });
         metrics.forEach((name, value) -> lines.add(String.format(java.util.Locale.ROOT, "%s = %.6g", name, value)));
         lines.add(explanation);
         return String.join("\n", lines);

@@ -1,6 +1,7 @@
 package io.mtjlab.networks.sigmoidmlp;
 
 import io.mtjlab.networks.data.DataSource;
+import io.mtjlab.networks.data.DataSummary;
 import io.mtjlab.networks.data.ImageData;
 import io.mtjlab.networks.matrix.Compute;
 import io.mtjlab.networks.training.TrainingProgress;
@@ -30,7 +31,7 @@ public final class SigmoidMlp {
             Findings findings = study(settings.study(), new Workshop(settings, data, compute, progress));
             return new SigmoidMlpResult(
                     settings,
-                    SigmoidMlpResult.DataSummary.of(data),
+                    DataSummary.of(data),
                     compute.blas().name(),
                     findings.curves(),
                     findings.metrics(),

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.mtjlab.base.figure.Figure;
-import io.mtjlab.networks.data.ImageData;
+import io.mtjlab.networks.data.DataSummary;
+import io.mtjlab.networks.result.NetworkResult;
 
 /**
  * What a run of {@link SigmoidMlp} found.
@@ -30,23 +31,42 @@ public record SigmoidMlpResult(
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
     }
 
-    /** Which images the result was reached on. */
-    public record DataSummary(
-            String source, String description, Map<String, String> sha256, int trainCount, int testCount) {
-
-        static DataSummary of(ImageData data) {
-            return new DataSummary(
-                    data.source(),
-                    data.description(),
-                    data.sha256(),
-                    data.train().count(),
-                    data.test().count());
-        }
-    }
-
     /** {@code network.json}: settings, seed, data and their hashes, backend, curves, metrics. */
     public String toJson() {
-        return ResultJson.write(this);
+        return asNetworkResult().toJson();
+    }
+
+    /** In the form that all networks' results have. */
+    public NetworkResult asNetworkResult() {
+        Map<String, Object> device = new LinkedHashMap<>();
+        device.put("alpha_per_oersted", settings.device().alphaPerOersted());
+        device.put("beta_oersted", settings.device().betaOersted());
+        device.put("origin", settings.device().origin());
+        Map<String, Object> chosen = new LinkedHashMap<>();
+        chosen.put("seed", settings.seed());
+        chosen.put("epochs", settings.effectiveEpochs());
+        chosen.put("device", device);
+        return new NetworkResult(
+                "sigmoid-mlp",
+                settings.study().key(),
+                chosen,
+                data.facts(),
+                backend,
+                curves.stream().map(SigmoidMlpResult::followed).toList(),
+                metrics,
+                explanation,
+                List.of(figure()));
+    }
+
+    private static NetworkResult.Curve followed(Curve curve) {
+        Map<String, Object> about = new LinkedHashMap<>();
+        about.put("alpha_per_oersted", curve.alphaPerOersted());
+        about.put("recipe", curve.recipe().facts());
+        about.put("accuracy_on", curve.accuracyOn());
+        Map<String, double[]> columns = new LinkedHashMap<>();
+        columns.put("loss", curve.loss());
+        columns.put("accuracy", curve.accuracy());
+        return new NetworkResult.Curve(curve.name(), about, columns);
     }
 
     /** Accuracy by epoch, one line for each network. */

@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import io.mtjlab.base.error.InvalidInput;
@@ -27,12 +29,29 @@ import io.mtjlab.networks.network.Network;
  */
 public record Checkpoint(Path file, String fingerprint) {
 
-    private static final String SCHEMA = "mtjlab-training-checkpoint/1";
+    private static final String SCHEMA = "mtjlab-training-checkpoint/2";
 
     /** What is saved and restored, beside the history; all live. */
-    record State(Network network, Matrix[] velocity, List<NeuronControl> controls) {}
+    public record State(List<Matrix> matrices, List<float[]> arrays) {
 
-    void save(State state, History history) {
+        /** Of a layered network: weights and velocities, then what belongs to its neurons. */
+        static State of(Network network, Matrix[] velocity, List<NeuronControl> controls) {
+            List<Matrix> matrices = new ArrayList<>();
+            List<float[]> arrays = new ArrayList<>();
+            for (int l = 0; l < velocity.length; l++) {
+                Layer layer = network.layers().get(l);
+                matrices.add(layer.weights());
+                matrices.add(velocity[l]);
+                arrays.add(layer.bias());
+                arrays.add(layer.gain());
+                arrays.addAll(Arrays.asList(controls.get(l).state()));
+            }
+            return new State(matrices, arrays);
+        }
+    }
+
+    /** Writes the state after an epoch in place of the one before. */
+    public void save(State state, History history) {
         try {
             Path folder = file.toAbsolutePath().getParent();
             if (folder != null) {
@@ -61,7 +80,7 @@ public record Checkpoint(Path file, String fingerprint) {
      *
      * @throws InvalidInput if the file is no checkpoint, is cut short, or belongs to other settings
      */
-    History restore(State state, History before) {
+    public History restore(State state, History before) {
         if (!Files.exists(file)) {
             return before;
         }
@@ -89,28 +108,20 @@ public record Checkpoint(Path file, String fingerprint) {
     }
 
     private static void write(State state, DataOutputStream out) throws IOException {
-        for (int l = 0; l < state.velocity().length; l++) {
-            Layer layer = state.network().layers().get(l);
-            write(layer.weights(), out);
-            write(state.velocity()[l], out);
-            write(layer.bias(), out);
-            write(layer.gain(), out);
-            for (float[] values : state.controls().get(l).state()) {
-                write(values, out);
-            }
+        for (Matrix matrix : state.matrices()) {
+            write(matrix, out);
+        }
+        for (float[] values : state.arrays()) {
+            write(values, out);
         }
     }
 
     private static void read(State state, DataInputStream in) throws IOException {
-        for (int l = 0; l < state.velocity().length; l++) {
-            Layer layer = state.network().layers().get(l);
-            read(layer.weights(), in);
-            read(state.velocity()[l], in);
-            read(layer.bias(), in);
-            read(layer.gain(), in);
-            for (float[] values : state.controls().get(l).state()) {
-                read(values, in);
-            }
+        for (Matrix matrix : state.matrices()) {
+            read(matrix, in);
+        }
+        for (float[] values : state.arrays()) {
+            read(values, in);
         }
     }
 

@@ -17,11 +17,13 @@ public record History(double[] loss, double[] accuracy) {
         return new History(new double[0], new double[0]);
     }
 
-    int epochs() {
+    /** How many there were. */
+    public int epochs() {
         return loss.length;
     }
 
-    History and(double epochLoss, double epochAccuracy) {
+    /** This history and one more epoch. */
+    public History and(double epochLoss, double epochAccuracy) {
         return new History(append(loss, epochLoss), append(accuracy, epochAccuracy));
     }
 

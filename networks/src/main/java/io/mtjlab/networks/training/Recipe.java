@@ -1,6 +1,9 @@
 package io.mtjlab.networks.training;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import io.mtjlab.base.error.InvalidInput;
 
@@ -42,6 +45,20 @@ public record Recipe(int batchSize, double learningRate, double momentum, List<D
 
     public Recipe withBatchSize(int newSize) {
         return new Recipe(newSize, learningRate, momentum, drops);
+    }
+
+    /** For a result's document. */
+    public Map<String, Object> facts() {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("batch_size", batchSize);
+        facts.put("learning_rate", learningRate);
+        facts.put("momentum", momentum);
+        facts.put(
+                "learning_rate_drops",
+                drops.stream()
+                        .map(drop -> new TreeMap<>(Map.of("epoch", drop.epoch(), "factor", drop.factor())))
+                        .toList());
+        return facts;
     }
 
     /** Learning rate of an epoch, counted from 1. */

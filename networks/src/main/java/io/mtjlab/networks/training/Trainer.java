@@ -3,8 +3,6 @@ package io.mtjlab.networks.training;
 import java.util.List;
 import java.util.Optional;
 
-import org.apache.commons.rng.UniformRandomProvider;
-
 import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.base.random.RandomStreams;
 import io.mtjlab.networks.matrix.Compute;
@@ -121,7 +119,7 @@ public final class Trainer {
                 .map(Layer::weights)
                 .map(w -> Matrix.zeros(w.rows(), w.columns()))
                 .toArray(Matrix[]::new);
-        Checkpoint.State state = new Checkpoint.State(network, velocity, controls);
+        Checkpoint.State state = Checkpoint.State.of(network, velocity, controls);
         History history =
                 options.checkpoint.map(c -> c.restore(state, options.before)).orElse(options.before);
 
@@ -161,7 +159,7 @@ public final class Trainer {
             Optional<Descent> rest,
             Network network,
             Network lastGood) {
-        int[] order = shuffled(count, epoch);
+        int[] order = Order.shuffled(count, streams.stream("order", epoch));
         long passKey = key("bernoulli", epoch);
         double loss = 0;
         int correct = 0;
@@ -172,7 +170,7 @@ public final class Trainer {
             double stepLoss = descent.through(order, first, passKey);
             if (!Double.isFinite(stepLoss)) {
                 network.copyFrom(lastGood);
-                throw new NonFiniteLoss(options.curve, epoch, step, stepLoss, rate, lastGood);
+                throw new NonFiniteLoss(options.curve, epoch, step, stepLoss, rate);
             }
             loss += stepLoss;
             correct += descent.correct();
@@ -183,16 +181,5 @@ public final class Trainer {
 
     private long key(String name, int epoch) {
         return streams.stream(name, epoch).nextLong();
-    }
-
-    private int[] shuffled(int count, int epoch) {
-        UniformRandomProvider random = streams.stream("order", epoch);
-        int[] order = new int[count];
-        for (int i = 0; i < count; i++) {
-            int j = random.nextInt(i + 1);
-            order[i] = order[j];
-            order[j] = i;
-        }
-        return order;
     }
 }

@@ -143,7 +143,6 @@ class TrainerTest {
                     .isInstanceOfSatisfying(NonFiniteLoss.class, e -> {
                         assertThat(e.epoch()).isEqualTo(2);
                         assertThat(e.step()).isGreaterThan(1);
-                        assertThat(numbers(e.lastGood())).isEqualTo(numbers(good));
                     })
                     .hasMessageContaining("'wild'")
                     .hasMessageContaining("epoch 2, step");
