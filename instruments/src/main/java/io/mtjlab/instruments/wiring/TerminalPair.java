@@ -52,11 +52,14 @@ public record TerminalPair(
         return new TerminalPair(name, roles, seriesOhms, seriesOhmsSe, lowestOhms, highestOhms, sourceOhms, byRole);
     }
 
-    /** The circuit from {@code role} to the device, all meters connected. */
+    /**
+     * The circuit from {@code role} to the device, all meters connected. Its own input counts where its output reaches the
+     * device through a resistor: a lock-in measures beyond it.
+     */
     public DcCircuit circuit(String role) {
         double shunt = Double.POSITIVE_INFINITY;
         for (Map.Entry<String, Double> meter : inputOhms.entrySet()) {
-            if (!meter.getKey().equals(role)) {
+            if (!meter.getKey().equals(role) || sourceOhms.containsKey(role)) {
                 shunt = Resistors.parallel(shunt, meter.getValue());
             }
         }

@@ -27,7 +27,7 @@ class SwingingCurrentTest {
     private final DrivenClock clock = new DrivenClock();
     private final TestBench bench = new TestBench(
             new BenchWires(
-                    TestBench.WIRING.withCircuits(Map.of("lockin", new Circuit(SERIES, INPUT, 1))),
+                    TestBench.WIRING.withCircuits(Map.of("lockin", new Circuit(SERIES, Double.POSITIVE_INFINITY, 1))),
                     new FixedResistor(),
                     clock,
                     RandomStreams.of(4).child("bench")),
@@ -44,6 +44,11 @@ class SwingingCurrentTest {
 
     private double loadOhms() {
         return ((Number) bench.wires.state().get("series_ohms")).doubleValue() + FixedResistor.OHMS;
+    }
+
+    /** What a source sees that has the lock-in's input beside the junction. */
+    private double besideInput() {
+        return INPUT * loadOhms() / (INPUT + loadOhms());
     }
 
     /** What the lock-in tells of so many volts at its input. */
@@ -131,7 +136,7 @@ class SwingingCurrentTest {
         lockin.query("FMOD 0;HARM " + harmonic + ";SENS 23;OFLT 8;OFLT?");
         sleep(3);
         double amperes = 1e-4 * (1 + bench.number("isrc", "amperes_gain_error"));
-        assertThat(lockin.number("OUTP?3")).isCloseTo(toldByOther(perAmpere * amperes * loadOhms()), within(5e-8));
+        assertThat(lockin.number("OUTP?3")).isCloseTo(toldByOther(perAmpere * amperes * besideInput()), within(5e-8));
         assertThat(source.query("SYST:ERR?")).startsWith("0,");
         source.query("SOUR:WAVE:ABOR;*OPC?");
         sleep(3);
@@ -151,7 +156,7 @@ class SwingingCurrentTest {
         sleep(3);
         double gain = 1 + bench.number("isrc", "amperes_gain_error");
         assertThat(lockin.number("OUTP?3"))
-                .isCloseTo(toldByOther(2e-4 * gain / Math.sqrt(2) * loadOhms()), within(1e-7));
+                .isCloseTo(toldByOther(2e-4 * gain / Math.sqrt(2) * besideInput()), within(1e-7));
     }
 
     /**
@@ -166,7 +171,7 @@ class SwingingCurrentTest {
         lockin.query("FREQ 10000;SENS 23;OFLT 6;OFLT?");
         sleep(1);
         double gain = 1 + bench.number("isrc", "amperes_gain_error");
-        double magnitude = toldByOther(1e-4 * gain / Math.sqrt(2) * loadOhms());
+        double magnitude = toldByOther(1e-4 * gain / Math.sqrt(2) * besideInput());
         double phase = lockin.number("OUTP?4");
         assertThat(lockin.number("OUTP?3")).isCloseTo(magnitude, within(1e-3 * magnitude));
         sleep(1);
@@ -184,7 +189,7 @@ class SwingingCurrentTest {
         sleep(1);
         double gain = 1 + bench.number("isrc", "amperes_gain_error");
         double lag = 2 * Math.PI * 30 * 0.01;
-        double magnitude = toldByOther(1e-4 * gain / Math.sqrt(2) * loadOhms()) / (1 + lag * lag);
+        double magnitude = toldByOther(1e-4 * gain / Math.sqrt(2) * besideInput()) / (1 + lag * lag);
         assertThat(lockin.number("OUTP?3")).isCloseTo(magnitude, within(0.01 * magnitude));
     }
 

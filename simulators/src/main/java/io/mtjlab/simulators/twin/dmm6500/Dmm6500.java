@@ -17,6 +17,7 @@ import io.mtjlab.simulators.twin.sampling.Scale;
 import io.mtjlab.simulators.twin.touch.Buffers;
 import io.mtjlab.simulators.twin.touch.Reading;
 import io.mtjlab.simulators.twin.touch.TouchInstrument;
+import io.mtjlab.simulators.wiring.Load;
 import io.mtjlab.simulators.wiring.WindowRecorder.Terminals;
 
 /**
@@ -29,6 +30,9 @@ final class Dmm6500 extends TouchInstrument {
     private static final double OVERHEAD_SECONDS = 0.1e-3;
     private static final double OVERRANGE = 1.2;
     private static final double TEST_VOLTS = 12;
+    private static final double DIRECT_OHMS = 10e9;
+    private static final double DIVIDER_OHMS = 10e6;
+    private static final double HIGHEST_DIRECT_VOLTS = 10;
     private static final double LIMIT_OHMS_FOR_MILLIAMPERE = 1e3;
 
     /** DMM6500 specifications, one year; noise of half a part in a million of range over one power line cycle. */
@@ -141,6 +145,17 @@ final class Dmm6500 extends TouchInstrument {
         double range = Math.max(LIMIT_OHMS_FOR_MILLIAMPERE, ohms.nominal());
         double current = resistance ? LIMIT_OHMS_FOR_MILLIAMPERE / range * 1e-3 : 0;
         post.wires().source(post.role(), current, TEST_VOLTS);
+        post.wires().load(post.role(), input());
+    }
+
+    /** 10 Mohm, or more on the lower ranges where that is allowed (reference manual, section 12: INPutimpedance). */
+    private Load input() {
+        if (!function().equals("VOLT")) {
+            return Load.NONE;
+        }
+        boolean auto =
+                panel.word(digitizing ? "digital.impedance" : "impedance").equals("AUTO");
+        return Load.input(auto && volts.nominal() <= HIGHEST_DIRECT_VOLTS ? DIRECT_OHMS : DIVIDER_OHMS);
     }
 
     @Override

@@ -13,12 +13,16 @@ import io.mtjlab.simulators.scpi.ScpiException;
 import io.mtjlab.simulators.scpi.StandardError;
 import io.mtjlab.simulators.scpi.Status;
 import io.mtjlab.simulators.twin.Post;
+import io.mtjlab.simulators.wiring.Load;
 
 /**
  * The meter at work: idle until initiated, then what {@link Triggering} asks for, then idle again or, when continuous
  * initiation is on, over and over. Readings are worked out when somebody asks, from what the junction did at the time.
  */
 final class MeterState implements Machine {
+
+    /** "> 10 Gohm" up to the 10 V range (Model 2182A specifications). */
+    private static final double INPUT_OHMS = 10e9;
 
     private static final int READING_OVERFLOW = 1;
     private static final int READING_AVAILABLE = 1 << 5;
@@ -52,6 +56,7 @@ final class MeterState implements Machine {
         this.status = status;
         this.converter = new Converter(post.role(), this::converted);
         this.measurements = new Measurements(post);
+        post.wires().load(post.role(), Load.input(INPUT_OHMS));
         post.wires().attach(converter);
     }
 

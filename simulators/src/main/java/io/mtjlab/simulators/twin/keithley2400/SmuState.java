@@ -51,6 +51,8 @@ final class SmuState implements Machine {
     /** Besides delay and integration, a point takes this (SPEC-2400: 2081 readings a second at 0.01 cycles). */
     private static final double OVERHEAD_SECONDS = 0.31e-3;
 
+    private static final double OFF_PART = 0.005;
+
     private static final double AUTO_DELAY_SECONDS = 1e-3;
     private static final double SLOW_AUTO_DELAY_SECONDS = 3e-3;
     private static final double SLOW_BELOW_AMPERES = 10e-6;
@@ -428,12 +430,23 @@ final class SmuState implements Machine {
 
     private void drive(Waveform levels) {
         if (!panel.on("output")) {
-            meter.off();
+            meter.off(off());
         } else if (sourcesVolts()) {
             meter.driveVolts(levels, limitAmperes());
         } else {
             meter.driveAmperes(levels, limitVolts());
         }
+    }
+
+    /** "0.5 % full scale" and what ZERO takes (user's manual, 13-9 and 18-59). */
+    private SourceMeter.Off off() {
+        boolean volts = sourcesVolts();
+        double amperesRange = (volts ? meter.meterAmperes : meter.sourceAmperes).nominal();
+        double voltsRange = (volts ? meter.sourceVolts : meter.meterVolts).nominal();
+        double zero = volts ? limitAmperes() : Math.max(Math.abs(panel.get("amperes")), OFF_PART * amperesRange);
+        double guard = volts ? limitAmperes() : meter.sourceAmperes.fullScale();
+        return new SourceMeter.Off(
+                SourceMeter.OffState.of(panel.word("output.off")), amperesRange, voltsRange, OFF_PART, zero, guard);
     }
 
     /** A fixed measurement range lower than the limit is the limit (user's manual, 6-3: range compliance). */

@@ -35,6 +35,7 @@ final class Smu2450 extends TouchInstrument {
     /** Besides delay and integration, a reading takes this (specifications: 3000 readings a second at 0.01 cycles). */
     private static final double OVERHEAD_SECONDS = 0.17e-3;
 
+    private static final double OFF_PART = 0.1;
     private static final double AUTO_DELAY_SECONDS = 1e-3;
     private static final int STATUS_OVERFLOW = 1;
     private static final int SOURCE_LIMITED = 1 << 5;
@@ -165,12 +166,26 @@ final class Smu2450 extends TouchInstrument {
     private void drive(Waveform next) {
         levels = next;
         if (!panel.on("output")) {
-            meter.off();
+            meter.off(off());
         } else if (sourcesVolts()) {
             meter.driveVolts(next, panel.get("limit.amperes"));
         } else {
             meter.driveAmperes(next, panel.get("limit.volts"));
         }
+    }
+
+    /** "10 percent of the full scale"; ZERO takes the whole present current range (reference manual, 6-32). */
+    private SourceMeter.Off off() {
+        boolean volts = sourcesVolts();
+        double amperesRange = (volts ? meter.meterAmperes : meter.sourceAmperes).nominal();
+        double voltsRange = (volts ? meter.sourceVolts : meter.meterVolts).nominal();
+        return new SourceMeter.Off(
+                SourceMeter.OffState.of(panel.word("off." + sourced())),
+                amperesRange,
+                voltsRange,
+                OFF_PART,
+                amperesRange,
+                volts ? panel.get("limit.amperes") : meter.sourceAmperes.fullScale());
     }
 
     boolean tripped(boolean volts) {

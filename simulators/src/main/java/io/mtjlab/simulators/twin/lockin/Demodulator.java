@@ -31,7 +31,7 @@ final class Demodulator {
         }
         for (Tone tone : tones) {
             int number = own(tone) ? setting.harmonic() : (int) Math.max(1, Math.round(detected / tone.hertz()));
-            Phasor part = tone.harmonic(number);
+            Phasor part = setting.input().pass(tone.harmonic(number), number * tone.hertz());
             if (part.magnitude() > 0) {
                 beats.add(
                         inStep(tone, number, detected, setting)
@@ -74,9 +74,16 @@ final class Demodulator {
         double origin = 2 * Math.PI * hertz * (tone.originNanos() * 1e-9);
         double angle = -origin - Math.toRadians(setting.phaseDegrees());
         double turns = hertz - setting.harmonic() * reference.trueHertz(setting);
+        double left = setting.synchronous() ? averaged(turns / reference.hertz(setting)) : 1;
         return new Beat(
-                part.inPhase() * Math.cos(angle) - part.quadrature() * Math.sin(angle),
-                part.inPhase() * Math.sin(angle) + part.quadrature() * Math.cos(angle),
+                left * (part.inPhase() * Math.cos(angle) - part.quadrature() * Math.sin(angle)),
+                left * (part.inPhase() * Math.sin(angle) + part.quadrature() * Math.cos(angle)),
                 2 * Math.PI * turns);
+    }
+
+    /** What a mean over one period of the reference leaves of what turns so often in it; the lag is left out. */
+    private static double averaged(double turns) {
+        double half = Math.PI * turns;
+        return half == 0 ? 1 : Math.sin(half) / half;
     }
 }

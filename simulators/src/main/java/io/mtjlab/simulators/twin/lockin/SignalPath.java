@@ -35,7 +35,7 @@ public final class SignalPath implements SignalFollower {
     /**
      * The detector's settings, as far as the path depends on them.
      *
-     * @param current true when the current input is used
+     * @param synchronous true when the filter that averages over whole periods is in
      */
     public record Setting(
             boolean external,
@@ -44,7 +44,8 @@ public final class SignalPath implements SignalFollower {
             double phaseDegrees,
             double tauSeconds,
             int poles,
-            boolean current) {}
+            boolean synchronous,
+            SignalInput input) {}
 
     /** Takes the outputs at moments of its own choice. */
     public interface Sampler {
@@ -54,7 +55,7 @@ public final class SignalPath implements SignalFollower {
         void sample(long nanos, double xVolts, double yVolts);
     }
 
-    private final String role;
+    private final Post post;
     private final Reference reference;
     private final Demodulator demodulator;
     private final PoleCascade x = new PoleCascade();
@@ -68,7 +69,7 @@ public final class SignalPath implements SignalFollower {
 
     /** @param lowestHertz least frequency that an external reference may have; likewise the highest */
     public SignalPath(Post post, double lowestHertz, double highestHertz, Setting setting) {
-        this.role = post.role();
+        this.post = post;
         this.reference = new Reference(post, lowestHertz, highestHertz);
         this.demodulator = new Demodulator(reference);
         this.setting = setting;
@@ -78,6 +79,7 @@ public final class SignalPath implements SignalFollower {
         this.noiseY = new FilteredNoise(gaussian(dice, "y"));
         post.wires().onUnit(post.role(), this::begin);
         post.wires().attach(this);
+        post.wires().load(post.role(), setting.input().load());
     }
 
     private static ZigguratSampler.NormalizedGaussian gaussian(RandomStreams dice, String name) {
@@ -93,6 +95,9 @@ public final class SignalPath implements SignalFollower {
     }
 
     public void setting(Setting next) {
+        if (!next.input().equals(setting.input())) {
+            post.wires().load(post.role(), next.input().load());
+        }
         setting = next;
     }
 
@@ -107,7 +112,7 @@ public final class SignalPath implements SignalFollower {
 
     @Override
     public String role() {
-        return role;
+        return post.role();
     }
 
     @Override
@@ -122,7 +127,7 @@ public final class SignalPath implements SignalFollower {
             return;
         }
         long lockedNanos = reference.follow(setting, followedNanos);
-        List<Tone> tones = setting.current()
+        List<Tone> tones = setting.input().current()
                 ? signals.amperes().stream()
                         .map(tone -> tone.times(VOLTS_PER_AMPERE))
                         .toList()

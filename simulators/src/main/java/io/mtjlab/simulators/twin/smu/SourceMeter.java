@@ -5,8 +5,10 @@ import java.util.List;
 import io.mtjlab.simulators.twin.Post;
 import io.mtjlab.simulators.twin.sampling.Ranged;
 import io.mtjlab.simulators.twin.sampling.ReadingNoise;
+import io.mtjlab.simulators.twin.sampling.Scale;
 import io.mtjlab.simulators.wiring.ElectricalSource;
 import io.mtjlab.simulators.wiring.Erring;
+import io.mtjlab.simulators.wiring.Load;
 import io.mtjlab.simulators.wiring.Waveform;
 import io.mtjlab.simulators.wiring.WindowRecorder.Terminals;
 
@@ -16,12 +18,61 @@ public final class SourceMeter {
     /** Resistance of the output under remote regulation by its own terminals. */
     private static final double OUTPUT_OHMS = 1e-3;
 
+    /** Of a source of current, and of the voltmeter ("> 10 Gohm", specifications of both families). */
+    private static final double INPUT_OHMS = 10e9;
+
+    /**
+     * What an output does that is off. It holds its terminals at 0 V, or near, as far as it can: beside another source it
+     * takes that one's current (ADR 18).
+     */
+    public enum OffState {
+        /** A source of 0 V that takes a small part of the present current range. */
+        NORMAL,
+        /** A source of 0 V that takes as much as it would when on. */
+        ZERO,
+        /** A source of 0 A that lets a small part of the present voltage range stand. */
+        GUARD,
+        /** An open relay. */
+        HIGH_IMPEDANCE;
+
+        /** By what SCPI calls it: NORM, ZERO, GUAR, HIMP. */
+        public static OffState of(String word) {
+            return switch (word) {
+                case "ZERO" -> ZERO;
+                case "GUAR" -> GUARD;
+                case "HIMP" -> HIGH_IMPEDANCE;
+                default -> NORMAL;
+            };
+        }
+    }
+
+    /**
+     * @param amperesRange the present one, from which the small part is taken; likewise of volts
+     * @param part small part of either range
+     * @param zeroAmperes that the state ZERO takes; likewise GUARD
+     */
+    public record Off(
+            OffState state,
+            double amperesRange,
+            double voltsRange,
+            double part,
+            double zeroAmperes,
+            double guardAmperes) {
+        private Load load() {
+            return switch (state) {
+                case NORMAL -> Load.clamp(OUTPUT_OHMS, 0, part * amperesRange);
+                case ZERO -> Load.clamp(OUTPUT_OHMS, 0, zeroAmperes);
+                case GUARD -> Load.clamp(OUTPUT_OHMS, part * voltsRange, guardAmperes);
+                case HIGH_IMPEDANCE -> Load.NONE;
+            };
+        }
+    }
+
     /** What it can do, range by range. */
     public record Ranges(List<ScalePair> volts, List<ScalePair> amperes, double overrange) {}
 
     /** One range as the source and as the meter has it. */
-    public record ScalePair(
-            io.mtjlab.simulators.twin.sampling.Scale source, io.mtjlab.simulators.twin.sampling.Scale meter) {}
+    public record ScalePair(Scale source, Scale meter) {}
 
     /**
      * One measuring point.
@@ -41,6 +92,7 @@ public final class SourceMeter {
     private final ReadingNoise amperesNoise;
     private long lastNanos;
     private boolean fourWire;
+    private Load load = Load.NONE;
 
     public SourceMeter(Post post, Ranges ranges) {
         this.post = post;
@@ -69,12 +121,21 @@ public final class SourceMeter {
     }
 
     /** Nothing is driven: the output is off. */
-    public void off() {
+    public void off(Off how) {
         post.wires().source(post.role(), 0, 0);
+        load(how.load());
+    }
+
+    private void load(Load next) {
+        if (!next.equals(load)) {
+            load = next;
+            post.wires().load(post.role(), next);
+        }
     }
 
     /** @param levels as set; errors of the present source range come on top */
     public void driveVolts(Waveform levels, double limitAmperes) {
+        load(Load.input(INPUT_OHMS));
         post.wires()
                 .source(
                         post.role(),
@@ -82,6 +143,7 @@ public final class SourceMeter {
     }
 
     public void driveAmperes(Waveform levels, double limitVolts) {
+        load(Load.input(INPUT_OHMS));
         post.wires().source(post.role(), new ElectricalSource.Current(erring(levels, sourceAmperes), limitVolts));
     }
 

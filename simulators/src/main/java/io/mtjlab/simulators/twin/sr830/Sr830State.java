@@ -12,6 +12,7 @@ import io.mtjlab.simulators.twin.Post;
 import io.mtjlab.simulators.twin.lockin.LockInStatus;
 import io.mtjlab.simulators.twin.lockin.SampleBuffer;
 import io.mtjlab.simulators.twin.lockin.Settings;
+import io.mtjlab.simulators.twin.lockin.SignalInput;
 import io.mtjlab.simulators.twin.lockin.SignalPath;
 import io.mtjlab.simulators.twin.lockin.SineOutput;
 
@@ -222,7 +223,17 @@ final class Sr830State {
                 settings.get("PHAS"),
                 tauSeconds(),
                 settings.whole("OFSL") + 1,
-                settings.whole("ISRC") > 1);
+                settings.on("SYNC") && settings.whole("HARM") * hertzOfReference() < SLOW_BELOW_HERTZ,
+                new SignalInput(
+                        settings.whole("ISRC") > 1,
+                        settings.on("ICPL"),
+                        settings.whole("ILIN") % 2 == 1,
+                        settings.whole("ILIN") > 1));
+    }
+
+    /** The path asks for its setting before it is there. */
+    private double hertzOfReference() {
+        return external() ? post.wires().reference().hertz() : settings.get("FREQ");
     }
 
     private void applySine() {

@@ -11,6 +11,7 @@ import io.mtjlab.simulators.twin.Post;
 import io.mtjlab.simulators.twin.lockin.LockInStatus;
 import io.mtjlab.simulators.twin.lockin.SampleBuffer;
 import io.mtjlab.simulators.twin.lockin.Settings;
+import io.mtjlab.simulators.twin.lockin.SignalInput;
 import io.mtjlab.simulators.twin.lockin.SignalPath;
 import io.mtjlab.simulators.twin.lockin.SineOutput;
 
@@ -98,7 +99,8 @@ final class Sr860State {
                 settings.get("PHAS"),
                 tauSeconds(),
                 settings.whole("OFSL") + 1,
-                settings.on("IVMD"));
+                settings.on("SYNC"),
+                new SignalInput(settings.on("IVMD"), settings.on("ICPL"), false, false));
     }
 
     private void apply() {

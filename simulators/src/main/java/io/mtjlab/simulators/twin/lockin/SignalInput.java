@@ -1,0 +1,64 @@
+package io.mtjlab.simulators.twin.lockin;
+
+import io.mtjlab.simulators.wiring.Load;
+import io.mtjlab.simulators.wiring.Phasor;
+
+/**
+ * The signal input in front of the detector: coupling, and notch filters at the line's frequency and at twice that.
+ *
+ * @param current amperes through the device instead of volts across it
+ * @param directCoupled false: a high pass at {@value #COUPLING_HERTZ} Hz, which keeps direct currents out
+ * @param line whether the notch at the line's frequency is in
+ * @param twiceLine whether the one at twice that is in
+ */
+public record SignalInput(boolean current, boolean directCoupled, boolean line, boolean twiceLine) {
+
+    /** "10 Mohm + 25 pF, AC or DC coupled" (SR830 and SR860 manuals, specifications). */
+    private static final double INPUT_OHMS = 10e6;
+
+    /** Corner of the AC coupling (SR830 manual, chapter 3: signal inputs). */
+    private static final double COUPLING_HERTZ = 0.16;
+
+    private static final double LINE_HERTZ = 60;
+
+    /** Of the notch filters (SR830 manual, chapter 3: "Q of 4"). */
+    private static final double NOTCH_QUALITY = 4;
+
+    /** Volts, without any filter. */
+    public static SignalInput direct(boolean current) {
+        return new SignalInput(current, true, false, false);
+    }
+
+    /** What the input is for those that drive the device; a current input is in the device's line. */
+    public Load load() {
+        return current ? Load.NONE : Load.besideOwnOutput(INPUT_OHMS, directCoupled);
+    }
+
+    /** What is left of a sinusoid at {@code hertz} behind all of it. */
+    Phasor pass(Phasor part, double hertz) {
+        Phasor left = part;
+        if (!directCoupled) {
+            double ratio = hertz / COUPLING_HERTZ;
+            // i r / (1 + i r)
+            left = times(left, ratio * ratio / (1 + ratio * ratio), ratio / (1 + ratio * ratio));
+        }
+        if (line) {
+            left = notched(left, hertz / LINE_HERTZ);
+        }
+        return twiceLine ? notched(left, hertz / (2 * LINE_HERTZ)) : left;
+    }
+
+    /** (1 - x^2)/(1 - x^2 + i x/Q) at x times the notch's frequency. */
+    private static Phasor notched(Phasor part, double x) {
+        double real = 1 - x * x;
+        double imaginary = x / NOTCH_QUALITY;
+        double norm = real * real + imaginary * imaginary;
+        return times(part, real * real / norm, -real * imaginary / norm);
+    }
+
+    private static Phasor times(Phasor part, double real, double imaginary) {
+        return new Phasor(
+                part.inPhase() * real - part.quadrature() * imaginary,
+                part.inPhase() * imaginary + part.quadrature() * real);
+    }
+}

@@ -1,0 +1,107 @@
+package io.mtjlab.simulators.twin;
+
+import java.time.Duration;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.mtjlab.base.random.RandomStreams;
+import io.mtjlab.base.time.DrivenClock;
+import io.mtjlab.base.time.LabClock;
+import io.mtjlab.simulators.physics.Resistor;
+import io.mtjlab.simulators.wiring.BenchWires;
+import io.mtjlab.simulators.wiring.Circuit;
+import io.mtjlab.simulators.wiring.WiringSpec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+/** What coupling, notches and the synchronous filter do to a signal, against their transfer functions. */
+@Timeout(60)
+class LockInInputTest {
+
+    private final DrivenClock clock = new DrivenClock();
+    private final TestBench bench = new TestBench(
+            new BenchWires(
+                    new WiringSpec(0, 0, Map.of(), Map.of())
+                            .withCircuits(Map.of("lockin", new Circuit(1e6, Double.POSITIVE_INFINITY, 1))),
+                    new Resistor(10e3),
+                    clock,
+                    RandomStreams.of(6).child("bench")),
+            clock);
+    private final RawClient lockin = bench.connect("lockin", "sr830");
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private void sleep(double seconds) throws InterruptedException {
+        try (LabClock.Participation me = clock.participate("runner")) {
+            clock.sleep(Duration.ofNanos(Math.round(seconds * 1e9)));
+        }
+    }
+
+    private double[] output(String settings) throws InterruptedException {
+        lockin.query("SLVL 5;SENS 26;OFLT 10;OFSL 3;" + settings + ";*IDN?");
+        sleep(30);
+        return new double[] {lockin.number("OUTP?3"), lockin.number("OUTP?4")};
+    }
+
+    /** (1 - x^2)/(1 - x^2 + i x/4), of a notch of quality 4. */
+    private static double notch(double hertz, double centre) {
+        double x = hertz / centre;
+        return Math.abs(1 - x * x) / Math.hypot(1 - x * x, x / 4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"50", "60", "75", "110", "120", "137", "1000"})
+    void notches_take_the_line_and_its_second_harmonic(double hertz) throws InterruptedException {
+        String at = "FREQ " + hertz + ";ICPL 1;ILIN ";
+        double plain = output(at + 0)[0];
+        assertThat(output(at + 1)[0] / plain).isCloseTo(notch(hertz, 60), within(1e-4));
+        assertThat(output(at + 2)[0] / plain).isCloseTo(notch(hertz, 120), within(1e-4));
+        assertThat(output(at + 3)[0] / plain).isCloseTo(notch(hertz, 60) * notch(hertz, 120), within(1e-4));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "2", "10", "1000"})
+    void alternating_current_coupling_is_a_high_pass_that_leads(double hertz) throws InterruptedException {
+        double[] direct = output("FREQ " + hertz + ";ICPL 1");
+        double[] coupled = output("FREQ " + hertz + ";ICPL 0");
+        assertThat(coupled[0] / direct[0]).isCloseTo(1 / Math.hypot(1, 0.16 / hertz), within(1e-4));
+        assertThat(coupled[1] - direct[1]).isCloseTo(Math.toDegrees(Math.atan(0.16 / hertz)), within(0.02));
+    }
+
+    @Test
+    void the_synchronous_filter_takes_multiples_of_the_reference_out() throws InterruptedException {
+        RawClient source = bench.connect("isrc", "keithley6221");
+        source.query("SOUR:WAVE:FUNC SIN;AMPL 1e-6;FREQ 200;OFFS 0;:SOUR:WAVE:RANG BEST;ARM;INIT;*OPC?");
+        lockin.query("FREQ 100;SLVL 0.004;SENS 22;OFLT 4;OFSL 0;ICPL 1;SYNC 0;*IDN?");
+        double rms = 1e-6 * 10e3 / Math.sqrt(2);
+        // 1 ms and 6 dB leave 1/sqrt(1 + (2 pi 100 Hz 1 ms)^2) of what turns at the difference of 100 Hz.
+        assertThat(ripple()).isCloseTo(rms / Math.hypot(1, 2 * Math.PI * 0.1), within(0.02 * rms));
+        lockin.query("SYNC 1;*IDN?");
+        assertThat(ripple()).isLessThan(1e-3 * rms);
+        lockin.query("FREQ 250;SYNC?");
+        assertThat(ripple()).as("above 200 Hz it is out").isGreaterThan(0.3 * rms);
+    }
+
+    /** Half of what X goes up and down by, over a period of the difference frequency. */
+    private double ripple() throws InterruptedException {
+        sleep(0.1);
+        double least = Double.MAX_VALUE;
+        double most = -Double.MAX_VALUE;
+        for (int i = 0; i < 64; i++) {
+            double x = lockin.number("OUTP?1");
+            least = Math.min(least, x);
+            most = Math.max(most, x);
+            sleep(0.31e-3);
+        }
+        return (most - least) / 2;
+    }
+}
