@@ -36,6 +36,9 @@ public final class RunFits {
         for (String step : steps(run, "stfmr")) {
             all = all.and(new StfmrFits(run, origin).fit(step));
         }
+        for (String step : steps(run, "switching-probability")) {
+            all = all.and(new ProbabilityFits(run).fit(step));
+        }
         return new RunFits(run, all.and(new TelegraphFits(run, origin).fit(steps(run, "telegraph"))));
     }
 

@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.function.Function;
 
 import io.mtjlab.instruments.bench.Bench;
+import io.mtjlab.protocols.bias.BiasedStates;
 import io.mtjlab.protocols.group.Passes;
+import io.mtjlab.protocols.hall.HallLoop;
+import io.mtjlab.protocols.iv.CurrentVoltage;
 import io.mtjlab.protocols.kind.Kind;
 import io.mtjlab.protocols.kind.Measurement;
+import io.mtjlab.protocols.probability.SwitchingTrials;
 import io.mtjlab.protocols.rh.ResistanceLoop;
 import io.mtjlab.protocols.setup.Station;
 import io.mtjlab.protocols.stfmr.ResonanceSpectra;
@@ -16,8 +20,16 @@ import io.mtjlab.protocols.telegraph.TelegraphTraces;
 /** The kinds of measurement that a campaign may ask for. */
 public final class Kinds {
 
-    private static final List<Kind> ALL =
-            List.of(ResistanceLoop.KIND, ResonanceSpectra.KIND, TelegraphTraces.KIND, Passes.SEQUENCE, Passes.REPEAT);
+    private static final List<Kind> ALL = List.of(
+            ResistanceLoop.KIND,
+            ResonanceSpectra.KIND,
+            TelegraphTraces.KIND,
+            CurrentVoltage.KIND,
+            BiasedStates.KIND,
+            HallLoop.KIND,
+            SwitchingTrials.KIND,
+            Passes.SEQUENCE,
+            Passes.REPEAT);
 
     private Kinds() {}
 

@@ -41,8 +41,8 @@ final class SetPointCheck {
                             + Grid.plain(magnet.maxOersted()) + " Oe");
                 }
             }
-            case CURRENT -> guard.checkAmperes(role, point.value(), what);
-            case COMPLIANCE -> guard.claimVolts(role, point.value(), what);
+            case CURRENT, COMPLIANCE_AMPERES -> guard.checkAmperes(role, point.value(), what);
+            case COMPLIANCE, VOLTS -> guard.claimVolts(role, point.value(), what);
             case RF_LEVEL -> guard.claim(guard.carrier(role, point.value()));
         }
     }

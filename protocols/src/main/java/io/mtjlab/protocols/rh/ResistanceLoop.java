@@ -141,7 +141,9 @@ public final class ResistanceLoop implements Measurement {
                 + Magnet.READING_SECONDS
                 + arguments.get(BiasParameters.REVERSAL_SETTLE)
                 + 2 * reading;
-        return Magnet.SETTLING_SECONDS + staircase.steps().size() * step;
+        return Magnet.SETTLING_SECONDS
+                + FieldParameters.rampSeconds(wiring, magnet, staircase.fields())
+                + staircase.steps().size() * step;
     }
 
     @Override

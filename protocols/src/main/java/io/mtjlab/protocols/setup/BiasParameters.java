@@ -82,7 +82,7 @@ public final class BiasParameters {
     }
 
     /** The compliance that the step asks for, or what the junction's limit leaves beside the carrier. */
-    private static double complianceVolts(Arguments arguments, Station station, double rfPeakVolts) {
+    public static double complianceVolts(Arguments arguments, Station station, double rfPeakVolts) {
         OptionalDouble limit =
                 station.limits().junction().map(Limits.Pair::dcVolts).orElse(OptionalDouble.empty());
         return arguments.find(COMPLIANCE).orElseGet(() -> {

@@ -29,6 +29,13 @@ public final class CalibrationNotes {
         return this;
     }
 
+    /** Of a current that was measured at every point. */
+    public CalibrationNotes measuredAmperes(Accuracy amperes) {
+        unit.note("amperes_gain_se", amperes.gainStandardError());
+        unit.note("amperes_offset_se", amperes.offsetStandardError());
+        return this;
+    }
+
     public CalibrationNotes probe(Accuracy oersted) {
         unit.note("field_gain_se", oersted.gainStandardError());
         unit.note("field_offset_se_oersted", oersted.offsetStandardError());

@@ -1,8 +1,10 @@
 package io.mtjlab.protocols.setup;
 
 import java.time.Duration;
+import java.util.List;
 
 import io.mtjlab.base.unit.Unit;
+import io.mtjlab.instruments.bench.Wiring;
 import io.mtjlab.instruments.capability.FieldAxis;
 import io.mtjlab.instruments.capability.FieldSource;
 import io.mtjlab.instruments.capability.Gaussmeter;
@@ -63,5 +65,20 @@ public final class FieldParameters {
                 station.part("gauss", Gaussmeter.class),
                 stepSettle,
                 station.clock());
+    }
+
+    /**
+     * What the ramps from field to field take at the rate that the wiring permits the coil; 0 where it says nothing; for
+     * estimates.
+     */
+    public static double rampSeconds(Wiring wiring, Magnet magnet, List<Double> oersted) {
+        double way = 0;
+        for (int i = 1; i < oersted.size(); i++) {
+            way += Math.abs(oersted.get(i) - oersted.get(i - 1));
+        }
+        double whole = way;
+        return wiring.coil(magnet.supply().role())
+                .map(coil -> whole / (coil.oerstedPerAmpere() * coil.amperesPerSecond()))
+                .orElse(0.0);
     }
 }

@@ -1,6 +1,7 @@
 package io.mtjlab.protocols.setup;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 
 import io.mtjlab.base.time.LabClock;
@@ -60,8 +61,13 @@ public final class JunctionLeads {
 
     /** Source at zero current on the range that holds the bias, output on; meter configured. */
     public void prepare() throws InterruptedException {
+        prepare(List.of());
+    }
+
+    /** The same on a range that holds these currents, in amperes, as well as the bias. */
+    public void prepare(Collection<Double> others) throws InterruptedException {
         meter.configure(acquisition);
-        source.setRangeAmperes(biasAmperes);
+        source.setRangeAmperes(others.stream().mapToDouble(Math::abs).reduce(biasAmperes, Math::max));
         source.setComplianceVolts(complianceVolts);
         source.setAmperes(0);
         source.setOutput(true);
@@ -72,6 +78,12 @@ public final class JunctionLeads {
     public void drive(int sign) throws InterruptedException {
         source.setAmperes(sign * biasAmperes);
         this.sign = sign;
+        clock.sleep(settle);
+    }
+
+    /** Another current than the bias, in amperes, until {@link #drive}. */
+    public void pulse(double amperes) throws InterruptedException {
+        source.setAmperes(amperes);
         clock.sleep(settle);
     }
 

@@ -16,6 +16,9 @@ public record SetPoint(Output output, Quantity quantity, double value) {
         FIELD("field", "Oe"),
         CURRENT("current", "A"),
         COMPLIANCE("compliance", "V"),
+        /** Of a source of voltage. */
+        VOLTS("voltage", "V"),
+        COMPLIANCE_AMPERES("compliance", "A"),
         /** The carrier at its highest, modulated or not. */
         RF_LEVEL("RF level", "dBm");
 

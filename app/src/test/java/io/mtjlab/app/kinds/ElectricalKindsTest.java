@@ -1,0 +1,122 @@
+package io.mtjlab.app.kinds;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.mtjlab.acquisition.procedure.UnitRecord;
+import io.mtjlab.analysis.result.Estimate;
+import io.mtjlab.app.TestFiles;
+import io.mtjlab.app.fits.RunFits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+/** The kinds that need no pulses, on the virtual bench. */
+class ElectricalKindsTest {
+
+    private static final double LEADS_OHMS = 6.2;
+
+    @TempDir
+    Path folder;
+
+    private static String withSourceMeter() {
+        return TestFiles.replaced(TestFiles.benchText(), "keithley6221, ", "keithley2450, ");
+    }
+
+    @Test
+    void iv_of_a_resistor_is_a_line_through_resistor_and_leads() throws Exception {
+        String bench = TestFiles.replaced(
+                withSourceMeter(),
+                "device: {model: microwave-neuron, preset: luo2023, seed: 1}",
+                "device: {model: resistor, ohms: 1000}");
+        VirtualRun run = VirtualRun.of(folder, bench, """
+                - {kind: iv, roles: {source: isrc}, volts: {from: -0.3, to: 0.3, step: 0.02}, timing: stepped}
+                - {kind: iv, roles: {source: isrc}, volts: {from: -0.3, to: 0.3, step: 0.02}, timing: instrument}
+                - {kind: iv, roles: {source: isrc}, amperes: {from: -10e-6, to: 10e-6, step: 1e-6}, loop: false}
+                """);
+        List<UnitRecord> units = run.units();
+        assertThat(units).hasSize(3);
+        for (UnitRecord unit : units) {
+            assertThat(slope(unit.column("I"), unit.column("V")))
+                    .as(unit.spec().key())
+                    .isCloseTo(1000 + LEADS_OHMS, within(2.0));
+            assertThat(unit.column("compliance")).containsOnly(0);
+        }
+        assertThat(units.get(0).column("level")).hasSize(61);
+        assertThat(run.tookOverExpected()).isBetween(0.9, 1.1);
+    }
+
+    private static double slope(double[] x, double[] y) {
+        double meanX = DoubleStream.of(x).average().orElseThrow();
+        double meanY = DoubleStream.of(y).average().orElseThrow();
+        double xy = 0;
+        double xx = 0;
+        for (int i = 0; i < x.length; i++) {
+            xy += (x[i] - meanX) * (y[i] - meanY);
+            xx += (x[i] - meanX) * (x[i] - meanX);
+        }
+        return xy / xx;
+    }
+
+    @Test
+    void tmr_bias_finds_both_states_of_the_device() throws Exception {
+        VirtualRun run = VirtualRun.of(folder, withSourceMeter(), """
+                - {kind: tmr-bias, roles: {source: isrc, magnet: bop_easy, gauss: gauss_easy}, field_axis: easy,
+                   state_oersted: {P: 200, AP: -200}, compliance_amperes: 2e-3, bias_volts: [-0.2, -0.1, -0.02, 0.02, 0.1, 0.2]}
+                """);
+        List<UnitRecord> units = run.units();
+        assertThat(units.stream().map(unit -> unit.spec().coordinates().get("state")))
+                .containsExactly("P", "AP");
+        // Luo 2023, figure 1(c): 120 and 257 ohm at small bias, leads included
+        assertThat(units.get(0).column("R")[2]).isCloseTo(120 + LEADS_OHMS, within(8.0));
+        assertThat(units.get(1).column("R")[2]).isCloseTo(257 + LEADS_OHMS, within(15.0));
+        assertThat(run.tookOverExpected()).isBetween(0.9, 1.1);
+    }
+
+    @Test
+    void hall_takes_the_even_part_out_of_a_loop() throws Exception {
+        VirtualRun run = VirtualRun.of(folder, TestFiles.benchText(), """
+                - {kind: hall, roles: {source: isrc, meter: nvm, magnet: bop_easy, gauss: gauss_easy}, field_axis: easy,
+                   field_oersted: {to: 200, step: 10}}
+                """);
+        UnitRecord loop = run.units().get(0);
+        double[] odd = loop.column("R_odd");
+        double[] raw = loop.column("R_xy");
+        assertThat(odd).hasSize(81);
+        // A junction's loop is no Hall bar's, but it has the same symmetry: half of R_P - R_AP changes its sign.
+        assertThat(odd[0]).isCloseTo((raw[0] - raw[40]) / 2, within(1.0)).isGreaterThan(50);
+        assertThat(odd[40]).isCloseTo(-odd[0], within(1.0));
+        assertThat(run.tookOverExpected()).isBetween(0.9, 1.1);
+    }
+
+    @Test
+    void trials_count_the_occupancy_that_a_telegraph_trace_shows() throws Exception {
+        VirtualRun run = VirtualRun.of(folder, TestFiles.benchText(), """
+                - {kind: switching-probability, field_axis: hard, field_oersted: {from: 20, to: 32, step: 3},
+                   reset_oersted: 0, trials: 60, threshold_ohms: 217, bias_amperes: 10e-6,
+                   roles: {source: isrc, meter: nvm, magnet: bop_hard, gauss: gauss_hard}}
+                - {kind: telegraph, field_axis: hard, field_oersted: {from: 20, to: 32, step: 3}, bias_amperes: 10e-6,
+                   roles: {source: isrc, meter: nvm, magnet: bop_hard, gauss: gauss_hard}, stop: {trace_seconds: 20}}
+                """);
+        UnitRecord first = run.units().get(0);
+        assertThat(first.notes()).containsEntry("n", 60);
+        double[] beta = run.read(stored -> {
+            var fits = RunFits.of(stored).fits("sigmoid");
+            return new double[] {
+                fits.get(0).result().estimate("beta").map(Estimate::value).orElseThrow(),
+                fits.get(0)
+                        .result()
+                        .estimate("beta")
+                        .map(Estimate::standardError)
+                        .orElseThrow(),
+                fits.get(1).result().estimate("beta").map(Estimate::value).orElseThrow()
+            };
+        });
+        assertThat(beta[0]).isCloseTo(beta[2], within(4 * beta[1]));
+        assertThat(run.tookOverExpected()).isBetween(0.9, 1.1);
+    }
+}

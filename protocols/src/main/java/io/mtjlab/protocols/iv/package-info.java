@@ -1,0 +1,5 @@
+/** Current against voltage. */
+@NullMarked
+package io.mtjlab.protocols.iv;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,159 @@
+package io.mtjlab.protocols.probability;
+
+import java.util.List;
+
+import io.mtjlab.base.unit.Unit;
+import io.mtjlab.instruments.capability.RfGenerator;
+import io.mtjlab.protocols.parameter.Arguments;
+import io.mtjlab.protocols.parameter.Grid;
+import io.mtjlab.protocols.parameter.Parameter;
+import io.mtjlab.protocols.parameter.ParameterTable;
+import io.mtjlab.protocols.parameter.RfLevel;
+import io.mtjlab.protocols.parameter.ValueTypes;
+import io.mtjlab.protocols.setup.BiasParameters;
+import io.mtjlab.protocols.setup.Carrier;
+import io.mtjlab.protocols.setup.FieldParameters;
+import io.mtjlab.protocols.setup.RfParameters;
+import io.mtjlab.protocols.setup.Station;
+
+/** What a step of kind {@code switching-probability} may say. */
+final class ProbabilityParameters {
+
+    private static final double MOST_OHMS = 1e9;
+    private static final double MOST_AMPERES = 0.1;
+
+    /** What a trial must end as to be counted. */
+    enum Counted {
+        P,
+        AP,
+        SWITCHED;
+
+        @Override
+        public String toString() {
+            return this == SWITCHED ? "switched" : name();
+        }
+    }
+
+    static final Parameter<Grid> FIELDS = Parameter.required(
+            "field_oersted",
+            Unit.OERSTED,
+            ValueTypes.grid(-FieldParameters.MOST_OERSTED, FieldParameters.MOST_OERSTED),
+            "fields at which a trial waits for the junction to switch");
+
+    static final Parameter<Double> RESET = Parameter.required(
+            "reset_oersted",
+            Unit.OERSTED,
+            ValueTypes.number(-FieldParameters.MOST_OERSTED, FieldParameters.MOST_OERSTED),
+            "field at which every trial begins, strong enough to leave one state only");
+
+    static final Parameter<Grid> AMPERES = Parameter.byDefault(
+            "pulse_amperes",
+            Unit.AMPERE,
+            ValueTypes.grid(-MOST_AMPERES, MOST_AMPERES),
+            Grid.of(0),
+            "currents that flow during a trial's dwell, all of them at every field; 0 for none",
+            "without one, field and temperature switch by themselves");
+
+    static final Parameter<List<RfLevel>> RF_LEVELS = Parameter.byDefault(
+            "rf_dbm",
+            Unit.DBM,
+            ValueTypes.levels(RfParameters.LEAST_DBM, RfParameters.MOST_DBM),
+            List.of(RfLevel.OFF),
+            "levels of the carrier at the generator's connector, all of them at every field; off for no carrier",
+            "without a carrier the device is what it is by itself");
+
+    static final Parameter<Double> RF_MEGAHERTZ = Parameter.optional(
+            "rf_megahertz",
+            Unit.MEGAHERTZ,
+            ValueTypes.number(RfParameters.LEAST_MEGAHERTZ, RfParameters.MOST_MEGAHERTZ),
+            "frequency of the carrier; needed where rf_dbm has a level");
+
+    static final Parameter<Integer> TRIALS = Parameter.byDefault(
+            "trials",
+            Unit.ONE,
+            ValueTypes.count(1, 1_000_000),
+            100,
+            "trials at every set-point",
+            "choice: the standard error of P is then 5 % at most");
+
+    static final Parameter<Double> DWELL = Parameter.byDefault(
+            "dwell_seconds",
+            Unit.SECOND,
+            ValueTypes.number(0, 3600),
+            0.5,
+            "how long field, carrier and current stand before the junction is read",
+            "choice: several of the 66 ms dwells of Luo 2023, so that a trial has forgotten how it began");
+
+    static final Parameter<Double> THRESHOLD = Parameter.required(
+            "threshold_ohms",
+            Unit.OHM,
+            ValueTypes.number(1e-3, MOST_OHMS),
+            "resistance between the states as it is read, leads included; an rh step tells it");
+
+    static final Parameter<Double> AMBIGUOUS = Parameter.byDefault(
+            "ambiguous_ohms",
+            Unit.OHM,
+            ValueTypes.number(0, MOST_OHMS),
+            0.0,
+            "a reading this near to the threshold is neither state, and its trial does not count",
+            "choice: with levels far apart nothing lies between them");
+
+    static final Parameter<Counted> COUNTED = Parameter.byDefault(
+            "counted",
+            Unit.ONE,
+            ValueTypes.word(Counted.class),
+            Counted.P,
+            "what a trial must end as to be counted in k: P, AP, or switched for another state than at reset",
+            "P, as the telegraph step's P is the share of time in the low state");
+
+    static final Parameter<Double> POWER_LINE_CYCLES = Parameter.byDefault(
+            "power_line_cycles",
+            Unit.ONE,
+            ValueTypes.number(0.01, 50),
+            0.1,
+            "integration time of a reading in cycles of the mains",
+            "2 ms: short against the dwell of a superparamagnetic junction");
+
+    static final Parameter<Double> RF_SETTLE = Parameter.byDefault(
+            "settle.rf_seconds",
+            Unit.SECOND,
+            ValueTypes.number(0, 60),
+            0.1,
+            "from a change of the carrier until its level stands",
+            "a generator's level settles within 50 ms");
+
+    static final ParameterTable TABLE = ParameterTable.of(
+            FieldParameters.AXIS,
+            FIELDS,
+            RESET,
+            AMPERES,
+            RF_LEVELS,
+            RF_MEGAHERTZ,
+            TRIALS,
+            DWELL,
+            THRESHOLD,
+            AMBIGUOUS,
+            COUNTED,
+            BiasParameters.AMPERES,
+            BiasParameters.COMPLIANCE,
+            BiasParameters.RANGE,
+            POWER_LINE_CYCLES,
+            BiasParameters.REVERSAL_SETTLE,
+            RF_SETTLE);
+
+    private ProbabilityParameters() {}
+
+    /** The carrier of the step; without a generator where no set-point has one. */
+    static Carrier carrier(Arguments step, Station station) {
+        if (step.get(RF_LEVELS).stream().anyMatch(RfLevel::on)
+                && (step.find(RF_MEGAHERTZ).isEmpty()
+                        || station.optionalPart("rf", RfGenerator.class).isEmpty())) {
+            throw step.error("rf_dbm has a level, but rf_megahertz or a role for the part rf is missing");
+        }
+        return new Carrier(
+                station.optionalPart("rf", RfGenerator.class),
+                step.find(RF_MEGAHERTZ),
+                step.duration(RF_SETTLE),
+                station.clock());
+    }
+}
