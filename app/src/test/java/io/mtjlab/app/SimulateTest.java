@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -181,6 +182,7 @@ class SimulateTest {
                 "macrospin --field-tesla 1,2",
                 "neuron --current-density -1",
                 "neuron --pulses 3",
+                "neuron --points 3",
                 "neuron --weights 1,2,3",
                 "neuron --weights 1,0,0,1 --devices 2",
                 "neuron --to-current-density 1e10",
@@ -282,6 +284,18 @@ class SimulateTest {
         CommandLineRun run = CommandLineRun.of("simulate", "compound", "--thickness-nanometres", "3");
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).contains("--thickness-nanometres 3 is out of range: 1.6", "2.6", "nm");
+    }
+
+    @Test
+    @Timeout(30)
+    void a_file_that_cannot_be_written_is_told_before_the_work_begins() {
+        CommandLineRun run = CommandLineRun.of(
+                "simulate", "neuron", "--duration", "1e-3", "--step", "1e-14", "--csv", folder + "/none/x.csv");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("x.csv", "its folder does not exist");
+        assertThat(CommandLineRun.of("simulate", "stfmr", "--plot", folder.toString())
+                        .err())
+                .contains("it is a directory");
     }
 
     @Test

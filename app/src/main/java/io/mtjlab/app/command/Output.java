@@ -30,6 +30,26 @@ public final class Output {
         }
     }
 
+    /**
+     * Looks whether {@link #write} will have somewhere to write to, before what takes long begins.
+     *
+     * @throws InvalidInput where it will not
+     */
+    public static void place(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        String wrong = "";
+        if (Files.isDirectory(file)) {
+            wrong = "it is a directory";
+        } else if (folder == null || !Files.isDirectory(folder)) {
+            wrong = "its folder does not exist";
+        } else if (!Files.isWritable(Files.exists(file) ? file : folder)) {
+            wrong = "permission denied";
+        }
+        if (!wrong.isEmpty()) {
+            throw new InvalidInput("cannot write " + file.toAbsolutePath() + " (" + wrong + ")");
+        }
+    }
+
     /** Writes text, replacing the file. What could not be written whole is removed. */
     public static void write(Path file, String text) {
         try {

@@ -1,5 +1,7 @@
 package io.mtjlab.app.simulate;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 
@@ -111,9 +113,15 @@ final class Checked {
         throw new InvalidInput(wrong + nearest + " (there are " + String.join(", ", known) + ")");
     }
 
+    /** Six digits, without zeros that say nothing. */
     private static String plain(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e6
-                ? Long.toString((long) value)
-                : String.format(Locale.ROOT, "%.6g", value);
+        if (!Double.isFinite(value)) {
+            return Double.toString(value);
+        }
+        BigDecimal digits = new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros();
+        double size = Math.abs(value);
+        return size == 0 || (size >= 1e-4 && size < 1e6)
+                ? digits.toPlainString()
+                : digits.toString().replace("E+", "e").replace("E", "e");
     }
 }

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.simulators.physics.macrospin.MacrospinModel;
 import io.mtjlab.simulators.physics.macrospin.Start;
 import io.mtjlab.simulators.physics.simulation.NeuronSweep;
@@ -22,8 +23,9 @@ final class NeuronSweepOptions {
     @Nullable
     Double last;
 
-    @Option(names = "--points", paramLabel = "N", defaultValue = "15", description = "Of a sweep. Default: 15")
-    int points;
+    @Option(names = "--points", paramLabel = "N", description = "Of a sweep. Default: 15")
+    @Nullable
+    Integer points;
 
     @Option(
             names = "--devices",
@@ -33,7 +35,7 @@ final class NeuronSweepOptions {
     Integer devices;
 
     boolean asked() {
-        return last != null || devices != null;
+        return last != null || devices != null || points != null;
     }
 
     NeuronSweep of(
@@ -45,7 +47,10 @@ final class NeuronSweepOptions {
             Start start,
             long seed) {
         double to = Checked.within("--to-current-density", last, first, first, NeuronCommand.MOST_DENSITY, "A/m^2");
-        int many = last == null ? 1 : Checked.within("--points", points, 2, 10_000);
+        if (last == null && points != null) {
+            throw new InvalidInput("--points wants a --to-current-density");
+        }
+        int many = last == null ? 1 : Checked.within("--points", points == null ? 15 : points, 2, 10_000);
         List<Double> densities = IntStream.range(0, many)
                 .mapToObj(i -> many == 1 ? first : first + (to - first) * i / (many - 1))
                 .toList();

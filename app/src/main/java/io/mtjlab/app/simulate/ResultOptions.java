@@ -3,7 +3,9 @@ package io.mtjlab.app.simulate;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,7 @@ final class ResultOptions {
 
     /** Runs, writes and prints. */
     int show(Simulation simulation) {
+        Stream.of(csv, plot).filter(Objects::nonNull).forEach(Output::place);
         var err = spec.commandLine().getErr();
         var out = spec.commandLine().getOut();
         var progress = new ShareLine(err, Boolean.getBoolean("mtjlab.terminal"), System::nanoTime);
