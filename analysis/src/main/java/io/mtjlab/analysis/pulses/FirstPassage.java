@@ -1,15 +1,17 @@
 package io.mtjlab.analysis.pulses;
 
+import java.util.Arrays;
+
 /**
  * After how many steps a sum of independent N(1, sigma) steps first reaches a distance: the wall's travel in units of its
- * mean travel a pulse, one deviate a pulse. The density of walls still on their way is carried from pulse to pulse on a
- * grid of sigma/6.
+ * mean travel a pulse, one deviate a pulse. The probability of passing at pulse n, as a function of the distance, is
+ * carried from n to n + 1 on a grid of sigma/6, for all distances at once.
  */
 public final class FirstPassage {
 
     private static final int CELLS_PER_SIGMA = 6;
     private static final double REACH = 6;
-    private static final double NEGLIGIBLE = 1e-12;
+    private static final double NEGLIGIBLE = 1e-13;
 
     private FirstPassage() {}
 
@@ -21,53 +23,63 @@ public final class FirstPassage {
      * @param pulses how many to tell, shape of the answer
      */
     public static double[] probabilities(double distance, double sigma, int pulses) {
+        return probabilities(new double[] {distance}, sigma, pulses)[0];
+    }
+
+    /**
+     * Probabilities of 1, 2, ... pulses to each distance, shape [distances][pulses].
+     *
+     * @param distances in mean travels; one of 0 and less is never passed
+     */
+    public static double[][] probabilities(double[] distances, double sigma, int pulses) {
         double cell = sigma / CELLS_PER_SIGMA;
+        double farthest = Arrays.stream(distances).max().orElse(0);
         // Cell k is centred at distance (k + 1/2) cell before the barrier; a wall may go back by a few sigma.
-        int cells = (int) Math.ceil((distance + REACH * sigma) / cell) + 2;
+        int cells = (int) Math.ceil((farthest + REACH * sigma) / cell) + 2;
         int half = (int) Math.ceil(REACH * CELLS_PER_SIGMA);
-        double shift = 1 / cell;
-        int whole = (int) Math.floor(shift);
-        double rest = shift - whole;
-        double[] kernel = kernel(half, rest);
-        double[] density = new double[cells];
-        double at = distance / cell - 0.5;
-        int below = (int) Math.floor(at);
-        put(density, below, 1 - (at - below));
-        put(density, below + 1, at - below);
-        double[] passed = new double[pulses];
-        int low = Math.max(0, below);
-        int high = Math.min(cells - 1, below + 1);
-        for (int n = 0; n < pulses && high >= low; n++) {
+        int whole = (int) Math.floor(1 / cell);
+        double[] kernel = kernel(half, 1 / cell - whole);
+        double[][] passed = new double[distances.length][pulses];
+        double[] last = new double[cells];
+        int low = 0;
+        int high = -1;
+        for (int n = 0; n < pulses && (n == 0 || high >= low); n++) {
             double[] next = new double[cells];
+            int end = n == 0 ? cells - 1 : Math.min(cells - 1, high + whole + half + 1);
             int newLow = cells;
             int newHigh = -1;
-            for (int k = low; k <= high; k++) {
-                if (density[k] < NEGLIGIBLE) {
-                    continue;
-                }
+            for (int k = n == 0 ? 0 : Math.max(0, low + whole - half); k <= end; k++) {
+                double sum = 0;
                 for (int j = 0; j < kernel.length; j++) {
                     int to = k - whole - (j - half);
-                    double mass = density[k] * kernel[j];
                     if (to < 0) {
-                        passed[n] += mass;
-                    } else if (to < cells) {
-                        next[to] += mass;
-                        newLow = Math.min(newLow, to);
-                        newHigh = Math.max(newHigh, to);
+                        sum += n == 0 ? kernel[j] : 0;
+                    } else if (to >= low && to <= high) {
+                        sum += kernel[j] * last[to];
                     }
                 }
+                if (sum > NEGLIGIBLE) {
+                    next[k] = sum;
+                    newLow = Math.min(newLow, k);
+                    newHigh = k;
+                }
             }
-            density = next;
+            for (int d = 0; d < distances.length; d++) {
+                passed[d][n] = distances[d] > 0 ? at(next, distances[d] / cell - 0.5) : 0;
+            }
+            last = next;
             low = newLow;
             high = newHigh;
         }
         return passed;
     }
 
-    private static void put(double[] density, int k, double mass) {
-        if (k >= 0 && k < density.length) {
-            density[k] += mass;
-        }
+    /** In proportion between two cells; nothing before the first. */
+    private static double at(double[] values, double position) {
+        int below = (int) Math.floor(position);
+        double share = position - below;
+        double first = below < 0 ? 0 : values[below];
+        return (1 - share) * first + share * values[below + 1];
     }
 
     /** Step of (j - half) cells beyond the whole ones, for a normal step around {@code rest} cells. */

@@ -19,6 +19,8 @@ public final class PassageFit {
     private static final int IMPUTED = 12;
     private static final int WAYS = 41;
     private static final int SIGMAS = 25;
+    /** Probability of a number of pulses that the law all but excludes. */
+    private static final double UNSEEN = 1e-12;
 
     private PassageFit() {}
 
@@ -75,14 +77,15 @@ public final class PassageFit {
     private static double[][] posterior(List<double[]> draws, double[] way, double[] logSigma, int longest) {
         double[][][] log = new double[draws.size()][logSigma.length][way.length];
         for (int s = 0; s < logSigma.length; s++) {
+            double[][] passed = FirstPassage.probabilities(way, Math.exp(logSigma[s]), longest);
             for (int w = 0; w < way.length; w++) {
-                double[] p = way[w] > 0
-                        ? FirstPassage.probabilities(way[w], Math.exp(logSigma[s]), longest)
-                        : new double[longest];
+                double[] logs = Arrays.stream(passed[w])
+                        .map(p -> Math.log(Math.max(p, UNSEEN)))
+                        .toArray();
                 for (int d = 0; d < draws.size(); d++) {
                     for (double number : draws.get(d)) {
                         int k = (int) Math.round(number) - 1;
-                        log[d][s][w] += Math.log(Math.max(k < 0 ? 0 : p[k], 1e-12));
+                        log[d][s][w] += k < 0 ? Math.log(UNSEEN) : logs[k];
                     }
                 }
             }

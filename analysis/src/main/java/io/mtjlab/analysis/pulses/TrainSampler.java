@@ -1,13 +1,16 @@
 package io.mtjlab.analysis.pulses;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+
+import io.mtjlab.analysis.result.Interval;
 
 /**
  * Posterior of what happened in each cycle and of the laws behind it, by Gibbs sampling: in turns the pulses at which each
@@ -21,7 +24,7 @@ final class TrainSampler {
 
     private static final int BURN_IN = 150;
     private static final int KEPT = 800;
-    private static final double NEGLIGIBLE = 30;
+    private static final double[] NO_LAW = {};
     private static final double OUTLIER_SIGMAS = 6;
 
     private final Signal signal;
@@ -95,8 +98,11 @@ final class TrainSampler {
         int cycles = place.length;
         int[] seen = new int[cycles];
         for (int k = 0; k < BURN_IN + KEPT; k++) {
+            Laws laws = laws(0);
             for (int c = 0; c < cycles; c++) {
-                draw(c);
+                boolean same = c == 0 || Arrays.equals(place[c], place[c - 1]);
+                laws = same ? laws : laws(c);
+                draw(c, laws);
             }
             first.move(brackets(true));
             if (pulse) {
@@ -116,62 +122,36 @@ final class TrainSampler {
     }
 
     /** The pulses at which cycle {@code c} switches on and off, given everything else. */
-    private void draw(int c) {
+    private void draw(int c, Laws laws) {
         double[] y = signal.y()[c];
-        int n = y.length;
-        double[] gain = new double[n + 1];
-        for (int i = 0; i < n; i++) {
+        double[] gain = new double[y.length + 1];
+        for (int i = 0; i < y.length; i++) {
             double z = y[i] - base;
             boolean outlier =
                     z < Math.min(0, gap) - OUTLIER_SIGMAS * noise || z > Math.max(0, gap) + OUTLIER_SIGMAS * noise;
             gain[i + 1] = gain[i] + (outlier ? 0 : gap * (z - gap / 2) / (noise * noise));
         }
-        double[] start = new double[n + 1];
-        double best = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i <= n; i++) {
-            start[i] = Math.log(Math.max(1e-300, first.between(lower(c, i), upper(c, i))));
-        }
-        double[] distance = secondLaw(c, n);
-        double[][] log = new double[n + 1][];
-        for (int i = 0; i <= n; i++) {
-            int last = pulse ? n : i;
-            log[i] = new double[last - i + 1];
-            for (int j = i; j <= last; j++) {
-                double back = pulse ? distance[byNumber ? j - i : j] : 0;
-                log[i][j - i] = start[i] + back + gain[pulse ? j : n] - gain[i];
-                best = Math.max(best, log[i][j - i]);
-            }
-        }
-        double total = 0;
-        for (double[] row : log) {
-            for (int j = 0; j < row.length; j++) {
-                double d = row[j] - best;
-                row[j] = d > -NEGLIGIBLE ? Math.exp(d) : 0;
-                total += row[j];
-            }
-        }
-        double target = random.nextDouble() * total;
-        for (int i = 0; i <= n; i++) {
-            for (int j = 0; j < log[i].length; j++) {
-                target -= log[i][j];
-                if (target <= 0) {
-                    on[c] = i;
-                    off[c] = pulse ? i + j : n;
-                    return;
-                }
-            }
-        }
+        PairDraw pair = new PairDraw(laws.first, pulse ? laws.second : NO_LAW, byNumber, gain);
+        pair.draw(on[c], random.nextDouble());
+        on[c] = pair.on();
+        off[c] = pair.off();
     }
 
-    /** Log-probability of the second threshold by pulse, or by the number of pulses after the first. */
-    private double[] secondLaw(int c, int n) {
-        double[] law = new double[n + 1];
-        for (int j = 0; pulse && j <= n; j++) {
-            double low = byNumber ? j - 0.5 : lower(c, j);
-            double high = byNumber ? j + 0.5 : upper(c, j);
-            law[j] = Math.log(Math.max(1e-300, second.between(low, high)));
+    /** Log-probabilities of both thresholds by pulse; of the second by the number of pulses apart where they count. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Laws(double[] first, double[] second) {}
+
+    private Laws laws(int c) {
+        int n = place[c].length;
+        double[] one = new double[n + 1];
+        double[] other = new double[n + 1];
+        for (int i = 0; i <= n; i++) {
+            one[i] = Math.log(Math.max(1e-300, first.between(lower(c, i), upper(c, i))));
+            double low = byNumber ? i - 0.5 : lower(c, i);
+            double high = byNumber ? i + 0.5 : upper(c, i);
+            other[i] = pulse ? Math.log(Math.max(1e-300, second.between(low, high))) : 0;
         }
-        return law;
+        return new Laws(one, other);
     }
 
     private double lower(int c, int i) {
@@ -185,8 +165,7 @@ final class TrainSampler {
     }
 
     private double[][] brackets(boolean ofFirst) {
-        Map<String, double[]> distinct = new HashMap<>();
-        List<double[]> ordered = new ArrayList<>();
+        Map<Interval, double[]> distinct = new LinkedHashMap<>();
         for (int c = 0; c < on.length; c++) {
             double low;
             double high;
@@ -199,15 +178,11 @@ final class TrainSampler {
                 low = apart - 0.5;
                 high = off[c] == place[c].length ? Double.POSITIVE_INFINITY : apart + 0.5;
             }
-            double[] bracket = distinct.get(low + "/" + high);
-            if (bracket == null) {
-                bracket = new double[] {low, high, 0};
-                distinct.put(low + "/" + high, bracket);
-                ordered.add(bracket);
-            }
-            bracket[2]++;
+            double from = low;
+            double to = high;
+            distinct.computeIfAbsent(new Interval(low, high), key -> new double[] {from, to, 0})[2]++;
         }
-        return ordered.toArray(double[][]::new);
+        return distinct.values().toArray(double[][]::new);
     }
 
     private void levels() {
