@@ -18,7 +18,7 @@ import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.apache.commons.math3.util.Pair;
 
 /**
- * Weighted least squares over the free parameters of a model by Commons Math's Levenberg-Marquardt (MINPACK lmder).
+ * The least cost over the free parameters of a model by Commons Math's Levenberg-Marquardt (MINPACK lmder).
  * Defaults: relative tolerances of cost, parameters and orthogonality 1e-15 for results, at most 10,000 evaluations
  * (200 for starts and profiles); bounds by
  * a change of variable. Standard errors come from a singular value decomposition of the column-scaled Jacobian.
@@ -35,35 +35,31 @@ final class LeastSquares {
     private static final int MAX_EVALUATIONS = 10_000;
     private static final int MAX_LOOSE_EVALUATIONS = 200;
 
-    private final Model model;
-    private final double[] x;
-    private final double[] y;
-    /** One over sigma for each point, shape [n]. */
-    private final double[] rootWeights;
-
+    private final Residuals residuals;
     private final NormalEquations equations;
     private final BatchLevenbergMarquardt batch;
 
     /**
      * @param p all parameters at the best point
-     * @param cost sum of squared weighted residuals
+     * @param cost of all residuals together; without a robust loss the sum of squared weighted residuals
      */
     @SuppressWarnings("ArrayRecordComponent")
     record Optimum(double[] p, double cost, StopReason stop, int evaluations) {}
 
-    LeastSquares(Model model, double[] x, double[] y, double[] rootWeights) {
-        this.model = model;
-        this.x = x;
-        this.y = y;
-        this.rootWeights = rootWeights;
-        this.equations = model.equations(x, y, rootWeights);
-        this.batch = BatchLevenbergMarquardt.within(model.parameters());
+    LeastSquares(Residuals residuals) {
+        this.residuals = residuals;
+        this.equations = residuals.equations();
+        this.batch = BatchLevenbergMarquardt.within(residuals.model().parameters());
+    }
+
+    Residuals residuals() {
+        return residuals;
     }
 
     /** The best point over the parameters in {@code free}, the others held at {@code start}. */
     Optimum minimise(double[] start, int[] free, double tolerance) {
         if (free.length == 0) {
-            return new Optimum(start.clone(), cost(start), StopReason.CONVERGED, 1);
+            return new Optimum(start.clone(), residuals.cost(start), StopReason.CONVERGED, 1);
         }
         if (tolerance > TIGHT) {
             double[] p = start.clone();
@@ -83,7 +79,7 @@ final class LeastSquares {
         int evaluations = tolerance > TIGHT ? MAX_LOOSE_EVALUATIONS : MAX_EVALUATIONS;
         LeastSquaresProblem problem = LeastSquaresFactory.create(
                 tracker,
-                new ArrayRealVector(new double[x.length]),
+                new ArrayRealVector(new double[residuals.size()]),
                 new ArrayRealVector(initial),
                 null,
                 evaluations,
@@ -100,30 +96,13 @@ final class LeastSquares {
         return new Optimum(tracker.best, tracker.bestCost, stop, tracker.evaluations);
     }
 
-    /** Sum of squared weighted residuals. */
-    double cost(double[] p) {
-        double sum = 0;
-        for (int i = 0; i < x.length; i++) {
-            double residual = rootWeights[i] * (y[i] - model.value(x[i], p));
-            sum += residual * residual;
-        }
-        return sum;
-    }
-
     /**
-     * Inverse of J'WJ over {@code free}; rows of parameters that the data do not separate are NaN.
+     * Inverse of J'C^-1 J over {@code free}; rows of parameters that the data do not separate are NaN.
      *
      * @return shape [free][free]
      */
     double[][] inverseInformation(double[] p, int[] free) {
-        RealMatrix jacobian = new Array2DRowRealMatrix(x.length, free.length);
-        double[] gradient = new double[p.length];
-        for (int i = 0; i < x.length; i++) {
-            model.valueAndGradient(x[i], p, gradient);
-            for (int j = 0; j < free.length; j++) {
-                jacobian.setEntry(i, j, rootWeights[i] * gradient[free[j]]);
-            }
-        }
+        RealMatrix jacobian = new Array2DRowRealMatrix(residuals.jacobian(p, free), false);
         double[] norm = new double[free.length];
         for (int j = 0; j < free.length; j++) {
             norm[j] = jacobian.getColumnVector(j).getNorm();
@@ -168,7 +147,8 @@ final class LeastSquares {
         Tracker(double[] start, int[] free) {
             this.free = free;
             this.transforms = Arrays.stream(free)
-                    .mapToObj(j -> new BoundTransform(model.parameters().get(j), start[j]))
+                    .mapToObj(j ->
+                            new BoundTransform(residuals.model().parameters().get(j), start[j]))
                     .toArray(BoundTransform[]::new);
             this.all = start.clone();
             this.best = start.clone();
@@ -190,23 +170,20 @@ final class LeastSquares {
                 all[free[j]] = transforms[j].toBounded(point.getEntry(j));
                 chain[j] = transforms[j].derivative(point.getEntry(j));
             }
-            double[] residuals = new double[x.length];
-            double[][] jacobian = new double[x.length][free.length];
-            double[] gradient = new double[all.length];
+            double[][] jacobian = new double[residuals.size()][free.length];
+            double[] roots = residuals.costRoots(all, free, jacobian);
             double cost = 0;
-            for (int i = 0; i < x.length; i++) {
-                double weight = rootWeights[i];
-                residuals[i] = weight * (model.valueAndGradient(x[i], all, gradient) - y[i]);
-                cost += residuals[i] * residuals[i];
+            for (int i = 0; i < roots.length; i++) {
+                cost += roots[i] * roots[i];
                 for (int j = 0; j < free.length; j++) {
-                    jacobian[i][j] = weight * gradient[free[j]] * chain[j];
+                    jacobian[i][j] *= chain[j];
                 }
             }
             if (cost < bestCost) {
                 bestCost = cost;
                 System.arraycopy(all, 0, best, 0, all.length);
             }
-            return new Pair<>(new ArrayRealVector(residuals, false), new Array2DRowRealMatrix(jacobian, false));
+            return new Pair<>(new ArrayRealVector(roots, false), new Array2DRowRealMatrix(jacobian, false));
         }
     }
 }

@@ -2,7 +2,7 @@ package io.mtjlab.analysis.fit;
 
 import java.util.List;
 
-/** A curve y(x; p). Its gradient is analytic and checked against finite differences by one contract test. */
+/** A curve y(x; p), a class of its own or a formula by {@link #of}. Its gradient is analytic and checked against finite differences by one contract test. */
 public interface Model {
 
     /** For reports, for example {@code stfmr}. */
@@ -33,5 +33,17 @@ public interface Model {
     /** Start values for these data; by default those of the declarations. */
     default double[] guess(double[] x, double[] y) {
         return parameters().stream().mapToDouble(Parameter::guess).toArray();
+    }
+
+    /** y at x with its derivatives, in one formula. */
+    interface Formula {
+
+        /** @param gradient receives dy/dp, shape [parameters] */
+        double at(double x, double[] p, double[] gradient);
+    }
+
+    /** The model of a formula, for fits of a few lines. */
+    static Model of(String name, List<Parameter> parameters, Formula formula) {
+        return new FormulaModel(name, List.copyOf(parameters), formula);
     }
 }

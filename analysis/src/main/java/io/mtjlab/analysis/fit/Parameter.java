@@ -34,6 +34,11 @@ public record Parameter(String name, String unit, double lower, double upper, do
         return new Parameter(name, unit, lower, upper, start);
     }
 
+    /** The same under another name. */
+    public Parameter named(String other) {
+        return new Parameter(other, unit, lower, upper, guess);
+    }
+
     double clamp(double value) {
         return Math.max(lower, Math.min(upper, value));
     }

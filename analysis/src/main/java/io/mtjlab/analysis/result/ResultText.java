@@ -27,7 +27,7 @@ final class ResultText {
             text.append("  ")
                     .append(entry.getKey())
                     .append(" = ")
-                    .append(number(entry.getValue()))
+                    .append(statistic(entry.getValue()))
                     .append(System.lineSeparator());
         }
         fit.remarks().forEach(r -> text.append("  note: ").append(r).append(System.lineSeparator()));
@@ -51,6 +51,11 @@ final class ResultText {
 
     private static String number(double value) {
         return String.format(Locale.ROOT, "%.6g", value);
+    }
+
+    /** Counts as counts. */
+    private static String statistic(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e9 ? String.valueOf((long) value) : number(value);
     }
 
     private static String brief(double value) {

@@ -62,7 +62,7 @@ public final class FieldSeries {
         return resonance.stream().mapToDouble(Estimate::standardError).toArray();
     }
 
-    private record Line(double middle) implements Model {
+    record Line(double middle) implements Model {
         @Override
         public String name() {
             return "line";

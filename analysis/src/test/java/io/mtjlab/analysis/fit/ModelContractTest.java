@@ -1,11 +1,24 @@
 package io.mtjlab.analysis.fit;
 
+import java.io.File;
+import java.io.IOException;
+import java.lang.reflect.Modifier;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.mtjlab.analysis.rh.LoopModels;
 import io.mtjlab.analysis.stfmr.KittelHardAxis;
 import io.mtjlab.analysis.stfmr.ShippedModels;
 
@@ -21,7 +34,49 @@ class ModelContractTest {
                         ShippedModels.twoPeaksAndSlope(),
                         new double[] {1.0, 0.3, 0.7, -0.4, 2.1, 0.5, -0.2, 0.6, 0.1, 0.05},
                         1.4),
-                Arguments.of(new KittelHardAxis(32), new double[] {69.3, 8000}, 30.0));
+                Arguments.of(Curves.DECAY, new double[] {2, 0.3}, 1.5),
+                Arguments.of(new KittelHardAxis(32), new double[] {69.3, 8000}, 30.0),
+                Arguments.of(ShippedModels.fieldLine(), new double[] {1.9e9, -1.2e7}, 28.0),
+                Arguments.of(LoopModels.sheared(), new double[] {900, 1900, 10, -12, 30}, 1.0),
+                Arguments.of(LoopModels.sheared(), new double[] {900, 1900, 10, 35, 30}, 2.0),
+                Arguments.of(LoopModels.sheared(), new double[] {900, 1900, 30, -12, 8}, 0.0),
+                Arguments.of(LoopModels.major(), new double[] {900, 1900, 15, 20}, 1.0),
+                Arguments.of(
+                        new TiedModel(ShippedModels.onePeak(), Map.of("df_0", Tie.times(0.3, "fr_0"))),
+                        new double[] {1.0, 0.7, -0.4, 0.1},
+                        0.8),
+                Arguments.of(
+                        new JointModel(
+                                List.of(
+                                        new JointModel.Part("1", Curves.DECAY, new double[] {1, 2}, new double[2]),
+                                        new JointModel.Part("2", Curves.DECAY, new double[] {3}, new double[1])),
+                                Set.of("k")),
+                        new double[] {2, 0.3, 1.5},
+                        2.0));
+    }
+
+    @Test
+    void every_model_of_the_module_is_among_them() throws IOException, URISyntaxException {
+        Path root = Path.of(
+                Model.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Set<String> there;
+        try (Stream<Path> files = Files.walk(root)) {
+            there = files.map(file -> root.relativize(file).toString())
+                    .filter(name -> name.startsWith("io") && name.endsWith(".class"))
+                    .map(name -> name.substring(0, name.length() - 6).replace(File.separatorChar, '.'))
+                    .filter(ModelContractTest::isModel)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+        assertThat(models().map(a -> a.get()[0].getClass().getName())).containsAll(there);
+    }
+
+    private static boolean isModel(String name) {
+        try {
+            Class<?> type = Class.forName(name, false, Model.class.getClassLoader());
+            return Model.class.isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers());
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(name, e);
+        }
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.mtjlab.analysis.fit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 import org.junit.jupiter.api.DynamicTest;
@@ -17,6 +18,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Certified values: NIST/ITL StRD, nonlinear regression, all 27 sets from both of their starts. */
 class NistStrdTest {
+
+    /**
+     * Sets whose standard errors agree to fewer than four digits. Lanczos1, measured 2.9 and 3.1: the fit is exact, the
+     * certified residual standard deviation of 8.9e-14 is that of y printed with 13 digits. Beside y of 2.5, where
+     * doubles are 4.4e-16 apart, such residuals keep three digits.
+     */
+    private static final Map<String, Double> STANDARD_ERRORS_BELOW_4 = Map.of("Lanczos1", 2.7);
 
     @TestFactory
     List<DynamicTest> agrees_with_the_certified_parameters_to_six_digits() {
@@ -47,10 +55,9 @@ class NistStrdTest {
         System.out.printf(
                 "NIST %-9s start %d: LRE %.1f, of standard errors %.1f%n", name, start + 1, worst, worstError);
         assertThat(worst).as("LRE of the worst parameter").isGreaterThanOrEqualTo(6);
-        // Lanczos1 fits its data to 1e-25: the residual variance there is rounding of the data themselves.
         assertThat(worstError)
                 .as("LRE of the worst standard error")
-                .isGreaterThanOrEqualTo(name.equals("Lanczos1") ? 2 : 4);
+                .isGreaterThanOrEqualTo(STANDARD_ERRORS_BELOW_4.getOrDefault(name, 4.0));
     }
 
     /** Log relative error: the number of correct digits. */
