@@ -18,7 +18,8 @@ public enum Kinds {
     RH("rh", "[loop],H_Oe,R_ohm", RhFile::fit),
     RV("rv", "[cycle],V_V,R_ohm", RvFile::fit),
     PULSES("pulses", "cycle,pulse,V_V,RA_ohm,RB_ohm", PulsesFile::fit),
-    ARRHENIUS("arrhenius", "T_K|H_Oe,tau_P_s,n_P,tau_AP_s,n_AP", ArrheniusFile::fit);
+    ARRHENIUS("arrhenius", "T_K|H_Oe,tau_P_s,n_P,tau_AP_s,n_AP", ArrheniusFile::fit),
+    MH("mh", "[loop],H_Oe,m_emu", MhFile::fit);
 
     private final String word;
     private final ColumnNames columns;

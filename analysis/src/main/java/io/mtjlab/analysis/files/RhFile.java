@@ -1,9 +1,6 @@
 package io.mtjlab.analysis.files;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 import io.mtjlab.analysis.result.FitResult;
 import io.mtjlab.analysis.rh.RhFit;
@@ -15,17 +12,10 @@ final class RhFile {
     private RhFile() {}
 
     static FitResult fit(DataSet data) {
-        double[] loop = data.has("loop") ? data.column("loop") : new double[data.size()];
         double[] field = data.column("H", Unit.OERSTED);
         double[] ohms = data.column("R", Unit.OHM);
-        Map<Double, List<Integer>> rows = new TreeMap<>();
-        for (int i = 0; i < loop.length; i++) {
-            rows.computeIfAbsent(loop[i], key -> new ArrayList<>()).add(i);
-        }
-        List<RhFit.Cycle> cycles = rows.values().stream()
-                .map(indices -> new RhFit.Cycle(
-                        indices.stream().mapToDouble(i -> field[i]).toArray(),
-                        indices.stream().mapToDouble(i -> ohms[i]).toArray()))
+        List<RhFit.Cycle> cycles = LoopColumn.cycles(data).stream()
+                .map(rows -> new RhFit.Cycle(LoopColumn.pick(field, rows), LoopColumn.pick(ohms, rows)))
                 .toList();
         return RhFit.standard().fit(cycles);
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.mtjlab.analysis.mh.MagnetModels;
 import io.mtjlab.analysis.rh.LoopModels;
 import io.mtjlab.analysis.stfmr.KittelHardAxis;
 import io.mtjlab.analysis.stfmr.ShippedModels;
@@ -41,6 +42,9 @@ class ModelContractTest {
                 Arguments.of(LoopModels.sheared(), new double[] {900, 1900, 10, 35, 30}, 2.0),
                 Arguments.of(LoopModels.sheared(), new double[] {900, 1900, 30, -12, 8}, 0.0),
                 Arguments.of(LoopModels.major(), new double[] {900, 1900, 15, 20}, 1.0),
+                Arguments.of(MagnetModels.ramp(), new double[] {2, 10, -12, 30, -0.01, 0.3, 0.1}, 1.0),
+                Arguments.of(MagnetModels.normal(), new double[] {2, 10, 35, 30, -0.01, 0.3, 0.1}, 2.0),
+                Arguments.of(MagnetModels.logistic(), new double[] {2, -10, 35, 30, -0.01, 0.3, 0.1}, 0.0),
                 Arguments.of(
                         new TiedModel(ShippedModels.onePeak(), Map.of("df_0", Tie.times(0.3, "fr_0"))),
                         new double[] {1.0, 0.7, -0.4, 0.1},

@@ -28,6 +28,19 @@ class ScoringTest {
     }
 
     @Test
+    void magnetometer_loops_are_found_with_intervals_that_cover() {
+        List<Answer> answers = Scoring.of(new MhSets(), SEED, 30);
+        for (String row : List.of("Hc", "H_ex", "Hs", "m_s")) {
+            RowScore score = ScoreTable.rows(answers).get(row);
+            // four standard deviations of a binomial of 30 below 95 %
+            assertThat(score.cover95()).as("seed %d: %s %s", SEED, row, score).isGreaterThan(79);
+            assertThat(score.median()).as(row).isLessThan(0.1);
+        }
+        assertThat(answers).noneMatch(Answer::fabricated);
+        assertThat(answers).noneMatch(Answer::missing);
+    }
+
+    @Test
     void the_same_seed_gives_the_same_answers_whoever_computes_them() {
         List<Answer> parallel = Scoring.of(new SigmoidSets(), SEED, 8);
         List<Answer> one = java.util.stream.IntStream.range(0, 8)

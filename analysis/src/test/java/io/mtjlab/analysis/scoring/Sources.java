@@ -17,6 +17,7 @@ final class Sources {
                 new RhSets(),
                 new RvSets(),
                 new PulseSets(false),
-                new PulseSets(true));
+                new PulseSets(true),
+                new MhSets());
     }
 }

@@ -40,6 +40,11 @@ public enum Unit {
     DBM("dBm", Dimension.LEVEL, 1),
     DECIBEL("dB", Dimension.LEVEL, 1),
     KELVIN("K", Dimension.TEMPERATURE, 1),
+    /** Magnetic moment: 1 emu is 1e-3 A m2. */
+    EMU("emu", Dimension.MOMENT, 1e-3),
+    MILLIEMU("memu", Dimension.MOMENT, 1e-6),
+    MICROEMU("uemu", Dimension.MOMENT, 1e-9),
+    AMPERE_SQUARE_METRE("Am2", Dimension.MOMENT, 1),
     DEGREE("deg", Dimension.ANGLE, Math.PI / 180),
     RADIAN("rad", Dimension.ANGLE, 1);
 
@@ -56,6 +61,7 @@ public enum Unit {
         POWER,
         LEVEL,
         TEMPERATURE,
+        MOMENT,
         ANGLE
     }
 
