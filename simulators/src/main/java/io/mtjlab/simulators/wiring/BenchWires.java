@@ -305,16 +305,35 @@ public final class BenchWires {
         return axis == Axis.EASY ? drive.easyOersted() : drive.hardOersted();
     }
 
+    /** What repeats itself at an instrument's terminals now. */
+    public SignalFollower.Signals signals(String role) {
+        advance();
+        long now = history.cursor();
+        return ports.stream()
+                .filter(port -> port.connected(role))
+                .findFirst()
+                .map(port -> {
+                    port.look(now);
+                    return port.signals(now);
+                })
+                .orElse(SignalFollower.Signals.NONE);
+    }
+
     /** True while the source's set current cannot flow. */
     public boolean inCompliance(String role) {
         advance();
+        return inCompliance(role, history.cursor());
+    }
+
+    /** The same under the level of a moment that is just over, as at the end of a sweep's step. */
+    public boolean inCompliance(String role, long nanos) {
         long now = history.cursor();
         Port port = ports.stream()
                 .filter(each -> each.connected(role))
                 .findFirst()
                 .or(() -> ports.stream().filter(each -> each.reaches(role)).findFirst())
                 .orElse(junction);
-        return port.sources().limited(role, now, () -> port.loop(now));
+        return port.sources().limited(role, nanos, () -> port.loop(now));
     }
 
     /** The most that any junction has borne since the bench came up. */

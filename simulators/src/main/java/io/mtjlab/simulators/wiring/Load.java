@@ -24,6 +24,11 @@ public record Load(double ohms, double beyondVolts, double mostAmperes, boolean 
         return new Load(ohms, 0, Double.POSITIVE_INFINITY, true, false);
     }
 
+    /** An input that is open for what stands. */
+    public static Load behindCapacitor(double ohms) {
+        return new Load(ohms, 0, Double.POSITIVE_INFINITY, false, false);
+    }
+
     /** An input that stands beside the same instrument's output. */
     public static Load besideOwnOutput(double ohms, boolean passesDirect) {
         return new Load(ohms, 0, Double.POSITIVE_INFINITY, passesDirect, true);

@@ -12,7 +12,8 @@ public interface SignalFollower {
      * @param amperes through them
      */
     record Signals(List<Tone> volts, List<Tone> amperes) {
-        static final Signals NONE = new Signals(List.of(), List.of());
+        /** Nothing repeats itself. */
+        public static final Signals NONE = new Signals(List.of(), List.of());
     }
 
     /** Whose input this is: one behind an open relay sees nothing. */

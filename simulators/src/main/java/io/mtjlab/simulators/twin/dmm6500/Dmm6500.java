@@ -1,7 +1,9 @@
 package io.mtjlab.simulators.twin.dmm6500;
 
-import java.util.List;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import io.mtjlab.simulators.scpi.Call;
@@ -11,9 +13,9 @@ import io.mtjlab.simulators.scpi.ScpiException;
 import io.mtjlab.simulators.scpi.StandardError;
 import io.mtjlab.simulators.scpi.Status;
 import io.mtjlab.simulators.twin.Post;
+import io.mtjlab.simulators.twin.sampling.MovingAverage;
 import io.mtjlab.simulators.twin.sampling.Ranged;
 import io.mtjlab.simulators.twin.sampling.ReadingNoise;
-import io.mtjlab.simulators.twin.sampling.Scale;
 import io.mtjlab.simulators.twin.touch.Buffers;
 import io.mtjlab.simulators.twin.touch.Reading;
 import io.mtjlab.simulators.twin.touch.TouchInstrument;
@@ -22,7 +24,8 @@ import io.mtjlab.simulators.wiring.WindowRecorder.Terminals;
 
 /**
  * What a DMM6500 does with its settings (DMM6500-901-01, reference manual, section 12). Resistance sends its test
- * current through the junction as long as that function is chosen, as the real one does.
+ * current through the junction as long as that function is chosen, as the real one does; so do continuity, diode and
+ * capacitance. Alternating quantities are the root mean square of what swings, frequency that of the largest swing.
  */
 final class Dmm6500 extends TouchInstrument {
 
@@ -30,49 +33,35 @@ final class Dmm6500 extends TouchInstrument {
     private static final double OVERHEAD_SECONDS = 0.1e-3;
     private static final double OVERRANGE = 1.2;
     private static final double TEST_VOLTS = 12;
+    private static final double CHARGING_AMPERES = 1e-6;
+    private static final double CHARGING_SECONDS = 0.1;
+    private static final double REFERENCE_CELSIUS = 23;
+
+    /** A reading of a root mean square waits for the slowest swing that the detector takes, in hertz. */
+    private static final NavigableMap<Integer, Double> SETTLING_SECONDS =
+            new TreeMap<>(Map.of(3, 2.0, 30, 0.3, 300, 0.02));
+
+    private static final double TYPE_K = 40.5e-6;
+
+    /** At 25 degrees Celsius (NIST ITS-90 thermocouple tables). */
+    private static final Map<String, Double> VOLTS_PER_KELVIN =
+            Map.of("K", TYPE_K, "J", 51.7e-6, "T", 40.7e-6, "E", 60.9e-6, "N", 26.6e-6, "R", 6.0e-6, "S", 6.0e-6);
+
+    /** "1 Mohm, AC coupled" (specifications, AC voltage). */
+    private static final double ALTERNATING_OHMS = 1e6;
+
     private static final double DIRECT_OHMS = 10e9;
     private static final double DIVIDER_OHMS = 10e6;
     private static final double HIGHEST_DIRECT_VOLTS = 10;
     private static final double LIMIT_OHMS_FOR_MILLIAMPERE = 1e3;
 
-    /** DMM6500 specifications, one year; noise of half a part in a million of range over one power line cycle. */
-    private static final List<Scale> VOLTS = List.of(
-            scale(0.1, 30e-6, 35e-6),
-            scale(1, 25e-6, 6e-6),
-            scale(10, 25e-6, 5e-6),
-            scale(100, 40e-6, 6e-6),
-            scale(1000, 41e-6, 10e-6));
-
-    private static final List<Scale> AMPERES = List.of(
-            scale(10e-6, 400e-6, 50e-6),
-            scale(100e-6, 250e-6, 60e-6),
-            scale(1e-3, 250e-6, 30e-6),
-            scale(10e-3, 250e-6, 30e-6),
-            scale(100e-3, 300e-6, 30e-6),
-            scale(1, 400e-6, 40e-6),
-            scale(3, 700e-6, 50e-6));
-
-    private static final List<Scale> OHMS = List.of(
-            scale(10, 85e-6, 100e-6),
-            scale(100, 85e-6, 40e-6),
-            scale(1e3, 75e-6, 6e-6),
-            scale(10e3, 75e-6, 6e-6),
-            scale(100e3, 75e-6, 6e-6),
-            scale(1e6, 100e-6, 6e-6),
-            scale(10e6, 400e-6, 10e-6));
-
     /** The digitizer has fewer bits: its white noise over one sample is some tens of parts in a million of range. */
     private static final double DIGITIZER_NOISE_CYCLES = 1e-4;
 
-    private static Scale scale(double nominal, double fraction, double ofRange) {
-        return new Scale(nominal, fraction, ofRange * nominal, 0.5e-6 * nominal);
-    }
-
     private final Panel panel;
-    private final Ranged volts;
-    private final Ranged amperes;
-    private final Ranged ohms;
+    private final Map<MeterFunction, Ranged> ranges = new EnumMap<>(MeterFunction.class);
     private final ReadingNoise noise;
+    private final MovingAverage filter = new MovingAverage();
     private boolean digitizing;
     private long lastNanos;
     private double relative;
@@ -80,9 +69,9 @@ final class Dmm6500 extends TouchInstrument {
     Dmm6500(Post post, Status status, CommandTable table, Panel panel) {
         super(post, status, table);
         this.panel = panel;
-        volts = new Ranged(VOLTS, OVERRANGE, post.calibration(), "volts");
-        amperes = new Ranged(AMPERES, OVERRANGE, post.calibration(), "amperes");
-        ohms = new Ranged(OHMS, OVERRANGE, post.calibration(), "ohms");
+        for (MeterFunction each : MeterFunction.values()) {
+            ranges.put(each, new Ranged(each.scales(), OVERRANGE, post.calibration(), each.key()));
+        }
         noise = new ReadingNoise(post.calibration(), "readings");
         post.wires().onUnit(post.role(), noise::begin);
     }
@@ -97,65 +86,83 @@ final class Dmm6500 extends TouchInstrument {
         super.reset();
         panel.reset();
         digitizing = false;
-        for (Ranged each : List.of(volts, amperes, ohms)) {
-            each.auto(true);
-            each.select(Double.MAX_VALUE);
-        }
-        volts.select(10);
+        filter.clear();
+        ranges.forEach((function, range) -> {
+            range.auto(true);
+            range.select(Double.MAX_VALUE);
+        });
+        range(MeterFunction.VOLTS).select(10);
         drive();
     }
 
-    /** The word of the chosen function: VOLT, CURR, RES or FRES. */
-    private String function() {
-        return digitizing ? panel.word("digital.function") : panel.word("function");
+    /** What is measured now. */
+    MeterFunction function() {
+        if (!digitizing) {
+            return MeterFunction.values()[(int) panel.get("function")];
+        }
+        return panel.word("digital.function").equals("VOLT") ? MeterFunction.VOLTS : MeterFunction.AMPERES;
     }
 
-    private Ranged range(String function) {
-        return switch (function) {
-            case "CURR" -> amperes;
-            case "RES", "FRES" -> ohms;
-            default -> volts;
-        };
+    private Ranged range(MeterFunction function) {
+        return Objects.requireNonNull(ranges.get(function), "every function has its ranges");
     }
 
     void changed(String name, int channel) {
         catchUp();
         digitizing &= !name.equals("function");
         digitizing |= name.equals("digital.function");
-        for (String function : List.of("VOLT", "CURR", "RES", "FRES")) {
-            if (name.equals("range." + function)) {
+        if (name.startsWith("detector")) {
+            panel.put(name, SETTLING_SECONDS.floorKey((int) panel.get(name)));
+        }
+        if (name.equals("function") || name.startsWith("average")) {
+            filter.clear();
+        }
+        for (MeterFunction function : MeterFunction.values()) {
+            String key = function.key();
+            if (name.equals("range." + key) || name.equals("digital.range." + key)) {
                 range(function).select(panel.get(name));
                 range(function).auto(false);
                 panel.put(name, range(function).nominal());
-                panel.put("auto." + function, 0);
-            } else if (name.equals("auto." + function)) {
+                panel.put("auto." + key, 0);
+            } else if (name.equals("auto." + key)) {
                 range(function).auto(panel.on(name));
-            } else if (name.equals("digital.range." + function)) {
-                range(function).select(panel.get(name));
-                range(function).auto(false);
-                panel.put(name, range(function).nominal());
             }
         }
         drive();
     }
 
-    /** 1 mA up to the 1 kilohm range, less above. */
     private void drive() {
-        boolean resistance = function().endsWith("RES");
-        double range = Math.max(LIMIT_OHMS_FOR_MILLIAMPERE, ohms.nominal());
-        double current = resistance ? LIMIT_OHMS_FOR_MILLIAMPERE / range * 1e-3 : 0;
-        post.wires().source(post.role(), current, TEST_VOLTS);
+        post.wires().source(post.role(), testAmperes(), TEST_VOLTS);
         post.wires().load(post.role(), input());
+    }
+
+    /** Resistances: 1 mA up to the 1 kilohm range, less above. */
+    private double testAmperes() {
+        return switch (function()) {
+            case OHMS, FOUR_WIRE_OHMS ->
+                LIMIT_OHMS_FOR_MILLIAMPERE
+                        / Math.max(LIMIT_OHMS_FOR_MILLIAMPERE, range(function()).nominal())
+                        * 1e-3;
+            case CONTINUITY -> 1e-3;
+            case DIODE -> panel.get("bias");
+            case FARADS -> CHARGING_AMPERES;
+            default -> 0;
+        };
     }
 
     /** 10 Mohm, or more on the lower ranges where that is allowed (reference manual, section 12: INPutimpedance). */
     private Load input() {
-        if (!function().equals("VOLT")) {
-            return Load.NONE;
+        MeterFunction function = function();
+        if (function == MeterFunction.AMPERES || function == MeterFunction.ALTERNATING_AMPERES || function.sources()) {
+            return Load.NONE; // a current is measured in the device's line
         }
-        boolean auto =
-                panel.word(digitizing ? "digital.impedance" : "impedance").equals("AUTO");
-        return Load.input(auto && volts.nominal() <= HIGHEST_DIRECT_VOLTS ? DIRECT_OHMS : DIVIDER_OHMS);
+        if (function.alternating()) {
+            return Load.behindCapacitor(ALTERNATING_OHMS);
+        }
+        boolean auto = function == MeterFunction.CELSIUS
+                || panel.word(digitizing ? "digital.impedance" : "impedance").equals("AUTO")
+                        && range(function).nominal() <= HIGHEST_DIRECT_VOLTS;
+        return Load.input(auto ? DIRECT_OHMS : DIVIDER_OHMS);
     }
 
     @Override
@@ -170,17 +177,29 @@ final class Dmm6500 extends TouchInstrument {
             double set = panel.get("digital.aperture");
             return new Timing(period, Math.max(1e-6, set > 0 ? Math.min(set, period) : period));
         }
-        double aperture = panel.get("cycles." + function()) / LINE_HERTZ;
-        double looks = (panel.on("autozero." + function()) ? 2 : 1) * aperture;
-        double delay = panel.on("delay.auto." + function()) ? 0 : panel.get("delay." + function());
-        double repeat = repeats();
-        return new Timing(delay + repeat * (looks + OVERHEAD_SECONDS), aperture);
+        MeterFunction function = function();
+        double delay = panel.on("delay.auto." + function.key()) ? 0 : panel.get("delay." + function.key());
+        if (!function.integrates()) {
+            double seconds = switch (function) {
+                case HERTZ, SECONDS -> panel.get("gate." + function.key());
+                case FARADS -> CHARGING_SECONDS;
+                default ->
+                    SETTLING_SECONDS
+                            .floorEntry((int) panel.get("detector." + function.key()))
+                            .getValue();
+            };
+            return new Timing(delay + repeats() * (seconds + OVERHEAD_SECONDS), seconds);
+        }
+        double aperture = panel.get("cycles." + function.key()) / LINE_HERTZ;
+        double looks = (panel.on("autozero." + function.key()) ? 2 : 1) * aperture;
+        return new Timing(delay + repeats() * (looks + OVERHEAD_SECONDS), aperture);
     }
 
     private double repeats() {
-        boolean averaged = panel.on("average." + function())
-                && panel.word("average.kind." + function()).equals("REP");
-        return averaged ? panel.get("average.count." + function()) : 1;
+        String key = function().key();
+        boolean averaged =
+                panel.on("average." + key) && panel.word("average.kind." + key).equals("REP");
+        return averaged ? panel.get("average.count." + key) : 1;
     }
 
     @Override
@@ -191,32 +210,79 @@ final class Dmm6500 extends TouchInstrument {
 
     @Override
     protected Reading reading(Terminals seen, long doneNanos) {
-        String function = function();
+        MeterFunction function = function();
+        String key = function.key();
         double seconds = (doneNanos - lastNanos) * 1e-9;
         lastNanos = doneNanos;
-        double cycles = digitizing ? DIGITIZER_NOISE_CYCLES : panel.get("cycles." + function) * repeats();
+        double cycles = digitizing
+                ? DIGITIZER_NOISE_CYCLES
+                : function.integrates() ? panel.get("cycles." + key) * repeats() : repeats();
         double truth = truth(function, seen);
         double value = range(function).read(truth, cycles, seconds, noise);
+        if (function.alternating()) {
+            value = Math.abs(value);
+        }
         boolean over = Math.abs(value) >= Ranged.OVERFLOW;
-        boolean less = !digitizing && panel.on("relative." + function) && !over;
+        if (function == MeterFunction.CELSIUS && !over) {
+            value = inUnit(value);
+        }
+        if (!digitizing && panel.on("average." + key) && repeats() == 1) {
+            value = filter.next(value, (int) panel.get("average.count." + key));
+        }
+        boolean less = !digitizing && panel.on("relative." + key) && !over;
         relative = value;
-        String unit = function.equals("VOLT") ? "VOLT DC" : function.equals("CURR") ? "AMP DC" : "OHM";
         return new Reading(
-                less ? value - panel.get("relative.by." + function) : value, 0, "", 0, doneNanos, over ? 1 : 0, unit);
+                less ? value - panel.get("relative.by." + key) : value,
+                0,
+                "",
+                0,
+                doneNanos,
+                over ? 1 : 0,
+                function.readingUnit());
     }
 
-    private static double truth(String function, Terminals seen) {
+    @Override
+    protected double rangeInUse() {
+        return digitizing ? 0 : range(function()).nominal();
+    }
+
+    private double truth(MeterFunction function, Terminals seen) {
+        boolean flows = seen.amperes() != 0;
         return switch (function) {
-            case "CURR" -> seen.amperes();
-            case "RES" -> seen.amperes() == 0 ? Double.MAX_VALUE : seen.volts() / seen.amperes();
-            case "FRES" -> seen.amperes() == 0 ? Double.MAX_VALUE : seen.junctionVolts() / seen.amperes();
+            case AMPERES -> seen.amperes();
+            case OHMS, CONTINUITY -> flows ? seen.volts() / seen.amperes() : Double.MAX_VALUE;
+            case FOUR_WIRE_OHMS -> flows ? seen.junctionVolts() / seen.amperes() : Double.MAX_VALUE;
+            case DIODE -> flows ? seen.volts() : Double.MAX_VALUE;
+            // What leaks never charges up; nothing between open terminals.
+            case FARADS -> flows ? Double.MAX_VALUE : 0;
+            case CELSIUS -> REFERENCE_CELSIUS + seen.volts() / thermocouple();
+            case ALTERNATING_VOLTS -> swing().rootMeanSquare(false);
+            case ALTERNATING_AMPERES -> swing().rootMeanSquare(true);
+            case HERTZ -> swing().hertz();
+            case SECONDS -> swing().hertz() == 0 ? 0 : 1 / swing().hertz();
             default -> seen.volts();
         };
     }
 
-    void acquireRelative(String function) {
+    private Swing swing() {
+        return new Swing(post.wires().signals(post.role()));
+    }
+
+    private double thermocouple() {
+        return VOLTS_PER_KELVIN.getOrDefault(panel.word("thermocouple"), TYPE_K);
+    }
+
+    private double inUnit(double celsius) {
+        return switch (panel.word("temperature.unit")) {
+            case "KELV" -> celsius + 273.15;
+            case "FAHR" -> celsius * 1.8 + 32;
+            default -> celsius;
+        };
+    }
+
+    void acquireRelative(MeterFunction function) {
         catchUp();
-        panel.put("relative.by." + function, relative);
+        panel.put("relative.by." + function.key(), relative);
     }
 
     void digitize(Call call) throws ScpiException, InterruptedException {
@@ -242,8 +308,8 @@ final class Dmm6500 extends TouchInstrument {
     Map<String, Object> state() {
         catchUp();
         Map<String, Object> state = new TreeMap<>();
-        state.put("output", function().endsWith("RES"));
-        state.put("function", function());
+        state.put("output", function().sources());
+        state.put("function", function().told());
         state.put("digitizing", digitizing);
         state.put("range", range(function()).nominal());
         state.put("measuring", !idle());

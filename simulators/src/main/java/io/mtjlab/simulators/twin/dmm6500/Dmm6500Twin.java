@@ -20,10 +20,8 @@ public final class Dmm6500Twin implements VirtualInstrument {
 
     private static final int ERROR_QUEUE = 1000;
     private static final String SENSE = "[:SENSe[1]]";
-    private static final List<String> FUNCTIONS = List.of(
-            "VOLTage", "CURRent", "RESistance", "FRESistance", "VOLT:DC", "CURR:DC", "VOLTAGE:DC", "CURRENT:DC");
-    private static final List<String> WORDS = List.of(":VOLTage[:DC]", ":CURRent[:DC]", ":RESistance", ":FRESistance");
-    private static final List<String> SHORT = List.of("VOLT", "CURR", "RES", "FRES");
+
+    private static final double LEAST_BAND_HERTZ = 3;
 
     private final Status status = new Status(ERROR_QUEUE);
     private final Dmm6500 meter;
@@ -32,13 +30,13 @@ public final class Dmm6500Twin implements VirtualInstrument {
     public Dmm6500Twin(Post post) {
         CommandTable table = new CommandTable((out, value) -> Nr3.append(out, value, 6));
         Panel panel = new Panel(table, 1);
-        panel.hiddenChoice("function", "VOLTage", "CURRent", "RESistance", "FRESistance")
+        panel.hidden("function", 0)
                 .hiddenChoice("digital.function", "VOLTage", "CURRent")
                 .integer("count", SENSE + ":COUNt", Limits.of(1, 1_000_000, 1));
-        sense(panel, "VOLT", "VOLTage[:DC]", Dimension.VOLTS, Limits.of(0, 1000, 10));
-        sense(panel, "CURR", "CURRent[:DC]", Dimension.AMPERES, Limits.of(0, 10, 3));
-        sense(panel, "RES", "RESistance", Dimension.OHMS, Limits.of(0, 1e8, 1e7));
-        sense(panel, "FRES", "FRESistance", Dimension.OHMS, Limits.of(0, 1e8, 1e7));
+        for (MeterFunction each : MeterFunction.values()) {
+            sense(panel, each);
+        }
+        special(panel);
         digitizer(panel);
         front(panel, table);
         triggers(panel, table);
@@ -48,26 +46,53 @@ public final class Dmm6500Twin implements VirtualInstrument {
         dialect = new ScpiDialect(table, meter, status, ErrorFormat.EVENT);
     }
 
-    private static void sense(Panel panel, String name, String word, Dimension unit, Limits range) {
-        String at = SENSE + ":" + word;
-        panel.number("range." + name, at + ":RANGe[:UPPer]", unit, range)
-                .bool("auto." + name, at + ":RANGe:AUTO", true)
-                .number("cycles." + name, at + ":NPLCycles", Dimension.NONE, Limits.of(0.0005, 12, 1))
-                .bool("autozero." + name, at + ":AZERo[:STATe]", true)
-                .bool("average." + name, at + ":AVERage[:STATe]", false)
-                .integer("average.count." + name, at + ":AVERage:COUNt", Limits.of(1, 100, 10))
-                .choice("average.kind." + name, at + ":AVERage:TCONtrol", "REPeat", "MOVing")
-                .number("delay." + name, at + ":DELay:USER<1..5>", Dimension.SECONDS, Limits.of(0, 10_000, 0))
-                .bool("delay.auto." + name, at + ":DELay:AUTO", true)
-                .bool("relative." + name, at + ":RELative:STATe", false)
-                .number("relative.by." + name, at + ":RELative", Dimension.NONE, Limits.of(-1e9, 1e9, 0));
-        panel.integer("digits." + name, "DISPlay:" + word + ":DIGits", Limits.of(3, 6, 6));
-        if (name.equals("FRES")) {
-            panel.bool("compensated", at + ":OCOMpensated", false);
+    private static void sense(Panel panel, MeterFunction function) {
+        String at = SENSE + ":" + function.word();
+        String key = function.key();
+        if (function.ranged()) {
+            panel.number("range." + key, at + ":RANGe[:UPPer]", function.dimension(), function.range())
+                    .bool("auto." + key, at + ":RANGe:AUTO", true);
         }
-        if (name.equals("VOLT")) {
-            panel.choice("impedance", at + ":INPutimpedance", "MOHM10", "AUTO");
+        if (function.integrates()) {
+            panel.number("cycles." + key, at + ":NPLCycles", Dimension.NONE, Limits.of(0.0005, 12, 1))
+                    .bool("autozero." + key, at + ":AZERo[:STATe]", true);
         }
+        panel.bool("average." + key, at + ":AVERage[:STATe]", false)
+                .integer("average.count." + key, at + ":AVERage:COUNt", Limits.of(1, 100, 10))
+                .choice("average.kind." + key, at + ":AVERage:TCONtrol", "REPeat", "MOVing")
+                .number("delay." + key, at + ":DELay:USER<1..5>", Dimension.SECONDS, Limits.of(0, 10_000, 0))
+                .bool("delay.auto." + key, at + ":DELay:AUTO", true)
+                .bool("relative." + key, at + ":RELative:STATe", false)
+                .number("relative.by." + key, at + ":RELative", Dimension.NONE, Limits.of(-1e9, 1e9, 0))
+                .integer("digits." + key, "DISPlay:" + function.word() + ":DIGits", Limits.of(3, 6, 6));
+    }
+
+    /** What single functions have besides. */
+    private static void special(Panel panel) {
+        panel.bool("compensated", SENSE + ":FRESistance:OCOMpensated", false)
+                .choice("impedance", SENSE + ":VOLTage[:DC]:INPutimpedance", "MOHM10", "AUTO");
+        for (MeterFunction each : List.of(MeterFunction.ALTERNATING_VOLTS, MeterFunction.ALTERNATING_AMPERES)) {
+            panel.integer(
+                    "detector." + each.key(),
+                    SENSE + ":" + each.word() + ":DETector:BANDwidth",
+                    Limits.of(LEAST_BAND_HERTZ, 300, LEAST_BAND_HERTZ));
+        }
+        for (MeterFunction each : List.of(MeterFunction.HERTZ, MeterFunction.SECONDS)) {
+            String at = SENSE + ":" + each.word();
+            panel.number("gate." + each.key(), at + ":APERture", Dimension.SECONDS, Limits.of(2e-3, 273e-3, 0.2))
+                    .number(
+                            "threshold." + each.key(),
+                            at + ":THReshold:RANGe",
+                            Dimension.VOLTS,
+                            Limits.of(0.1, 750, 10))
+                    .bool("threshold.auto." + each.key(), at + ":THReshold:RANGe:AUTO", true);
+        }
+        String temperature = SENSE + ":TEMPerature:";
+        panel.number("bias", SENSE + ":DIODe:BIAS:LEVel", Dimension.AMPERES, Limits.of(10e-6, 10e-3, 1e-3))
+                .choice("transducer", temperature + "TRANsducer", "TCouple")
+                .choice("thermocouple", temperature + "TCouple:TYPE", "K", "J", "T", "E", "N", "R", "S")
+                .choice("reference", temperature + "TCouple:RJUNction:RSELect", "SIMulated")
+                .choice("temperature.unit", temperature + "UNIT", "CELSius", "KELVin", "FAHRenheit");
     }
 
     private static void front(Panel panel, CommandTable table) {
@@ -96,8 +121,8 @@ public final class Dmm6500Twin implements VirtualInstrument {
                 .number("digital.hertz", at + "VOLTage:SRATe", Dimension.HERTZ, Limits.of(1e3, 1e6, 1e6))
                 .number("digital.hertz", at + "CURRent:SRATe", Dimension.HERTZ, Limits.of(1e3, 1e6, 1e6))
                 .number("digital.aperture", at + "CURRent:APERture", Dimension.SECONDS, Limits.of(0, 1e-3, 0))
-                .number("digital.range.VOLT", at + "VOLTage:RANGe[:UPPer]", Dimension.VOLTS, Limits.of(0, 1000, 10))
-                .number("digital.range.CURR", at + "CURRent:RANGe[:UPPer]", Dimension.AMPERES, Limits.of(0, 10, 3))
+                .number("digital.range.volts", at + "VOLTage:RANGe[:UPPer]", Dimension.VOLTS, Limits.of(0, 1000, 10))
+                .number("digital.range.amperes", at + "CURRent:RANGe[:UPPer]", Dimension.AMPERES, Limits.of(0, 10, 3))
                 .choice("digital.impedance", at + "VOLTage:INPutimpedance", "AUTO", "MOHM10")
                 .choice("digital.coupling", at + "VOLTage:COUPling", "DC", "AC");
     }
@@ -108,12 +133,11 @@ public final class Dmm6500Twin implements VirtualInstrument {
                         SENSE + ":FUNCtion[:ON]",
                         call -> {
                             call.expect(1, 1);
-                            int found = call.quotedChoice(0, FUNCTIONS);
-                            panel.put("function", found < 4 ? found : found % 2);
+                            int found = call.quotedChoice(0, MeterFunction.spellings());
+                            panel.put("function", MeterFunction.spelled(found).ordinal());
                             m.changed("function", 1);
                         },
-                        call -> call.answer(List.of("\"VOLT:DC\"", "\"CURR:DC\"", "\"RES\"", "\"FRES\"")
-                                .get((int) panel.get("function"))))
+                        call -> call.answer('"' + MeterFunction.values()[(int) panel.get("function")].told() + '"'))
                 .row(
                         "[:SENSe[1]]:DIGitize:FUNCtion[:ON]",
                         call -> {
@@ -140,19 +164,18 @@ public final class Dmm6500Twin implements VirtualInstrument {
                 .query("ROUTe:TERMinals", () -> "FRON")
                 .action(SENSE + ":AZERo:ONCE", () -> {})
                 .row("MEASure", null, call -> m.measure(call, -1));
-        for (int i = 0; i < SHORT.size(); i++) {
-            String cycles = "cycles." + SHORT.get(i);
-            table.number(
-                    SENSE + WORDS.get(i) + ":APERture",
-                    Dimension.SECONDS,
-                    Limits.of(8.333e-6, 0.25, 1 / 60.0),
-                    seconds -> panel.put(cycles, seconds * Dmm6500.LINE_HERTZ),
-                    () -> panel.get(cycles) / Dmm6500.LINE_HERTZ);
-        }
-        for (int i = 0; i < WORDS.size(); i++) {
-            int function = i;
-            table.row("MEASure" + WORDS.get(i), null, call -> m.measure(call, function))
-                    .action(SENSE + WORDS.get(i) + ":RELative:ACQuire", () -> m.acquireRelative(SHORT.get(function)));
+        for (MeterFunction each : MeterFunction.values()) {
+            if (each.integrates()) {
+                String cycles = "cycles." + each.key();
+                table.number(
+                        SENSE + ":" + each.word() + ":APERture",
+                        Dimension.SECONDS,
+                        Limits.of(8.333e-6, 0.25, 1 / 60.0),
+                        seconds -> panel.put(cycles, seconds * Dmm6500.LINE_HERTZ),
+                        () -> panel.get(cycles) / Dmm6500.LINE_HERTZ);
+            }
+            table.row("MEASure:" + each.word(), null, call -> m.measure(call, each.ordinal()))
+                    .action(SENSE + ":" + each.word() + ":RELative:ACQuire", () -> m.acquireRelative(each));
         }
     }
 

@@ -27,6 +27,7 @@ public final class Keithley2450Twin implements VirtualInstrument {
     private static final Limits AMPERES = Limits.of(-1.05, 1.05, 0);
     private static final Limits CYCLES = Limits.of(0.01, 10, 1);
     private static final Limits USER_DELAY = Limits.of(0, 10_000, 0);
+    private static final List<String> OFF_STATES = List.of("NORMal", "ZERO", "HIMPedance", "GUARd");
     private static final List<String> FUNCTIONS =
             List.of("CURRent", "VOLTage", "RESistance", "CURR:DC", "VOLT:DC", "CURRENT:DC", "VOLTAGE:DC");
 
@@ -91,8 +92,8 @@ public final class Keithley2450Twin implements VirtualInstrument {
                         "PROT160",
                         "PROT180")
                 .bool("output", "OUTPut[1][:STATe]", false)
-                .choice("off.volts", "OUTPut[1]:VOLTage:SMODe", "NORMal", "ZERO", "HIMPedance", "GUARd")
-                .choice("off.amperes", "OUTPut[1]:CURRent:SMODe", "NORMal", "ZERO", "HIMPedance", "GUARd")
+                .choice("off.volts", "OUTPut[1]:VOLTage:SMODe", OFF_STATES.toArray(String[]::new))
+                .choice("off.amperes", "OUTPut[1]:CURRent:SMODe", OFF_STATES.toArray(String[]::new))
                 .bool("interlock", "OUTPut[1]:INTerlock:STATe", false);
     }
 
@@ -153,11 +154,24 @@ public final class Keithley2450Twin implements VirtualInstrument {
         for (int i = 0; i < heads.size(); i++) {
             int chosen = i;
             table.row("MEASure" + heads.get(i), null, call -> {
-                choose(panel, chosen);
-                s.measure(call);
-            });
+                        choose(panel, chosen);
+                        s.measure(call);
+                    })
+                    .action(
+                            SENSE + heads.get(i) + ":RELative:ACQuire",
+                            () -> s.acquireRelative(
+                                    List.of("amperes", "volts", "ohms").get(chosen)));
         }
-        table.row("MEASure", null, s::measure);
+        table.row("MEASure", null, s::measure).row("OUTPut[1]:SMODe", call -> offState(call, panel), null);
+    }
+
+    /** Without a source function it is the state of both. */
+    private void offState(Call call, Panel panel) throws ScpiException {
+        call.expect(1, 1);
+        int state = call.choice(0, OFF_STATES);
+        panel.put("off.volts", state);
+        panel.put("off.amperes", state);
+        smu.changed("off.volts", 1);
     }
 
     /** Settings that may be told without a function: the one that measures is meant. */

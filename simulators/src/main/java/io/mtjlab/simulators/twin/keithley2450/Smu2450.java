@@ -16,6 +16,7 @@ import io.mtjlab.simulators.scpi.ScpiException;
 import io.mtjlab.simulators.scpi.StandardError;
 import io.mtjlab.simulators.scpi.Status;
 import io.mtjlab.simulators.twin.Post;
+import io.mtjlab.simulators.twin.sampling.MovingAverage;
 import io.mtjlab.simulators.twin.sampling.Ranged;
 import io.mtjlab.simulators.twin.sampling.Scale;
 import io.mtjlab.simulators.twin.smu.SourceMeter;
@@ -76,7 +77,10 @@ final class Smu2450 extends TouchInstrument {
     private int sweepCount = 1;
     private String sweepBuffer = Buffers.DEFAULT;
     private Waveform levels = Waveform.constant(0);
+    private final MovingAverage filter = new MovingAverage();
+    private double relative;
     private boolean swept;
+    private boolean abortAtLimit;
     private boolean told;
 
     Smu2450(Post post, Status status, CommandTable table, Panel panel) {
@@ -97,6 +101,8 @@ final class Smu2450 extends TouchInstrument {
         sweep.clear();
         voltsList.clear();
         amperesList.clear();
+        filter.clear();
+        relative = 0;
         for (Ranged each : List.of(meter.sourceVolts, meter.sourceAmperes, meter.meterVolts, meter.meterAmperes)) {
             each.auto(true);
             each.select(0);
@@ -132,7 +138,12 @@ final class Smu2450 extends TouchInstrument {
             case "meter.amperes" -> fix(meter.meterAmperes, "meter.amperes", "meter.amperes.auto");
             case "meter.volts.auto" -> meter.meterVolts.auto(panel.on(name));
             case "meter.amperes.auto" -> meter.meterAmperes.auto(panel.on(name));
-            default -> {}
+            case "function" -> filter.clear();
+            default -> {
+                if (name.startsWith("average")) {
+                    filter.clear();
+                }
+            }
         }
         meter.fourWire(panel.on("four.wire." + function()));
         if (idle()) {
@@ -218,6 +229,7 @@ final class Smu2450 extends TouchInstrument {
         }
         sweepDelay = call.parameterCount() > 3 ? Math.max(0, seconds(call, 3)) : 0;
         sweepCount = call.parameterCount() > 4 ? call.integer(4, 0, 268_435_455) : 1;
+        abortAtLimit = call.parameterCount() > 6 && call.bool(6);
         sweepBuffer = call.parameterCount() > 8 ? call.string(8) : Buffers.DEFAULT;
         panel.put("source", volts ? 0 : 1);
     }
@@ -234,6 +246,7 @@ final class Smu2450 extends TouchInstrument {
         sweep.addAll(list.subList(first - 1, list.size()));
         sweepDelay = call.parameterCount() > 1 ? Math.max(0, seconds(call, 1)) : 0;
         sweepCount = call.parameterCount() > 2 ? call.integer(2, 0, 268_435_455) : 1;
+        abortAtLimit = call.parameterCount() > 3 && call.bool(3);
         sweepBuffer = call.parameterCount() > 4 ? call.string(4) : Buffers.DEFAULT;
         panel.put("source", volts ? 0 : 1);
     }
@@ -270,8 +283,18 @@ final class Smu2450 extends TouchInstrument {
         double aperture = panel.get("cycles." + function()) / LINE_HERTZ;
         double looks = (function().equals("ohms") ? 2 : 1) * (panel.on("autozero." + function()) ? 2 : 1) * aperture;
         double delay = panel.on("delay.auto." + sourced()) ? AUTO_DELAY_SECONDS : panel.get("delay." + sourced());
-        double repeat = panel.on("average." + function()) ? panel.get("average.count." + function()) : 1;
-        return new Timing(Math.max(delay, sweepDelay) + repeat * (looks + OVERHEAD_SECONDS), Math.max(aperture, 1e-6));
+        return new Timing(
+                Math.max(delay, sweepDelay) + repeats() * (looks + OVERHEAD_SECONDS), Math.max(aperture, 1e-6));
+    }
+
+    /** A repeating filter converts so many times for one reading. */
+    private double repeats() {
+        return averages("REP") ? panel.get("average.count." + function()) : 1;
+    }
+
+    private boolean averages(String kind) {
+        return panel.on("average." + function())
+                && panel.word("average.kind." + function()).equals(kind);
     }
 
     @Override
@@ -325,23 +348,62 @@ final class Smu2450 extends TouchInstrument {
     @Override
     protected Reading reading(Terminals seen, long doneNanos) {
         String function = function();
-        double repeat = panel.on("average." + function) ? panel.get("average.count." + function) : 1;
-        SourceMeter.Reading both = meter.reading(seen, panel.get("cycles." + function) * repeat, doneNanos);
+        SourceMeter.Reading both = meter.reading(seen, panel.get("cycles." + function) * repeats(), doneNanos);
+        if (swept && abortAtLimit && both.limited()) {
+            abort();
+        }
         boolean over = Math.abs(both.volts()) >= Ranged.OVERFLOW || Math.abs(both.amperes()) >= Ranged.OVERFLOW;
-        double value = switch (function) {
-            case "volts" -> both.volts();
-            case "ohms" -> over ? Ranged.OVERFLOW : both.volts() / both.amperes();
-            default -> both.amperes();
-        };
+        String shown = shown(function);
+        double value = over
+                ? Ranged.OVERFLOW
+                : switch (shown) {
+                    case "VOLT DC" -> both.volts();
+                    case "OHM" -> both.volts() / both.amperes();
+                    case "WATT" -> both.volts() * both.amperes();
+                    default -> both.amperes();
+                };
+        if (averages("MOV")) {
+            value = filter.next(value, (int) panel.get("average.count." + function));
+        }
+        relative = value;
+        if (panel.on("relative." + function) && !over) {
+            value -= panel.get("relative.by." + function);
+        }
         double sourced = panel.on("read.back." + sourced())
                 ? (sourcesVolts() ? both.volts() : both.amperes())
                 : levels.valueAt(doneNanos - 1);
         int source = (both.limited() ? SOURCE_LIMITED : 0)
                 | (panel.on("four.wire." + function) ? SOURCE_SENSE : 0)
                 | (panel.on("output") ? SOURCE_OUTPUT : 0);
-        String unit = function.equals("volts") ? "VOLT DC" : function.equals("ohms") ? "OHM" : "AMP DC";
         return new Reading(
-                value, sourced, sourcesVolts() ? "VOLT" : "AMP", source, doneNanos, over ? STATUS_OVERFLOW : 0, unit);
+                value, sourced, sourcesVolts() ? "VOLT" : "AMP", source, doneNanos, over ? STATUS_OVERFLOW : 0, shown);
+    }
+
+    /** A sweep is timed with its source: it goes on. */
+    @Override
+    protected double rangeInUse() {
+        boolean volts = function().equals("volts");
+        return swept ? 0 : (volts ? meter.meterVolts : meter.meterAmperes).nominal();
+    }
+
+    /** The unit that a reading of this function is shown in: its own, or what UNIT makes of it. */
+    private String shown(String function) {
+        if (function.equals("ohms")) {
+            return "OHM";
+        }
+        return switch (panel.word("unit." + function)) {
+            case "OHM" -> "OHM";
+            case "WATT" -> "WATT";
+            case "VOLT" -> "VOLT DC";
+            default -> "AMP DC";
+        };
+    }
+
+    /** RELative:ACQuire: the last reading is taken off from now on. */
+    void acquireRelative(String function) {
+        catchUp();
+        panel.put("relative.by." + function, relative);
+        panel.put("relative." + function, 1);
     }
 
     /** MEASure?: one reading into a buffer that may be named. */

@@ -51,6 +51,21 @@ public final class PointSeries implements WindowRecorder {
         clear();
     }
 
+    /**
+     * Makes the rest of the series from now on, with the same interval.
+     *
+     * @param points how many are left
+     * @return false when there is no series
+     */
+    public boolean goOnFrom(long nanos, long points) {
+        Plan now = plan;
+        if (now == null) {
+            return false;
+        }
+        start(new Plan(nanos, now.intervalNanos(), now.apertureNanos(), points));
+        return true;
+    }
+
     public void stop() {
         plan = null;
     }

@@ -158,7 +158,7 @@ public final class SourceMeter {
         double volts =
                 meterVolts.read(fourWire ? seen.junctionVolts() : seen.volts(), powerLineCycles, seconds, voltsNoise);
         double amperes = meterAmperes.read(seen.amperes(), powerLineCycles, seconds, amperesNoise);
-        return new Reading(volts, amperes, limited(), nanos);
+        return new Reading(volts, amperes, post.wires().inCompliance(post.role(), nanos - 1), nanos);
     }
 
     public boolean limited() {

@@ -45,6 +45,7 @@ public abstract class TouchInstrument implements Machine {
     private final Blocks blocks;
     private String target = Buffers.DEFAULT;
     private int made;
+    private int planned;
     private @Nullable Program program;
 
     protected TouchInstrument(Post post, Status status, CommandTable table) {
@@ -99,6 +100,14 @@ public abstract class TouchInstrument implements Machine {
 
     protected abstract Reading reading(Terminals seen, long doneNanos);
 
+    /**
+     * Tells the range that a reading was made on. When automatic ranging has found another one, the reading is made again
+     * there and takes its time once more.
+     */
+    protected double rangeInUse() {
+        return 0;
+    }
+
     /** TRIGger:LOAD: nothing, or so many readings with a delay before each (2450 reference manual, section 6). */
     private void load(Call call) throws ScpiException {
         call.expect(1, 4);
@@ -141,6 +150,7 @@ public abstract class TouchInstrument implements Machine {
         }
         target = wanted.buffer();
         made = 0;
+        planned = wanted.points();
         Timing timing = timing(wanted.digitizing());
         long aperture = Math.max(1, Math.round(timing.apertureSeconds() * 1e9));
         long interval = Math.max(aperture, Math.round((timing.intervalSeconds() + wanted.delaySeconds()) * 1e9));
@@ -170,7 +180,12 @@ public abstract class TouchInstrument implements Machine {
 
     private void measured(Terminals seen, long doneNanos) {
         try {
-            buffers.find(target).add(reading(seen, doneNanos));
+            double before = rangeInUse();
+            Reading reading = reading(seen, doneNanos);
+            if (rangeInUse() != before && series.goOnFrom(doneNanos, planned - made)) {
+                return;
+            }
+            buffers.find(target).add(reading);
             made++;
         } catch (ScpiException deleted) {
             series.stop();
@@ -228,8 +243,10 @@ public abstract class TouchInstrument implements Machine {
 
     @Override
     public void awaitOperations() throws InterruptedException {
-        post.time().sleepUntil(series.endNanos());
-        catchUp();
+        do { // automatic range may have put the end off
+            post.time().sleepUntil(series.endNanos());
+            catchUp();
+        } while (!idle());
     }
 
     @Override
