@@ -3,9 +3,12 @@ package io.mtjlab.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+
+import static org.awaitility.Awaitility.await;
 
 /** A command in a process of its own, as the launcher would start it. */
 public final class ChildProcess implements AutoCloseable {
@@ -75,6 +78,16 @@ public final class ChildProcess implements AutoCloseable {
     /** SIGKILL. */
     public void kill() {
         process.destroyForcibly();
+    }
+
+    /** Waits for that long at most; false when it still runs then. */
+    public boolean endsWithin(long time, TimeUnit unit) throws InterruptedException {
+        return process.waitFor(time, unit);
+    }
+
+    /** Waits until it has written {@code text} to its standard error, or has ended. */
+    public void awaitError(String text) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> !alive() || err().contains(text));
     }
 
     public int status() throws InterruptedException {

@@ -60,7 +60,7 @@ final class Database {
         if (!Files.isWritable(folderOf(file)) && !Files.exists(Path.of(file + "-wal"))) {
             url += "?immutable=1"; // nobody can write, and SQLite could not make its shared-memory file
         }
-        return open(file, url, config, connection -> requireKnown(connection, file, migrations));
+        return open(file, url, config, connection -> requireMade(connection, file, migrations));
     }
 
     private static Path folderOf(Path file) {
@@ -128,6 +128,14 @@ final class Database {
                     + migrations.size() + ": open it with the newer mtjlab that wrote it, or give another folder");
         }
         return version;
+    }
+
+    /** A process that was killed at the wrong moment leaves an empty file; who writes next makes a store of it. */
+    private static void requireMade(Connection connection, Path file, List<String> migrations) throws SQLException {
+        if (requireKnown(connection, file, migrations) == 0) {
+            throw new InvalidInput(file + " is empty: whoever made it was stopped before it held anything;"
+                    + " the next `mtjlab run --store` on this folder begins it");
+        }
     }
 
     private static int version(Connection connection) throws SQLException {

@@ -154,4 +154,15 @@ class RunStoreRefusesTest {
             sql.executeUpdate(statement);
         }
     }
+
+    @Test
+    void a_file_whose_maker_was_stopped_at_once_is_said_to_be_empty() throws Exception {
+        Files.createFile(folder.resolve(RunStore.FILE_NAME));
+        assertThatThrownBy(() -> RunStore.openReadOnly(folder))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("is empty");
+        try (RunStore store = RunStore.open(folder)) {
+            assertThat(store.runs()).isEmpty();
+        }
+    }
 }

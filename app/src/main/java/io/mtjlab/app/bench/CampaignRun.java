@@ -46,6 +46,35 @@ public final class CampaignRun {
 
     /** @param seed of everything random, on the bench and in the run */
     public RunResult on(BenchSession session, long seed) {
+        return with(session, (engine, runs, steps) -> engine.run(header(session.bench(), seed), steps));
+    }
+
+    /**
+     * Goes on with a run that did not end, from its first unit that is not complete.
+     *
+     * @throws InvalidInput when it is done, the campaign is another, or the bench is
+     */
+    public RunResult resume(BenchSession session, String run) {
+        return with(session, (engine, runs, steps) -> {
+            SameBench.require(runs.run(run), snapshot(session.bench()), limits(session.bench()));
+            return engine.resume(run, steps);
+        });
+    }
+
+    /** The seed of a stored run. */
+    public static long seedOf(Path store, String run) {
+        try (RunStore runs = RunStore.openReadOnly(store)) {
+            return runs.run(run).summary().seed();
+        }
+    }
+
+    /** One way to execute the steps. */
+    @FunctionalInterface
+    private interface Way {
+        RunResult execute(RunEngine engine, RunStore runs, List<Step> steps);
+    }
+
+    private RunResult with(BenchSession session, Way way) {
         Bench bench = session.bench();
         List<Measurement> measurements = Kinds.measurements(campaign.campaign(), bench);
         try (RunStore runs = RunStore.open(store)) {
@@ -53,7 +82,7 @@ public final class CampaignRun {
             RunEngine engine = new RunEngine(runs, session.clock())
                     .withListener(new UnitHook(session))
                     .withListener(ProgressLine.on(err));
-            return engine.run(header(bench, seed), Step.of(measurements));
+            return way.execute(engine, runs, Step.of(measurements));
         }
     }
 

@@ -13,17 +13,19 @@ import io.mtjlab.app.bench.CampaignFile;
 import io.mtjlab.app.bench.CampaignRun;
 import io.mtjlab.app.bench.Interruption;
 import io.mtjlab.app.bench.RunInterrupted;
+import io.mtjlab.base.error.InvalidInput;
 
 /** Runs a campaign as the command line asks. */
 record MeasureRun(PrintWriter out, PrintWriter err) {
 
-    int run(Path campaign, Optional<Path> bench, Path store, OptionalLong seed, boolean json) {
+    int run(Path campaign, Optional<Path> bench, Path store, OptionalLong seed, Optional<String> resume, boolean json) {
         CampaignFile file = CampaignFile.find(campaign, bench);
         Output.folder(store);
         Thread worker = Thread.currentThread();
         try (Interruption signal = Interruption.endsWith(ExitStatus.INTERRUPTED, worker::interrupt)) {
             try {
-                RunResult result = measure(file, store, seed);
+                RunResult result =
+                        resume.isPresent() ? resume(file, store, seed, resume.get()) : measure(file, store, seed);
                 tell(result, store, json);
                 return ExitStatus.DONE;
             } catch (RunInterrupted e) {
@@ -38,6 +40,19 @@ record MeasureRun(PrintWriter out, PrintWriter err) {
         OptionalLong seed = CampaignRun.seed(given, file.campaign());
         try (BenchSession session = BenchSession.open(file.bench(), seed)) {
             RunResult result = new CampaignRun(file, store, err).on(session, session.seed(seed));
+            CampaignRun.requireDone(result);
+            return result;
+        }
+    }
+
+    private RunResult resume(CampaignFile file, Path store, OptionalLong given, String run) {
+        long seed = CampaignRun.seedOf(store, run);
+        if (given.isPresent() && given.getAsLong() != seed) {
+            throw new InvalidInput("run " + run + " has seed " + seed + ", not " + given.getAsLong()
+                    + "; leave --seed out, or start a new run");
+        }
+        try (BenchSession session = BenchSession.open(file.bench(), OptionalLong.of(seed))) {
+            RunResult result = new CampaignRun(file, store, err).resume(session, run);
             CampaignRun.requireDone(result);
             return result;
         }

@@ -42,6 +42,16 @@ public final class RunCommand implements Callable<Integer> {
     @Nullable
     Long seed;
 
+    @Option(
+            names = "--resume",
+            paramLabel = "RUN",
+            description = {
+                "Goes on with a run of the store that did not end, at its first loop, trace or spectrum that is not"
+                        + " complete. Campaign, seed and instruments must be the same."
+            })
+    @Nullable
+    String resume;
+
     @Option(names = "--json", description = "One JSON document on standard output.")
     boolean json;
 
@@ -57,6 +67,7 @@ public final class RunCommand implements Callable<Integer> {
                         Optional.ofNullable(bench),
                         store,
                         seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
+                        Optional.ofNullable(resume),
                         json);
     }
 }
