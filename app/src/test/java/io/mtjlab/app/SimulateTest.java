@@ -161,6 +161,12 @@ class SimulateTest {
     }
 
     @Test
+    void the_preset_of_a_racetrack_follows_the_coding() throws Exception {
+        JsonNode found = simulated("domain-wall --coding number --write-at B --cycles 32");
+        assertThat(found.get("fired_fraction").asDouble()).isGreaterThan(0.9);
+    }
+
+    @Test
     void three_equal_cells_have_four_levels() throws Exception {
         JsonNode found = simulated("compound --preset identical --cells 3");
         assertThat(found.get("ohms_1").asDouble()).isCloseTo(1 / (1 / 33_800.0 + 2 / 25_200.0), within(1e-5));

@@ -41,9 +41,9 @@ final class DomainWallCommand implements Callable<Integer> {
     @Option(
             names = "--preset",
             paramLabel = "P",
-            defaultValue = "cui2023",
             description = "cui2023; cui2023-number: edges that a train of 2.4 V passes. Default: that of the coding")
-    String preset = "cui2023";
+    @Nullable
+    String preset;
 
     @Option(
             names = "--coding",
@@ -135,20 +135,23 @@ final class DomainWallCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Checked.preset("domain-wall", preset, List.of("cui2023", "cui2023-number"));
-        boolean byNumber = coding != null ? coding == Coding.NUMBER : preset.equals("cui2023-number");
+        String chosen = Checked.preset(
+                "domain-wall",
+                preset != null ? preset : coding == Coding.NUMBER ? "cui2023-number" : "cui2023",
+                List.of("cui2023", "cui2023-number"));
+        boolean byNumber = coding != null ? coding == Coding.NUMBER : chosen.equals("cui2023-number");
         return result.show(new DomainWallSimulation(
-                preset,
-                device(),
+                chosen,
+                device(chosen),
                 train(byNumber),
                 writer,
                 Checked.within("--cycles", cycles, 1, 1_000_000),
                 result.seed));
     }
 
-    private RacetrackPreset device() {
+    private RacetrackPreset device(String chosen) {
         RacetrackPreset device =
-                preset.equals("cui2023-number") ? RacetrackPreset.cui2023Number() : RacetrackPreset.cui2023();
+                chosen.equals("cui2023-number") ? RacetrackPreset.cui2023Number() : RacetrackPreset.cui2023();
         return device.withSpeedSpread(Checked.within("--sigma", sigma, 0, 2, ""))
                 .withTrack(
                         Checked.within("--track-length", trackMetres, device.trackMetres(), 1e-9, 1e-3, "m"),

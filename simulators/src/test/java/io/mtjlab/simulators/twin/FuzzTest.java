@@ -1,5 +1,6 @@
 package io.mtjlab.simulators.twin;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -177,6 +178,8 @@ class FuzzTest {
             };
             try (TestBench bench = new TestBench(seed)) {
                 RawClient client = bench.connect(role, model);
+                // A command may ask for a million readings, and a busy machine takes its time to make them.
+                client.patience(Duration.ofMinutes(2));
                 String identity = client.query("*IDN?");
                 int batch = 100;
                 for (int done = 0; done < commands / MODELS.size(); done += batch) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 import io.mtjlab.base.time.LabClock;
 
@@ -42,6 +43,15 @@ final class RawClient implements AutoCloseable {
     void writeRaw(String bytes) {
         try {
             socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How long an answer may take, in place of ten seconds. */
+    void patience(Duration most) {
+        try {
+            socket.setSoTimeout((int) most.toMillis());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
