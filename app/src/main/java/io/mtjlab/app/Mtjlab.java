@@ -15,6 +15,7 @@ import io.mtjlab.app.command.QueryCommand;
 import io.mtjlab.app.command.RunCommand;
 import io.mtjlab.app.command.RunsCommand;
 import io.mtjlab.app.command.ServeCommand;
+import io.mtjlab.app.command.TrendCommand;
 import io.mtjlab.app.simulate.SimulateCommand;
 
 import picocli.CommandLine;
@@ -35,6 +36,7 @@ import picocli.CommandLine.ScopeType;
             CheckCommand.class,
             RunsCommand.class,
             FitCommand.class,
+            TrendCommand.class,
             CardCommand.class,
             QueryCommand.class,
             ConsoleCommand.class,
