@@ -14,6 +14,13 @@ def opened(driver, **kwargs):
                   timeout=20000, **kwargs)
 
 
+def visa():
+    """The twin's socket as a plain VISA session."""
+    import pyvisa
+    return pyvisa.ResourceManager("@py").open_resource(
+        resource(), read_termination="\n", write_termination="\n", timeout=20000)
+
+
 def close_to(value, expected, tolerance, what):
     if not (math.isfinite(value) and abs(value - expected) <= tolerance):
         raise AssertionError("%s: %r, not %r +- %r" % (what, value, expected, tolerance))

@@ -1,5 +1,8 @@
 package io.mtjlab.simulators.twin;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -8,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Percentage.withPercentage;
 
 /** The lock-ins' manuals, setting by setting: the ends of each, what *RST leaves, what is refused. */
 @Timeout(60)
@@ -108,6 +112,30 @@ class LockInSheetTest {
             sr830.write(beyond);
             assertThat(sr830.query("*ESR?")).as(beyond).isEqualTo(EXECUTION);
         }
+    }
+
+    @Test
+    void the_binary_forms_of_the_memory_tell_what_the_text_tells() {
+        sr830.write("FREQ 100;SENS 20;SRAT 14");
+        for (int i = 0; i < 8; i++) {
+            sr830.query("TRIG;AUXV 1," + i + ";*IDN?");
+        }
+        String[] text = sr830.query("TRCA? 1,0,8").split(",");
+        ByteBuffer floats =
+                ByteBuffer.wrap(sr830.bytes("TRCB? 1,0,8", 4 * 8)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer pairs =
+                ByteBuffer.wrap(sr830.bytes("TRCL? 1,0,8", 4 * 8)).order(ByteOrder.LITTLE_ENDIAN);
+        for (String each : text) {
+            double told = Double.parseDouble(each);
+            assertThat(told).isNotZero();
+            assertThat((double) floats.getFloat()).isCloseTo(told, withPercentage(1e-3));
+            // Mantissa m and exponent e for m 2^(e - 124) (manual, 5-18): 15 bits of precision.
+            double mantissa = pairs.getShort();
+            double value = mantissa * Math.pow(2, pairs.getShort() - 124);
+            assertThat(value).isCloseTo(told, withPercentage(0.01));
+            assertThat(Math.abs(mantissa)).isBetween(16384.0, 32767.0);
+        }
+        assertThat(sr830.query("SPTS?")).as("no terminator is left behind").isEqualTo("8");
     }
 
     @ParameterizedTest

@@ -75,6 +75,16 @@ final class RawClient implements AutoCloseable {
         }
     }
 
+    /** So many bytes, whatever they are. */
+    byte[] bytes(String query, int count) {
+        write(query);
+        try {
+            return clock.whileWaiting(() -> in.readNBytes(count));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     String query(String line) {
         write(line);
         return read();

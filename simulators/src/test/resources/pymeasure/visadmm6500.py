@@ -1,0 +1,36 @@
+"""A plain VISA session on the DMM6500 at 200 ohm behind some 6.2 ohm of cable: functions, buffers, digitizer, errors."""
+from bench import close_to, equal, truth, visa
+
+OHMS = 206.2
+dmm = visa()
+truth("MODEL DMM6500" in dmm.query("*IDN?"), "identity")
+dmm.write("*RST")
+equal(dmm.query("*LANG?"), "SCPI", "language")
+dmm.write(":SENS:FUNC 'RES';:SENS:RES:NPLC 0.1")
+close_to(float(dmm.query(":READ?")), OHMS, 1, "two wires")
+close_to(float(dmm.query(":MEAS:FRES?")), 200, 0.1, "four wires")
+close_to(float(dmm.query(":MEAS:CONT?")), OHMS, 1, "continuity")
+close_to(float(dmm.query(":MEAS:DIOD?")), 1e-3 * OHMS, 2e-3, "volts at 1 mA")
+close_to(float(dmm.query(":MEAS:TEMP?")), 23, 2, "a thermocouple input at rest")
+close_to(float(dmm.query(":MEAS:VOLT:AC?")), 0, 1e-3, "nothing swings")
+close_to(float(dmm.query(":MEAS:FREQ?")), 0, 0, "and has no frequency")
+truth(float(dmm.query(":MEAS:CAP?")) > 9e37, "a resistor is no capacitor")
+dmm.write(":SENS:FUNC 'RES';:SENS:RES:RANG 1000;:SENS:COUN 20;:TRAC:MAKE 'series',100")
+dmm.write(":TRAC:TRIG 'series'")
+equal(dmm.query("*OPC?"), "1", "series made")
+pairs = [float(each) for each in dmm.query(":TRAC:DATA? 1,20,'series',READ,REL").split(",")]
+equal(len(pairs), 40, "readings with their times")
+truth(all(later > earlier for earlier, later in zip(pairs[1::2], pairs[3::2])), "times rise")
+mean = sum(pairs[0::2]) / 20
+close_to(float(dmm.query(":TRAC:STAT:AVER? 'series'")), mean, 1e-3, "mean of the buffer")
+dmm.write(":SENS:DIG:FUNC 'VOLT';:SENS:DIG:VOLT:SRAT 10000;RANG 1;:SENS:DIG:COUN 500;:TRAC:MAKE 'wave',1000")
+dmm.write(":TRAC:TRIG:DIG 'wave'")
+equal(dmm.query("*OPC?"), "1", "digitized")
+samples = dmm.query_ascii_values(":TRAC:DATA? 1,500,'wave',READ")
+equal(len(samples), 500, "samples")
+close_to(sum(samples) / 500, 0, 1e-3, "nothing is driven")
+dmm.write(":NOBODY 1")
+equal(int(dmm.query(":SYST:ERR:COUN?")), 1, "an unknown header")
+equal(dmm.query(":SYST:ERR?").split(",")[0], "-113", "its number")
+dmm.close()
+print("done")
