@@ -121,10 +121,8 @@ class LockInSheetTest {
             sr830.query("TRIG;AUXV 1," + i + ";*IDN?");
         }
         String[] text = sr830.query("TRCA? 1,0,8").split(",");
-        ByteBuffer floats =
-                ByteBuffer.wrap(sr830.bytes("TRCB? 1,0,8", 4 * 8)).order(ByteOrder.LITTLE_ENDIAN);
-        ByteBuffer pairs =
-                ByteBuffer.wrap(sr830.bytes("TRCL? 1,0,8", 4 * 8)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer floats = ByteBuffer.wrap(sr830.bytes("TRCB? 1,0,8", 4 * 8)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer pairs = ByteBuffer.wrap(sr830.bytes("TRCL? 1,0,8", 4 * 8)).order(ByteOrder.LITTLE_ENDIAN);
         for (String each : text) {
             double told = Double.parseDouble(each);
             assertThat(told).isNotZero();
