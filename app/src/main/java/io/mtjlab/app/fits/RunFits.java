@@ -39,6 +39,12 @@ public final class RunFits {
         for (String step : steps(run, "switching-probability")) {
             all = all.and(new ProbabilityFits(run).fit(step));
         }
+        for (String step : steps(run, "rv")) {
+            all = all.and(new PulsedFits(run).rv(step));
+        }
+        for (String step : steps(run, "pulse-train")) {
+            all = all.and(new PulsedFits(run).pulses(step));
+        }
         return new RunFits(run, all.and(new TelegraphFits(run, origin).fit(steps(run, "telegraph"))));
     }
 

@@ -45,7 +45,7 @@ public record Limits(Map<String, Pair> pairs, OptionalDouble fieldOersted, Strin
         }
 
         /** The most that a pulse of this width may reach; empty where nothing limits it. */
-        OptionalDouble voltsFor(double widthSeconds) {
+        public OptionalDouble voltsFor(double widthSeconds) {
             OptionalDouble pulses = pulseVolts.stream()
                     .filter(limit -> widthSeconds <= limit.widthBelowSeconds())
                     .mapToDouble(PulseVolts::volts)

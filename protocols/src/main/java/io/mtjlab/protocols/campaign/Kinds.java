@@ -12,7 +12,9 @@ import io.mtjlab.protocols.iv.CurrentVoltage;
 import io.mtjlab.protocols.kind.Kind;
 import io.mtjlab.protocols.kind.Measurement;
 import io.mtjlab.protocols.probability.SwitchingTrials;
+import io.mtjlab.protocols.pulses.DomainCycles;
 import io.mtjlab.protocols.rh.ResistanceLoop;
+import io.mtjlab.protocols.rv.PulsedLoop;
 import io.mtjlab.protocols.setup.Station;
 import io.mtjlab.protocols.stfmr.ResonanceSpectra;
 import io.mtjlab.protocols.telegraph.TelegraphTraces;
@@ -28,6 +30,8 @@ public final class Kinds {
             BiasedStates.KIND,
             HallLoop.KIND,
             SwitchingTrials.KIND,
+            PulsedLoop.KIND,
+            DomainCycles.KIND,
             Passes.SEQUENCE,
             Passes.REPEAT);
 

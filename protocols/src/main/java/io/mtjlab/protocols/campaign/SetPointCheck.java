@@ -1,9 +1,11 @@
 package io.mtjlab.protocols.campaign;
 
 import io.mtjlab.base.error.InvalidInput;
+import io.mtjlab.instruments.bench.Exposure;
 import io.mtjlab.instruments.bench.Guard;
 import io.mtjlab.instruments.bench.LimitExceeded;
 import io.mtjlab.instruments.capability.FieldSource;
+import io.mtjlab.instruments.capability.PulseGenerator.Pulse;
 import io.mtjlab.protocols.kind.Measurement;
 import io.mtjlab.protocols.parameter.Grid;
 import io.mtjlab.protocols.setup.SetPoint;
@@ -43,7 +45,12 @@ final class SetPointCheck {
             }
             case CURRENT, COMPLIANCE_AMPERES -> guard.checkAmperes(role, point.value(), what);
             case COMPLIANCE, VOLTS -> guard.claimVolts(role, point.value(), what);
+            case PULSE -> guard.claim(exposure(guard, role, point.pulse().orElseThrow()));
             case RF_LEVEL -> guard.claim(guard.carrier(role, point.value()));
         }
+    }
+
+    private static Exposure exposure(Guard guard, String role, Pulse pulse) {
+        return guard.pulse(role, pulse.restVolts(), pulse.peakVolts(), pulse.widthSeconds(), pulse.loadOhms());
     }
 }

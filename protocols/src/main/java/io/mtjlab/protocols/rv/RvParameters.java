@@ -1,0 +1,130 @@
+package io.mtjlab.protocols.rv;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.mtjlab.base.unit.Unit;
+import io.mtjlab.instruments.capability.FieldAxis;
+import io.mtjlab.protocols.parameter.Arguments;
+import io.mtjlab.protocols.parameter.Grid;
+import io.mtjlab.protocols.parameter.Parameter;
+import io.mtjlab.protocols.parameter.ParameterTable;
+import io.mtjlab.protocols.parameter.ValueTypes;
+import io.mtjlab.protocols.setup.FieldParameters;
+import io.mtjlab.protocols.setup.PulseParameters;
+
+/** What a step of kind {@code rv} may say. */
+final class RvParameters {
+
+    static final Parameter<Grid> VOLTS = Parameter.byDefault(
+            "pulse_volts",
+            Unit.VOLT,
+            ValueTypes.grid(1e-3, PulseParameters.MOST_VOLTS),
+            Grid.even(0.1, 2.0, 0.1),
+            "magnitudes of the write pulses as programmed, rising; a cycle goes up and back with plus, then with minus",
+            "Kumar 2024: 0.1 to 2 V");
+
+    static final Parameter<Double> WIDTH = Parameter.byDefault(
+            "pulse.width_seconds",
+            Unit.SECOND,
+            ValueTypes.number(1e-9, 1),
+            200e-9,
+            "of a pulse at half height, edges included",
+            "Kumar 2024: 200 ns");
+
+    static final Parameter<Integer> COUNT = Parameter.byDefault(
+            "pulse.count",
+            Unit.ONE,
+            ValueTypes.count(1, 100_000),
+            1,
+            "equal pulses before each reading",
+            "one pulse, one answer");
+
+    static final Parameter<Double> PERIOD = Parameter.byDefault(
+            "pulse.period_seconds",
+            Unit.SECOND,
+            ValueTypes.number(2e-9, 10),
+            10e-6,
+            "from one of them to the next",
+            "choice: fifty widths, so that none meets the heat of the one before");
+
+    static final Parameter<Integer> CYCLES = Parameter.byDefault(
+            "cycles",
+            Unit.ONE,
+            ValueTypes.count(1, 100_000),
+            10,
+            "loops at every assist field; each is a unit of work, and their share that switches is a probability",
+            "choice: ten tell the scatter of a threshold to a quarter");
+
+    static final Parameter<Grid> ASSIST = Parameter.optional(
+            "assist_oersted",
+            Unit.OERSTED,
+            ValueTypes.grid(-FieldParameters.MOST_OERSTED, FieldParameters.MOST_OERSTED),
+            "fields that stand while pulses write, 0 for field-free; when left out, no magnet is touched");
+
+    static final Parameter<FieldAxis> AXIS = Parameter.optional(
+            "field_axis",
+            Unit.ONE,
+            ValueTypes.word(FieldAxis.class),
+            "axis of the assist field; needed where one is said");
+
+    static final Parameter<Double> DROP = Parameter.byDefault(
+            "guard.drop",
+            Unit.ONE,
+            ValueTypes.number(0.01, 0.99),
+            0.7,
+            "ends the ramp when the resistance falls below this share less than the highest read in the step",
+            "choice: a TMR of 200 % lets a sound junction fall by 0.67");
+
+    static final Parameter<Double> LEAST_OHMS = Parameter.optional(
+            "guard.least_ohms",
+            Unit.OHM,
+            ValueTypes.number(0.1, 1e9),
+            "ends the ramp when a reading lies below; sharper than guard.drop where R_P is known");
+
+    static final Parameter<Double> MOST_AMPERES = Parameter.optional(
+            "guard.amperes",
+            Unit.AMPERE,
+            ValueTypes.number(1e-9, 0.1),
+            "ends the ramp when more flows at the reading voltage; the reader's compliance always does");
+
+    static final ParameterTable TABLE = ParameterTable.of(
+            VOLTS,
+            WIDTH,
+            COUNT,
+            PERIOD,
+            PulseParameters.EDGE,
+            PulseParameters.LOAD,
+            PulseParameters.CHANNEL,
+            PulseParameters.LINE,
+            PulseParameters.DELAY,
+            PulseParameters.READ,
+            PulseParameters.READ_COMPLIANCE,
+            PulseParameters.READ_CYCLES,
+            CYCLES,
+            ASSIST,
+            AXIS,
+            DROP,
+            LEAST_OHMS,
+            MOST_AMPERES);
+
+    private RvParameters() {}
+
+    /** One cycle: up and back with plus, then with minus. */
+    static List<Double> cycle(Arguments step) {
+        List<Double> rising = step.get(VOLTS).values();
+        for (int i = 1; i < rising.size(); i++) {
+            if (!(rising.get(i) > rising.get(i - 1))) {
+                throw step.error("pulse_volts must rise: a ramp that begins high would not stop before harm");
+            }
+        }
+        List<Double> all = new ArrayList<>();
+        for (int sign : new int[] {1, -1}) {
+            rising.forEach(volts -> all.add(sign * volts));
+            for (int i = rising.size() - 2; i >= 0; i--) {
+                all.add(sign * rising.get(i));
+            }
+        }
+        return List.copyOf(all);
+    }
+}
