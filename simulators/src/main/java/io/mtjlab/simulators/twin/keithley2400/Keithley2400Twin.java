@@ -177,7 +177,7 @@ public final class Keithley2400Twin implements VirtualInstrument {
 
     private void actions(CommandTable table) {
         SmuState s = smu;
-        table.query("CONFigure", s::functions);
+        table.query("CONFigure", () -> s.functions().names());
         table.action("INITiate[:IMMediate]", s::initiate)
                 .action("ABORt", s::abort)
                 .action("SYSTem:PRESet", s::reset)
@@ -186,10 +186,14 @@ public final class Keithley2400Twin implements VirtualInstrument {
                 .row(SOURCE + ":MEMory:SAVE", call -> s.save(location(call)), null)
                 .row(SOURCE + ":MEMory:RECall", call -> s.recall(location(call)), null)
                 .action("TRIGger:CLEar", s::abort)
-                .action("TRACe:CLEar", s::clearTrace)
-                .choice("TRACe:FEED:CONTrol", List.of("NEXT", "NEVer"), s::feed, () -> s.filling() ? 0 : 1)
-                .query("TRACe:POINts:ACTual", () -> Integer.toString(s.stored()))
-                .query("TRACe:FREE", s::free)
+                .action("TRACe:CLEar", s::clearStore)
+                .choice(
+                        "TRACe:FEED:CONTrol",
+                        List.of("NEXT", "NEVer"),
+                        s::feed,
+                        () -> s.store().filling() ? 0 : 1)
+                .query("TRACe:POINts:ACTual", () -> Integer.toString(s.store().size()))
+                .query("TRACe:FREE", () -> s.store().free())
                 .query(SENSE + ":CURRent[:DC]:PROTection:TRIPped", () -> s.tripped(false) ? "1" : "0")
                 .query(SENSE + ":VOLTage[:DC]:PROTection:TRIPped", () -> s.tripped(true) ? "1" : "0")
                 .row(
@@ -215,50 +219,35 @@ public final class Keithley2400Twin implements VirtualInstrument {
             Dimension unit = volts ? Dimension.VOLTS : Dimension.AMPERES;
             table.row(
                             at,
-                            call -> s.list(volts, numbers(call, unit, volts ? VOLTS : AMPERES), false),
-                            call -> Readings.print(s.listRows(volts), SmuState.FIRST_ELEMENT, call.answer()))
+                            call -> s.source().list(volts, numbers(call, unit, volts ? VOLTS : AMPERES), false),
+                            call -> PrintFormat.printLevels(s.source().listRows(volts), call.answer()))
                     .row(
                             at + ":APPend",
-                            call -> s.list(volts, numbers(call, unit, volts ? VOLTS : AMPERES), true),
+                            call -> s.source().list(volts, numbers(call, unit, volts ? VOLTS : AMPERES), true),
                             null)
-                    .query(at + ":POINts", () -> Integer.toString(s.listLength(volts)));
+                    .query(at + ":POINts", () -> Integer.toString(s.source().listLength(volts)));
         }
         table.row(
                         SENSE + ":FUNCtion[:ON]",
                         call -> {
                             call.expect(1, 3);
-                            s.functions(functions(call));
+                            add(functions(call));
                         },
-                        call -> call.answer(s.functions()))
-                .row(SENSE + ":FUNCtion:OFF", call -> s.functionsOff(functions(call)), null)
-                .action(SENSE + ":FUNCtion[:ON]:ALL", () -> s.functions(List.of(0, 1, 2)))
-                .action(SENSE + ":FUNCtion:OFF:ALL", () -> s.functionsOff(List.of(0, 1, 2)))
-                .row(
-                        "FORMat:ELEMents[:SENSe[1]]",
-                        call -> {
-                            call.expect(1, 5);
-                            List<Integer> elements = new ArrayList<>();
-                            for (int i = 0; i < call.parameterCount(); i++) {
-                                elements.add(call.choice(i, Readings.ELEMENTS));
-                            }
-                            s.elements(elements.stream().distinct().sorted().toList());
-                        },
-                        call -> call.answer(String.join(
-                                ",",
-                                s.elements().stream()
-                                        .map(i -> Call.shortForm(Readings.ELEMENTS.get(i)))
-                                        .toList())))
-                .row(
-                        "FORMat[:DATA]",
-                        call -> {
-                            call.expect(1, 2);
-                            int kind = call.choice(0, List.of("ASCii", "REAL", "SREal"));
-                            if (call.parameterCount() == 2) {
-                                call.integer(1, 32, 32);
-                            }
-                            s.binary(kind != 0);
-                        },
-                        call -> call.answer(s.binary() ? "SRE" : "ASC"));
+                        call -> call.answer(s.functions().names()))
+                .row(SENSE + ":FUNCtion:OFF", call -> remove(functions(call)), null)
+                .action(SENSE + ":FUNCtion[:ON]:ALL", () -> add(List.of(0, 1, 2)))
+                .action(SENSE + ":FUNCtion:OFF:ALL", () -> remove(List.of(0, 1, 2)));
+        s.format().install(table);
+    }
+
+    private void add(List<Integer> functions) {
+        smu.functions().add(functions);
+        smu.functionsChanged();
+    }
+
+    private void remove(List<Integer> functions) {
+        smu.functions().remove(functions);
+        smu.functionsChanged();
     }
 
     private static List<Double> numbers(Call call, Dimension unit, Limits limits) throws ScpiException {
@@ -283,19 +272,19 @@ public final class Keithley2400Twin implements VirtualInstrument {
         SmuState s = smu;
         table.row("READ", null, call -> {
                     call.expect(0, 0);
-                    s.print(s.read(), call.answer());
+                    s.format().print(s.read(), call.answer());
                 })
                 .row("FETCh", null, call -> {
                     call.expect(0, 0);
-                    s.print(s.fetch(), call.answer());
+                    s.format().print(s.fetch(), call.answer());
                 })
-                .row(SENSE + ":DATA[:LATest]", null, call -> s.print(s.latest(), call.answer()))
-                .row("TRACe:DATA", null, call -> s.print(s.trace(), call.answer()))
+                .row(SENSE + ":DATA[:LATest]", null, call -> s.format().print(s.latest(), call.answer()))
+                .row("TRACe:DATA", null, call -> s.format().print(s.store().rows(), call.answer()))
                 .row("CALCulate3:DATA", null, call -> {
                     call.expect(0, 0);
                     StringBuilder out = call.answer();
                     int start = out.length();
-                    for (double value : s.statistics()) {
+                    for (double value : s.store().statistics()) {
                         out.append(out.length() > start ? "," : "");
                         Nr3.append(out, value, 6);
                     }
@@ -311,7 +300,7 @@ public final class Keithley2400Twin implements VirtualInstrument {
         table.row(head + function, null, call -> {
             call.expect(0, 0);
             smu.configure(index);
-            smu.print(smu.read(), call.answer());
+            smu.format().print(smu.read(), call.answer());
         });
         if (index >= 0) {
             table.action("CONFigure" + function, () -> smu.configure(index));

@@ -1,0 +1,72 @@
+package io.mtjlab.simulators.twin.keithley2400;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.mtjlab.simulators.scpi.Call;
+import io.mtjlab.simulators.scpi.CommandTable;
+import io.mtjlab.simulators.scpi.Panel;
+import io.mtjlab.simulators.scpi.ScpiException;
+import io.mtjlab.simulators.twin.keithley2400.Readings.Row;
+
+/** FORMat: which elements of a reading go over the wire, and how. */
+final class PrintFormat {
+
+    private static final Readings.Format FIRST_ELEMENT = new Readings.Format(List.of(0), false, false);
+
+    private final Panel panel;
+    private List<Integer> elements = List.of();
+    private boolean binary;
+
+    PrintFormat(Panel panel) {
+        this.panel = panel;
+        reset();
+    }
+
+    /** All five, as text. */
+    void reset() {
+        elements = List.of(0, 1, 2, 3, 4);
+        binary = false;
+    }
+
+    void print(List<Row> rows, StringBuilder out) {
+        boolean swapped = panel.word("byte.order").equals("SWAP");
+        Readings.print(rows, new Readings.Format(elements, binary, swapped), out);
+    }
+
+    /** A list's levels: the first element alone, always as text. */
+    static void printLevels(List<Row> rows, StringBuilder out) {
+        Readings.print(rows, FIRST_ELEMENT, out);
+    }
+
+    void install(CommandTable table) {
+        table.row("FORMat:ELEMents[:SENSe[1]]", this::choose, this::tell)
+                .row("FORMat[:DATA]", this::kind, call -> call.answer(binary ? "SRE" : "ASC"));
+    }
+
+    private void choose(Call call) throws ScpiException {
+        call.expect(1, 5);
+        List<Integer> chosen = new ArrayList<>();
+        for (int i = 0; i < call.parameterCount(); i++) {
+            chosen.add(call.choice(i, Readings.ELEMENTS));
+        }
+        elements = chosen.stream().distinct().sorted().toList();
+    }
+
+    private void tell(Call call) {
+        call.answer(String.join(
+                ",",
+                elements.stream()
+                        .map(i -> Call.shortForm(Readings.ELEMENTS.get(i)))
+                        .toList()));
+    }
+
+    private void kind(Call call) throws ScpiException {
+        call.expect(1, 2);
+        int kind = call.choice(0, List.of("ASCii", "REAL", "SREal"));
+        if (call.parameterCount() == 2) {
+            call.integer(1, 32, 32);
+        }
+        binary = kind != 0;
+    }
+}

@@ -1,0 +1,101 @@
+package io.mtjlab.simulators.twin.keithley2400;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.mtjlab.simulators.scpi.Panel;
+import io.mtjlab.simulators.scpi.ScpiException;
+import io.mtjlab.simulators.scpi.StandardError;
+import io.mtjlab.simulators.twin.keithley2400.Readings.Row;
+import io.mtjlab.simulators.twin.smu.Sweep;
+
+/** Which quantity is sourced, and the levels that a sweep or a list takes it through. */
+final class SourceLevels {
+
+    private final Panel panel;
+    private final Functions functions;
+    private final List<Double> voltsList = new ArrayList<>();
+    private final List<Double> amperesList = new ArrayList<>();
+
+    SourceLevels(Panel panel, Functions functions) {
+        this.panel = panel;
+        this.functions = functions;
+    }
+
+    void clear() {
+        voltsList.clear();
+        amperesList.clear();
+    }
+
+    /** A source memory has no quantity of its own: it begins with the one that is set. */
+    void chosen(String function) {
+        if (!function.equals("MEM")) {
+            panel.put("sources.volts", function.equals("VOLT") ? 1 : 0);
+        }
+    }
+
+    /** Auto ohms sources a current whatever is set. */
+    boolean volts() {
+        return panel.on("sources.volts") && !functions.autoOhms();
+    }
+
+    /** What is sourced, as the panel calls it. */
+    String name() {
+        return volts() ? "volts" : "amperes";
+    }
+
+    double level() {
+        return panel.get(name());
+    }
+
+    void level(double level) {
+        panel.put(name(), level);
+    }
+
+    private List<Double> list(boolean volts) {
+        return volts ? voltsList : amperesList;
+    }
+
+    void list(boolean volts, List<Double> levels, boolean append) throws ScpiException {
+        List<Double> list = list(volts);
+        if (append && list.size() + levels.size() > Readings.LARGEST) {
+            throw new ScpiException(StandardError.TOO_MUCH_DATA);
+        }
+        if (!append) {
+            list.clear();
+        }
+        list.addAll(levels);
+    }
+
+    List<Row> listRows(boolean volts) {
+        return list(volts).stream().map(value -> new Row(value, 0, 0, 0, 0)).toList();
+    }
+
+    int listLength(boolean volts) {
+        return list(volts).size();
+    }
+
+    /** What a sweep or list goes through; empty when the source stays. */
+    List<Double> sweep() {
+        if (functions.autoOhms()) {
+            return List.of();
+        }
+        String name = name();
+        String mode = panel.word(name + ".mode");
+        if (mode.equals("LIST")) {
+            return list(volts());
+        }
+        if (!mode.equals("SWE")) {
+            return List.of();
+        }
+        double start = panel.get(name + ".start");
+        double stop = panel.get(name + ".stop");
+        double step = panel.get(name + ".step");
+        boolean logarithmic = panel.word("sweep.spacing").equals("LOG") && start * stop > 0;
+        int points = step == 0 || logarithmic
+                ? (int) panel.get("sweep.points")
+                : (int) Math.min(Readings.LARGEST, Math.round(Math.abs((stop - start) / step)) + 1);
+        return Sweep.staircase(
+                start, stop, points, logarithmic, panel.word("sweep.direction").equals("DOWN"));
+    }
+}
