@@ -86,7 +86,7 @@ public record UncertaintyBudget(
 
     /** One standard deviation of everything. */
     public double standardError() {
-        return Math.sqrt(square(statistical) + square(calibrationTotal()) + square(driftTotal()));
+        return Math.hypot(statistical, systematic());
     }
 
     public Interval interval68() {
@@ -98,10 +98,13 @@ public record UncertaintyBudget(
     }
 
     private Interval widened(Interval inner, double z) {
-        double systematic = square(z) * (square(calibrationTotal()) + square(driftTotal()));
+        double reach = z * systematic();
         return new Interval(
-                value - Math.sqrt(square(value - inner.low()) + systematic),
-                value + Math.sqrt(square(inner.high() - value) + systematic));
+                value - Math.hypot(value - inner.low(), reach), value + Math.hypot(inner.high() - value, reach));
+    }
+
+    private double systematic() {
+        return Math.hypot(calibrationTotal(), driftTotal());
     }
 
     private static Map<String, Double> put(Map<String, Double> terms, String term, double component) {
@@ -111,10 +114,6 @@ public record UncertaintyBudget(
     }
 
     private static double rootSumSquares(Map<String, Double> terms) {
-        return Math.sqrt(terms.values().stream().mapToDouble(c -> c * c).sum());
-    }
-
-    private static double square(double x) {
-        return x * x;
+        return terms.values().stream().mapToDouble(c -> c).reduce(0, Math::hypot);
     }
 }

@@ -12,7 +12,7 @@ import io.mtjlab.analysis.result.Outcome;
 import io.mtjlab.analysis.result.Undetermined;
 
 /** Median and spread of devices made alike. */
-final class Summary {
+public final class Summary {
 
     private static final double TAIL_68 = 0.15865525393145707;
     private static final double TAIL_95 = 0.025;
@@ -20,14 +20,15 @@ final class Summary {
     private final String unit;
     private final double[] sorted;
 
-    Summary(double[] values, String unit) {
+    /** @param values of the devices, shape [n] */
+    public Summary(double[] values, String unit) {
         this.unit = unit;
         this.sorted = values.clone();
         Arrays.sort(sorted);
     }
 
     /** Its intervals are between order statistics, whatever the law; open where there are too few devices for one. */
-    Outcome median(String name) {
+    public Outcome median(String name) {
         int n = sorted.length;
         if (n == 0) {
             return Undetermined.because(name, unit, "no device has a value");
@@ -51,7 +52,7 @@ final class Summary {
     }
 
     /** Standard deviation from device to device, measurement included; its intervals are those of a normal law. */
-    Outcome spread(String name) {
+    public Outcome spread(String name) {
         int n = sorted.length;
         if (n < 2) {
             return Undetermined.because(name, unit, n + " devices have no spread; at least 2 are needed");

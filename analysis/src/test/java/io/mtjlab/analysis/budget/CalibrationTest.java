@@ -79,4 +79,13 @@ class CalibrationTest {
         }
         assertThat(Sensitivity.at(new double[] {-15}, new double[] {22.6}, 0)).isZero();
     }
+
+    /** The square of 1e200 is beyond what a double holds; the error itself is not, and a card must be able to say it. */
+    @Test
+    void errors_of_any_size_add_up() {
+        UncertaintyBudget budget =
+                UncertaintyBudget.of(Estimate.normal("tau", "s", 1, 3e200)).withCalibration("gain", 4e200);
+        assertThat(budget.standardError()).isCloseTo(5e200, org.assertj.core.data.Percentage.withPercentage(1e-10));
+        assertThat(budget.interval68().isFinite()).isTrue();
+    }
 }

@@ -45,6 +45,13 @@ public final class CardCommand implements Callable<Integer> {
     @Nullable
     String device;
 
+    @Option(
+            names = "--spread-of",
+            paramLabel = "CARD",
+            split = ",",
+            description = "Cards of devices made alike: their spread from device to device goes onto this card.")
+    List<Path> alike = List.of();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     CommandSpec spec;
@@ -55,7 +62,7 @@ public final class CardCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "which runs? For example: mtjlab card r0001 -o card.json");
         }
         return new CardRun(spec.commandLine().getOut(), spec.commandLine().getErr())
-                .run(runs, store, Optional.ofNullable(device), Optional.ofNullable(out));
+                .run(runs, store, Optional.ofNullable(device), alike, Optional.ofNullable(out));
     }
 
     /** {@code mtjlab card show FILE}. */

@@ -2,6 +2,7 @@ package io.mtjlab.app.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +16,8 @@ import io.mtjlab.base.error.InvalidInput;
 /** Fits runs and puts what they say on one card; of a quantity that several runs measured, the last counts. */
 record CardRun(PrintWriter out, PrintWriter err) {
 
-    int run(List<String> runs, Path store, Optional<String> device, Optional<Path> file) {
+    int run(List<String> runs, Path store, Optional<String> device, List<Path> alike, Optional<Path> file) {
+        List<DeviceCard> others = alike.stream().map(DeviceCard::read).toList();
         try (RunStore open = RunStore.open(existing(store))) {
             List<StoredRun> stored = runs.stream().map(open::run).toList();
             DeviceCard card = DeviceCard.forDevice(
@@ -25,6 +27,11 @@ record CardRun(PrintWriter out, PrintWriter err) {
                 RunFits fits = RunFits.of(run);
                 fits.store(open);
                 card = fits.onto(card);
+            }
+            if (!others.isEmpty()) {
+                List<DeviceCard> all = new ArrayList<>(others);
+                all.add(card);
+                card = card.with("spread", DeviceSpread.of(all));
             }
             if (file.isPresent()) {
                 Output.write(file.get(), card.toJson());

@@ -52,7 +52,7 @@ final class PulsedFits {
                 fits.add(new Fitted.StepFit(
                         step,
                         id,
-                        new Conditions(Map.of()),
+                        new Conditions(Map.of("direction", forward ? "forward" : "backward")),
                         PulseFit.fit(new PulseTrain(byNumber, cycles)).withId(id)));
             }
         });

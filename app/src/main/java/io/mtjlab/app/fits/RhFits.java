@@ -32,6 +32,7 @@ final class RhFits {
     private final StoredRun run;
     private final Origin origin;
     private Optional<Levels> easy = Optional.empty();
+    private LevelDrift parallelDrift = new LevelDrift(Optional.empty(), 0);
 
     /** Both levels without the leads, calibration included, and as fitted. */
     private record Levels(Uncertain parallel, Uncertain antiparallel, Estimate rawParallel, Estimate rawAntiparallel) {}
@@ -68,12 +69,18 @@ final class RhFits {
                 .withId(step);
         Provenance from = origin.of(run, "rh " + step);
         var parameters = new ArrayList<CardParameter>();
-        levels(fit, notes, from, parameters);
+        levels(fit, units, from, parameters);
         fields(fit, units, from, parameters);
         return new Fitted(parameters, List.of(), List.of(new Fitted.StepFit(step, step, levelConditions(notes), fit)));
     }
 
-    private void levels(FitResult fit, Notes notes, Provenance from, List<CardParameter> into) {
+    /** Of the newest easy-axis loop. */
+    LevelDrift parallelDrift() {
+        return parallelDrift;
+    }
+
+    private void levels(FitResult fit, List<StoredUnit> units, Provenance from, List<CardParameter> into) {
+        Notes notes = new Notes(units.get(0));
         Conditions conditions = levelConditions(notes);
         Outcome low = fit.outcome("R_P");
         Outcome high = fit.outcome("R_AP");
@@ -87,14 +94,18 @@ final class RhFits {
         }
         Estimate rawLow = (Estimate) low;
         Estimate rawHigh = (Estimate) high;
-        Uncertain p = Calibration.junctionOhms(Uncertain.of(rawLow, "R_P"), notes);
-        Uncertain ap = Calibration.junctionOhms(Uncertain.of(rawHigh, "R_AP"), notes);
+        parallelDrift = LevelDrift.of(run, units, rawLow.value(), rawHigh.value());
+        LevelDrift antiparallelDrift = LevelDrift.of(run, units, rawHigh.value(), rawLow.value());
+        Uncertain parallel = parallelDrift.onto(Uncertain.of(rawLow, "R_P"));
+        Uncertain antiparallel = antiparallelDrift.onto(Uncertain.of(rawHigh, "R_AP"));
+        Uncertain p = Calibration.junctionOhms(parallel, notes);
+        Uncertain ap = Calibration.junctionOhms(antiparallel, notes);
         easy = Optional.of(new Levels(p, ap, rawLow, rawHigh));
         into.add(of("rh.R_P", "ohm", p, conditions, from));
         into.add(of("rh.R_AP", "ohm", ap, conditions, from));
         into.add(of("rh.TMR", "1", ap.minus(p).dividedBy(p), conditions, from));
-        Uncertain wholeLow = Calibration.rawOhms(Uncertain.of(rawLow, "R_P"), notes);
-        Uncertain wholeHigh = Calibration.rawOhms(Uncertain.of(rawHigh, "R_AP"), notes);
+        Uncertain wholeLow = Calibration.rawOhms(parallel, notes);
+        Uncertain wholeHigh = Calibration.rawOhms(antiparallel, notes);
         into.add(of("rh.TMR_raw", "1", wholeHigh.minus(wholeLow).dividedBy(wholeLow), conditions, from));
     }
 

@@ -20,10 +20,12 @@ public final class RunFits {
 
     private final StoredRun run;
     private final Fitted fitted;
+    private final LevelDrift parallelDrift;
 
-    private RunFits(StoredRun run, Fitted fitted) {
+    private RunFits(StoredRun run, Fitted fitted, LevelDrift parallelDrift) {
         this.run = run;
         this.fitted = fitted;
+        this.parallelDrift = parallelDrift;
     }
 
     /** One fit, and what its data had in common. */
@@ -32,20 +34,32 @@ public final class RunFits {
     /** Fits the complete units of every step. */
     public static RunFits of(StoredRun run) {
         var origin = new Origin(run);
-        Fitted all = new RhFits(run, origin).fit(steps(run, "rh"));
+        var loops = new RhFits(run, origin);
+        Fitted all = loops.fit(steps(run, "rh"));
         for (String step : steps(run, "stfmr")) {
             all = all.and(new StfmrFits(run, origin).fit(step));
         }
         for (String step : steps(run, "switching-probability")) {
-            all = all.and(new ProbabilityFits(run).fit(step));
+            all = all.and(told(run, origin, new ProbabilityFits(run).fit(step)));
         }
         for (String step : steps(run, "rv")) {
-            all = all.and(new PulsedFits(run).rv(step));
+            all = all.and(told(run, origin, new PulsedFits(run).rv(step)));
         }
         for (String step : steps(run, "pulse-train")) {
-            all = all.and(new PulsedFits(run).pulses(step));
+            all = all.and(told(run, origin, new PulsedFits(run).pulses(step)));
         }
-        return new RunFits(run, all.and(new TelegraphFits(run, origin).fit(steps(run, "telegraph"))));
+        return new RunFits(
+                run, all.and(new TelegraphFits(run, origin).fit(steps(run, "telegraph"))), loops.parallelDrift());
+    }
+
+    /** With every quantity of these fits for the card; their uncertainty is the statistical one alone. */
+    private static Fitted told(StoredRun run, Origin origin, Fitted fitted) {
+        List<CardParameter> parameters = fitted.fits().stream()
+                .flatMap(fit -> fit.result().outcomes().stream()
+                        .map(outcome -> CardParameter.ofFit(
+                                fit.result().kind(), outcome, fit.conditions(), origin.of(run, fit.dataSet()))))
+                .toList();
+        return fitted.and(new Fitted(parameters, List.of(), List.of()));
     }
 
     private static List<String> steps(StoredRun run, String kind) {
@@ -74,12 +88,16 @@ public final class RunFits {
         for (CardCovariance covariance : fitted.covariances()) {
             more = more.with(covariance);
         }
-        return more;
+        ObjectNode before = card.toTree().path("health") instanceof ObjectNode known
+                ? known
+                : card.toTree().objectNode();
+        return more.with("health", new Health(run).onto(before, parallelDrift));
     }
 
     /** Loops, spectra, sigmoids, then the many traces. */
     private static int rank(String name) {
-        return List.of("rh", "stfmr", "sigmoid", "telegraph").indexOf(name.substring(0, name.indexOf('.')));
+        return List.of("rh", "rv", "pulses", "stfmr", "sigmoid", "telegraph")
+                .indexOf(name.substring(0, name.indexOf('.')));
     }
 
     /** Attaches every fit to the run. */

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.mtjlab.acquisition.procedure.UnitRecord;
+import io.mtjlab.analysis.card.Conditions;
+import io.mtjlab.analysis.card.DeviceCard;
 import io.mtjlab.analysis.result.Estimate;
 import io.mtjlab.analysis.result.FitResult;
 import io.mtjlab.app.CommandLineRun;
@@ -82,6 +84,12 @@ class PulsedKindsTest {
         double terminals = 2 * 300 / 354.0;
         assertThat(fit.estimate("Vc_plus").map(Estimate::value).orElseThrow() * terminals)
                 .isCloseTo(truth, within(0.05 * terminals));
+        DeviceCard card = run.read(stored -> RunFits.of(stored).onto(DeviceCard.forDevice("cell")));
+        assertThat(card.parameter("rv.Vc_plus", Conditions.NONE).value()).isEqualTo(fit.value("Vc_plus"));
+        assertThat(card.toTree().path("health").path("highest_volts").asDouble())
+                .isCloseTo(0.9 * terminals, within(1e-9));
+        assertThat(card.toTree().path("health").path("pulses_seen").asInt())
+                .isEqualTo(cycles.stream().mapToInt(c -> c.column("V").length).sum());
         assertThat(((Number) cycles.get(0).notes().get("pulse_margin_volts")).doubleValue())
                 .isCloseTo(1.6 - 0.9 * 2 * 320 / 374, within(1e-3));
         assertThat(run.tookOverExpected()).isBetween(0.9, 1.1);
@@ -128,6 +136,12 @@ class PulsedKindsTest {
         assertThat(run.units()).hasSize(20);
         List<RunFits.Fit> fits = run.read(RunFits::of).fits("pulses");
         assertThat(fits).hasSize(2);
+        DeviceCard card = run.read(stored -> RunFits.of(stored).onto(DeviceCard.forDevice("track")));
+        for (String direction : List.of("forward", "backward")) {
+            assertThat(card.parameter("pulses.V_fire", Conditions.of(Map.of("direction", direction)))
+                            .value())
+                    .isPositive();
+        }
         for (RunFits.Fit fit : fits) {
             // Cui 2023: fires at 2.5 V, is reset at 2.7 V; the track sees twice the volts told for 50 ohm. The
             // generator
