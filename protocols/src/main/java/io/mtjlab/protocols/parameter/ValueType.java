@@ -1,5 +1,7 @@
 package io.mtjlab.protocols.parameter;
 
+import java.util.Map;
+
 import io.mtjlab.instruments.yaml.LocatedYaml;
 
 /**
@@ -17,4 +19,7 @@ public interface ValueType<T> {
 
     /** The value as number, word, truth value, list or map, for records and messages. */
     Object plain(T value);
+
+    /** What is accepted, as a JSON Schema. Values are numbers, words, lists and maps. */
+    Map<String, Object> schema();
 }

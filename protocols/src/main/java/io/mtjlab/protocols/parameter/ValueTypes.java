@@ -20,7 +20,8 @@ public final class ValueTypes {
     /** A number, both ends permitted. */
     public static ValueType<Double> number(double low, double high) {
         String wording = "a number from " + Grid.plain(low) + " to " + Grid.plain(high);
-        return new Simple<>(wording, node -> inRange(node, node, wording, low, high), value -> value);
+        return new Simple<>(
+                wording, numbers(low, high), node -> inRange(node, node, wording, low, high), value -> value);
     }
 
     /** A whole number, both ends permitted. */
@@ -28,6 +29,7 @@ public final class ValueTypes {
         String wording = "a whole number from " + low + " to " + high;
         return new Simple<>(
                 wording,
+                Map.of("type", "integer", "minimum", low, "maximum", high),
                 node -> {
                     double value = inRange(node, node, wording, low, high);
                     if (value != Math.rint(value)) {
@@ -44,6 +46,7 @@ public final class ValueTypes {
                 "one of " + Arrays.stream(known).mapToObj(Integer::toString).collect(Collectors.joining(", "));
         return new Simple<>(
                 wording,
+                Map.of("enum", Arrays.stream(known).boxed().toList()),
                 node -> Arrays.stream(known)
                         .filter(value -> node.isNumber() && node.asDouble() == value)
                         .boxed()
@@ -57,6 +60,7 @@ public final class ValueTypes {
         String wording = "a word";
         return new Simple<>(
                 wording,
+                Map.of("type", "string", "minLength", 1),
                 node -> {
                     if (node.isScalar() && !node.asText().isBlank()) {
                         return node.asText();
@@ -70,6 +74,7 @@ public final class ValueTypes {
         String wording = "true or false";
         return new Simple<>(
                 wording,
+                Map.of("type", "boolean"),
                 node -> {
                     if (node.isScalar() && List.of("true", "false").contains(node.asText())) {
                         return node.asText().equals("true");
@@ -86,6 +91,7 @@ public final class ValueTypes {
         String wording = "one of " + String.join(", ", known);
         return new Simple<>(
                 wording,
+                Map.of("enum", known),
                 node -> {
                     if (node.isScalar() && known.contains(node.asText())) {
                         return words.getEnumConstants()[known.indexOf(node.asText())];
@@ -102,6 +108,7 @@ public final class ValueTypes {
                 + Grid.plain(high);
         return new Simple<>(
                 wording,
+                gridSchema(low, high),
                 node -> node.isMap() ? evenGrid(node, wording, low, high) : listed(node, wording, low, high),
                 Grid::values);
     }
@@ -132,11 +139,12 @@ public final class ValueTypes {
                 .toList());
     }
 
-    /** A level or the word {@code off}; a list of them, or one alone. */
+    /** A level or the word {@code off}, which readers of YAML 1.1 take for false; a list of them, or one alone. */
     public static ValueType<List<RfLevel>> levels(double low, double high) {
         String wording = "off, a number from " + Grid.plain(low) + " to " + Grid.plain(high) + ", or a list of those";
         return new Simple<>(
                 wording,
+                oneOrMany(Map.of("anyOf", List.of(Map.of("enum", List.of("off", false)), numbers(low, high)))),
                 node -> {
                     List<RfLevel> levels = new ArrayList<>();
                     for (LocatedYaml item : node.isList() ? node.asList() : List.of(node)) {
@@ -157,6 +165,7 @@ public final class ValueTypes {
                 "[low, high] or one number for both signs, within " + Grid.plain(low) + " to " + Grid.plain(high);
         return new Simple<>(
                 wording,
+                Map.of("anyOf", List.of(numbers(low, high), pair(low, high))),
                 node -> {
                     List<LocatedYaml> ends = node.isList() ? node.asList() : List.of(node);
                     if (ends.size() > 2 || ends.isEmpty()) {
@@ -195,7 +204,34 @@ public final class ValueTypes {
         return node.isScalar() ? "'" + node.asText() + "'" : node.isMap() ? "keys and values" : "a list";
     }
 
-    private record Simple<T>(String wording, Function<LocatedYaml, T> reader, Function<T, Object> plainer)
+    private static Map<String, Object> numbers(double low, double high) {
+        return Map.of("type", "number", "minimum", low, "maximum", high);
+    }
+
+    private static Map<String, Object> oneOrMany(Map<String, Object> one) {
+        return Map.of("anyOf", List.of(one, Map.of("type", "array", "minItems", 1, "items", one)));
+    }
+
+    private static Map<String, Object> pair(double low, double high) {
+        return Map.of("type", "array", "minItems", 1, "maxItems", 2, "items", numbers(low, high));
+    }
+
+    private static Map<String, Object> gridSchema(double low, double high) {
+        Map<String, Object> ends = numbers(low, high);
+        Map<String, Object> even = Map.of(
+                "type",
+                "object",
+                "properties",
+                Map.of("from", ends, "to", ends, "step", Map.of("type", "number", "exclusiveMinimum", 0)),
+                "required",
+                List.of("from", "to", "step"),
+                "additionalProperties",
+                false);
+        return Map.of("anyOf", List.of(ends, Map.of("type", "array", "minItems", 1, "items", ends), even));
+    }
+
+    private record Simple<T>(
+            String wording, Map<String, Object> schema, Function<LocatedYaml, T> reader, Function<T, Object> plainer)
             implements ValueType<T> {
 
         @Override
