@@ -231,7 +231,10 @@ public final class FunctionGenerator implements Machine {
         if (!panel.on("output")) {
             output.off();
         } else if (!panel.on("burst")) {
-            output.run(shape());
+            Shape shape = shape();
+            new Modulation(panel)
+                    .of(shape, post.time().nanos())
+                    .ifPresentOrElse(modulated -> output.play(modulated, 0), () -> output.run(shape));
         } else if (panel.word("burst.mode").equals("GAT")) {
             gated();
         } else if (panel.word("trigger.source").equals("IMM")

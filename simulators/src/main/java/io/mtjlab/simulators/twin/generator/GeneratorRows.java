@@ -27,8 +27,8 @@ public final class GeneratorRows {
     }
 
     /**
-     * Frequency sweeps and modulation are kept and told: a junction follows neither, it sees the mean of whatever is
-     * faster than its bench's steps.
+     * Frequency sweeps and modulation. Sweeps, AM and FM by the internal source act on what comes out
+     * ({@link Modulation}); the other kinds are kept and told.
      */
     public GeneratorRows sweepAndModulation(Limits hertz) {
         Limits zeroToMost = Limits.of(-hertz.max(), hertz.max(), 0);

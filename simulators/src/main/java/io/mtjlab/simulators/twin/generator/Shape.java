@@ -39,6 +39,25 @@ public record Shape(
         return (lowVolts + highVolts) / 2;
     }
 
+    /** True for one with a formula, which can be swept and modulated. */
+    boolean periodic() {
+        return kind.equals("SIN") || kind.equals("SQU") || kind.equals("RAMP") || kind.equals("TRI");
+    }
+
+    /** Between -1 and 1 at a phase of 0 to 1. */
+    double unit(double phase) {
+        return switch (kind) {
+            case "SIN" -> Math.sin(2 * Math.PI * phase);
+            case "SQU" -> phase < widthSeconds / periodSeconds ? 1 : -1;
+            default -> ramp(phase);
+        };
+    }
+
+    /** What comes out for a part of the shape's height, from -1 to 1. */
+    double volts(double unit) {
+        return level(unit);
+    }
+
     private double level(double unit) {
         double half = (highVolts - lowVolts) / 2;
         return middle() + (inverted ? -unit : unit) * half;
@@ -97,8 +116,7 @@ public record Shape(
         }
         List<Double> steps = new ArrayList<>();
         for (int i = 0; i < STEPS; i++) {
-            double phase = (i + 0.5) / STEPS;
-            steps.add(level(kind.equals("SIN") ? Math.sin(2 * Math.PI * phase) : ramp(phase)));
+            steps.add(level(unit((i + 0.5) / STEPS)));
         }
         return steps;
     }
