@@ -78,6 +78,11 @@ public final class DataSet {
         return lines[index];
     }
 
+    /** Whether files of this kind may have the column; {@link #has} tells whether this one does. */
+    boolean reads(String quantity) {
+        return wanted.of(quantity).isPresent();
+    }
+
     public boolean has(String quantity) {
         checkNamed(quantity);
         return columns.containsKey(quantity);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -13,8 +14,8 @@ import io.mtjlab.base.error.InvalidInput;
 /** The kinds of data that files can hold, each with the columns it wants and the fit for it. One line a kind. */
 public enum Kinds {
     TELEGRAPH("telegraph", "t_s,R_ohm", TelegraphFile::fit),
-    STFMR("stfmr", "f_MHz,V_uV", StfmrFile::fit),
-    SIGMOID("sigmoid", "H_Oe,n,k", SigmoidFile::fit),
+    STFMR("stfmr", "f_MHz|H_Oe,V_uV", StfmrFile::fit, StfmrSeries::fit),
+    SIGMOID("sigmoid", "H_Oe,n,k", SigmoidFile::fit, SigmoidSeries::fit),
     RH("rh", "[loop],H_Oe,R_ohm", RhFile::fit),
     RV("rv", "[cycle],V_V,R_ohm", RvFile::fit),
     PULSES("pulses", "cycle,pulse,V_V,RA_ohm,RB_ohm", PulsesFile::fit),
@@ -24,11 +25,22 @@ public enum Kinds {
     private final String word;
     private final ColumnNames columns;
     private final FileFit fit;
+    private final Optional<SeriesFit> series;
 
     Kinds(String word, String columns, FileFit fit) {
+        this(word, columns, fit, Optional.empty());
+    }
+
+    /** A kind whose data sets may have something in common. */
+    Kinds(String word, String columns, FileFit fit, SeriesFit series) {
+        this(word, columns, fit, Optional.of(series));
+    }
+
+    Kinds(String word, String columns, FileFit fit, Optional<SeriesFit> series) {
         this.word = word;
         this.columns = new ColumnNames(columns);
         this.fit = fit;
+        this.series = series;
     }
 
     /** As on the command line. */
@@ -80,6 +92,40 @@ public enum Kinds {
      */
     public List<FitResult> fit(Path file) {
         return DataFiles.read(file, this).stream().map(this::fit).toList();
+    }
+
+    /** The same, each fit with its data. */
+    public List<Member> members(Path file) {
+        return members(file, this);
+    }
+
+    /** Fits data sets of another kind's columns, where this kind's fit knows them. */
+    List<Member> members(Path file, Kinds columnsOf) {
+        return DataFiles.read(file, columnsOf).stream()
+                .map(data -> new Member(data, fit(data)))
+                .toList();
+    }
+
+    public boolean hasSeries() {
+        return series.isPresent();
+    }
+
+    /**
+     * Fits what data sets have in common.
+     *
+     * @throws InvalidInput when this kind has nothing in common, or these do not make a series
+     */
+    public List<FitResult> fitSeries(List<Member> members) {
+        SeriesFit common = series.orElseThrow(() -> new InvalidInput("the files of kind " + word
+                + " are fitted one by one; a series can be of "
+                + Arrays.stream(values())
+                        .filter(Kinds::hasSeries)
+                        .map(Kinds::word)
+                        .collect(Collectors.joining(" or "))));
+        if (members.size() < 2) {
+            throw new InvalidInput("a series needs two data sets or more");
+        }
+        return common.fit(members);
     }
 
     /** Fits one data set. */

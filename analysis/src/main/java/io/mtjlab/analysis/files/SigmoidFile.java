@@ -9,12 +9,20 @@ import io.mtjlab.analysis.sigmoid.SigmoidPoint;
 import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.base.unit.Unit;
 
-/** {@code H_Oe,n,k}. */
+/** {@code H_Oe,n,k}, or the table of dwell times over field that arrhenius takes, {@code H_Oe,tau_P_s,n_P,tau_AP_s,n_AP}. */
 final class SigmoidFile {
 
     private SigmoidFile() {}
 
     static FitResult fit(DataSet data) {
+        return CountSigmoidFit.fit(points(data));
+    }
+
+    static List<SigmoidPoint> points(DataSet data) {
+        return data.reads("tau_P") ? ofDwells(data) : ofCounts(data);
+    }
+
+    private static List<SigmoidPoint> ofCounts(DataSet data) {
         double[] field = data.column("H", Unit.OERSTED);
         double[] trials = data.column("n");
         double[] switched = data.column("k");
@@ -29,6 +37,27 @@ final class SigmoidFile {
             }
             points.add(new SigmoidPoint(field[i], switched[i], trials[i]));
         }
-        return CountSigmoidFit.fit(points);
+        return points;
+    }
+
+    /** A row in which one state has no dwell tells nothing about P and is passed over. */
+    private static List<SigmoidPoint> ofDwells(DataSet data) {
+        double[] field = data.column("H", Unit.OERSTED);
+        double[] meanP = data.column("tau_P", Unit.SECOND);
+        double[] dwellsP = data.column("n_P");
+        double[] meanAP = data.column("tau_AP", Unit.SECOND);
+        double[] dwellsAP = data.column("n_AP");
+        List<SigmoidPoint> points = new ArrayList<>();
+        for (int i = 0; i < field.length; i++) {
+            if (dwellsP[i] == 0 || dwellsAP[i] == 0) {
+                continue;
+            }
+            try {
+                points.add(SigmoidPoint.ofDwells(field[i], meanP[i], dwellsP[i], meanAP[i], dwellsAP[i]));
+            } catch (InvalidInput e) {
+                throw InvalidInput.at(data.file(), data.line(i), 1, String.valueOf(e.getMessage()));
+            }
+        }
+        return points;
     }
 }

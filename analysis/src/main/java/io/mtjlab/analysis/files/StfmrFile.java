@@ -12,27 +12,34 @@ import io.mtjlab.analysis.stfmr.Spectrum;
 import io.mtjlab.analysis.stfmr.StfmrFit;
 import io.mtjlab.base.unit.Unit;
 
-/** {@code f_MHz,V_uV}; fr_k and df_k in MHz, voltages in uV, slope in uV/MHz. */
+/**
+ * {@code f_MHz,V_uV} or {@code H_Oe,V_uV}; fr_k and df_k in MHz, Hr_k and dH_k in Oe, voltages in uV, slope in uV/MHz or
+ * uV/Oe. The header may say {@code n_peaks}: resonances, each of which occurs twice over both signs of the field.
+ */
 final class StfmrFile {
+
+    private static final Map<String, Double> FACTORS = Map.of("Hz", 1e-6, "V", 1e6, "V/Hz", 1e12, "V/Oe", 1e6);
 
     private StfmrFile() {}
 
     static FitResult fit(DataSet data) {
-        Spectrum spectrum = new Spectrum(data.column("f", Unit.HERTZ), data.column("V", Unit.VOLT));
+        Spectrum spectrum = data.has("f")
+                ? new Spectrum(data.column("f", Unit.HERTZ), data.column("V", Unit.VOLT))
+                : Spectrum.overField(data.column("H", Unit.OERSTED), data.column("V", Unit.VOLT));
         StfmrFit fit = data.number("n_peaks").isPresent()
                 ? StfmrFit.ofPeaks((int) data.number("n_peaks").getAsDouble())
                 : StfmrFit.ofUnknownPeaks();
         return inFileUnits(fit.fit(spectrum));
     }
 
-    private static FitResult inFileUnits(FitResult fit) {
+    static FitResult inFileUnits(FitResult fit) {
         Map<String, Double> factor = new LinkedHashMap<>();
         List<Outcome> outcomes = new ArrayList<>();
         for (Outcome outcome : fit.outcomes()) {
             String unit = outcome.unit();
-            double by = unit.equals("Hz") ? 1e-6 : unit.equals("V") ? 1e6 : 1e12;
+            double by = FACTORS.getOrDefault(unit, 1.0);
             factor.put(outcome.name(), by);
-            outcomes.add(outcome.scaled(by, unit.equals("Hz") ? "MHz" : unit.equals("V") ? "uV" : "uV/MHz"));
+            outcomes.add(outcome.scaled(by, unit.replace("Hz", "MHz").replace("V", "uV")));
         }
         List<String> names = fit.covariance().names();
         double[][] matrix = new double[names.size()][names.size()];

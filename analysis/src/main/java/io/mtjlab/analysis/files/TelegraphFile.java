@@ -13,6 +13,14 @@ final class TelegraphFile {
     private TelegraphFile() {}
 
     static FitResult fit(DataSet data) {
+        TelegraphTrace trace = trace(data);
+        String levels = data.header().getOrDefault("levels", "").trim();
+        return levels.equals("2")
+                ? TelegraphFit.standard().fit(trace).result()
+                : LevelFit.standard().fit(trace);
+    }
+
+    static TelegraphTrace trace(DataSet data) {
         double[] seconds = data.column("t", Unit.SECOND);
         for (int i = 1; i < seconds.length; i++) {
             if (!(seconds[i] > seconds[i - 1])) {
@@ -24,13 +32,7 @@ final class TelegraphFile {
             }
         }
         double[] ohms = data.column("R", Unit.OHM);
-        TelegraphTrace trace = integrates(data)
-                ? TelegraphTrace.ofIntegratedOhms(seconds, ohms)
-                : TelegraphTrace.ofOhms(seconds, ohms);
-        String levels = data.header().getOrDefault("levels", "").trim();
-        return levels.equals("2")
-                ? TelegraphFit.standard().fit(trace).result()
-                : LevelFit.standard().fit(trace);
+        return integrates(data) ? TelegraphTrace.ofIntegratedOhms(seconds, ohms) : TelegraphTrace.ofOhms(seconds, ohms);
     }
 
     private static boolean integrates(DataSet data) {

@@ -5,28 +5,55 @@ import java.util.List;
 import io.mtjlab.analysis.result.Covariance;
 import io.mtjlab.base.figure.Figure;
 
-/** The figure of counts: shares with Wilson's intervals. */
+/** The figure of counts. */
 final class CountFigure {
 
     private CountFigure() {}
 
-    static Figure of(List<SigmoidPoint> points, double alpha, double beta, Covariance covariance) {
-        int n = points.size();
-        double[] field = new double[n];
-        double[] p = new double[n];
-        double[] low = new double[n];
-        double[] high = new double[n];
-        for (int i = 0; i < n; i++) {
-            SigmoidPoint point = points.get(i);
+    /**
+     * Shares of P with 68 % intervals: Wilson's for trials, and for dwells those of the logit. Shape of all [points].
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Shares(double[] field, double[] p, double[] low, double[] high) {
+
+        static Shares of(List<SigmoidPoint> points) {
+            int n = points.size();
+            Shares shares = new Shares(new double[n], new double[n], new double[n], new double[n]);
+            for (int i = 0; i < n; i++) {
+                SigmoidPoint point = points.get(i);
+                shares.field[i] = point.fieldOersted();
+                if (point.isOfDwells()) {
+                    shares.ofDwells(i, point);
+                } else {
+                    shares.ofTrials(i, point);
+                }
+            }
+            return shares;
+        }
+
+        private void ofTrials(int i, SigmoidPoint point) {
             double trials = Math.max(1, point.trials());
-            field[i] = point.fieldOersted();
             p[i] = point.switched() / trials;
-            // Wilson's interval at one standard deviation.
             double middle = (p[i] + 0.5 / trials) / (1 + 1 / trials);
             double half = Math.sqrt(p[i] * (1 - p[i]) / trials + 0.25 / (trials * trials)) / (1 + 1 / trials);
             low[i] = Math.max(0, middle - half);
             high[i] = Math.min(1, middle + half);
         }
-        return SigmoidFigure.of(field, p, low, high, alpha, beta, covariance);
+
+        private void ofDwells(int i, SigmoidPoint point) {
+            double error = Math.sqrt(1 / point.switched() + 1 / (point.trials() - point.switched()));
+            p[i] = logistic(point.logit());
+            low[i] = logistic(point.logit() - error);
+            high[i] = logistic(point.logit() + error);
+        }
+
+        private static double logistic(double eta) {
+            return 1 / (1 + Math.exp(-eta));
+        }
+    }
+
+    static Figure of(List<SigmoidPoint> points, double alpha, double beta, Covariance covariance) {
+        Shares shares = Shares.of(points);
+        return SigmoidFigure.of(shares.field, shares.p, shares.low, shares.high, alpha, beta, covariance);
     }
 }

@@ -33,7 +33,7 @@ public final class CountSigmoidFit {
     private static final double NEGLIGIBLE = 0.005;
 
     /** Correlations between the trials at one field that are weighed; none has half of the prior probability. */
-    private static final double[] CORRELATIONS = {0, 0.005, 0.01, 0.02, 0.04, 0.08, 0.16};
+    static final double[] CORRELATIONS = {0, 0.005, 0.01, 0.02, 0.04, 0.08, 0.16};
 
     private final List<SigmoidPoint> points;
     private final double centre;
@@ -49,9 +49,12 @@ public final class CountSigmoidFit {
         if (points.stream().mapToDouble(SigmoidPoint::fieldOersted).distinct().count() < 2) {
             throw new InvalidInput("a sigmoid over the field needs trials at two fields or more");
         }
-        Optional<Separation> separation = Separation.ofCells(points.stream()
-                .map(p -> new Separation.Cell(p.fieldOersted(), p.switched(), p.trials()))
-                .toList());
+        boolean dwells = points.stream().anyMatch(SigmoidPoint::isOfDwells);
+        Optional<Separation> separation = dwells
+                ? Optional.empty()
+                : Separation.ofCells(points.stream()
+                        .map(p -> new Separation.Cell(p.fieldOersted(), p.switched(), p.trials()))
+                        .toList());
         boolean between = points.stream().anyMatch(p -> p.switched() > 0 && p.switched() < p.trials());
         if (separation.isPresent() && !between) {
             return separated(points, separation.get());
@@ -172,10 +175,12 @@ public final class CountSigmoidFit {
     private Maximiser.Maximum start() {
         Maximiser maximiser = new Maximiser(likelihood(centre, 0, true));
         BatchSigmoid batch = new BatchSigmoid();
-        if (batch.fit(
-                points.stream().mapToDouble(SigmoidPoint::fieldOersted).toArray(),
-                points.stream().mapToDouble(SigmoidPoint::trials).toArray(),
-                points.stream().mapToDouble(SigmoidPoint::switched).toArray())) {
+        boolean trials = points.stream().noneMatch(SigmoidPoint::isOfDwells);
+        if (trials
+                && batch.fit(
+                        points.stream().mapToDouble(SigmoidPoint::fieldOersted).toArray(),
+                        points.stream().mapToDouble(SigmoidPoint::trials).toArray(),
+                        points.stream().mapToDouble(SigmoidPoint::switched).toArray())) {
             return maximiser.maximise(new double[] {batch.alpha() * unit, batch.alpha() * (centre - batch.beta())});
         }
         Maximiser.Maximum rising = maximiser.maximise(new double[] {1, 0});
@@ -222,7 +227,7 @@ public final class CountSigmoidFit {
     private double pearson(double alpha, double beta) {
         double sum = 0;
         for (SigmoidPoint point : points) {
-            double p = 1 / (1 + Math.exp(-alpha * (point.fieldOersted() - beta)));
+            double p = 1 / (1 + Math.exp(point.offset() - alpha * (point.fieldOersted() - beta)));
             double variance = point.trials() * p * (1 - p);
             double distance = point.switched() - point.trials() * p;
             sum += variance > 0 ? distance * distance / variance : 0;

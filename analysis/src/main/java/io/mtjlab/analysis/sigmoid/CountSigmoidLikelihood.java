@@ -63,8 +63,26 @@ final class CountSigmoidLikelihood implements LogLikelihood {
         return value;
     }
 
-    private double penalised(double[] theta, double[] gradient) {
+    /**
+     * The log-likelihood and the sums of the information, x being the field from the centre in units, w the weight of a
+     * trial: {@code aa ac cc} of w x^2, w x, w, and {@code aaa ... ccc} of its derivative by the logit.
+     */
+    record Sums(
+            double log,
+            double byAlpha,
+            double byOffset,
+            double aa,
+            double ac,
+            double cc,
+            double aaa,
+            double aac,
+            double acc,
+            double ccc) {}
+
+    Sums sums(double alpha, double c) {
         double log = 0;
+        double byAlpha = 0;
+        double byOffset = 0;
         double aa = 0;
         double ac = 0;
         double cc = 0;
@@ -72,11 +90,9 @@ final class CountSigmoidLikelihood implements LogLikelihood {
         double aac = 0;
         double acc = 0;
         double ccc = 0;
-        gradient[0] = 0;
-        gradient[1] = 0;
         for (SigmoidPoint point : points) {
             double x = (point.fieldOersted() - centre) / unit;
-            double eta = theta[0] * x + theta[1];
+            double eta = alpha * x + c - point.offset();
             double p = 1 / (1 + Math.exp(-eta));
             double q = 1 / (1 + Math.exp(eta));
             double score;
@@ -89,8 +105,8 @@ final class CountSigmoidLikelihood implements LogLikelihood {
                 log += point.switched() * eta - point.trials() * softPlus;
                 score = point.switched() * q - (point.trials() - point.switched()) * p;
             }
-            gradient[0] += score * x;
-            gradient[1] += score;
+            byAlpha += score * x;
+            byOffset += score;
             double w = point.trials() / (1 + (point.trials() - 1) * rho) * p * q;
             double dw = w * (q - p);
             aa += w * x * x;
@@ -101,15 +117,22 @@ final class CountSigmoidLikelihood implements LogLikelihood {
             acc += dw * x;
             ccc += dw;
         }
+        return new Sums(log, byAlpha, byOffset, aa, ac, cc, aaa, aac, acc, ccc);
+    }
+
+    private double penalised(double[] theta, double[] gradient) {
+        Sums s = sums(theta[0], theta[1]);
+        gradient[0] = s.byAlpha;
+        gradient[1] = s.byOffset;
         if (!penalty) {
-            return log;
+            return s.log;
         }
-        double determinant = aa * cc - ac * ac;
+        double determinant = s.aa * s.cc - s.ac * s.ac;
         if (!(determinant > 0)) {
             return Double.NEGATIVE_INFINITY;
         }
-        gradient[0] += 0.5 * (aaa * cc + aa * acc - 2 * ac * aac) / determinant;
-        gradient[1] += 0.5 * (aac * cc + aa * ccc - 2 * ac * acc) / determinant;
-        return log + 0.5 * Math.log(determinant);
+        gradient[0] += 0.5 * (s.aaa * s.cc + s.aa * s.acc - 2 * s.ac * s.aac) / determinant;
+        gradient[1] += 0.5 * (s.aac * s.cc + s.aa * s.ccc - 2 * s.ac * s.acc) / determinant;
+        return s.log + 0.5 * Math.log(determinant);
     }
 }

@@ -4,20 +4,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-import io.mtjlab.analysis.fit.CurveFit;
+import org.apache.commons.math3.stat.regression.SimpleRegression;
+
 import io.mtjlab.analysis.fit.Robust;
-import io.mtjlab.analysis.likelihood.IntervalMixture;
 import io.mtjlab.analysis.result.Covariance;
-import io.mtjlab.analysis.result.Estimate;
 import io.mtjlab.analysis.result.FitResult;
 import io.mtjlab.analysis.result.Outcome;
 import io.mtjlab.analysis.result.Undetermined;
@@ -32,15 +28,20 @@ import io.mtjlab.base.error.InvalidInput;
  * }</pre>
  *
  * <p>Start values by variable projection, then Levenberg-Marquardt from each; points further than 4.5 robust standard
- * deviations are left out; a slope is kept when the Bayesian information criterion wants it. Results in Hz and V,
- * peaks by ascending fr: {@code fr_k df_k VS_k VA_k VC slope}.
+ * deviations are left out; values and intervals from the posterior over all the places and both answers to whether there
+ * is a slope ({@link LinePosterior}). Results in Hz and V, peaks by ascending fr: {@code fr_k df_k VS_k VA_k VC slope};
+ * {@code Hr_k dH_k} in Oe where the field was swept.
  */
 public final class StfmrFit {
 
     private static final double OUTLIER_SIGMAS = 4.5;
     private static final int MOST_PEAKS = 4;
-    private static final double NEGLIGIBLE = 0.02;
     private static final int MOST_ROUNDS = 5;
+
+    /** A peak narrower than so many steps of the grid may be an outlier or two. */
+    private static final double SPIKE_STEPS = 3.5;
+
+    private static final int MOST_SPIKES = 4;
 
     private final OptionalInt peaks;
 
@@ -64,27 +65,105 @@ public final class StfmrFit {
         return new StfmrFit(OptionalInt.empty());
     }
 
+    /**
+     * Fits a spectrum. Over both signs of the field each resonance is looked for on both sides, and all lines are fitted
+     * together: {@code Hr_k dH_k} in Oe by ascending field, then {@code Hr_mean_k} and {@code H_offset}.
+     */
     public FitResult fit(Spectrum spectrum) {
-        if (spectrum.size() < 8 || !(spectrum.spanHertz() > 0)) {
-            throw new InvalidInput("stfmr: a spectrum needs at least 8 points over a range of frequencies, there are "
-                    + spectrum.size());
+        if (spectrum.size() < Spectrum.LEAST_POINTS || !(spectrum.spanHertz() > 0)) {
+            throw new InvalidInput("stfmr: a spectrum needs at least " + Spectrum.LEAST_POINTS
+                    + " points over a range of frequencies or fields, there are " + spectrum.size());
         }
         if (peaks.isPresent() && tooFew(spectrum.size(), peaks.getAsInt())) {
             throw new InvalidInput(
                     "stfmr: " + spectrum.size() + " points are too few for " + peaks.getAsInt() + " peaks");
         }
         if (Arrays.stream(spectrum.volts()).distinct().count() < 2) {
-            return nothing(spectrum, "the voltage is the same at every frequency");
+            return nothing(spectrum, "the voltage is the same at every point");
         }
         Spectrum ascending = spectrum.ascending();
-        Choice choice = settle(ascending, all(ascending.size()));
-        BitSet calm = SpikeFilter.calm(ascending.volts());
-        if (calm.cardinality() < ascending.size() && !calm.equals(choice.used)) {
-            Choice other = settle(ascending, calm);
-            double scale = Math.min(choice.scale, other.scale);
-            choice = other.limitedCost(scale) < choice.limitedCost(scale) ? other : choice;
+        Choice choice = ascending.hasBothSigns() ? ofBothSigns(ascending) : chosen(ascending);
+        if (choice.isOfNoise(ascending)) {
+            return nothing(spectrum, "no resonance stands out from the noise");
         }
-        return describe(ascending, choice.used, choice.best);
+        FitResult result = SpectrumResult.of(ascending, choice.used, choice.candidates);
+        return ascending.hasBothSigns() ? FieldPairs.with(result) : result;
+    }
+
+    private Choice chosen(Spectrum spectrum) {
+        Choice choice = settle(spectrum, all(spectrum.size()));
+        BitSet calm = SpikeFilter.calm(spectrum.volts());
+        if (calm.cardinality() < spectrum.size() && !calm.equals(choice.used)) {
+            choice = better(choice, settle(spectrum, calm));
+        }
+        for (int i = 0; i < MOST_SPIKES; i++) {
+            BitSet without = withoutSpikes(spectrum, choice);
+            if (without.equals(choice.used) || tooFew(without.cardinality(), peaks.orElse(1))) {
+                break;
+            }
+            Choice next = better(choice, settle(spectrum, without));
+            if (next == choice) {
+                break;
+            }
+            choice = next;
+        }
+        return choice;
+    }
+
+    /** The lines of each side, then all together. */
+    private Choice ofBothSigns(Spectrum spectrum) {
+        Spectrum below = spectrum.half(-1);
+        Spectrum above = spectrum.half(1);
+        Choice left = chosen(below);
+        Choice right = chosen(above);
+        BitSet used = all(spectrum.size());
+        int from = spectrum.size() - above.size();
+        for (int i = 0; i < below.size(); i++) {
+            used.set(i, left.used.get(i));
+        }
+        for (int i = 0; i < above.size(); i++) {
+            used.set(from + i, right.used.get(i));
+        }
+        List<double[]> starts = new ArrayList<>();
+        for (PeakSearch.Candidate one : left.candidates.subList(0, Math.min(2, left.candidates.size()))) {
+            for (PeakSearch.Candidate other : right.candidates.subList(0, Math.min(2, right.candidates.size()))) {
+                starts.add(DoubleStream.concat(Arrays.stream(one.shapes()), Arrays.stream(other.shapes()))
+                        .toArray());
+            }
+        }
+        int lines = left.peaks() + right.peaks();
+        Choice choice = Choice.of(used, spectrum, search(spectrum, used).refined(lines, starts));
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            BitSet within = choice.within();
+            if (within.equals(choice.used) || tooFew(within.cardinality(), lines)) {
+                break;
+            }
+            choice = Choice.of(within, spectrum, again(spectrum, within, choice.candidates));
+        }
+        return choice;
+    }
+
+    /** The one that explains more points by its peaks and fewer as outliers. */
+    private static Choice better(Choice one, Choice other) {
+        double scale = Math.min(one.scale, other.scale);
+        return other.limitedCost(scale) < one.limitedCost(scale) ? other : one;
+    }
+
+    /** Without the points that make up peaks which hardly any points show: a fit may take an outlier for a peak. */
+    private static BitSet withoutSpikes(Spectrum spectrum, Choice choice) {
+        double[] shapes = choice.candidates.get(0).shapes();
+        double step = 0.5 * spectrum.narrowestHertz();
+        BitSet rest = (BitSet) choice.used.clone();
+        for (int k = 0; k < shapes.length; k += 2) {
+            if (shapes[k + 1] < SPIKE_STEPS * step) {
+                for (int i = 0; i < spectrum.size(); i++) {
+                    if (Math.abs(spectrum.hertz()[i] - shapes[k]) < 1.1 * step) {
+                        rest.clear(i);
+                    }
+                }
+            }
+        }
+        return rest;
     }
 
     private static BitSet all(int size) {
@@ -95,18 +174,36 @@ public final class StfmrFit {
 
     /**
      * @param used points that count
+     * @param candidates local optima of the best number of peaks, the best first
      * @param residuals of all points
      * @param scale robust standard deviation of the residuals
      */
     @SuppressWarnings("ArrayRecordComponent")
-    private record Choice(BitSet used, PeakSearch.Candidate best, double[] residuals, double scale) {
+    private record Choice(BitSet used, List<PeakSearch.Candidate> candidates, double[] residuals, double scale) {
 
-        static Choice of(BitSet used, Spectrum spectrum, PeakSearch.Candidate best) {
+        static Choice of(BitSet used, Spectrum spectrum, List<PeakSearch.Candidate> candidates) {
+            PeakSearch.Candidate best = candidates.get(0);
             double[] residuals = IntStream.range(0, spectrum.size())
                     .mapToDouble(
                             i -> Math.abs(spectrum.volts()[i] - best.shape().value(spectrum.hertz()[i], best.values())))
                     .toArray();
-            return new Choice(used, best, residuals, Robust.scale(residuals));
+            return new Choice(used, candidates, residuals, Robust.scale(residuals));
+        }
+
+        int peaks() {
+            return candidates.get(0).shape().peaks();
+        }
+
+        /** Whether an offset and a slope alone are the better description, by the criterion of one peak. */
+        boolean isOfNoise(Spectrum spectrum) {
+            SimpleRegression line = new SimpleRegression();
+            used.stream().forEach(i -> line.addData(spectrum.hertz()[i], spectrum.volts()[i]));
+            double n = used.cardinality();
+            double cost = candidates.get(0).cost();
+            double gain = n
+                    * Math.log(Math.max(line.getSumSquaredErrors(), Double.MIN_NORMAL)
+                            / Math.max(cost, Double.MIN_NORMAL));
+            return gain < LineShape.PER_PEAK * Math.log(n);
         }
 
         BitSet within() {
@@ -131,33 +228,34 @@ public final class StfmrFit {
         Choice choice = Choice.of(first, spectrum, searched(spectrum, first));
         for (int round = 0; round < MOST_ROUNDS; round++) {
             BitSet within = choice.within();
-            if (within.equals(choice.used)
-                    || tooFew(within.cardinality(), choice.best.shape().peaks())) {
+            if (within.equals(choice.used) || tooFew(within.cardinality(), choice.peaks())) {
                 break;
             }
             choice = Choice.of(
-                    within, spectrum, round == 0 ? searched(spectrum, within) : again(spectrum, within, choice.best));
+                    within,
+                    spectrum,
+                    round == 0 ? searched(spectrum, within) : again(spectrum, within, choice.candidates));
         }
         return choice;
     }
 
-    private PeakSearch.Candidate searched(Spectrum spectrum, BitSet used) {
+    private List<PeakSearch.Candidate> searched(Spectrum spectrum, BitSet used) {
         int most = peaks.orElse(MOST_PEAKS);
         while (tooFew(used.cardinality(), most)) {
             most--;
         }
         List<List<PeakSearch.Candidate>> found = search(spectrum, used).upTo(most);
         return found.subList(peaks.orElse(1) - 1, most).stream()
-                .map(candidates -> candidates.get(0))
-                .min(Comparator.comparingDouble(PeakSearch.Candidate::criterion))
+                .min(Comparator.comparingDouble(c -> c.get(0).countCriterion(spectrum.spanHertz())))
                 .orElseThrow(() -> new InvalidInput("stfmr: too few points"));
     }
 
-    /** From the shape found before: a few points more or less do not move it far. */
-    private static PeakSearch.Candidate again(Spectrum spectrum, BitSet used, PeakSearch.Candidate before) {
+    /** From the shapes found before: a few points more or less do not move them far. */
+    private static List<PeakSearch.Candidate> again(Spectrum spectrum, BitSet used, List<PeakSearch.Candidate> before) {
         return search(spectrum, used)
-                .refined(before.shape().peaks(), List.of(before.shapes()))
-                .get(0);
+                .refined(
+                        before.get(0).shape().peaks(),
+                        before.stream().map(PeakSearch.Candidate::shapes).toList());
     }
 
     private static PeakSearch search(Spectrum spectrum, BitSet used) {
@@ -168,106 +266,23 @@ public final class StfmrFit {
         return points <= LineShape.PER_PEAK * peaks + 4;
     }
 
-    private static FitResult describe(Spectrum spectrum, BitSet used, PeakSearch.Candidate best) {
-        double[] start = best.values();
-        double[] x = select(spectrum.hertz(), used);
-        double[] y = select(spectrum.volts(), used);
-        FitResult full = careful(best.shape(), start, x, y);
-        int peaks = best.shape().peaks();
-        LineShape other = new LineShape(peaks, !best.shape().hasSlope(), spectrum);
-        FitResult counterpart =
-                careful(other, Arrays.copyOf(start, other.parameters().size()), x, y);
-        double lead = criterion(counterpart, other) - criterion(full, best.shape());
-        double doubt = 1 / (1 + Math.exp(Math.max(0, lead) / 2));
-        List<Integer> order = IntStream.range(0, peaks)
-                .boxed()
-                .sorted(Comparator.comparingDouble(k -> start[LineShape.PER_PEAK * k]))
-                .toList();
-        List<Outcome> outcomes = new ArrayList<>();
-        Map<String, String> renamed = new LinkedHashMap<>();
-        for (int k = 0; k < peaks; k++) {
-            for (String name : List.of("fr_", "df_", "VS_", "VA_")) {
-                outcomes.add(
-                        averaged(name + order.get(k), full, counterpart, doubt).named(name + k));
-                renamed.put(name + order.get(k), name + k);
-            }
-        }
-        outcomes.add(averaged("VC", full, counterpart, doubt));
-        if (best.shape().hasSlope()) {
-            outcomes.add(full.outcome("slope"));
-        }
-        Covariance covariance = new Covariance(
-                full.covariance().names().stream()
-                        .map(name -> renamed.getOrDefault(name, name))
-                        .toList(),
-                full.covariance().matrix());
-        List<String> remarks = new ArrayList<>();
-        int left = spectrum.size() - used.cardinality();
-        if (left > 0) {
-            remarks.add(left + " of " + spectrum.size() + " points left out as outliers");
-        }
-        if (!best.shape().hasSlope()) {
-            remarks.add("no slope: the Bayesian information criterion does not want one");
-        }
-        if (doubt > NEGLIGIBLE) {
-            remarks.add(String.format(
-                    Locale.ROOT,
-                    "whether there is a slope is open (the other answer has probability %.2g): averaged over both",
-                    doubt));
-        }
-        return new FitResult(
-                "stfmr",
-                "spectrum",
-                outcomes,
-                covariance,
-                full.stop(),
-                full.statistics(),
-                remarks,
-                List.of(StfmrFigure.of(spectrum, used, best.shape(), start)));
-    }
-
-    private static FitResult careful(LineShape shape, double[] start, double[] x, double[] y) {
-        return CurveFit.of(shape).startingAt(start).withProfileIntervals().fit(x, y);
-    }
-
-    private static double criterion(FitResult fit, LineShape shape) {
-        double n = Objects.requireNonNull(fit.statistics().get("points"));
-        double squares =
-                Math.max(Objects.requireNonNull(fit.statistics().get("residual_sum_of_squares")), Double.MIN_NORMAL);
-        return n * Math.log(squares / n) + shape.parameters().size() * Math.log(n);
-    }
-
-    /** Over both answers to whether there is a slope, where both have one and the other is not negligible. */
-    private static Outcome averaged(String name, FitResult full, FitResult counterpart, double doubt) {
-        Outcome first = full.outcome(name);
-        Optional<Estimate> second = counterpart.estimate(name);
-        if (doubt <= NEGLIGIBLE
-                || second.isEmpty()
-                || !(first instanceof Estimate estimate)
-                || !estimate.interval95().isFinite()
-                || !second.get().interval95().isFinite()) {
-            return first;
-        }
-        return new IntervalMixture(List.of(
-                        new IntervalMixture.Part(1 - doubt, estimate), new IntervalMixture.Part(doubt, second.get())))
-                .estimate("profile likelihood, averaged over slope and none");
-    }
-
     private static FitResult nothing(Spectrum spectrum, String reason) {
-        return new FitResult(
-                "stfmr",
-                "spectrum",
-                List.of("fr_0", "df_0", "VS_0", "VA_0", "VC").stream()
-                        .map(name -> (Outcome) Undetermined.because(name, name.startsWith("V") ? "V" : "Hz", reason))
-                        .toList(),
-                Covariance.NONE,
-                "not searched: " + reason,
-                Map.of("points", (double) spectrum.size()),
-                List.of(),
-                List.of());
+        return spectrum.swept()
+                .named(new FitResult(
+                        "stfmr",
+                        "spectrum",
+                        List.of("fr_0", "df_0", "VS_0", "VA_0", "VC").stream()
+                                .map(name ->
+                                        (Outcome) Undetermined.because(name, name.startsWith("V") ? "V" : "Hz", reason))
+                                .toList(),
+                        Covariance.NONE,
+                        "not searched: " + reason,
+                        Map.of("points", (double) spectrum.size()),
+                        List.of(),
+                        List.of()));
     }
 
-    private static double[] select(double[] values, BitSet used) {
+    static double[] select(double[] values, BitSet used) {
         return used.stream().mapToDouble(i -> values[i]).toArray();
     }
 }

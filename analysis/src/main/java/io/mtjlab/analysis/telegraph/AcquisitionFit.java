@@ -68,8 +68,7 @@ record AcquisitionFit(
 
     private static Optional<Glimpse> glimpse(TelegraphEm.Fitted fitted, LowPassFilter filter, float[] ohms) {
         return Arrays.stream(TIME_CONSTANTS)
-                .mapToObj(t -> new Glimpse(
-                        t, filter.logLikelihood(ohms, fitted.levels(), fitted.eta(), fitted.u(), t)))
+                .mapToObj(t -> new Glimpse(t, filter.logLikelihood(ohms, fitted.levels(), fitted.eta(), fitted.u(), t)))
                 .max(Comparator.comparingDouble(Glimpse::logLikelihood))
                 .filter(g -> g.logLikelihood > fitted.logLikelihood() + FIRST_GAIN);
     }

@@ -75,10 +75,10 @@ final class FlickerFilter {
             weightAP = sumAP / total;
             double shareP = sumP > 0 ? wayPP / sumP : 0.5;
             double shareAP = sumAP > 0 ? wayPA / sumAP : 0.5;
-            double moveP = shareP * offPP * normPP / (normPP + broad)
-                    + (1 - shareP) * offAP * normAP / (normAP + broad);
-            double moveAP = shareAP * offPA * normPA / (normPA + broad)
-                    + (1 - shareAP) * offAA * normAA / (normAA + broad);
+            double moveP =
+                    shareP * offPP * normPP / (normPP + broad) + (1 - shareP) * offAP * normAP / (normAP + broad);
+            double moveAP =
+                    shareAP * offPA * normPA / (normPA + broad) + (1 - shareAP) * offAA * normAA / (normAA + broad);
             for (int k = 0; k < processes; k++) {
                 double a = inP[k];
                 double b = inAP[k];

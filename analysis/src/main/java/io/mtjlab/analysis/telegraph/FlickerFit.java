@@ -72,8 +72,7 @@ record FlickerFit(TelegraphEm.Fitted fitted, AcquisitionFit likelihood) {
     }
 
     /** The likeliest description; empty when another is as likely, or {@code otherwise} is likelier. */
-    private static Optional<FlickerTurns.State> best(
-            FlickerTurns turns, TelegraphEm.Fitted plain, double otherwise) {
+    private static Optional<FlickerTurns.State> best(FlickerTurns turns, TelegraphEm.Fitted plain, double otherwise) {
         List<FlickerTurns.State> found = states(turns, plain);
         if (found.isEmpty()) {
             return Optional.empty();
@@ -175,8 +174,7 @@ record FlickerFit(TelegraphEm.Fitted fitted, AcquisitionFit likelihood) {
                         t[0] - t[1],
                         DwellLikelihood.logRate(t[0], t[1]),
                         noises.computeIfAbsent(
-                                Math.max(-12, Math.min(5, t[5])),
-                                p -> new FlickerNoise(readings.size(), Math.exp(p)))),
+                                Math.max(-12, Math.min(5, t[5])), p -> new FlickerNoise(readings.size(), Math.exp(p)))),
                 start,
                 steps);
         String remark = String.format(

@@ -59,13 +59,12 @@ final class FlickerTurns {
         int strength = likeliest(residuals, strengthBefore, stride);
         FlickerNoise noise = noise(strength);
         TelegraphEm em = new TelegraphEm(readings.less(noise.fromOthers(residuals)));
-        TelegraphEm.Fitted fitted = em.withProbabilities(
-                em.run(new LevelStarts.Start(before.levels(), before.eta(), before.u()), PASSES));
+        TelegraphEm.Fitted fitted =
+                em.withProbabilities(em.run(new LevelStarts.Start(before.levels(), before.eta(), before.u()), PASSES));
         Levels l = fitted.levels();
-        Levels white =
-                l.withLevels(l.ohmsP(), l.ohmsAP(), l.sigmaOhms() / Math.sqrt(1 + noise.varianceFromOthers()));
-        double log = filter.logLikelihood(
-                readings.without(l.drift(), new float[0]), white, fitted.eta(), fitted.u(), noise);
+        Levels white = l.withLevels(l.ohmsP(), l.ohmsAP(), l.sigmaOhms() / Math.sqrt(1 + noise.varianceFromOthers()));
+        double log =
+                filter.logLikelihood(readings.without(l.drift(), new float[0]), white, fitted.eta(), fitted.u(), noise);
         return new State(fitted, white, strength, log);
     }
 

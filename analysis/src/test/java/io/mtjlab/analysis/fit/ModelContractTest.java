@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import io.mtjlab.analysis.mh.MagnetModels;
 import io.mtjlab.analysis.rh.LoopModels;
-import io.mtjlab.analysis.stfmr.KittelHardAxis;
+import io.mtjlab.analysis.stfmr.FieldAxis;
 import io.mtjlab.analysis.stfmr.ShippedModels;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,9 +35,16 @@ class ModelContractTest {
                         ShippedModels.twoPeaksAndSlope(),
                         new double[] {1.0, 0.3, 0.7, -0.4, 2.1, 0.5, -0.2, 0.6, 0.1, 0.05},
                         1.4),
+                Arguments.of(ShippedModels.series(FieldAxis.HARD, false), new double[] {69.3, 8000, 0.01, 5e6}, 3.0),
+                Arguments.of(ShippedModels.series(FieldAxis.HARD, false), new double[] {20, 8000, 0.01, 5e6}, 3.0),
+                Arguments.of(ShippedModels.series(FieldAxis.EASY, false), new double[] {20, 8000, 0.01, 5e6}, 3.0),
+                Arguments.of(
+                        ShippedModels.series(FieldAxis.PERPENDICULAR, false), new double[] {2, -800, 0.01, 5e6}, 3.0),
+                Arguments.of(ShippedModels.series(FieldAxis.HARD, true), new double[] {90, 8000, 0.01, 2}, 3.0),
+                Arguments.of(ShippedModels.series(FieldAxis.HARD, true), new double[] {20, 8000, 0.01, 2}, 3.0),
+                Arguments.of(ShippedModels.series(FieldAxis.EASY, true), new double[] {20, 8000, 0.01, 2}, 2.0),
+                Arguments.of(ShippedModels.series(FieldAxis.PERPENDICULAR, true), new double[] {2, -800, 0.01, 2}, 2.0),
                 Arguments.of(Curves.DECAY, new double[] {2, 0.3}, 1.5),
-                Arguments.of(new KittelHardAxis(32), new double[] {69.3, 8000}, 30.0),
-                Arguments.of(ShippedModels.fieldLine(), new double[] {1.9e9, -1.2e7}, 28.0),
                 Arguments.of(LoopModels.sheared(), new double[] {900, 1900, 10, -12, 30}, 1.0),
                 Arguments.of(LoopModels.sheared(), new double[] {900, 1900, 10, 35, 30}, 2.0),
                 Arguments.of(LoopModels.sheared(), new double[] {900, 1900, 30, -12, 8}, 0.0),

@@ -65,19 +65,92 @@ class StfmrFitTest {
     void constant_data_have_a_reason_and_no_value() {
         FitResult fit = StfmrFit.ofOnePeak().fit(new Spectrum(new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9}, new double[9]));
         assertThat(fit.estimate("fr_0")).isEmpty();
-        assertThat(fit.report()).contains("the same at every frequency");
+        assertThat(fit.report()).contains("the same at every point");
+    }
+
+    /** {@code VS VA place width} of each line, and noise; the formula once more. */
+    private static double[] volts(double[] x, double[][] lines, double vc, double noise, long seed) {
+        ZigguratSampler.NormalizedGaussian normal =
+                ZigguratSampler.NormalizedGaussian.of(RandomStreams.of(seed).stream("lines"));
+        double[] v = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            v[i] = vc + noise * normal.sample();
+            for (double[] line : lines) {
+                double off = line[2] - x[i];
+                double below = 4 * off * off + line[3] * line[3];
+                v[i] += (line[0] * line[3] * line[3] + line[1] * 4 * off * line[3]) / below;
+            }
+        }
+        return v;
+    }
+
+    /** Within four standard errors, and the error itself not large. */
+    private static void assertClose(FitResult fit, String name, double truth) {
+        var found = fit.estimate(name).orElseThrow();
+        assertThat(Math.abs(found.value() - truth)).as("%s of %s", truth, found).isLessThan(4 * found.standardError());
+        assertThat(found.standardError()).as("error of %s", found).isLessThan(0.35 * Math.abs(truth));
+    }
+
+    private static double[] grid(double from, double to, int n) {
+        return java.util.stream.IntStream.range(0, n)
+                .mapToDouble(i -> from + (to - from) * i / (n - 1))
+                .toArray();
     }
 
     @Test
-    void kittel_series_gives_back_the_film() {
-        KittelHardAxis film = new KittelHardAxis(50);
-        FieldSeries series = new FieldSeries();
-        for (double field = 5; field <= 50; field += 5) {
-            double fr = film.value(field, new double[] {69.3, 8000});
-            series.add(field, StfmrFit.ofOnePeak().fit(spectrum(fr, 150e6, 5e-6, 2e-6, 0, 1e-9, (long) field)));
+    void a_field_swept_over_both_signs_gives_every_line_their_middle_and_the_offset() {
+        double[] h = grid(-600, 600, 401);
+        double[][] lines = {{5e-6, -3e-6, -302, 60}, {-5e-6, 3e-6, 298, 60}};
+        FitResult fit = StfmrFit.ofOnePeak().fit(Spectrum.overField(h, volts(h, lines, 1e-7, 2e-7, 3)));
+        assertClose(fit, "Hr_0", -302);
+        assertClose(fit, "Hr_1", 298);
+        assertClose(fit, "dH_0", 60);
+        assertClose(fit, "VA_1", 3e-6);
+        assertClose(fit, "Hr_mean_0", 300);
+        assertThat(fit.value("H_offset")).isBetween(-4.0, 0.0);
+        assertThat(fit.outcome("dH_0").unit()).isEqualTo("Oe");
+    }
+
+    @Test
+    void a_field_swept_over_one_sign_is_fitted_where_it_is() {
+        double[] h = grid(200, 1000, 301);
+        double[][] lines = {{5e-6, -3e-6, 500, 60}, {2e-6, 1e-6, 700, 80}};
+        FitResult fit = StfmrFit.ofUnknownPeaks().fit(Spectrum.overField(h, volts(h, lines, 0, 1e-7, 3)));
+        assertClose(fit, "Hr_0", 500);
+        assertClose(fit, "Hr_1", 700);
+        assertThat(fit.find("Hr_2")).isEmpty();
+    }
+
+    @Test
+    void noise_alone_has_no_resonance() {
+        double[] f = grid(1e9, 3e9, 100);
+        int made = 0;
+        for (long seed = 1; seed <= 4; seed++) {
+            FitResult fit = StfmrFit.ofUnknownPeaks().fit(new Spectrum(f, volts(f, new double[0][], 1e-6, 1e-7, seed)));
+            made += fit.estimate("fr_0").isPresent() ? 1 : 0;
         }
-        assertThat(series.kittel().value("H_k")).isBetween(69.25, 69.35);
-        assertThat(series.kittel().value("M_eff")).isBetween(7990.0, 8010.0);
-        assertThat(film.value(30, new double[] {69.3, 8000})).isBetween(1889e6, 1891e6);
+        assertThat(made).as("resonances found in 4 spectra of noise").isZero();
+    }
+
+    @Test
+    void an_outlier_is_not_taken_for_a_peak() {
+        double[] f = grid(1e9, 3e9, 101);
+        double[][] lines = {{5e-6, -2e-6, 1.8e9, 2e8}, {2e-6, 4e-6, 2.05e9, 1.8e8}};
+        double[] v = volts(f, lines, 0, 5e-8, 5);
+        v[36] += 15e-6;
+        FitResult fit = StfmrFit.ofPeaks(2).fit(new Spectrum(f, v));
+        assertThat(fit.remarks()).anyMatch(r -> r.contains("1 of 101 points left out"));
+        assertClose(fit, "fr_0", 1.8e9);
+        assertClose(fit, "fr_1", 2.05e9);
+    }
+
+    @Test
+    void three_peaks_are_counted_and_found() {
+        double[] f = grid(1e9, 5e9, 401);
+        double[][] lines = {{5e-6, -2e-6, 1.8e9, 2e8}, {2e-6, 4e-6, 2.5e9, 3e8}, {-3e-6, 1e-6, 3.6e9, 2.5e8}};
+        FitResult fit = StfmrFit.ofUnknownPeaks().fit(new Spectrum(f, volts(f, lines, 0, 1e-7, 6)));
+        assertThat(fit.find("fr_3")).isEmpty();
+        assertClose(fit, "fr_2", 3.6e9);
+        assertClose(fit, "VA_1", 4e-6);
     }
 }

@@ -23,7 +23,10 @@ class FlickerFitTest {
         UniformRandomProvider random = RandomStreams.of(seed).stream("flicker fit");
         double all = tauP + tauAP;
         double[] ohms = SwitchingPath.draw(
-                        new double[][] {{0, 1 / tauP}, {1 / tauAP, 0}}, new double[] {tauP / all, tauAP / all}, N, random)
+                        new double[][] {{0, 1 / tauP}, {1 / tauAP, 0}},
+                        new double[] {tauP / all, tauAP / all},
+                        N,
+                        random)
                 .sampled(new double[] {1000, 1500}, N);
         return disturbed(ohms, flickerOhms, random);
     }
@@ -34,17 +37,21 @@ class FlickerFitTest {
         for (int i = 0; i < N; i++) {
             ohms[i] += flickerOhms * pink[i] + WHITE_OHMS * normal.sample();
         }
-        return TelegraphTrace.ofOhms(IntStream.range(0, N).mapToDouble(i -> i * 1e-3).toArray(), ohms);
+        return TelegraphTrace.ofOhms(
+                IntStream.range(0, N).mapToDouble(i -> i * 1e-3).toArray(), ohms);
     }
 
     @Test
     void a_rare_state_is_found_beside_noise_that_another_split_would_explain() {
         FitResult fit = TelegraphFit.standard().fit(trace(8, 250, 100, 1)).result();
         System.out.println(fit.report());
-        assertThat(fit.estimate("R_P").orElseThrow().interval95().contains(1000)).isTrue();
+        assertThat(fit.estimate("R_P").orElseThrow().interval95().contains(1000))
+                .isTrue();
         assertThat(fit.value("R_AP") - fit.value("R_P")).isBetween(480.0, 520.0);
-        assertThat(fit.estimate("tau_P").orElseThrow().interval95().contains(8e-3)).isTrue();
-        assertThat(fit.estimate("tau_AP").orElseThrow().interval95().contains(0.25)).isTrue();
+        assertThat(fit.estimate("tau_P").orElseThrow().interval95().contains(8e-3))
+                .isTrue();
+        assertThat(fit.estimate("tau_AP").orElseThrow().interval95().contains(0.25))
+                .isTrue();
         assertThat(fit.remarks()).anyMatch(r -> r.startsWith("1/f noise"));
     }
 
@@ -61,7 +68,9 @@ class FlickerFitTest {
             FitResult fit = TelegraphFit.standard()
                     .fit(disturbed(flat, 150, RandomStreams.of(seed).stream("no switching")))
                     .result();
-            assertThat(fit.estimate("tau_P")).as("seed %d: %s", seed, fit.report()).isEmpty();
+            assertThat(fit.estimate("tau_P"))
+                    .as("seed %d: %s", seed, fit.report())
+                    .isEmpty();
         }
     }
 }

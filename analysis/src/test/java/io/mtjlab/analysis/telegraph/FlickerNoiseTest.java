@@ -77,7 +77,8 @@ class FlickerNoiseTest {
         int at = N / 2;
         // Without the reading itself: its row and column left out of the covariance.
         RealMatrix whole = covariance(true);
-        int[] others = java.util.stream.IntStream.range(0, N).filter(i -> i != at).toArray();
+        int[] others =
+                java.util.stream.IntStream.range(0, N).filter(i -> i != at).toArray();
         RealMatrix rest = whole.getSubMatrix(others, others);
         ArrayRealVector readings = new ArrayRealVector(N - 1);
         ArrayRealVector cross = new ArrayRealVector(N - 1);

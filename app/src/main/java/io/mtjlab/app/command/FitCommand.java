@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 import io.mtjlab.acquisition.store.RunStore;
 import io.mtjlab.analysis.files.Kinds;
+import io.mtjlab.analysis.files.SigmoidSource;
+import io.mtjlab.base.error.InvalidInput;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -99,6 +101,25 @@ public final class FitCommand implements Callable<Integer> {
     Path plot;
 
     @Option(
+            names = "--series",
+            description = {
+                "Fits also what the files have in common. stfmr: the film, from spectra over frequency with '# field_oersted='"
+                        + " or over field with '# rf_megahertz=' (and '# axis=', hard, easy or perpendicular). sigmoid: one"
+                        + " slope over all files, and a test of whether the slopes are equal."
+            })
+    boolean series;
+
+    @Option(
+            names = "--from",
+            paramLabel = "WHAT",
+            defaultValue = "COUNTS",
+            description = {
+                "For sigmoid: ${COMPLETION-CANDIDATES}. counts: the columns above; dwells: those of arrhenius over H;"
+                        + " telegraph: traces with '# field_oersted=', and '# rf_dbm=' where there are levels. Default: counts"
+            })
+    SigmoidSource from = SigmoidSource.COUNTS;
+
+    @Option(
             names = "--store",
             paramLabel = "DIR",
             description = "Fits runs of this store: fit telegraph --store DIR r0001")
@@ -116,7 +137,20 @@ public final class FitCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         if (store == null) {
-            return new FitRun(out, err).run(fits, files, chosen.toString(), Optional.ofNullable(plot));
+            if (from != SigmoidSource.COUNTS && fits != Kinds.SIGMOID) {
+                throw new InvalidInput(
+                        "--from says what a sigmoid is fitted to; " + fits.word() + " has its own files");
+            }
+            FitRun run = new FitRun(out, err);
+            return from == SigmoidSource.TELEGRAPH
+                    ? run.ofTraces(files, series, chosen.toString(), Optional.ofNullable(plot))
+                    : run.run(
+                            fits,
+                            fits == Kinds.SIGMOID ? from::members : fits::members,
+                            files,
+                            series,
+                            chosen.toString(),
+                            Optional.ofNullable(plot));
         }
         try (RunStore open = RunStore.openReadOnly(store)) {
             return new StoredFits(out, err)

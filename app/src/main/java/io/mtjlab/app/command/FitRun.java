@@ -12,11 +12,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 
 import io.mtjlab.analysis.files.DataFiles;
 import io.mtjlab.analysis.files.Kinds;
+import io.mtjlab.analysis.files.Member;
 import io.mtjlab.analysis.files.ResultWriter;
 import io.mtjlab.analysis.files.Results;
+import io.mtjlab.analysis.files.SigmoidSource;
 import io.mtjlab.analysis.result.FitResult;
 import io.mtjlab.app.ExitStatus;
 import io.mtjlab.app.ShareLine;
@@ -31,40 +34,68 @@ record FitRun(PrintWriter out, PrintWriter err) {
 
     private static final int AHEAD = 2;
 
-    int run(Kinds kind, List<Path> places, String format, Optional<Path> plot) {
+    /** @param series whether what the files have in common is fitted, too; then all of them stay in memory */
+    int run(
+            Kinds kind,
+            Function<Path, List<Member>> reader,
+            List<Path> places,
+            boolean series,
+            String format,
+            Optional<Path> plot) {
         List<Path> files =
                 places.stream().flatMap(p -> DataFiles.files(p).stream()).toList();
-        Optional<FitPlots> plots = plot.map(file -> FitPlots.into(file, files.size() > 1));
+        if (series && !kind.hasSeries()) {
+            kind.fitSeries(List.of());
+        }
+        Optional<FitPlots> plots = plot.map(file -> FitPlots.into(file, files.size() > 1 || series));
         ResultWriter writer = Results.writer(out, format);
         int threads = Math.min(files.size(), Runtime.getRuntime().availableProcessors());
         ExecutorService workers = Executors.newFixedThreadPool(threads);
         try {
-            return inOrder(kind, files, writer, plots, workers, threads * AHEAD);
+            return inOrder(kind, reader, files, series, writer, plots, workers, threads * AHEAD);
         } finally {
             workers.shutdownNow();
         }
     }
 
+    /** Sigmoids from telegraph traces, which belong together: one bad file and there is none. */
+    int ofTraces(List<Path> places, boolean series, String format, Optional<Path> plot) {
+        List<Path> files =
+                places.stream().flatMap(p -> DataFiles.files(p).stream()).toList();
+        Optional<FitPlots> plots = plot.map(file -> FitPlots.into(file, true));
+        List<FitResult> results = SigmoidSource.ofTraces(files, series);
+        ResultWriter writer = Results.writer(out, format);
+        results.forEach(writer::add);
+        writer.end();
+        plots.ifPresent(p -> p.add(results));
+        return ExitStatus.DONE;
+    }
+
     private int inOrder(
             Kinds kind,
+            Function<Path, List<Member>> reader,
             List<Path> files,
+            boolean series,
             ResultWriter writer,
             Optional<FitPlots> plots,
             ExecutorService workers,
             int window) {
         ShareLine progress = new ShareLine(err, Boolean.getBoolean("mtjlab.terminal"), System::nanoTime);
-        Deque<Future<List<FitResult>>> waiting = new ArrayDeque<>();
+        Deque<Future<List<Member>>> waiting = new ArrayDeque<>();
         List<String> failures = new ArrayList<>();
+        List<Member> members = new ArrayList<>();
         int status = ExitStatus.DONE;
         int begun = 0;
         for (int i = 0; i < files.size(); i++) {
             while (begun < files.size() && begun < i + window) {
                 Path file = files.get(begun++);
-                waiting.add(workers.submit(() -> kind.fit(file)));
+                waiting.add(workers.submit(() -> reader.apply(file)));
             }
             String name = files.get(i).toString();
             try {
-                List<FitResult> results = waiting.remove().get();
+                List<Member> found = waiting.remove().get();
+                List<FitResult> results = found.stream().map(Member::fit).toList();
+                members.addAll(series ? found : List.of());
                 results.forEach(writer::add);
                 plots.ifPresent(p -> p.add(results));
             } catch (ExecutionException e) {
@@ -90,6 +121,18 @@ record FitRun(PrintWriter out, PrintWriter err) {
             }
             if (i + 1 < files.size()) {
                 progress.accept((i + 1.0) / files.size());
+            }
+        }
+        if (series) {
+            try {
+                List<FitResult> common = kind.fitSeries(members);
+                common.forEach(writer::add);
+                plots.ifPresent(p -> p.add(common));
+            } catch (InvalidInput e) {
+                String message = "series: " + e.getMessage();
+                failures.add(message);
+                writer.failed("series", message);
+                status = ExitStatus.WRONG_INPUT;
             }
         }
         writer.end();

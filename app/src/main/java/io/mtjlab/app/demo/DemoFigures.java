@@ -187,6 +187,9 @@ final class DemoFigures {
     }
 
     private static String field(RunFits.Fit fit) {
+        if (!fit.conditions().values().containsKey("field_oersted")) {
+            return "over the fields";
+        }
         return String.format(Locale.ROOT, "%.2f Oe", oersted(fit));
     }
 

@@ -8,16 +8,17 @@ import io.mtjlab.acquisition.store.StoredRun;
 import io.mtjlab.acquisition.store.StoredUnit;
 import io.mtjlab.analysis.budget.UncertaintyBudget;
 import io.mtjlab.analysis.card.CardParameter;
+import io.mtjlab.analysis.card.Conditions;
 import io.mtjlab.analysis.card.Provenance;
 import io.mtjlab.analysis.result.Estimate;
 import io.mtjlab.analysis.result.FitResult;
 import io.mtjlab.analysis.result.Outcome;
 import io.mtjlab.analysis.result.Undetermined;
-import io.mtjlab.analysis.stfmr.FieldSeries;
+import io.mtjlab.analysis.stfmr.Resonance;
 import io.mtjlab.analysis.stfmr.Spectrum;
 import io.mtjlab.analysis.stfmr.StfmrFit;
 
-/** The spectra of a step: one line in each, resonance and width in MHz, voltages unmodulated at the junction. */
+/** The spectra of a step and the film behind them: one line in each, resonance and width in MHz, volts unmodulated. */
 final class StfmrFits {
 
     private static final double HERTZ_TO_MEGAHERTZ = 1e-6;
@@ -38,13 +39,12 @@ final class StfmrFits {
     Fitted fit(String step) {
         List<StoredUnit> units = run.completeUnits(step);
         List<FitResult> results = units.parallelStream().map(this::fitSpectrum).toList();
-        Optional<Estimate> anisotropy = Optional.empty();
-        var series = series(units, results, anisotropy);
+        Optional<FilmFit> film = FilmFit.of(lines(units, results, Optional.empty()));
         for (int pass = 0; pass < PASSES; pass++) {
-            anisotropy = series.flatMap(s -> s.kittel().estimate("H_k"));
-            series = series(units, results, anisotropy);
+            film = FilmFit.of(lines(units, results, film.flatMap(FilmFit::anisotropy)));
         }
-        double resonancePerOersted = series.isPresent() ? series.get().line().value("slope") * HERTZ_TO_MEGAHERTZ : 0;
+        Optional<Estimate> anisotropy = film.flatMap(FilmFit::anisotropy);
+        double resonancePerOersted = film.map(FilmFit::hertzPerOersted).orElse(0.0) * HERTZ_TO_MEGAHERTZ;
         var parameters = new ArrayList<CardParameter>();
         var fits = new ArrayList<Fitted.StepFit>();
         for (int i = 0; i < units.size(); i++) {
@@ -56,6 +56,14 @@ final class StfmrFits {
                 parameter(outcome, notes, resonancePerOersted, anisotropy, from).ifPresent(parameters::add);
             }
         }
+        film.ifPresent(found -> {
+            Notes notes = new Notes(units.get(0));
+            Conditions conditions = Conditions.of(notes.carrier())
+                    .and("axis", notes.conditions().values().getOrDefault("axis", "hard"));
+            parameters.addAll(found.parameters(notes, conditions, origin.of(run, "stfmr " + step + " series")));
+            fits.add(new Fitted.StepFit(
+                    step, step + " series", conditions, found.result().withId(step + " series")));
+        });
         return new Fitted(parameters, List.of(), fits);
     }
 
@@ -64,21 +72,17 @@ final class StfmrFits {
         return StfmrFit.ofOnePeak().fit(spectrum).withId(unit.address());
     }
 
-    /** The resonances over the fields, without what crosses them; empty where fewer than two are known. */
-    private static Optional<FieldSeries> series(
+    /** The lines over the fields, without what crosses them. */
+    private static List<Resonance> lines(
             List<StoredUnit> units, List<FitResult> results, Optional<Estimate> anisotropy) {
-        var series = new FieldSeries();
-        int determined = 0;
+        var lines = new ArrayList<Resonance>();
         for (int i = 0; i < units.size(); i++) {
             Notes notes = new Notes(units.get(i));
-            Optional<Estimate> found = results.get(i).estimate("fr_0");
-            if (found.isPresent()) {
-                double shift = crossedShift(found.get().value(), notes, anisotropy);
-                series.add(notes.fieldOersted(), found.get().shifted(-shift));
-                determined++;
-            }
+            Resonance.overFrequency(notes.fieldOersted(), results.get(i), 0, 1)
+                    .map(line -> line.shifted(-crossedShift(line.place(), notes, anisotropy)))
+                    .ifPresent(lines::add);
         }
-        return determined < 2 ? Optional.empty() : Optional.of(series);
+        return lines;
     }
 
     /** Whatever the sign of the crossed field, the moment tilts towards it: the line moves up. */

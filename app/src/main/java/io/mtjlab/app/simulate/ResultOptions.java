@@ -38,6 +38,9 @@ final class ResultOptions {
     @Nullable
     Path plot;
 
+    /** What the data were made under, for their header. */
+    final Map<String, String> conditions = new TreeMap<>();
+
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // picocli sets it
     CommandSpec spec;
@@ -83,8 +86,9 @@ final class ResultOptions {
 
     private String csv(SimulationResult result) {
         var text = new StringBuilder();
-        Map.of("model", result.model(), "preset", result.preset(), "seed", Long.toString(seed)).entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
+        var header = new TreeMap<>(conditions);
+        header.putAll(Map.of("model", result.model(), "preset", result.preset(), "seed", Long.toString(seed)));
+        header.entrySet()
                 .forEach(e -> text.append("# ")
                         .append(e.getKey())
                         .append('=')

@@ -111,6 +111,12 @@ final class StfmrCommand implements Callable<Integer> {
         double low = overField ? -1e5 : 1e6;
         double high = overField ? 1e5 : 1e11;
         String unit = overField ? "Oe" : "Hz";
+        result.conditions.put("axis", "hard");
+        if (overField) {
+            result.conditions.put("rf_megahertz", Double.toString(frequency * 1e-6));
+        } else {
+            result.conditions.put("field_oersted", Double.toString(field));
+        }
         return result.show(new StfmrSimulation(
                 preset,
                 device(),

@@ -1,0 +1,28 @@
+package io.mtjlab.analysis.files;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.mtjlab.analysis.result.FitResult;
+import io.mtjlab.analysis.sigmoid.SharedSlopeFit;
+import io.mtjlab.analysis.sigmoid.SigmoidPoint;
+
+/** Counts or dwell times of several levels, a data set each: one slope for all of them. */
+final class SigmoidSeries {
+
+    private SigmoidSeries() {}
+
+    static List<FitResult> fit(List<Member> members) {
+        Map<String, List<SigmoidPoint>> series = new LinkedHashMap<>();
+        members.forEach(member -> series.put(label(member), SigmoidFile.points(member.data())));
+        return List.of(SharedSlopeFit.fit(series));
+    }
+
+    /** The id, and the level where the header has it. */
+    private static String label(Member member) {
+        return member.word("rf_dbm")
+                .map(level -> member.data().id() + " (" + level + (level.matches("[-+.\\d]+") ? " dBm)" : ")"))
+                .orElse(member.data().id());
+    }
+}
