@@ -6,6 +6,11 @@ import java.util.Map;
 /** Results as text for a terminal. */
 final class ResultText {
 
+    private static final int DIGITS = 6;
+
+    /** Of a double. */
+    private static final int MOST_DIGITS = 15;
+
     private ResultText() {}
 
     static String of(FitResult fit) {
@@ -37,25 +42,35 @@ final class ResultText {
     private static String line(Outcome outcome) {
         String unit = outcome.unit().equals("1") ? "" : " " + outcome.unit();
         if (outcome instanceof Estimate found) {
-            return number(found.value()) + " +- " + brief(found.standardError()) + unit + "  68 % "
-                    + range(found.interval68()) + "  95 % " + range(found.interval95());
+            int digits = digits(found);
+            return number(found.value(), digits) + " +- " + brief(found.standardError()) + unit + "  68 % "
+                    + range(found.interval68(), digits) + "  95 % " + range(found.interval95(), digits);
         }
         Undetermined none = (Undetermined) outcome;
-        String bounds = none.isBounded() ? "  95 % " + range(none.bounds95()) + unit : "";
+        String bounds = none.isBounded() ? "  95 % " + range(none.bounds95(), DIGITS) + unit : "";
         return "not determined: " + none.reason() + bounds;
     }
 
-    private static String range(Interval interval) {
-        return "[" + number(interval.low()) + ", " + number(interval.high()) + "]";
+    /** So many that the two digits of the standard error are among them. */
+    private static int digits(Estimate found) {
+        double ratio = Math.abs(found.value()) / found.standardError();
+        int needed = ratio > 1 && Double.isFinite(ratio) ? 3 + (int) Math.log10(ratio) : DIGITS;
+        return Math.max(DIGITS, Math.min(MOST_DIGITS, needed));
     }
 
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.6g", value);
+    private static String range(Interval interval, int digits) {
+        return "[" + number(interval.low(), digits) + ", " + number(interval.high(), digits) + "]";
+    }
+
+    private static String number(double value, int digits) {
+        return String.format(Locale.ROOT, "%." + digits + "g", value);
     }
 
     /** Counts as counts. */
     private static String statistic(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e9 ? String.valueOf((long) value) : number(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e9
+                ? String.valueOf((long) value)
+                : number(value, DIGITS);
     }
 
     private static String brief(double value) {
