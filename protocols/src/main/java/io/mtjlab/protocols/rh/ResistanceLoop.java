@@ -97,7 +97,7 @@ public final class ResistanceLoop implements Measurement {
         for (Staircase.Step step : staircase.steps()) {
             run.checkpoint();
             double oersted = magnet.step(step.oersted());
-            Reversal volts = junction.reverse();
+            Reversal volts = junction.reverse(arguments.get(RhParameters.AVERAGE));
             double ohms = (volts.plus() - volts.minus()) / (2 * biasAmperes);
             double seconds = timer.lap(magnet.arrivedNanos());
             points.append(seconds, oersted, volts.plus(), volts.minus(), biasAmperes, ohms, step.branch());
@@ -139,8 +139,7 @@ public final class ResistanceLoop implements Measurement {
         double reading = BiasParameters.readingSeconds(arguments.get(RhParameters.POWER_LINE_CYCLES));
         double step = arguments.get(FieldParameters.STEP_SETTLE)
                 + Magnet.READING_SECONDS
-                + arguments.get(BiasParameters.REVERSAL_SETTLE)
-                + 2 * reading;
+                + arguments.get(RhParameters.AVERAGE) * (arguments.get(BiasParameters.REVERSAL_SETTLE) + 2 * reading);
         return Magnet.SETTLING_SECONDS
                 + FieldParameters.rampSeconds(wiring, magnet, staircase.fields())
                 + staircase.steps().size() * step;

@@ -65,6 +65,14 @@ final class RhParameters {
             "integration time of a reading in cycles of the mains",
             "one cycle suppresses the hum of the mains");
 
+    static final Parameter<Integer> AVERAGE = Parameter.byDefault(
+            "average",
+            Unit.ONE,
+            ValueTypes.count(1, 10_000),
+            1,
+            "reversals of the current at each field, of which the means are stored",
+            "one keeps the pace of the staircase, on which switching fields depend");
+
     static final ParameterTable TABLE = ParameterTable.of(
             FieldParameters.AXIS,
             FROM,
@@ -79,6 +87,7 @@ final class RhParameters {
             BiasParameters.COMPLIANCE,
             BiasParameters.RANGE,
             POWER_LINE_CYCLES,
+            AVERAGE,
             FieldParameters.STEP_SETTLE,
             BiasParameters.REVERSAL_SETTLE);
 

@@ -98,6 +98,18 @@ public final class JunctionLeads {
         return sign < 0 ? new Reversal(before, after) : new Reversal(after, before);
     }
 
+    /** The mean of so many reversals, one after the other. @param times at least 1 */
+    public Reversal reverse(int times) throws InterruptedException {
+        double plus = 0;
+        double minus = 0;
+        for (int i = 0; i < times; i++) {
+            Reversal one = reverse();
+            plus += one.plus() / times;
+            minus += one.minus() / times;
+        }
+        return new Reversal(plus, minus);
+    }
+
     /** Readings back to back under the present current. @param readings at most the meter's buffer */
     public Nanovoltmeter.Buffer record(int readings) throws InterruptedException {
         meter.startBuffer(readings);

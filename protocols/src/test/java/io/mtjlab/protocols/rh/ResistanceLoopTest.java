@@ -26,6 +26,21 @@ class ResistanceLoopTest {
     private final Scene scene = station.scene;
 
     @Test
+    void takes_the_mean_of_as_many_reversals_as_asked_at_each_field() throws Exception {
+        int once = reversals(new FakeStation(false), LOOP);
+        int thrice = reversals(new FakeStation(false), LOOP + ", average: 3");
+        // 81 fields of a loop, two more reversals at each; what the source is set to besides is the same
+        assertThat(thrice - once).isEqualTo(2 * 81);
+    }
+
+    private static int reversals(FakeStation bench, String parameters) throws Exception {
+        var loop = new ResistanceLoop(Steps.rh(parameters).arguments(), bench);
+        MeasuredUnit unit = MeasuredUnit.of(loop, bench.scene.clock).get(0);
+        assertThat(unit.rows).hasSize(81);
+        return bench.scene.sets("isrc", "amperes").size();
+    }
+
+    @Test
     void saturates_and_then_takes_every_field_from_the_side_of_the_one_before() throws Exception {
         measure(LOOP + ", cycles: 2");
         List<Double> once = new java.util.ArrayList<>(List.of(-100.0)); // saturation
