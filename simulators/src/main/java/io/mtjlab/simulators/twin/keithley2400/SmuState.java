@@ -42,6 +42,9 @@ final class SmuState implements Machine {
 
     private static final int IDLE = 1 << 10;
 
+    /** A bench's source meter comes up by a saved setup whose output-off state is an open relay (ADR 18). */
+    private static final int POWER_ON_OFF_STATE = 1;
+
     /** What auto ohms sets itself (user's manual, B-7: error 825). */
     private static final Set<String> AUTO_OHMS_OWNS =
             Set.of("source", "volts", "amperes", "volts.range", "amperes.range", "limit.volts", "limit.amperes");
@@ -95,6 +98,8 @@ final class SmuState implements Machine {
         store.powerOn();
         zeroNanos = post.time().nanos();
         reset();
+        panel.put("output.off", POWER_ON_OFF_STATE);
+        drive.drive();
     }
 
     @Override
