@@ -53,14 +53,14 @@ final class SafeShutdown {
         CountDownLatch released = new CountDownLatch(1);
         Thread worker = new Thread(
                 () -> {
-                    try (LabClock.Participation part = clock.participate("make-safe")) {
-                        joined.countDown();
-                        try {
-                            makeSafe(verified, notSafe);
-                        } finally {
-                            done.countDown();
-                            awaitFully(released);
-                        }
+                    LabClock.Participation part = participate();
+                    joined.countDown();
+                    try {
+                        makeSafe(verified, notSafe);
+                    } finally {
+                        done.countDown();
+                        awaitFully(released);
+                        leave(part);
                     }
                 },
                 "make-safe");
@@ -68,12 +68,39 @@ final class SafeShutdown {
         worker.start();
         // On a driven clock somebody of us takes part at every moment, so that no time passes between the two.
         interrupted |= awaitFully(joined);
-        interrupted |= clock.whileWaiting(() -> awaitFully(done));
+        interrupted |= whileWaiting(done);
         released.countDown();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
         return List.copyOf(notSafe);
+    }
+
+    /** A clock of another process may be gone with it: the outputs have their turn all the same. */
+    private LabClock.Participation participate() {
+        try {
+            return clock.participate("make-safe");
+        } catch (RuntimeException e) {
+            LOG.error("making safe without the bench's time: {}", e.getMessage());
+            return () -> {};
+        }
+    }
+
+    private static void leave(LabClock.Participation part) {
+        try {
+            part.close();
+        } catch (RuntimeException e) {
+            LOG.debug("the bench's time is gone", e);
+        }
+    }
+
+    private boolean whileWaiting(CountDownLatch done) {
+        try {
+            return clock.whileWaiting(() -> awaitFully(done));
+        } catch (RuntimeException e) {
+            LOG.debug("the bench's time is gone", e);
+            return awaitFully(done);
+        }
     }
 
     private void makeSafe(Consumer<String> verified, List<NotSafe> notSafe) {
