@@ -14,7 +14,7 @@ final class ArrheniusFigure {
 
     private ArrheniusFigure() {}
 
-    static Figure of(List<DwellMean> means, DwellLaw law, double[] theta) {
+    static Figure of(List<DwellMean> means, DwellLaw law, double[] theta, String axis) {
         boolean thermal = law instanceof BarrierLaw;
         List<Figure.Series> data = new ArrayList<>();
         List<Figure.Series> ratios = new ArrayList<>();
@@ -28,7 +28,7 @@ final class ArrheniusFigure {
                 ratios.add(points("measured / fit, " + name, state, thermal, law, theta, true));
             }
         }
-        Figure.Axis x = Figure.Axis.linear(thermal ? "1000/T (1/K)" : "H (Oe)");
+        Figure.Axis x = Figure.Axis.linear(axis);
         return new Figure(
                 "Dwell times",
                 "Mean dwell times with the 68 % intervals of their numbers of events, and the fitted law.",

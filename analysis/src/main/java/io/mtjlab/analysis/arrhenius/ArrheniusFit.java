@@ -19,7 +19,8 @@ import io.mtjlab.analysis.result.Outcome;
 import io.mtjlab.analysis.result.Undetermined;
 
 /**
- * Mean dwell times over temperature ({@code ln_tau0 E_P_K E_AP_K}) or over field ({@code slope_P slope_AP H_eq}) by the
+ * Mean dwell times over temperature ({@code ln_tau0 E_P_K E_AP_K}) over field ({@code slope_P slope_AP H_eq})
+ * or over current by the
  * likelihood of the means of n events; intervals by its profile. Means that scatter more than their numbers of events
  * allow (p below 0.001) widen the intervals, and a remark says so.
  */
@@ -42,31 +43,45 @@ public final class ArrheniusFit {
         Optional<DwellLaw> law = temperaturesP >= 2 || temperaturesAP >= 2
                 ? Optional.of(new BarrierLaw(temperaturesP > 0, temperaturesAP > 0))
                 : Optional.empty();
-        return fit(used, law, units, "two temperatures with events of one state are needed");
+        return fit(used, law, units, "1000/T (1/K)", "two temperatures with events of one state are needed");
     }
 
     /** {@link DwellMean#at} in oersted. */
     public static FitResult overField(List<DwellMean> means) {
+        return overLine(means, "H", "Oe", "fields");
+    }
+
+    /** {@code slope_P slope_AP I_eq}; {@link DwellMean#at} in ampere. */
+    public static FitResult overCurrent(List<DwellMean> means) {
+        return overLine(means, "I", "A", "currents");
+    }
+
+    private static FitResult overLine(List<DwellMean> means, String symbol, String unit, String plural) {
         List<DwellMean> used = informative(means);
         boolean lineP = places(used, false) >= 2;
         boolean lineAP = places(used, true) >= 2;
         double middle = used.stream().mapToDouble(DwellMean::at).average().orElse(0);
         Map<String, String> units = new LinkedHashMap<>();
-        units.put("slope_P", "1/Oe");
-        units.put("slope_AP", "1/Oe");
-        units.put("H_eq", "Oe");
+        units.put("slope_P", "1/" + unit);
+        units.put("slope_AP", "1/" + unit);
+        units.put(symbol + "_eq", unit);
         Optional<DwellLaw> law = Optional.empty();
         if (lineP && lineAP) {
-            law = Optional.of(new CrossingLaw());
+            law = Optional.of(new CrossingLaw(symbol, unit));
         } else if (lineP || lineAP) {
-            law = Optional.of(new LineLaw(lineP ? "slope_P" : "slope_AP", middle));
+            law = Optional.of(new LineLaw(lineP ? "slope_P" : "slope_AP", middle, unit));
             used = used.stream().filter(m -> m.antiparallel() == lineAP).toList();
         }
-        return fit(used, law, units, "two fields with events of each state are needed");
+        return fit(
+                used,
+                law,
+                units,
+                symbol + " (" + unit + ")",
+                "two " + plural + " with events of each state are needed");
     }
 
     private static FitResult fit(
-            List<DwellMean> means, Optional<DwellLaw> law, Map<String, String> units, String missing) {
+            List<DwellMean> means, Optional<DwellLaw> law, Map<String, String> units, String axis, String missing) {
         if (law.isEmpty()) {
             List<Outcome> none = new ArrayList<>();
             units.forEach((name, unit) -> none.add(Undetermined.because(name, unit, missing)));
@@ -109,7 +124,7 @@ public final class ArrheniusFit {
                 maximum.converged() ? "converged" : "ran out of steps",
                 statistics,
                 remarks,
-                List.of(ArrheniusFigure.of(means, law.get(), maximum.theta())));
+                List.of(ArrheniusFigure.of(means, law.get(), maximum.theta(), axis)));
     }
 
     private static Outcome outcome(

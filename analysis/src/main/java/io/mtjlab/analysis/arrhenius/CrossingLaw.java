@@ -2,17 +2,22 @@ package io.mtjlab.analysis.arrhenius;
 
 import java.util.List;
 
-/** ln tau of each state is a line over the field; the lines meet at H_eq, where both states are equally long-lived. */
-record CrossingLaw() implements DwellLaw {
+/**
+ * ln tau of each state is a line over field or current; the lines meet at H_eq (I_eq), where both states are equally
+ * long-lived.
+ *
+ * @param symbol of what varies
+ */
+record CrossingLaw(String symbol, String unit) implements DwellLaw {
 
     @Override
     public List<String> names() {
-        return List.of("slope_P", "slope_AP", "H_eq", "ln_tau_eq");
+        return List.of("slope_P", "slope_AP", symbol + "_eq", "ln_tau_eq");
     }
 
     @Override
     public List<String> units() {
-        return List.of("1/Oe", "1/Oe", "Oe", "1");
+        return List.of("1/" + unit, "1/" + unit, unit, "1");
     }
 
     @Override

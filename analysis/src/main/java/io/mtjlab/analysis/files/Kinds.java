@@ -13,7 +13,7 @@ import io.mtjlab.base.error.InvalidInput;
 
 /** The kinds of data that files can hold, each with the columns it wants and the fit for it. One line a kind. */
 public enum Kinds {
-    TELEGRAPH("telegraph", "t_s,R_ohm", TelegraphFile::fit),
+    TELEGRAPH("telegraph", "t_s,R_ohm", TelegraphFile::fit, TelegraphSeries::fit),
     STFMR("stfmr", "f_MHz|H_Oe,V_uV", StfmrFile::fit, StfmrSeries::fit),
     SIGMOID("sigmoid", "H_Oe,n,k", SigmoidFile::fit, SigmoidSeries::fit),
     RH("rh", "[loop],H_Oe,R_ohm", RhFile::fit),

@@ -3,6 +3,8 @@ package io.mtjlab.analysis.telegraph;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
+import org.apache.commons.math3.distribution.NormalDistribution;
+
 /**
  * How long the likeliest path stays in a state, s, whole visits only, ascending; and whether that looks exponential.
  *
@@ -16,6 +18,7 @@ record DwellTimes(double[] seconds, double stepSeconds) {
     private static final int SHORTEST = 3;
 
     private static final int FEWEST = 20;
+    private static final NormalDistribution NORMAL = new NormalDistribution();
 
     /** Visits of {@code state} on a path; the first and the last, which the trace cuts off, are left out. */
     static DwellTimes of(IntUnaryOperator path, int readings, int state, double stepSeconds) {
@@ -40,9 +43,11 @@ record DwellTimes(double[] seconds, double stepSeconds) {
     }
 
     /**
-     * Standard deviations by which the spread of the dwell times is off that of as many exponential ones (Greenwood's
-     * statistic, J. R. Stat. Soc. 109, 85 (1946), of what they last beyond three readings; for whole readings the squared
-     * coefficient of variation is 1 - 1/mean); positive when too wide. Not a number for fewer than 20.
+     * Standard deviations by which the spread of the dwell times is off that of as many exponential ones; positive when
+     * too wide. From Greenwood's statistic (J. R. Stat. Soc. 109, 85 (1946)) of what they last beyond three readings: for
+     * whole readings the squared coefficient of variation S is 1 - 1/mean, and ln S of n visits is near normal, of mean
+     * -2.75/n and variance 4/(n + 8) (both from 20,000 simulated samples of 20 to 1000 visits). Not a number for fewer
+     * than 20.
      */
     double exponentiality() {
         double[] beyond = Arrays.stream(seconds)
@@ -58,11 +63,14 @@ record DwellTimes(double[] seconds, double stepSeconds) {
         double variance =
                 Arrays.stream(beyond).map(v -> (v + 1 - mean) * (v + 1 - mean)).sum() / (n - 1);
         double expected = 1 - 1 / mean;
-        if (expected < 0.3) {
+        if (expected < 0.3 || !(variance > 0)) {
             return Double.NaN;
         }
-        double ratio = variance / (mean * mean) / expected;
-        // n S/(mean)^2 of n exponentials has mean 2n/(n+1) and a variance of about 4/n: here of 1 + ratio.
-        return (ratio - (n - 1.0) / (n + 1.0)) * Math.sqrt(n) / 2;
+        return (Math.log(variance / (mean * mean) / expected) + 2.75 / n) * Math.sqrt(n + 8.0) / 2;
+    }
+
+    /** Probability that as many exponential dwell times are off by {@link #exponentiality} or more, to either side. */
+    static double pValue(double exponentiality) {
+        return 2 * NORMAL.cumulativeProbability(-Math.abs(exponentiality));
     }
 }

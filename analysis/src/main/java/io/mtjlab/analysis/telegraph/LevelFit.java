@@ -160,6 +160,7 @@ public final class LevelFit {
                     .exponentiality();
             if (!Double.isNaN(off)) {
                 statistics.put("exponentiality_z_" + k, off);
+                statistics.put("exponentiality_p_" + k, DwellTimes.pValue(off));
             }
         }
         statistics.put("bic", -2 * fitted.criterion(readings.size()));

@@ -65,6 +65,11 @@ record Levels(
         return new Levels(otherP, otherAP, offsetOhms, skewOhms, otherSigma, outliers, between, drift);
     }
 
+    /** The same with another drift. */
+    Levels withDrift(double[] other) {
+        return new Levels(ohmsP, ohmsAP, offsetOhms, skewOhms, sigmaOhms, outliers, between, other);
+    }
+
     /** The same where no reading averages over a change, or all do and are described as such. */
     Levels withoutBetween() {
         return new Levels(ohmsP, ohmsAP, offsetOhms, skewOhms, sigmaOhms, outliers, 0, drift);

@@ -11,13 +11,10 @@ final class SingleLevel {
 
     static TelegraphEm.Fitted fit(Readings readings) {
         TelegraphTrace trace = readings.trace();
-        double[] ohms = trace.apparentOhms();
-        double plus = median(select(ohms, trace.polarity(), 1));
-        double minus = median(select(ohms, trace.polarity(), -1));
-        double offset = trace.hasBothPolarities() ? (plus - minus) / 2 : 0;
-        double[] values = new double[ohms.length];
-        for (int i = 0; i < ohms.length; i++) {
-            values[i] = ohms[i] - trace.polarity()[i] * offset;
+        double[] values = trace.apparentOhms();
+        double offset = trace.hasBothPolarities() ? offset(values, trace.polarity()) : 0;
+        for (int i = 0; i < values.length; i++) {
+            values[i] -= trace.polarity()[i] * offset;
         }
         double start = median(values);
         double spread = spread(values, start);
@@ -37,6 +34,10 @@ final class SingleLevel {
         Arrays.fill(probability, 1);
         return new TelegraphEm.Fitted(
                 readings, levels, probability, ChainCounts.of(trace.seconds(), states), 30, 0, log, true, true);
+    }
+
+    private static double offset(double[] ohms, int[] polarity) {
+        return (median(select(ohms, polarity, 1)) - median(select(ohms, polarity, -1))) / 2;
     }
 
     static double median(double[] values) {

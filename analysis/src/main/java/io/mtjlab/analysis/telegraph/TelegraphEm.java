@@ -1,5 +1,7 @@
 package io.mtjlab.analysis.telegraph;
 
+import java.util.Arrays;
+
 import io.mtjlab.analysis.likelihood.Maximiser;
 
 /**
@@ -20,6 +22,8 @@ final class TelegraphEm {
     private static final float[] NOT_KEPT = {};
 
     private static final int[] DRIFT_ORDERS = {2, 5};
+    private static final int ORDER_STEP = 3;
+    private static final int HIGHEST_ORDER = 17;
     /** Gap over noise from which drift is no concern. */
     private static final double SEPARATED = 12;
     /** Gain in log-likelihood below which a second level is noise: three parameters and the choice of where. */
@@ -124,12 +128,29 @@ final class TelegraphEm {
                     best = candidate.criterion() > best.criterion() ? candidate : best;
                 }
             }
+            best = em.withMoreDrift(best);
         }
         boolean second = best.logLikelihood - single.logLikelihood > SECOND_LEVEL_GAIN
                 && best.counts.seesBothStates()
                 && best.levels.gap() > 1.5 * best.levels.sigmaOhms()
                 && best.lasts();
         return second ? em.withProbabilities(best) : single;
+    }
+
+    /** With polynomials of higher order as long as they pay, from the highest that was tried at first. */
+    private Fitted withMoreDrift(Fitted first) {
+        Fitted best = first;
+        int tried = DRIFT_ORDERS[DRIFT_ORDERS.length - 1];
+        for (int order = tried + ORDER_STEP;
+                best.levels.drift().length == order - ORDER_STEP
+                        && order <= HIGHEST_ORDER
+                        && readings.size() >= 50 * order;
+                order += ORDER_STEP) {
+            Levels l = best.levels.withDrift(Arrays.copyOf(best.levels.drift(), order));
+            Fitted candidate = run(new LevelStarts.Start(l, best.eta, best.u), MAX_PASSES);
+            best = candidate.criterion() > best.criterion() ? candidate : best;
+        }
+        return best;
     }
 
     private Fitted fitWithDrift(int order) {

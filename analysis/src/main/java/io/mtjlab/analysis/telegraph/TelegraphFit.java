@@ -200,6 +200,7 @@ public final class TelegraphFit {
                     .exponentiality();
             if (!Double.isNaN(off)) {
                 statistics.put("exponentiality_z_" + (state == 0 ? "P" : "AP"), off);
+                statistics.put("exponentiality_p_" + (state == 0 ? "P" : "AP"), DwellTimes.pValue(off));
             }
         }
         return statistics;

@@ -15,6 +15,8 @@ class ScoringTest {
 
     private static final long SEED = 1;
     private static final int SETS = 40;
+    private static final int TRACES = 20;
+    private static final int LEVEL_TRACES = 12;
 
     /**
      * Medians at twice the peers' figures; shares of 95 % intervals four standard deviations of the sample below 95 %; and
@@ -100,6 +102,30 @@ class ScoringTest {
         }
         assertThat(answers).noneMatch(Answer::fabricated);
         assertThat(answers).noneMatch(Answer::missing);
+    }
+
+    @Test
+    void two_level_traces_give_dwell_times_with_intervals_that_cover() {
+        List<Answer> answers = Scoring.of(new TelegraphSets(), SEED, TRACES);
+        for (String name : List.of("tau_P", "tau_AP")) {
+            RowScore tau = ScoreTable.rows(answers).get(name);
+            // four standard deviations of a binomial of 20 below 95 %; medians at twice the peers' figures
+            assertThat(tau.cover95()).as("seed %d: %s %s", SEED, name, tau).isGreaterThan(75);
+            assertThat(tau.median()).as("seed %d: %s %s", SEED, name, tau).isLessThan(0.13);
+            assertThat(tau.missing()).isLessThan(2);
+            assertThat(tau.grosslyWrong()).isZero();
+        }
+    }
+
+    @Test
+    void several_levels_are_counted_and_their_dwell_times_found() {
+        List<Answer> answers = Scoring.of(new LevelSets(), SEED, LEVEL_TRACES);
+        RowScore count = ScoreTable.rows(answers).get("n_levels");
+        RowScore dwell = ScoreTable.rows(answers).get("dwell");
+        assertThat(count.exact()).as("seed %d: %s", SEED, count).isGreaterThanOrEqualTo(LEVEL_TRACES - 1);
+        assertThat(dwell.median()).as("seed %d: %s", SEED, dwell).isLessThan(0.045);
+        assertThat(dwell.cover95()).as("seed %d: %s", SEED, dwell).isGreaterThan(80);
+        assertThat(answers).noneMatch(Answer::fabricated);
     }
 
     @Test

@@ -105,7 +105,8 @@ public final class FitCommand implements Callable<Integer> {
             description = {
                 "Fits also what the files have in common. stfmr: the film, from spectra over frequency with '# field_oersted='"
                         + " or over field with '# rf_megahertz=' (and '# axis=', hard, easy or perpendicular). sigmoid: one"
-                        + " slope over all files, and a test of whether the slopes are equal."
+                        + " slope over all files, and a test of whether the slopes are equal. telegraph: barriers and attempt"
+                        + " time over '# temperature_kelvin=', slopes over '# field_oersted=' and '# current_amperes='."
             })
     boolean series;
 
