@@ -75,7 +75,7 @@ public final class HallLoop implements Measurement {
                 station.part("gauss", Gaussmeter.class),
                 arguments.duration(FieldParameters.STEP_SETTLE),
                 station.clock());
-        bar = BiasParameters.leads(arguments, station, arguments.get(HallParameters.POWER_LINE_CYCLES), 0);
+        bar = BiasParameters.leads(arguments, station, arguments.get(BiasParameters.POWER_LINE_CYCLES), 0);
         staircase = HallParameters.staircase(arguments);
     }
 
@@ -117,7 +117,7 @@ public final class HallLoop implements Measurement {
         double step = arguments.get(FieldParameters.STEP_SETTLE)
                 + Magnet.READING_SECONDS
                 + arguments.get(BiasParameters.REVERSAL_SETTLE)
-                + 2 * BiasParameters.readingSeconds(arguments.get(HallParameters.POWER_LINE_CYCLES));
+                + 2 * BiasParameters.readingSeconds(arguments.get(BiasParameters.POWER_LINE_CYCLES));
         List<UnitSpec> loops = new ArrayList<>();
         for (int cycle = 1; cycle <= arguments.get(HallParameters.CYCLES); cycle++) {
             loops.add(new UnitSpec(

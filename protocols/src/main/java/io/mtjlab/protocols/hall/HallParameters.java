@@ -44,14 +44,6 @@ final class HallParameters {
             "how many loops; each is a unit of work",
             "one shows the loop");
 
-    static final Parameter<Double> POWER_LINE_CYCLES = Parameter.byDefault(
-            "power_line_cycles",
-            Unit.ONE,
-            ValueTypes.number(0.01, 50),
-            1.0,
-            "integration time of a reading in cycles of the mains",
-            "one cycle suppresses the hum of the mains");
-
     static final ParameterTable TABLE = ParameterTable.of(
             AXIS,
             TO,
@@ -60,7 +52,7 @@ final class HallParameters {
             BiasParameters.AMPERES,
             BiasParameters.COMPLIANCE,
             BiasParameters.RANGE,
-            POWER_LINE_CYCLES,
+            BiasParameters.POWER_LINE_CYCLES,
             FieldParameters.STEP_SETTLE,
             BiasParameters.REVERSAL_SETTLE);
 

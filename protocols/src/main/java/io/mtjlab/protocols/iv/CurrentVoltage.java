@@ -1,6 +1,5 @@
 package io.mtjlab.protocols.iv;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,18 +77,7 @@ public final class CurrentVoltage implements Measurement {
         fields = grid.map(Grid::values).orElse(List.of());
         saturationOersted = grid.map(all -> FieldParameters.saturationOersted(arguments, all))
                 .orElse(0.0);
-        magnet = grid.map(all -> Magnet.along(
-                arguments.find(IvParameters.AXIS).orElseThrow(() -> arguments.error("field_oersted needs field_axis")),
-                needed(station, "magnet", FieldSource.class),
-                needed(station, "gauss", Gaussmeter.class),
-                Duration.ZERO,
-                station.clock()));
-    }
-
-    private <T extends io.mtjlab.instruments.capability.Instrument> T needed(
-            Station station, String part, Class<T> capability) {
-        return station.optionalPart(part, capability)
-                .orElseThrow(() -> arguments.error("field_oersted is said, but no role fills the part " + part));
+        magnet = grid.map(all -> FieldParameters.wantedMagnet(arguments, station, IvParameters.FIELDS));
     }
 
     @Override
@@ -149,7 +137,8 @@ public final class CurrentVoltage implements Measurement {
                 Map<String, Object> coordinates = new LinkedHashMap<>();
                 coordinates.put("sweep", cycle);
                 coordinates.put(FIELD, oersted);
-                coordinates.put("axis", arguments.get(IvParameters.AXIS).toString());
+                coordinates.put(
+                        "axis", arguments.get(FieldParameters.AXIS_IF_WANTED).toString());
                 sweeps.add(sweep("H=" + Grid.plain(oersted) + "/sweep=" + cycle, coordinates));
             }
         }

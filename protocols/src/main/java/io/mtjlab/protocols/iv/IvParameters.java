@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 
 import io.mtjlab.base.unit.Unit;
-import io.mtjlab.instruments.capability.FieldAxis;
 import io.mtjlab.instruments.capability.SourceMeter;
 import io.mtjlab.protocols.parameter.Arguments;
 import io.mtjlab.protocols.parameter.Grid;
@@ -62,12 +61,6 @@ final class IvParameters {
             "how many sweeps at every field; each is a unit of work",
             "one shows the curve");
 
-    static final Parameter<FieldAxis> AXIS = Parameter.optional(
-            "field_axis",
-            Unit.ONE,
-            ValueTypes.word(FieldAxis.class),
-            "axis of the field; needed where field_oersted is said");
-
     static final Parameter<Grid> FIELDS = Parameter.optional(
             "field_oersted",
             Unit.OERSTED,
@@ -87,7 +80,7 @@ final class IvParameters {
             AMPERES,
             LOOP,
             CYCLES,
-            AXIS,
+            FieldParameters.AXIS_IF_WANTED,
             FIELDS,
             FieldParameters.SATURATE,
             SourceMeterParameters.COMPLIANCE_AMPERES,

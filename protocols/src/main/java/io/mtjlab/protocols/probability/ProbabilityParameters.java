@@ -1,20 +1,13 @@
 package io.mtjlab.protocols.probability;
 
-import java.util.List;
-
 import io.mtjlab.base.unit.Unit;
-import io.mtjlab.instruments.capability.RfGenerator;
-import io.mtjlab.protocols.parameter.Arguments;
 import io.mtjlab.protocols.parameter.Grid;
 import io.mtjlab.protocols.parameter.Parameter;
 import io.mtjlab.protocols.parameter.ParameterTable;
-import io.mtjlab.protocols.parameter.RfLevel;
 import io.mtjlab.protocols.parameter.ValueTypes;
 import io.mtjlab.protocols.setup.BiasParameters;
-import io.mtjlab.protocols.setup.Carrier;
 import io.mtjlab.protocols.setup.FieldParameters;
 import io.mtjlab.protocols.setup.RfParameters;
-import io.mtjlab.protocols.setup.Station;
 
 /** What a step of kind {@code switching-probability} may say. */
 final class ProbabilityParameters {
@@ -53,20 +46,6 @@ final class ProbabilityParameters {
             Grid.of(0),
             "currents that flow during a trial's dwell, all of them at every field; 0 for none",
             "without one, field and temperature switch by themselves");
-
-    static final Parameter<List<RfLevel>> RF_LEVELS = Parameter.byDefault(
-            "rf_dbm",
-            Unit.DBM,
-            ValueTypes.levels(RfParameters.LEAST_DBM, RfParameters.MOST_DBM),
-            List.of(RfLevel.OFF),
-            "levels of the carrier at the generator's connector, all of them at every field; off for no carrier",
-            "without a carrier the device is what it is by itself");
-
-    static final Parameter<Double> RF_MEGAHERTZ = Parameter.optional(
-            "rf_megahertz",
-            Unit.MEGAHERTZ,
-            ValueTypes.number(RfParameters.LEAST_MEGAHERTZ, RfParameters.MOST_MEGAHERTZ),
-            "frequency of the carrier; needed where rf_dbm has a level");
 
     static final Parameter<Integer> TRIALS = Parameter.byDefault(
             "trials",
@@ -114,21 +93,13 @@ final class ProbabilityParameters {
             "integration time of a reading in cycles of the mains",
             "2 ms: short against the dwell of a superparamagnetic junction");
 
-    static final Parameter<Double> RF_SETTLE = Parameter.byDefault(
-            "settle.rf_seconds",
-            Unit.SECOND,
-            ValueTypes.number(0, 60),
-            0.1,
-            "from a change of the carrier until its level stands",
-            "a generator's level settles within 50 ms");
-
     static final ParameterTable TABLE = ParameterTable.of(
             FieldParameters.AXIS,
             FIELDS,
             RESET,
             AMPERES,
-            RF_LEVELS,
-            RF_MEGAHERTZ,
+            RfParameters.LEVELS,
+            RfParameters.MEGAHERTZ,
             TRIALS,
             DWELL,
             THRESHOLD,
@@ -139,21 +110,7 @@ final class ProbabilityParameters {
             BiasParameters.RANGE,
             POWER_LINE_CYCLES,
             BiasParameters.REVERSAL_SETTLE,
-            RF_SETTLE);
+            RfParameters.SETTLE);
 
     private ProbabilityParameters() {}
-
-    /** The carrier of the step; without a generator where no set-point has one. */
-    static Carrier carrier(Arguments step, Station station) {
-        if (step.get(RF_LEVELS).stream().anyMatch(RfLevel::on)
-                && (step.find(RF_MEGAHERTZ).isEmpty()
-                        || station.optionalPart("rf", RfGenerator.class).isEmpty())) {
-            throw step.error("rf_dbm has a level, but rf_megahertz or a role for the part rf is missing");
-        }
-        return new Carrier(
-                station.optionalPart("rf", RfGenerator.class),
-                step.find(RF_MEGAHERTZ),
-                step.duration(RF_SETTLE),
-                station.clock());
-    }
 }

@@ -70,7 +70,6 @@ public final class SwitchingTrials implements Measurement {
             Column.of("state", Unit.ONE));
 
     private static final String FIELD = "field_oersted";
-    private static final String LEVEL = "rf_dbm";
     private static final String CURRENT = "pulse_amperes";
 
     private final Arguments arguments;
@@ -86,8 +85,8 @@ public final class SwitchingTrials implements Measurement {
         this.arguments = arguments;
         this.station = station;
         magnet = FieldParameters.magnet(arguments, station, Duration.ZERO);
-        carrier = ProbabilityParameters.carrier(arguments, station);
-        levels = arguments.get(ProbabilityParameters.RF_LEVELS);
+        carrier = RfParameters.carrier(arguments, station);
+        levels = arguments.get(RfParameters.LEVELS);
         junction = BiasParameters.leads(
                 arguments,
                 station,
@@ -134,7 +133,7 @@ public final class SwitchingTrials implements Measurement {
     /** One dwell under the set-point's conditions, and what it leaves. */
     private double outcome(UnitSpec setPoint, double offsetVolts, RunContext run) throws InterruptedException {
         magnet.pass(number(setPoint, FIELD));
-        carrier.apply(level(setPoint));
+        carrier.apply(RfParameters.level(setPoint));
         double pulse = number(setPoint, CURRENT);
         if (pulse != 0) {
             junction.pulse(pulse);
@@ -159,15 +158,11 @@ public final class SwitchingTrials implements Measurement {
                 .field(magnet.settle(number(setPoint, FIELD)))
                 .probe(magnet.probe().oerstedAccuracy())
                 .leads(station.wiring());
-        carrier.note(level(setPoint), notes);
+        carrier.note(RfParameters.level(setPoint), notes);
     }
 
     private static double number(UnitSpec setPoint, String coordinate) {
         return ((Number) Objects.requireNonNull(setPoint.coordinates().get(coordinate), coordinate)).doubleValue();
-    }
-
-    private static RfLevel level(UnitSpec setPoint) {
-        return setPoint.coordinates().get(LEVEL) instanceof Number dbm ? RfLevel.of(dbm.doubleValue()) : RfLevel.OFF;
     }
 
     /** Current by current and level by level, each over all fields. */
@@ -188,11 +183,11 @@ public final class SwitchingTrials implements Measurement {
     private UnitSpec setPoint(double oersted, RfLevel level, double amperes) {
         Map<String, Object> coordinates = new LinkedHashMap<>();
         coordinates.put(FIELD, oersted);
-        coordinates.put(LEVEL, level.plain());
+        coordinates.put(RfParameters.LEVELS.path(), level.plain());
         coordinates.put(CURRENT, amperes);
         coordinates.put("axis", arguments.get(FieldParameters.AXIS).toString());
         arguments
-                .find(ProbabilityParameters.RF_MEGAHERTZ)
+                .find(RfParameters.MEGAHERTZ)
                 .filter(f -> level.on())
                 .ifPresent(f -> coordinates.put("rf_megahertz", f));
         String key = "H=" + Grid.plain(oersted) + "/rf=" + level + (amperes == 0 ? "" : "/I=" + Grid.plain(amperes));
@@ -204,7 +199,7 @@ public final class SwitchingTrials implements Measurement {
                 + BiasParameters.readingSeconds(arguments.get(ProbabilityParameters.POWER_LINE_CYCLES));
         double trial = 2 * reading
                 + FieldParameters.rampSeconds(station.wiring(), magnet, List.of(resetOersted, oersted, resetOersted))
-                + (level.on() ? arguments.get(ProbabilityParameters.RF_SETTLE) : 0)
+                + (level.on() ? arguments.get(RfParameters.SETTLE) : 0)
                 + (amperes == 0 ? 0 : arguments.get(BiasParameters.REVERSAL_SETTLE))
                 + arguments.get(ProbabilityParameters.DWELL);
         return 2 * Magnet.SETTLING_SECONDS + arguments.get(ProbabilityParameters.TRIALS) * trial;

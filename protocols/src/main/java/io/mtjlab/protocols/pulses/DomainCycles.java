@@ -1,6 +1,5 @@
 package io.mtjlab.protocols.pulses;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,18 +75,9 @@ public final class DomainCycles implements Measurement {
         integrating = PulseTrainParameters.integrating(arguments);
         line = PulseParameters.line(arguments, station, arguments.get(PulseTrainParameters.WIDTH));
         junctions = new TwoJunctions(arguments, station);
-        magnet = arguments.find(PulseTrainParameters.INITIALISE).map(any -> magnet(arguments, station));
-    }
-
-    private static Magnet magnet(Arguments arguments, Station station) {
-        return Magnet.along(
-                arguments
-                        .find(PulseTrainParameters.AXIS)
-                        .orElseThrow(() -> arguments.error("initialise_oersted needs field_axis")),
-                station.part("magnet", FieldSource.class),
-                station.part("gauss", Gaussmeter.class),
-                Duration.ZERO,
-                station.clock());
+        magnet = arguments
+                .find(PulseTrainParameters.INITIALISE)
+                .map(any -> FieldParameters.wantedMagnet(arguments, station, PulseTrainParameters.INITIALISE));
     }
 
     @Override

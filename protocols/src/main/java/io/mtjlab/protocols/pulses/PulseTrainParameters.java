@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 
 import io.mtjlab.base.unit.Unit;
-import io.mtjlab.instruments.capability.FieldAxis;
 import io.mtjlab.protocols.parameter.Arguments;
 import io.mtjlab.protocols.parameter.Grid;
 import io.mtjlab.protocols.parameter.Parameter;
@@ -115,9 +114,6 @@ final class PulseTrainParameters {
             "field that stands while pulses write and move, where a magnet has initialised",
             "none; a field that favours the domain makes its writing certain");
 
-    static final Parameter<FieldAxis> AXIS = Parameter.optional(
-            "field_axis", Unit.ONE, ValueTypes.word(FieldAxis.class), "axis of that field; needed where one is said");
-
     static final Parameter<String> CHANNEL_A = Parameter.optional(
             "channels.a",
             Unit.ONE,
@@ -146,7 +142,7 @@ final class PulseTrainParameters {
             PulseParameters.READ_CYCLES,
             INITIALISE,
             HOLD,
-            AXIS,
+            FieldParameters.AXIS_IF_WANTED,
             CHANNEL_A,
             CHANNEL_B);
 
@@ -166,12 +162,7 @@ final class PulseTrainParameters {
             }
             return equal;
         }
-        for (int i = 1; i < volts.size(); i++) {
-            if (!(volts.get(i) > volts.get(i - 1))) {
-                throw step.error("pulse_volts must rise where the amplitude tells");
-            }
-        }
-        return volts;
+        return PulseParameters.rising(step, VOLTS, " where the amplitude tells");
     }
 
     /** The directions of a cycle, +1 or -1. */

@@ -77,7 +77,7 @@ public final class ResistanceLoop implements Measurement {
         this.arguments = arguments;
         wiring = station.wiring();
         magnet = FieldParameters.magnet(arguments, station, arguments.duration(FieldParameters.STEP_SETTLE));
-        junction = BiasParameters.leads(arguments, station, arguments.get(RhParameters.POWER_LINE_CYCLES), 0);
+        junction = BiasParameters.leads(arguments, station, arguments.get(BiasParameters.POWER_LINE_CYCLES), 0);
         biasAmperes = junction.biasAmperes();
         saturationOersted = RhParameters.saturationOersted(arguments);
         staircase = RhParameters.staircase(arguments);
@@ -136,7 +136,7 @@ public final class ResistanceLoop implements Measurement {
     }
 
     private double expectedSeconds() {
-        double reading = BiasParameters.readingSeconds(arguments.get(RhParameters.POWER_LINE_CYCLES));
+        double reading = BiasParameters.readingSeconds(arguments.get(BiasParameters.POWER_LINE_CYCLES));
         double step = arguments.get(FieldParameters.STEP_SETTLE)
                 + Magnet.READING_SECONDS
                 + arguments.get(RhParameters.AVERAGE) * (arguments.get(BiasParameters.REVERSAL_SETTLE) + 2 * reading);

@@ -57,14 +57,6 @@ final class RhParameters {
             "how many loops; each is a unit of work",
             "one shows the loop; the scatter of switching fields takes ten and more");
 
-    static final Parameter<Double> POWER_LINE_CYCLES = Parameter.byDefault(
-            "power_line_cycles",
-            Unit.ONE,
-            ValueTypes.number(0.01, 50),
-            1.0,
-            "integration time of a reading in cycles of the mains",
-            "one cycle suppresses the hum of the mains");
-
     static final Parameter<Integer> AVERAGE = Parameter.byDefault(
             "average",
             Unit.ONE,
@@ -86,7 +78,7 @@ final class RhParameters {
             BiasParameters.AMPERES,
             BiasParameters.COMPLIANCE,
             BiasParameters.RANGE,
-            POWER_LINE_CYCLES,
+            BiasParameters.POWER_LINE_CYCLES,
             AVERAGE,
             FieldParameters.STEP_SETTLE,
             BiasParameters.REVERSAL_SETTLE);

@@ -1,6 +1,5 @@
 package io.mtjlab.protocols.rv;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +27,7 @@ import io.mtjlab.protocols.kind.RoleNeed;
 import io.mtjlab.protocols.parameter.Arguments;
 import io.mtjlab.protocols.parameter.Grid;
 import io.mtjlab.protocols.setup.CalibrationNotes;
+import io.mtjlab.protocols.setup.FieldParameters;
 import io.mtjlab.protocols.setup.Magnet;
 import io.mtjlab.protocols.setup.OutputSafeAction;
 import io.mtjlab.protocols.setup.PulseParameters;
@@ -82,16 +82,9 @@ public final class PulsedLoop implements Measurement {
         reader = PulseParameters.reader(arguments, station, "reader");
         guard = new BreakdownGuard(arguments);
         fields = arguments.find(RvParameters.ASSIST).map(Grid::values).orElse(List.of());
-        magnet = fields.isEmpty() ? Optional.empty() : Optional.of(magnet(arguments, station));
-    }
-
-    private static Magnet magnet(Arguments arguments, Station station) {
-        return Magnet.along(
-                arguments.find(RvParameters.AXIS).orElseThrow(() -> arguments.error("assist_oersted needs field_axis")),
-                station.part("magnet", FieldSource.class),
-                station.part("gauss", Gaussmeter.class),
-                Duration.ZERO,
-                station.clock());
+        magnet = fields.isEmpty()
+                ? Optional.empty()
+                : Optional.of(FieldParameters.wantedMagnet(arguments, station, RvParameters.ASSIST));
     }
 
     @Override
@@ -151,7 +144,9 @@ public final class PulsedLoop implements Measurement {
             for (int number = 1; number <= arguments.get(RvParameters.CYCLES); number++) {
                 Map<String, Object> coordinates = new LinkedHashMap<>();
                 coordinates.put("cycle", number);
-                arguments.find(RvParameters.AXIS).ifPresent(axis -> coordinates.put("axis", axis.toString()));
+                arguments
+                        .find(FieldParameters.AXIS_IF_WANTED)
+                        .ifPresent(axis -> coordinates.put("axis", axis.toString()));
                 if (!Double.isNaN(oersted)) {
                     coordinates.put(FIELD, oersted);
                 }

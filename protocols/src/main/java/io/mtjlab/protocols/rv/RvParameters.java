@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.mtjlab.base.unit.Unit;
-import io.mtjlab.instruments.capability.FieldAxis;
 import io.mtjlab.protocols.parameter.Arguments;
 import io.mtjlab.protocols.parameter.Grid;
 import io.mtjlab.protocols.parameter.Parameter;
@@ -62,12 +61,6 @@ final class RvParameters {
             ValueTypes.grid(-FieldParameters.MOST_OERSTED, FieldParameters.MOST_OERSTED),
             "fields that stand while pulses write, 0 for field-free; when left out, no magnet is touched");
 
-    static final Parameter<FieldAxis> AXIS = Parameter.optional(
-            "field_axis",
-            Unit.ONE,
-            ValueTypes.word(FieldAxis.class),
-            "axis of the assist field; needed where one is said");
-
     static final Parameter<Double> DROP = Parameter.byDefault(
             "guard.drop",
             Unit.ONE,
@@ -103,7 +96,7 @@ final class RvParameters {
             PulseParameters.READ_CYCLES,
             CYCLES,
             ASSIST,
-            AXIS,
+            FieldParameters.AXIS_IF_WANTED,
             DROP,
             LEAST_OHMS,
             MOST_AMPERES);
@@ -112,12 +105,8 @@ final class RvParameters {
 
     /** One cycle: up and back with plus, then with minus. */
     static List<Double> cycle(Arguments step) {
-        List<Double> rising = step.get(VOLTS).values();
-        for (int i = 1; i < rising.size(); i++) {
-            if (!(rising.get(i) > rising.get(i - 1))) {
-                throw step.error("pulse_volts must rise: a ramp that begins high would not stop before harm");
-            }
-        }
+        List<Double> rising =
+                PulseParameters.rising(step, VOLTS, ": a ramp that begins high would not stop before harm");
         List<Double> all = new ArrayList<>();
         for (int sign : new int[] {1, -1}) {
             rising.forEach(volts -> all.add(sign * volts));

@@ -50,6 +50,15 @@ public final class BiasParameters {
             "from a reversal of the current until the next reading begins; what the meter sees meanwhile is discarded",
             "choice: some ten times what a current source and a nanovoltmeter without filters take at 250 ohm");
 
+    /** Where nothing is faster than the mains. */
+    public static final Parameter<Double> POWER_LINE_CYCLES = Parameter.byDefault(
+            "power_line_cycles",
+            Unit.ONE,
+            ValueTypes.number(0.01, 50),
+            1.0,
+            "integration time of a reading in cycles of the mains",
+            "one cycle suppresses the hum of the mains");
+
     /** Current sources set their compliance in steps of 10 mV; a limit is never rounded up. */
     private static final double COMPLIANCE_STEP_VOLTS = 0.01;
 

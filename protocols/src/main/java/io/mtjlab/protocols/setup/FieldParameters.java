@@ -8,6 +8,7 @@ import io.mtjlab.instruments.bench.Wiring;
 import io.mtjlab.instruments.capability.FieldAxis;
 import io.mtjlab.instruments.capability.FieldSource;
 import io.mtjlab.instruments.capability.Gaussmeter;
+import io.mtjlab.instruments.capability.Instrument;
 import io.mtjlab.protocols.parameter.Arguments;
 import io.mtjlab.protocols.parameter.Grid;
 import io.mtjlab.protocols.parameter.Parameter;
@@ -24,6 +25,10 @@ public final class FieldParameters {
             Unit.ONE,
             ValueTypes.word(FieldAxis.class),
             "axis of the field; the magnet and the gaussmeter of the step must be along it");
+
+    /** The same where a field is not always wanted. */
+    public static final Parameter<FieldAxis> AXIS_IF_WANTED = Parameter.optional(
+            "field_axis", Unit.ONE, ValueTypes.word(FieldAxis.class), "axis of the field; needed where one is said");
 
     public static final Parameter<Double> SATURATE = Parameter.optional(
             "saturate_oersted",
@@ -65,6 +70,26 @@ public final class FieldParameters {
                 station.part("gauss", Gaussmeter.class),
                 stepSettle,
                 station.clock());
+    }
+
+    /**
+     * The magnet and the gaussmeter that a field asks for.
+     *
+     * @param wanting the parameter that says a field, for messages
+     */
+    public static Magnet wantedMagnet(Arguments arguments, Station station, Parameter<?> wanting) {
+        return Magnet.along(
+                arguments.find(AXIS_IF_WANTED).orElseThrow(() -> arguments.error(wanting.path() + " needs field_axis")),
+                needed(arguments, station, wanting, "magnet", FieldSource.class),
+                needed(arguments, station, wanting, "gauss", Gaussmeter.class),
+                Duration.ZERO,
+                station.clock());
+    }
+
+    private static <T extends Instrument> T needed(
+            Arguments arguments, Station station, Parameter<?> wanting, String part, Class<T> capability) {
+        return station.optionalPart(part, capability)
+                .orElseThrow(() -> arguments.error(wanting.path() + " is said, but no role fills the part " + part));
     }
 
     /**

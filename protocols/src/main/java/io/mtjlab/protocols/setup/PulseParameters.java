@@ -1,11 +1,13 @@
 package io.mtjlab.protocols.setup;
 
+import java.util.List;
 import java.util.OptionalDouble;
 
 import io.mtjlab.base.unit.Unit;
 import io.mtjlab.instruments.capability.PulseGenerator;
 import io.mtjlab.instruments.capability.SourceMeter;
 import io.mtjlab.protocols.parameter.Arguments;
+import io.mtjlab.protocols.parameter.Grid;
 import io.mtjlab.protocols.parameter.Parameter;
 import io.mtjlab.protocols.parameter.ValueTypes;
 
@@ -88,6 +90,21 @@ public final class PulseParameters {
     private static OptionalDouble highest(Station station, PulseGenerator generator) {
         double ohms = station.wiring().pairOf(generator.role()).highestOhms();
         return Double.isInfinite(ohms) ? OptionalDouble.empty() : OptionalDouble.of(ohms);
+    }
+
+    /**
+     * Amplitudes that rise from one to the next.
+     *
+     * @param why they must, for the message
+     */
+    public static List<Double> rising(Arguments step, Parameter<Grid> amplitudes, String why) {
+        List<Double> volts = step.get(amplitudes).values();
+        for (int i = 1; i < volts.size(); i++) {
+            if (!(volts.get(i) > volts.get(i - 1))) {
+                throw step.error(amplitudes.path() + " must rise" + why);
+            }
+        }
+        return volts;
     }
 
     /** A reader of the step. */

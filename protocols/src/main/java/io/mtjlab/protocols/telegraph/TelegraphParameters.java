@@ -1,21 +1,13 @@
 package io.mtjlab.protocols.telegraph;
 
-import java.util.List;
-import java.util.Optional;
-
 import io.mtjlab.base.unit.Unit;
-import io.mtjlab.instruments.capability.RfGenerator;
-import io.mtjlab.protocols.parameter.Arguments;
 import io.mtjlab.protocols.parameter.Grid;
 import io.mtjlab.protocols.parameter.Parameter;
 import io.mtjlab.protocols.parameter.ParameterTable;
-import io.mtjlab.protocols.parameter.RfLevel;
 import io.mtjlab.protocols.parameter.ValueTypes;
 import io.mtjlab.protocols.setup.BiasParameters;
-import io.mtjlab.protocols.setup.Carrier;
 import io.mtjlab.protocols.setup.FieldParameters;
 import io.mtjlab.protocols.setup.RfParameters;
-import io.mtjlab.protocols.setup.Station;
 
 /** What a step of kind {@code telegraph} may say. */
 final class TelegraphParameters {
@@ -36,20 +28,6 @@ final class TelegraphParameters {
             Unit.OERSTED,
             ValueTypes.grid(-FieldParameters.MOST_OERSTED, FieldParameters.MOST_OERSTED),
             "fields of the traces, each approached from saturate_oersted");
-
-    static final Parameter<List<RfLevel>> RF_LEVELS = Parameter.byDefault(
-            "rf_dbm",
-            Unit.DBM,
-            ValueTypes.levels(RfParameters.LEAST_DBM, RfParameters.MOST_DBM),
-            List.of(RfLevel.OFF),
-            "levels of the carrier at the generator's connector, all of them at every field; off for no carrier",
-            "without a carrier the device is what it is by itself");
-
-    static final Parameter<Double> RF_MEGAHERTZ = Parameter.optional(
-            "rf_megahertz",
-            Unit.MEGAHERTZ,
-            ValueTypes.number(RfParameters.LEAST_MEGAHERTZ, RfParameters.MOST_MEGAHERTZ),
-            "frequency of the carrier; needed where rf_dbm has a level");
 
     static final Parameter<PlanWord> PLAN = Parameter.byDefault(
             "plan",
@@ -75,20 +53,12 @@ final class TelegraphParameters {
             "integration time of a reading in cycles of the mains",
             "the fastest of a 2182A: 8.7 ms from reading to reading, filters and autozero off");
 
-    static final Parameter<Double> RF_SETTLE = Parameter.byDefault(
-            "settle.rf_seconds",
-            Unit.SECOND,
-            ValueTypes.number(0, 60),
-            0.1,
-            "from a change of the carrier until the trace begins",
-            "a generator's level settles within 50 ms");
-
     static final ParameterTable TABLE = ParameterTable.of(
             FieldParameters.AXIS,
             FIELDS,
             FieldParameters.SATURATE,
-            RF_LEVELS,
-            RF_MEGAHERTZ,
+            RfParameters.LEVELS,
+            RfParameters.MEGAHERTZ,
             PLAN,
             TRACE_SECONDS,
             BiasParameters.AMPERES,
@@ -96,21 +66,7 @@ final class TelegraphParameters {
             BiasParameters.RANGE,
             POWER_LINE_CYCLES,
             BiasParameters.REVERSAL_SETTLE,
-            RF_SETTLE);
+            RfParameters.SETTLE);
 
     private TelegraphParameters() {}
-
-    /** The carrier of the step; without a generator where no trace has one. */
-    static Carrier carrier(Arguments step, Station station) {
-        Optional<RfGenerator> generator = station.optionalPart("rf", RfGenerator.class);
-        if (step.get(RF_LEVELS).stream().anyMatch(RfLevel::on)) {
-            if (step.find(RF_MEGAHERTZ).isEmpty()) {
-                throw step.error("rf_dbm has a level, but rf_megahertz is missing");
-            }
-            if (generator.isEmpty()) {
-                throw step.error("rf_dbm has a level, but no role fills the part rf");
-            }
-        }
-        return new Carrier(generator, step.find(RF_MEGAHERTZ), step.duration(RF_SETTLE), station.clock());
-    }
 }

@@ -68,7 +68,6 @@ public final class TelegraphTraces implements Measurement {
             List.of(Column.of("t", Unit.SECOND), Column.of("polarity", Unit.ONE), Column.of("V", Unit.VOLT));
 
     private static final String FIELD = "field_oersted";
-    private static final String LEVEL = "rf_dbm";
 
     private final Arguments arguments;
     private final Wiring wiring;
@@ -84,9 +83,9 @@ public final class TelegraphTraces implements Measurement {
         this.arguments = arguments;
         wiring = station.wiring();
         magnet = FieldParameters.magnet(arguments, station, Duration.ZERO);
-        carrier = TelegraphParameters.carrier(arguments, station);
+        carrier = RfParameters.carrier(arguments, station);
         fields = arguments.get(TelegraphParameters.FIELDS);
-        levels = arguments.get(TelegraphParameters.RF_LEVELS);
+        levels = arguments.get(RfParameters.LEVELS);
         junction = BiasParameters.leads(
                 arguments,
                 station,
@@ -107,7 +106,7 @@ public final class TelegraphTraces implements Measurement {
         carrier.off();
         magnet.pass(saturationOersted);
         FieldReading before = magnet.settle(fieldOersted(trace));
-        carrier.apply(level(trace));
+        carrier.apply(RfParameters.level(trace));
         Segments segments = Segments.of(arguments.get(TelegraphParameters.TRACE_SECONDS), junction.meter());
         long startNanos = run.clock().nanos();
         for (int sign : segments.signs()) {
@@ -135,7 +134,7 @@ public final class TelegraphTraces implements Measurement {
                 .field(field)
                 .probe(magnet.probe().oerstedAccuracy())
                 .leads(wiring);
-        carrier.note(level(trace), notes);
+        carrier.note(RfParameters.level(trace), notes);
         points.note(
                 "reading_interval_seconds",
                 1e-9 * junction.meter().readingInterval().toNanos());
@@ -143,11 +142,6 @@ public final class TelegraphTraces implements Measurement {
 
     private static double fieldOersted(UnitSpec trace) {
         return ((Number) value(trace, FIELD)).doubleValue();
-    }
-
-    private static RfLevel level(UnitSpec trace) {
-        Object level = value(trace, LEVEL);
-        return level instanceof Number dbm ? RfLevel.of(dbm.doubleValue()) : RfLevel.OFF;
     }
 
     private static Object value(UnitSpec trace, String coordinate) {
@@ -169,10 +163,10 @@ public final class TelegraphTraces implements Measurement {
     private UnitSpec trace(double oersted, RfLevel level) {
         Map<String, Object> coordinates = new LinkedHashMap<>();
         coordinates.put(FIELD, oersted);
-        coordinates.put(LEVEL, level.plain());
+        coordinates.put(RfParameters.LEVELS.path(), level.plain());
         coordinates.put("axis", arguments.get(FieldParameters.AXIS).toString());
         arguments
-                .find(TelegraphParameters.RF_MEGAHERTZ)
+                .find(RfParameters.MEGAHERTZ)
                 .filter(f -> level.on())
                 .ifPresent(f -> coordinates.put("rf_megahertz", f));
         return new UnitSpec(
