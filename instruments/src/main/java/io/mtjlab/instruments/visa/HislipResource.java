@@ -2,6 +2,7 @@ package io.mtjlab.instruments.visa;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /**
  * An instrument behind HiSLIP (IVI-6.1), {@code TCPIP[board]::host::hislip0[,port][::INSTR]}.
@@ -36,8 +37,19 @@ public record HislipResource(int board, String host, String subAddress, int port
         return new HislipResource(board, host, name, port);
     }
 
+    @Override
     public HislipResource withPort(int newPort) {
         return new HislipResource(board, host, subAddress, newPort);
+    }
+
+    @Override
+    public HislipResource withHost(String newHost) {
+        return new HislipResource(board, newHost, subAddress, port);
+    }
+
+    @Override
+    public OptionalInt networkPort() {
+        return OptionalInt.of(port);
     }
 
     @Override

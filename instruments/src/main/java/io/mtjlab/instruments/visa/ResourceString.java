@@ -2,6 +2,7 @@ package io.mtjlab.instruments.visa;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 import io.mtjlab.base.error.InvalidInput;
 
@@ -21,6 +22,21 @@ public sealed interface ResourceString
     /** True where a virtual instrument has yet to be served, at any free port: nothing can be reached there. */
     default boolean anyPort() {
         return false;
+    }
+
+    /** The port of a network resource; empty for others, and where a portmapper tells it. */
+    default OptionalInt networkPort() {
+        return OptionalInt.empty();
+    }
+
+    /** The same network resource at another port, which no portmapper tells then; others stay what they are. */
+    default ResourceString withPort(int newPort) {
+        return this;
+    }
+
+    /** The same network resource on another host; others stay what they are. */
+    default ResourceString withHost(String newHost) {
+        return this;
     }
 
     /** @throws InvalidInput that says which part is wrong and what would be right */

@@ -1,6 +1,7 @@
 package io.mtjlab.instruments.visa;
 
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * A raw TCP connection, {@code TCPIP[board]::host::port::SOCKET}.
@@ -24,8 +25,19 @@ public record TcpSocketResource(int board, String host, int port) implements Res
                 ResourceParts.port(text, parts.get(2), parts.get(2), EXAMPLE));
     }
 
+    @Override
     public TcpSocketResource withPort(int newPort) {
         return new TcpSocketResource(board, host, newPort);
+    }
+
+    @Override
+    public TcpSocketResource withHost(String newHost) {
+        return new TcpSocketResource(board, newHost, port);
+    }
+
+    @Override
+    public OptionalInt networkPort() {
+        return OptionalInt.of(port);
     }
 
     @Override

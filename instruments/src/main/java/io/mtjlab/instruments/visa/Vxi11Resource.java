@@ -49,6 +49,21 @@ public record Vxi11Resource(int board, String host, OptionalInt corePort, String
     }
 
     @Override
+    public Vxi11Resource withPort(int newPort) {
+        return withCorePort(newPort);
+    }
+
+    @Override
+    public Vxi11Resource withHost(String newHost) {
+        return new Vxi11Resource(board, newHost, corePort, device);
+    }
+
+    @Override
+    public OptionalInt networkPort() {
+        return corePort;
+    }
+
+    @Override
     public boolean anyPort() {
         return corePort.isPresent() && corePort.getAsInt() == 0;
     }
