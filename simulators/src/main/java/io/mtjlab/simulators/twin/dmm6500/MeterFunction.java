@@ -14,115 +14,84 @@ import io.mtjlab.simulators.twin.sampling.Scale;
  * quantities, frequencies and capacitances as a tenth of the offset.
  */
 enum MeterFunction {
-    VOLTS("VOLTage[:DC]", "VOLT:DC", "VOLT DC", Limits.of(0, 1000, 10)) {
-        @Override
-        List<Scale> scales() {
-            return List.of(
-                    scale(0.1, 30e-6, 35e-6),
-                    scale(1, 25e-6, 6e-6),
-                    scale(10, 25e-6, 5e-6),
-                    scale(100, 40e-6, 6e-6),
-                    scale(1000, 41e-6, 10e-6));
-        }
-    },
-    AMPERES("CURRent[:DC]", "CURR:DC", "AMP DC", Limits.of(0, 10, 3)) {
-        @Override
-        List<Scale> scales() {
-            return List.of(
-                    scale(10e-6, 400e-6, 50e-6),
-                    scale(100e-6, 250e-6, 60e-6),
-                    scale(1e-3, 250e-6, 30e-6),
-                    scale(10e-3, 250e-6, 30e-6),
-                    scale(100e-3, 300e-6, 30e-6),
-                    scale(1, 400e-6, 40e-6),
-                    scale(3, 700e-6, 50e-6));
-        }
-    },
-    OHMS("RESistance", "RES", "OHM", Limits.of(0, 1e8, 1e7)) {
-        @Override
-        List<Scale> scales() {
-            return List.of(
-                    scale(10, 85e-6, 100e-6),
-                    scale(100, 85e-6, 40e-6),
-                    scale(1e3, 75e-6, 6e-6),
-                    scale(10e3, 75e-6, 6e-6),
-                    scale(100e3, 75e-6, 6e-6),
-                    scale(1e6, 100e-6, 6e-6),
-                    scale(10e6, 400e-6, 10e-6));
-        }
-    },
-    FOUR_WIRE_OHMS("FRESistance", "FRES", "OHM", Limits.of(0, 1e8, 1e7)) {
-        @Override
-        List<Scale> scales() {
-            return OHMS.scales();
-        }
-    },
-    ALTERNATING_VOLTS("VOLTage:AC", "VOLT:AC", "VOLT AC", Limits.of(0, 750, 750)) {
-        @Override
-        List<Scale> scales() {
-            return List.of(
-                    coarse(0.1, 600e-6, 300e-6),
-                    coarse(1, 600e-6, 300e-6),
-                    coarse(10, 600e-6, 300e-6),
-                    coarse(100, 600e-6, 300e-6),
-                    coarse(750, 600e-6, 300e-6));
-        }
-    },
-    ALTERNATING_AMPERES("CURRent:AC", "CURR:AC", "AMP AC", Limits.of(0, 10, 3)) {
-        @Override
-        List<Scale> scales() {
-            return List.of(
-                    coarse(100e-6, 1e-3, 400e-6),
-                    coarse(1e-3, 1e-3, 400e-6),
-                    coarse(10e-3, 1e-3, 400e-6),
-                    coarse(100e-3, 1e-3, 400e-6),
-                    coarse(1, 1e-3, 400e-6),
-                    coarse(3, 1.5e-3, 600e-6));
-        }
-    },
-    CELSIUS("TEMPerature", "TEMP", "CELSIUS", Limits.of(0, 1, 1)) {
-        @Override
-        List<Scale> scales() {
+    VOLTS(
+            "VOLTage[:DC]",
+            "VOLT:DC",
+            "VOLT DC",
+            Limits.of(0, 1000, 10),
+            scale(0.1, 30e-6, 35e-6),
+            scale(1, 25e-6, 6e-6),
+            scale(10, 25e-6, 5e-6),
+            scale(100, 40e-6, 6e-6),
+            scale(1000, 41e-6, 10e-6)),
+    AMPERES(
+            "CURRent[:DC]",
+            "CURR:DC",
+            "AMP DC",
+            Limits.of(0, 10, 3),
+            scale(10e-6, 400e-6, 50e-6),
+            scale(100e-6, 250e-6, 60e-6),
+            scale(1e-3, 250e-6, 30e-6),
+            scale(10e-3, 250e-6, 30e-6),
+            scale(100e-3, 300e-6, 30e-6),
+            scale(1, 400e-6, 40e-6),
+            scale(3, 700e-6, 50e-6)),
+    OHMS(
+            "RESistance",
+            "RES",
+            "OHM",
+            Limits.of(0, 1e8, 1e7),
+            scale(10, 85e-6, 100e-6),
+            scale(100, 85e-6, 40e-6),
+            scale(1e3, 75e-6, 6e-6),
+            scale(10e3, 75e-6, 6e-6),
+            scale(100e3, 75e-6, 6e-6),
+            scale(1e6, 100e-6, 6e-6),
+            scale(10e6, 400e-6, 10e-6)),
+    FOUR_WIRE_OHMS("FRESistance", "FRES", "OHM", Limits.of(0, 1e8, 1e7), OHMS.scales),
+    ALTERNATING_VOLTS(
+            "VOLTage:AC",
+            "VOLT:AC",
+            "VOLT AC",
+            Limits.of(0, 750, 750),
+            coarse(0.1, 600e-6, 300e-6),
+            coarse(1, 600e-6, 300e-6),
+            coarse(10, 600e-6, 300e-6),
+            coarse(100, 600e-6, 300e-6),
+            coarse(750, 600e-6, 300e-6)),
+    ALTERNATING_AMPERES(
+            "CURRent:AC",
+            "CURR:AC",
+            "AMP AC",
+            Limits.of(0, 10, 3),
+            coarse(100e-6, 1e-3, 400e-6),
+            coarse(1e-3, 1e-3, 400e-6),
+            coarse(10e-3, 1e-3, 400e-6),
+            coarse(100e-3, 1e-3, 400e-6),
+            coarse(1, 1e-3, 400e-6),
+            coarse(3, 1.5e-3, 600e-6)),
+    CELSIUS(
+            "TEMPerature",
+            "TEMP",
+            "CELSIUS",
+            Limits.of(0, 1, 1),
             // "0.2 degrees Celsius" with a thermocouple of type K and a simulated reference junction.
-            return List.of(new Scale(3000, 0, 0.2, 3e-3));
-        }
-    },
-    CONTINUITY("CONTinuity", "CONT", "OHM", Limits.of(0, 1e3, 1e3)) {
-        @Override
-        List<Scale> scales() {
-            return List.of(scale(1e3, 100e-6, 100e-6));
-        }
-    },
-    HERTZ("FREQuency", "FREQ", "HERTZ", Limits.of(3, 300e3, 300e3)) {
-        @Override
-        List<Scale> scales() {
-            return List.of(new Scale(300e3, 80e-6, 0, 0));
-        }
-    },
-    SECONDS("PERiod", "PER", "SECOND", Limits.of(3.3e-6, 0.333, 0.333)) {
-        @Override
-        List<Scale> scales() {
-            return List.of(new Scale(0.333, 80e-6, 0, 0));
-        }
-    },
-    DIODE("DIODe", "DIOD", "VOLT DC", Limits.of(0, 10, 10)) {
-        @Override
-        List<Scale> scales() {
-            return List.of(scale(10, 85e-6, 20e-6));
-        }
-    },
-    FARADS("CAPacitance", "CAP", "FARAD", Limits.of(0, 100e-6, 100e-6)) {
-        @Override
-        List<Scale> scales() {
-            return List.of(
-                    coarse(1e-9, 8e-3, 5e-3),
-                    coarse(10e-9, 4e-3, 1e-3),
-                    coarse(100e-9, 4e-3, 1e-3),
-                    coarse(1e-6, 4e-3, 1e-3),
-                    coarse(10e-6, 4e-3, 1e-3),
-                    coarse(100e-6, 4e-3, 1e-3));
-        }
-    };
+            new Scale(3000, 0, 0.2, 3e-3)),
+    CONTINUITY("CONTinuity", "CONT", "OHM", Limits.of(0, 1e3, 1e3), scale(1e3, 100e-6, 100e-6)),
+    HERTZ("FREQuency", "FREQ", "HERTZ", Limits.of(3, 300e3, 300e3), new Scale(300e3, 80e-6, 0, 0)),
+    SECONDS("PERiod", "PER", "SECOND", Limits.of(3.3e-6, 0.333, 0.333), new Scale(0.333, 80e-6, 0, 0)),
+    DIODE("DIODe", "DIOD", "VOLT DC", Limits.of(0, 10, 10), scale(10, 85e-6, 20e-6)),
+    FARADS(
+            "CAPacitance",
+            "CAP",
+            "FARAD",
+            Limits.of(0, 100e-6, 100e-6),
+            coarse(1e-9, 8e-3, 5e-3),
+            coarse(10e-9, 4e-3, 1e-3),
+            coarse(100e-9, 4e-3, 1e-3),
+            coarse(1e-6, 4e-3, 1e-3),
+            coarse(10e-6, 4e-3, 1e-3),
+            coarse(100e-6, 4e-3, 1e-3));
 
     private static Scale scale(double nominal, double fraction, double ofRange) {
         return new Scale(nominal, fraction, ofRange * nominal, 0.5e-6 * nominal);
@@ -136,16 +105,24 @@ enum MeterFunction {
     private final String told;
     private final String readingUnit;
     private final Limits range;
+    private final List<Scale> scales;
 
-    MeterFunction(String word, String told, String readingUnit, Limits range) {
+    MeterFunction(String word, String told, String readingUnit, Limits range, Scale... scales) {
+        this(word, told, readingUnit, range, List.of(scales));
+    }
+
+    MeterFunction(String word, String told, String readingUnit, Limits range, List<Scale> scales) {
         this.word = word;
         this.told = told;
         this.readingUnit = readingUnit;
         this.range = range;
+        this.scales = scales;
     }
 
     /** Ranges from the lowest up. */
-    abstract List<Scale> scales();
+    List<Scale> scales() {
+        return scales;
+    }
 
     /** Its node, as a pattern. */
     String word() {
