@@ -1,6 +1,5 @@
 package io.mtjlab.simulators.twin;
 
-import java.time.Duration;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
@@ -11,7 +10,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.mtjlab.base.random.RandomStreams;
 import io.mtjlab.base.time.DrivenClock;
-import io.mtjlab.base.time.LabClock;
 import io.mtjlab.simulators.physics.Resistor;
 import io.mtjlab.simulators.wiring.BenchWires;
 import io.mtjlab.simulators.wiring.Circuit;
@@ -44,12 +42,6 @@ class LoadingTest {
     @AfterEach
     void close() {
         bench.close();
-    }
-
-    private void sleep(double seconds) throws InterruptedException {
-        try (LabClock.Participation me = clock.participate("runner")) {
-            clock.sleep(Duration.ofNanos(Math.round(seconds * 1e9)));
-        }
     }
 
     /** What the source really drives. */
@@ -96,7 +88,7 @@ class LoadingTest {
     void a_lock_in_loads_its_own_sine() throws InterruptedException {
         RawClient lockin = bench.connect("lockin", "sr830");
         lockin.query("FREQ 137;SLVL 1;OFLT 8;SENS 26;*IDN?");
-        sleep(3);
+        bench.sleep(3);
         double load = OHMS * 10e6 / (OHMS + 10e6);
         double volts = (1 + bench.number("lockin", "sine_gain_error")) * load / (50 + MEGOHM + load);
         assertThat(lockin.number("OUTP?3")).isCloseTo(volts * (1 + bench.number("lockin", "gain_error")), within(1e-6));

@@ -1,6 +1,5 @@
 package io.mtjlab.simulators.twin;
 
-import java.time.Duration;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
@@ -11,7 +10,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.mtjlab.base.random.RandomStreams;
 import io.mtjlab.base.time.DrivenClock;
-import io.mtjlab.base.time.LabClock;
 import io.mtjlab.simulators.physics.Resistor;
 import io.mtjlab.simulators.wiring.BenchWires;
 import io.mtjlab.simulators.wiring.Circuit;
@@ -40,15 +38,9 @@ class LockInInputTest {
         bench.close();
     }
 
-    private void sleep(double seconds) throws InterruptedException {
-        try (LabClock.Participation me = clock.participate("runner")) {
-            clock.sleep(Duration.ofNanos(Math.round(seconds * 1e9)));
-        }
-    }
-
     private double[] output(String settings) throws InterruptedException {
         lockin.query("SLVL 5;SENS 26;OFLT 10;OFSL 3;" + settings + ";*IDN?");
-        sleep(30);
+        bench.sleep(30);
         return new double[] {lockin.number("OUTP?3"), lockin.number("OUTP?4")};
     }
 
@@ -93,14 +85,14 @@ class LockInInputTest {
 
     /** Half of what X goes up and down by, over a period of the difference frequency. */
     private double ripple() throws InterruptedException {
-        sleep(0.1);
+        bench.sleep(0.1);
         double least = Double.MAX_VALUE;
         double most = -Double.MAX_VALUE;
         for (int i = 0; i < 64; i++) {
             double x = lockin.number("OUTP?1");
             least = Math.min(least, x);
             most = Math.max(most, x);
-            sleep(0.31e-3);
+            bench.sleep(0.31e-3);
         }
         return (most - least) / 2;
     }

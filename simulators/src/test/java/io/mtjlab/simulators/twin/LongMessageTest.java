@@ -167,29 +167,26 @@ class LongMessageTest {
         try (Socket socket = connect(3)) {
             OutputStream out = socket.getOutputStream();
             out.write("++addr 12\n".getBytes(StandardCharsets.US_ASCII));
-            for (int i = 0; i < PIECES; i++) {
-                out.write(PIECE);
-            }
-            out.write('\n');
-            assertErrorAndServed("-363");
-            good.query("*CLS;*OPC?");
-            out.write(BRACKETS.getBytes(StandardCharsets.US_ASCII));
-            assertErrorAndServed("-171");
+            overrunThenBrackets(out);
         }
     }
 
     @Test
     void ten_megabytes_by_a_serial_port_are_an_overrun_and_brackets_an_error() throws IOException {
         try (OutputStream out = Files.newOutputStream(terminal, StandardOpenOption.WRITE)) {
-            for (int i = 0; i < PIECES; i++) {
-                out.write(PIECE);
-            }
-            out.write('\n');
-            assertErrorAndServed("-363");
-            good.query("*CLS;*OPC?");
-            out.write(BRACKETS.getBytes(StandardCharsets.US_ASCII));
-            assertErrorAndServed("-171");
+            overrunThenBrackets(out);
         }
+    }
+
+    private void overrunThenBrackets(OutputStream out) throws IOException {
+        for (int i = 0; i < PIECES; i++) {
+            out.write(PIECE);
+        }
+        out.write('\n');
+        assertErrorAndServed("-363");
+        good.query("*CLS;*OPC?");
+        out.write(BRACKETS.getBytes(StandardCharsets.US_ASCII));
+        assertErrorAndServed("-171");
     }
 
     @Test

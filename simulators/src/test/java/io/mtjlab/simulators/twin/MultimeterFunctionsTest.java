@@ -1,6 +1,5 @@
 package io.mtjlab.simulators.twin;
 
-import java.time.Duration;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
@@ -11,7 +10,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.mtjlab.base.random.RandomStreams;
 import io.mtjlab.base.time.DrivenClock;
-import io.mtjlab.base.time.LabClock;
 import io.mtjlab.simulators.physics.Resistor;
 import io.mtjlab.simulators.wiring.BenchWires;
 import io.mtjlab.simulators.wiring.WiringSpec;
@@ -40,17 +38,11 @@ class MultimeterFunctionsTest {
         bench.close();
     }
 
-    private void sleep(double seconds) throws InterruptedException {
-        try (LabClock.Participation me = clock.participate("runner")) {
-            clock.sleep(Duration.ofNanos(Math.round(seconds * 1e9)));
-        }
-    }
-
     private double swing(String kind, double amperes, double hertz) throws InterruptedException {
         RawClient source = bench.connect("isrc", "keithley6221");
         source.query("SOUR:WAVE:FUNC " + kind + ";AMPL " + amperes + ";FREQ " + hertz
                 + ";OFFS 0;:SOUR:WAVE:RANG BEST;ARM;INIT;*OPC?");
-        sleep(0.1);
+        bench.sleep(0.1);
         return amperes * (1 + bench.number("isrc", "amperes_gain_error"));
     }
 

@@ -1,14 +1,10 @@
 package io.mtjlab.simulators.twin;
 
-import java.time.Duration;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import io.mtjlab.base.time.LabClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -24,19 +20,13 @@ class PulsePatternTest {
         bench.close();
     }
 
-    private void sleep(double seconds) throws InterruptedException {
-        try (LabClock.Participation me = bench.clock.participate("runner")) {
-            bench.clock.sleep(Duration.ofNanos(Math.round(seconds * 1e9)));
-        }
-    }
-
     /** One character each {@code step}: whether the junction bears more than half of what a pulse gives. */
     private String seen(int steps, double step) throws InterruptedException {
         StringBuilder seen = new StringBuilder();
         for (int i = 0; i < steps; i++) {
-            sleep(step / 2);
+            bench.sleep(step / 2);
             seen.append(bench.wires.drive().amperes() > 1e-3 ? '1' : '0');
-            sleep(step / 2);
+            bench.sleep(step / 2);
         }
         return seen.toString();
     }

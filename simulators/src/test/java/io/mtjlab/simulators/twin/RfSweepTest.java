@@ -1,12 +1,8 @@
 package io.mtjlab.simulators.twin;
 
-import java.time.Duration;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-
-import io.mtjlab.base.time.LabClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -20,12 +16,6 @@ class RfSweepTest {
     @AfterEach
     void close() {
         bench.close();
-    }
-
-    private void sleep(double seconds) throws InterruptedException {
-        try (LabClock.Participation me = bench.clock.participate("runner")) {
-            bench.clock.sleep(Duration.ofNanos(Math.round(seconds * 1e9)));
-        }
     }
 
     private double hertz() {
@@ -44,10 +34,10 @@ class RfSweepTest {
         assertThat(hertz()).as("waits at its first point").isEqualTo(1e9);
         assertThat(rf.query("INIT;:STAT:OPER:COND?")).isEqualTo("8");
         for (int point = 0; point < 5; point++) {
-            sleep(0.05);
+            bench.sleep(0.05);
             assertThat(hertz()).isEqualTo(1e9 + point * 0.5e9);
             assertThat(rf.query("LIST:CPO?")).isEqualTo(Integer.toString(point + 1));
-            sleep(0.05);
+            bench.sleep(0.05);
         }
         assertThat(rf.query("STAT:OPER:COND?")).isEqualTo("0");
         assertThat(hertz()).as("retraced").isEqualTo(1e9);
@@ -76,13 +66,13 @@ class RfSweepTest {
         double[] levels = {-20, -10, -15, -20, -10};
         double now = 0;
         for (int i = 0; i < moments.length; i++) {
-            sleep(moments[i] - now);
+            bench.sleep(moments[i] - now);
             now = moments[i];
             assertThat(hertz()).as("after %s s", now).isEqualTo(frequencies[i]);
             assertThat(decibelAtTheJunction()).isCloseTo(levels[i] + error, within(1e-9));
         }
         rf.query("INIT:CONT OFF;*OPC?");
-        sleep(0.5);
+        bench.sleep(0.5);
         assertThat(hertz()).isEqualTo(1e9);
     }
 
@@ -112,7 +102,7 @@ class RfSweepTest {
         rf.query("OUTP ON;:FREQ:STAR 1GHz;STOP 2GHz;:SWE:STEP 250MHz;DWEL 100ms;:FREQ:MODE SWE;*OPC?");
         assertThat(rf.query("SWE:POIN?")).isEqualTo("5");
         long started = bench.clock.nanos();
-        sleep(0.65);
+        bench.sleep(0.65);
         int point = (int) ((bench.clock.nanos() - started) / 100_000_000) % 5;
         assertThat(hertz()).isEqualTo(1e9 + point * 0.25e9);
         rf.query("TRIG:FSW:SOUR SING;:SWE:RETR OFF;*OPC?");
@@ -129,9 +119,9 @@ class RfSweepTest {
         rf.query("POW:MODE SWE;:SWE:POW:EXEC;:SYST:ERR?");
         double error = bench.number("rf", "level_error_db");
         for (int step = 0; step < 3; step++) {
-            sleep(0.05);
+            bench.sleep(0.05);
             assertThat(decibelAtTheJunction()).isCloseTo(-20 + 5 * step + error, within(1e-9));
-            sleep(0.05);
+            bench.sleep(0.05);
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,6 +75,13 @@ final class TestBench implements AutoCloseable {
 
     double number(String role, String key) {
         return ((Number) state(role).get(key)).doubleValue();
+    }
+
+    /** Lets lab time pass. */
+    void sleep(double seconds) throws InterruptedException {
+        try (LabClock.Participation me = clock.participate("runner")) {
+            clock.sleep(Duration.ofNanos(Math.round(seconds * 1e9)));
+        }
     }
 
     @Override
