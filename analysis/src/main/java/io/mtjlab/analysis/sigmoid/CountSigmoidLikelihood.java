@@ -2,6 +2,7 @@ package io.mtjlab.analysis.sigmoid;
 
 import java.util.List;
 
+import io.mtjlab.analysis.likelihood.HessianOfGradients;
 import io.mtjlab.analysis.likelihood.LogLikelihood;
 
 /**
@@ -10,8 +11,6 @@ import io.mtjlab.analysis.likelihood.LogLikelihood;
  * bias. Under correlated trials n of them inform as n/(1 + (n-1) rho).
  */
 final class CountSigmoidLikelihood implements LogLikelihood {
-
-    private static final double STEP = 1e-4;
 
     private final List<SigmoidPoint> points;
     private final double centre;
@@ -43,24 +42,8 @@ final class CountSigmoidLikelihood implements LogLikelihood {
     /** theta = (alpha * unit, c); the gradient is exact, the Hessian from differences of gradients. */
     @Override
     public double evaluate(double[] theta, double[] gradient, double[][] hessian) {
-        double value = penalised(theta, gradient);
-        double[] up = new double[2];
-        double[] down = new double[2];
-        for (int j = 0; j < 2; j++) {
-            double[] shifted = theta.clone();
-            double step = STEP * (1 + Math.abs(theta[j]));
-            shifted[j] = theta[j] + step;
-            penalised(shifted, up);
-            shifted[j] = theta[j] - step;
-            penalised(shifted, down);
-            for (int k = 0; k < 2; k++) {
-                hessian[k][j] = (up[k] - down[k]) / (2 * step);
-            }
-        }
-        double mixed = 0.5 * (hessian[0][1] + hessian[1][0]);
-        hessian[0][1] = mixed;
-        hessian[1][0] = mixed;
-        return value;
+        HessianOfGradients.fill(this::penalised, theta, hessian);
+        return penalised(theta, gradient);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.mtjlab.analysis.sigmoid;
 
 import java.util.List;
 
+import io.mtjlab.analysis.likelihood.HessianOfGradients;
 import io.mtjlab.analysis.likelihood.LogLikelihood;
 
 /**
@@ -11,8 +12,6 @@ import io.mtjlab.analysis.likelihood.LogLikelihood;
  * ln det I = sum_j ln cc_j + ln sum_j (aa_j - ac_j^2/cc_j).
  */
 final class SharedSlopeLikelihood implements LogLikelihood {
-
-    private static final double STEP = 1e-4;
 
     private final List<CountSigmoidLikelihood> series;
     private final boolean penalty;
@@ -31,29 +30,8 @@ final class SharedSlopeLikelihood implements LogLikelihood {
     /** The gradient is exact, the Hessian from differences of gradients. */
     @Override
     public double evaluate(double[] theta, double[] gradient, double[][] hessian) {
-        int size = size();
-        double value = value(theta, gradient);
-        double[] up = new double[size];
-        double[] down = new double[size];
-        for (int j = 0; j < size; j++) {
-            double[] shifted = theta.clone();
-            double step = STEP * (1 + Math.abs(theta[j]));
-            shifted[j] = theta[j] + step;
-            value(shifted, up);
-            shifted[j] = theta[j] - step;
-            value(shifted, down);
-            for (int k = 0; k < size; k++) {
-                hessian[k][j] = (up[k] - down[k]) / (2 * step);
-            }
-        }
-        for (int j = 0; j < size; j++) {
-            for (int k = 0; k < j; k++) {
-                double mixed = 0.5 * (hessian[j][k] + hessian[k][j]);
-                hessian[j][k] = mixed;
-                hessian[k][j] = mixed;
-            }
-        }
-        return value;
+        HessianOfGradients.fill(this::value, theta, hessian);
+        return value(theta, gradient);
     }
 
     private double value(double[] theta, double[] gradient) {

@@ -56,7 +56,7 @@ final class LineMarginal {
         this.gram = new double[linear][linear];
         this.factor = new double[linear][linear];
         this.right = new double[linear];
-        this.ySquare = dot(y, y);
+        this.ySquare = DotProduct.of(y, y);
     }
 
     /** {@code fr_k, ln df_k} alternating, ln s, ln sigma. */
@@ -195,9 +195,9 @@ final class LineMarginal {
     private void factorise(double precision, double sizePrecision) {
         for (int i = 0; i < linear; i++) {
             for (int j = 0; j <= i; j++) {
-                gram[i][j] = precision * dot(columns[i], columns[j]);
+                gram[i][j] = precision * DotProduct.of(columns[i], columns[j]);
             }
-            right[i] = precision * dot(columns[i], y);
+            right[i] = precision * DotProduct.of(columns[i], y);
         }
         for (int i = 0; i < 2 * peaks; i++) {
             gram[i][i] += sizePrecision;
@@ -222,23 +222,5 @@ final class LineMarginal {
             symmetric[i] = s;
             antisymmetric[i] = 2 * d * s;
         }
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double first = 0;
-        double second = 0;
-        double third = 0;
-        double fourth = 0;
-        int i = 0;
-        for (; i + 3 < a.length; i += 4) {
-            first += a[i] * b[i];
-            second += a[i + 1] * b[i + 1];
-            third += a[i + 2] * b[i + 2];
-            fourth += a[i + 3] * b[i + 3];
-        }
-        for (; i < a.length; i++) {
-            first += a[i] * b[i];
-        }
-        return first + second + third + fourth;
     }
 }

@@ -67,9 +67,9 @@ final class VariableProjection {
         double[] right = new double[m];
         for (int a = 0; a < m; a++) {
             gram[a] = new double[a + 1];
-            right[a] = dot(columns[a], rest);
+            right[a] = DotProduct.of(columns[a], rest);
             for (int b = 0; b <= a; b++) {
-                gram[a][b] = dot(columns[a], columns[b]);
+                gram[a][b] = DotProduct.of(columns[a], columns[b]);
             }
         }
         List<Found> pairs = new ArrayList<>();
@@ -114,11 +114,11 @@ final class VariableProjection {
         for (int c = 0; c < cells; c++) {
             double[] s = project(columns[2 * c], basis);
             double[] u = project(columns[2 * c + 1], basis);
-            matrix[0] = dot(s, s);
-            matrix[2] = dot(u, s);
-            matrix[3] = dot(u, u);
-            vector[0] = dot(s, left);
-            vector[1] = dot(u, left);
+            matrix[0] = DotProduct.of(s, s);
+            matrix[2] = DotProduct.of(u, s);
+            matrix[3] = DotProduct.of(u, u);
+            vector[0] = DotProduct.of(s, left);
+            vector[1] = DotProduct.of(u, left);
             double[] more = Arrays.copyOf(shapes, shapes.length + 2);
             more[shapes.length] = centre[c];
             more[shapes.length + 1] = width[c];
@@ -205,8 +205,8 @@ final class VariableProjection {
         List<double[]> basis = new ArrayList<>();
         for (double[] vector : vectors) {
             double[] rest = project(vector, basis.toArray(new double[0][]));
-            double norm = Math.sqrt(dot(rest, rest));
-            if (norm > 1e-9 * Math.sqrt(dot(vector, vector))) {
+            double norm = Math.sqrt(DotProduct.of(rest, rest));
+            if (norm > 1e-9 * Math.sqrt(DotProduct.of(vector, vector))) {
                 basis.add(Arrays.stream(rest).map(v -> v / norm).toArray());
             }
         }
@@ -217,30 +217,12 @@ final class VariableProjection {
     private static double[] project(double[] vector, double[][] basis) {
         double[] rest = vector.clone();
         for (double[] direction : basis) {
-            double along = dot(rest, direction);
+            double along = DotProduct.of(rest, direction);
             for (int i = 0; i < rest.length; i++) {
                 rest[i] -= along * direction[i];
             }
         }
         return rest;
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double first = 0;
-        double second = 0;
-        double third = 0;
-        double fourth = 0;
-        int i = 0;
-        for (; i + 3 < a.length; i += 4) {
-            first += a[i] * b[i];
-            second += a[i + 1] * b[i + 1];
-            third += a[i + 2] * b[i + 2];
-            fourth += a[i + 3] * b[i + 3];
-        }
-        for (; i < a.length; i++) {
-            first += a[i] * b[i];
-        }
-        return first + second + third + fourth;
     }
 
     private static double[] means(double[] values, int group) {
