@@ -18,6 +18,7 @@ import io.mtjlab.base.error.InvalidInput;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -59,18 +60,6 @@ public final class FitCommand implements Callable<Integer> {
         }
     }
 
-    /** How results are written. */
-    enum Format {
-        TABLE,
-        JSON,
-        CSV;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     @Parameters(
             index = "0",
             paramLabel = "KIND",
@@ -86,12 +75,8 @@ public final class FitCommand implements Callable<Integer> {
             description = "Files, or folders of .csv; with --store, runs.")
     List<Path> files = List.of();
 
-    @Option(names = "--format", paramLabel = "F", description = "${COMPLETION-CANDIDATES}. Default: table")
-    @Nullable
-    Format format;
-
-    @Option(names = "--json", description = "The same as --format json.")
-    boolean json;
+    @Mixin
+    final FormatOptions format = new FormatOptions();
 
     @Option(
             names = "--plot",
@@ -133,7 +118,6 @@ public final class FitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Format chosen = format != null ? format : json ? Format.JSON : Format.TABLE;
         Kinds fits = Kinds.named(kind.toLowerCase(Locale.ROOT));
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
@@ -144,13 +128,13 @@ public final class FitCommand implements Callable<Integer> {
             }
             FitRun run = new FitRun(out, err);
             return from == SigmoidSource.TELEGRAPH
-                    ? run.ofTraces(files, series, chosen.toString(), Optional.ofNullable(plot))
+                    ? run.ofTraces(files, series, format.chosen().toString(), Optional.ofNullable(plot))
                     : run.run(
                             fits,
                             fits == Kinds.SIGMOID ? from::members : fits::members,
                             files,
                             series,
-                            chosen.toString(),
+                            format.chosen().toString(),
                             Optional.ofNullable(plot));
         }
         try (RunStore open = RunStore.openReadOnly(store)) {
@@ -159,7 +143,7 @@ public final class FitCommand implements Callable<Integer> {
                             open,
                             files.stream().map(Path::toString).toList(),
                             Optional.of(fits.word()),
-                            chosen.toString(),
+                            format.chosen().toString(),
                             Optional.ofNullable(plot));
         }
     }

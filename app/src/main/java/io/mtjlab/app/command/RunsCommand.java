@@ -190,7 +190,7 @@ public final class RunsCommand implements Runnable {
         String kind;
 
         @Option(names = "--format", paramLabel = "F", description = "${COMPLETION-CANDIDATES}. Default: table")
-        FitCommand.Format format = FitCommand.Format.TABLE;
+        FormatOptions.Format format = FormatOptions.Format.TABLE;
 
         @Option(names = "--json", description = "The same as --format json.")
         boolean json;
@@ -202,7 +202,7 @@ public final class RunsCommand implements Runnable {
                             open,
                             runs,
                             Optional.ofNullable(kind),
-                            (json ? FitCommand.Format.JSON : format).toString(),
+                            (json ? FormatOptions.Format.JSON : format).toString(),
                             Optional.empty());
         }
     }

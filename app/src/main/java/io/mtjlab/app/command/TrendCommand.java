@@ -25,6 +25,7 @@ import io.mtjlab.app.fits.RunFits;
 import io.mtjlab.base.error.InvalidInput;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -69,11 +70,8 @@ public final class TrendCommand implements Callable<Integer> {
     @Nullable
     Double above;
 
-    @Option(names = "--format", paramLabel = "F", description = "${COMPLETION-CANDIDATES}. Default: table")
-    FitCommand.@Nullable Format format;
-
-    @Option(names = "--json", description = "The same as --format json.")
-    boolean json;
+    @Mixin
+    final FormatOptions format = new FormatOptions();
 
     @Option(names = "--plot", paramLabel = "FILE.svg", description = "Devices, medians and lines, drawn.")
     @Nullable
@@ -109,8 +107,9 @@ public final class TrendCommand implements Callable<Integer> {
         String symbol = found.values().iterator().next().unit();
         TrendFit trend = TrendFit.of(quantity, symbol, table.variable(), table.unit());
         FitResult result = (above == null ? trend : trend.withLimit(above)).fit(devices);
-        FitCommand.Format chosen = format != null ? format : json ? FitCommand.Format.JSON : FitCommand.Format.TABLE;
-        spec.commandLine().getOut().print(Results.write(List.of(result), chosen.toString()));
+        spec.commandLine()
+                .getOut()
+                .print(Results.write(List.of(result), format.chosen().toString()));
         plots.ifPresent(p -> p.add(List.of(result)));
         return ExitStatus.DONE;
     }
