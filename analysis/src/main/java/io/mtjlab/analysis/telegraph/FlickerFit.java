@@ -29,6 +29,9 @@ record FlickerFit(TelegraphEm.Fitted fitted, AcquisitionFit likelihood) {
     /** Standard deviations of the residuals' autocorrelation from which noise is taken for coloured. */
     private static final double COLOURED = 4;
 
+    /** Standard deviations beyond which a reading is an outlier. */
+    private static final double FAR = 5;
+
     private static final int MOST_RESIDUALS = 100_000;
     private static final int FURTHEST_LAG = 64;
     /** Gain in log-likelihood below which a second level is noise. */
@@ -183,6 +186,62 @@ record FlickerFit(TelegraphEm.Fitted fitted, AcquisitionFit likelihood) {
                 Math.exp(maximum.theta()[4] + 0.5 * maximum.theta()[5])
                         * Math.sqrt(new FlickerNoise(readings.size(), 1).keep().length),
                 Math.exp(maximum.theta()[4]));
-        return AcquisitionFit.finished(l, maximum, remark).map(a -> new FlickerFit(best.fitted(), a));
+        return AcquisitionFit.finished(l, maximum, remark)
+                .map(a -> new FlickerFit(best.fitted(), centred(a, best.fitted(), readings, ohms)));
+    }
+
+    /**
+     * With the noise's mean over the trace at zero: what it does more slowly than that is part of the levels, since nothing
+     * tells it from them. The gap's variance stays; their occupied mean is then as certain as the mean of the readings.
+     */
+    private static AcquisitionFit centred(
+            AcquisitionFit fit, TelegraphEm.Fitted states, Readings readings, float[] ohms) {
+        Levels l = fit.levels();
+        double far = FAR * states.levels().sigmaOhms();
+        double sum = 0;
+        double squares = 0;
+        double inP = 0;
+        int count = 0;
+        for (int i = 0; i < ohms.length; i++) {
+            double p = states.probabilityP()[i];
+            double off = ohms[i] + readings.centreOhms() - l.ohmsAP() + p * l.gap();
+            if (Math.abs(off - states.readings().baseline(i)) < far) {
+                sum += off;
+                squares += off * off;
+                inP += p;
+                count++;
+            }
+        }
+        double shift = sum / count;
+        double p = inP / count;
+        double mean = (squares / count - shift * shift) / count;
+        double[][] c = fit.covariance();
+        double gap = c[2][2] + c[3][3] - 2 * c[2][3];
+        double[][] covariance = new double[c.length][c.length];
+        // Weights of the gap in R_P and in R_AP: R_P = mean - (1 - p) gap, R_AP = mean + p gap.
+        double[] weight = {p - 1, p};
+        for (int j = 0; j < c.length; j++) {
+            for (int k = 0; k < c.length; k++) {
+                boolean levelJ = j == 2 || j == 3;
+                boolean levelK = k == 2 || k == 3;
+                if (levelJ && levelK) {
+                    covariance[j][k] = mean + weight[j - 2] * weight[k - 2] * gap;
+                } else if (levelJ) {
+                    covariance[j][k] = weight[j - 2] * (c[3][k] - c[2][k]);
+                } else if (levelK) {
+                    covariance[j][k] = weight[k - 2] * (c[j][3] - c[j][2]);
+                } else {
+                    covariance[j][k] = c[j][k];
+                }
+            }
+        }
+        return new AcquisitionFit(
+                fit.lnTauP(),
+                fit.lnTauAP(),
+                l.withLevels(l.ohmsP() + shift, l.ohmsAP() + shift, l.sigmaOhms()),
+                covariance,
+                fit.logLikelihood(),
+                fit.converged(),
+                fit.remark());
     }
 }

@@ -28,7 +28,7 @@ final class LevelUpdate {
         unknowns = 2 + (reverses ? 2 : 0) + order;
     }
 
-    Levels apply(Levels old, TwoStatePass.LevelSums sums) {
+    Levels apply(Levels old, LevelSums sums) {
         double[][] normal = new double[unknowns][unknowns];
         double[] right = new double[unknowns];
         double[] row = new double[unknowns];
@@ -98,7 +98,7 @@ final class LevelUpdate {
         }
         if (order > 0) {
             int part = k / 8;
-            int middle = (int) ((2L * part + 1) * readings.size() / (2 * TwoStatePass.LevelSums.PARTS));
+            int middle = (int) ((2L * part + 1) * readings.size() / (2 * LevelSums.PARTS));
             System.arraycopy(Legendre.basis(readings.x(middle), order), 0, row, unknowns - order, order);
         }
     }

@@ -175,7 +175,7 @@ final class TelegraphEm {
         double before = Double.NEGATIVE_INFINITY;
         Fitted last = null;
         for (int i = 0; i < passes; i++) {
-            TwoStatePass.LevelSums sums = pass.smooth(without(levels.drift()), levels, eta, u, NOT_KEPT);
+            LevelSums sums = pass.smooth(without(levels.drift()), levels, eta, u, NOT_KEPT);
             double gain = sums.logLikelihood - before;
             before = sums.logLikelihood;
             boolean converged = i > 0 && Math.abs(gain) < CONVERGED * (1 + Math.abs(before) * 1e-3);
