@@ -1,47 +1,46 @@
 package io.mtjlab.analysis.steps;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
 
+import io.mtjlab.analysis.steps.Segmentation.Segment;
+
 /**
  * Levels and a slow drift by linear regression: reading = its level + a polynomial in time (Legendre, of zero mean over
- * the whole record). The degree is the one of 0 to 3 with the best BIC. The drift's own size is added to the levels'
- * errors, since nothing says when it was nought.
+ * the whole record). The degree is the one of 0 to 5 with the best BIC; the levels' errors are averaged over all degrees by how
+ * likely they are, and hold the drift's own size, since nothing says when it was nought.
  */
 final class LevelRegression {
 
-    static final LevelRegression NONE = new LevelRegression(new double[0], new double[0][0], 0, 0, 0, new int[0]);
+    static final LevelRegression NONE = new LevelRegression(new double[0], new double[0][0], 0, 0, new int[0]);
 
-    private static final int HIGHEST_DEGREE = 3;
+    private static final int HIGHEST_DEGREE = 5;
     private static final double OUTLIER_SIGMAS = 4.5;
     private static final double NEGLIGIBLE = 1e-3;
     private static final int PASSES = 3;
-    /** Each degree of drift must gain this many times ln n. */
-    private static final double PRICE = 2;
+    /** A drift is expected in one record out of ten: twice the logarithm of that. */
+    private static final double RARE = 4.6;
 
     private final double[] coefficients;
     private final double[][] covariance;
     private final int levelCount;
     private final double residual;
-    private final double driftVariance;
     private final int[] starts;
 
     private LevelRegression(
-            double[] coefficients,
-            double[][] covariance,
-            int levelCount,
-            double residual,
-            double driftVariance,
-            int[] starts) {
+            double[] coefficients, double[][] covariance, int levelCount, double residual, int[] starts) {
         this.coefficients = coefficients;
         this.covariance = covariance;
         this.levelCount = levelCount;
         this.residual = residual;
-        this.driftVariance = driftVariance;
         this.starts = starts;
     }
 
@@ -50,19 +49,65 @@ final class LevelRegression {
      * @param shares of each sweep: probability of each level at each reading, shape [levels][n]
      */
     static LevelRegression fit(List<double[]> y, List<double[][]> shares, double noise) {
-        double bestScore = Double.POSITIVE_INFINITY;
-        LevelRegression best = NONE;
-        int total = y.stream().mapToInt(v -> v.length).sum();
+        List<Problem> problems = new ArrayList<>();
         for (int degree = 0; degree <= HIGHEST_DEGREE; degree++) {
             Problem problem = new Problem(y, shares, noise, degree);
             problem.solve();
-            double score = problem.badness() + PRICE * degree * Math.log(total);
-            if (score < bestScore) {
-                bestScore = score;
-                best = problem.result();
+            problems.add(problem);
+        }
+        Problem best = Collections.min(problems, Comparator.comparingDouble(Problem::score));
+        double[] weights = new double[problems.size()];
+        double total = 0;
+        for (int d = 0; d < weights.length; d++) {
+            weights[d] = Math.exp(0.5 * (best.score() - problems.get(d).score()));
+            total += weights[d];
+        }
+        double[][] covariance = new double[best.levels][best.levels];
+        for (int d = 0; d < weights.length; d++) {
+            problems.get(d).addTo(covariance, weights[d] / total, best);
+        }
+        return best.result(covariance);
+    }
+
+    /** The drift alone, when each piece has a level of its own; spikes as far as they lie within pieces count too. */
+    static LevelRegression driftOf(List<double[]> y, List<List<Segment>> segments) {
+        int[] starts = starts(y);
+        int n = starts[y.size()];
+        double[][] normal = new double[HIGHEST_DEGREE][HIGHEST_DEGREE];
+        double[] right = new double[HIGHEST_DEGREE];
+        for (int b = 0; b < y.size(); b++) {
+            for (Segment piece : segments.get(b)) {
+                double middle = Robust.median(Arrays.copyOfRange(y.get(b), piece.from(), piece.to()));
+                double[] mean = new double[HIGHEST_DEGREE];
+                for (int i = piece.from(); i < piece.to(); i++) {
+                    for (int d = 0; d < HIGHEST_DEGREE; d++) {
+                        mean[d] += legendre(d + 1, time(starts[b] + i, n)) / (piece.to() - piece.from());
+                    }
+                }
+                for (int i = piece.from(); i < piece.to(); i++) {
+                    for (int d = 0; d < HIGHEST_DEGREE; d++) {
+                        double basis = legendre(d + 1, time(starts[b] + i, n)) - mean[d];
+                        right[d] += basis * (y.get(b)[i] - middle);
+                        for (int e = 0; e < HIGHEST_DEGREE; e++) {
+                            normal[d][e] += basis * (legendre(e + 1, time(starts[b] + i, n)) - mean[e]);
+                        }
+                    }
+                }
             }
         }
-        return best;
+        double[] beta = new SingularValueDecomposition(new Array2DRowRealMatrix(normal, false))
+                .getSolver()
+                .solve(new ArrayRealVector(right))
+                .toArray();
+        return new LevelRegression(beta, new double[0][0], 0, 0, starts);
+    }
+
+    private static int[] starts(List<double[]> y) {
+        int[] starts = new int[y.size() + 1];
+        for (int b = 0; b < y.size(); b++) {
+            starts[b + 1] = starts[b] + y.get(b).length;
+        }
+        return starts;
     }
 
     double[] levels() {
@@ -78,7 +123,7 @@ final class LevelRegression {
     }
 
     double covariance(int j, int k) {
-        return covariance[j][k] + driftVariance;
+        return covariance[j][k];
     }
 
     double standardError(int k) {
@@ -102,8 +147,16 @@ final class LevelRegression {
         return (2.0 * i + 1) / total - 1;
     }
 
+    /** By Bonnet's recurrence. */
     private static double legendre(int degree, double t) {
-        return degree == 1 ? t : degree == 2 ? 1.5 * t * t - 0.5 : 2.5 * t * t * t - 1.5 * t;
+        double before = 1;
+        double now = t;
+        for (int d = 1; d < degree; d++) {
+            double next = ((2 * d + 1) * t * now - d * before) / (d + 1);
+            before = now;
+            now = next;
+        }
+        return now;
     }
 
     private static final class Problem {
@@ -124,10 +177,7 @@ final class LevelRegression {
             this.noise = noise;
             this.degree = degree;
             this.levels = shares.get(0).length;
-            this.starts = new int[y.size() + 1];
-            for (int b = 0; b < y.size(); b++) {
-                starts[b + 1] = starts[b] + y.get(b).length;
-            }
+            this.starts = starts(y);
             int n = starts[y.size()];
             this.value = new double[n];
             this.weight = new double[levels][n];
@@ -145,13 +195,46 @@ final class LevelRegression {
             }
         }
 
-        /** Each reading counts for each level with the probability that it belongs to it. */
+        /**
+         * Each reading counts for each level with the probability that it belongs to it; those far from what the last
+         * pass expects of them are left out, the first time from the levels' medians.
+         */
         void solve() {
-            double limit = Double.POSITIVE_INFINITY;
-            for (int pass = 0; pass < PASSES; pass++) {
-                solve(limit);
-                limit = OUTLIER_SIGMAS * noise;
+            beta = new double[levels + degree];
+            for (int k = 0; k < levels; k++) {
+                double[] own = weight[k];
+                double[] members = IntStream.range(0, value.length)
+                        .filter(i -> own[i] > 0.5)
+                        .mapToDouble(i -> value[i])
+                        .toArray();
+                beta[k] = members.length > 0 ? Robust.median(members) : weightedMean(own);
             }
+            for (int pass = 0; pass < PASSES; pass++) {
+                solve(OUTLIER_SIGMAS * Math.max(noise, Robust.MAD_TO_SIGMA * medianDistance()));
+            }
+        }
+
+        private double weightedMean(double[] own) {
+            double sum = 0;
+            double total = 0;
+            for (int i = 0; i < own.length; i++) {
+                sum += own[i] * value[i];
+                total += own[i];
+            }
+            return total > 0 ? sum / total : 0;
+        }
+
+        /** Of the readings from their likeliest level. */
+        private double medianDistance() {
+            double[] distance = new double[value.length];
+            for (int i = 0; i < value.length; i++) {
+                int best = 0;
+                for (int k = 1; k < levels; k++) {
+                    best = weight[k][i] > weight[best][i] ? k : best;
+                }
+                distance[i] = Math.abs(value[i] - expected(best, i));
+            }
+            return Robust.median(distance);
         }
 
         private void solve(double limit) {
@@ -213,23 +296,30 @@ final class LevelRegression {
             return sum;
         }
 
-        double badness() {
-            return badness;
+        double score() {
+            return badness + degree * Math.log(value.length) + (degree > 0 ? RARE : 0);
         }
 
-        LevelRegression result() {
-            double variance = sumOfSquares / Math.max(1, kept - levels - degree);
-            double[][] covariance = new double[beta.length][beta.length];
-            for (int j = 0; j < beta.length; j++) {
-                for (int k = 0; k < beta.length; k++) {
-                    covariance[j][k] = inverse[j][k] * variance;
-                }
-            }
+        private double variance() {
+            return sumOfSquares / Math.max(1, kept - levels - degree);
+        }
+
+        /** What this leaves open of the levels, noise and drift, and how far its levels are from {@code best}'s. */
+        void addTo(double[][] covariance, double weight, Problem best) {
             double drift = 0;
             for (int d = 1; d <= degree; d++) {
                 drift += beta[levels + d - 1] * beta[levels + d - 1] / (2 * d + 1);
             }
-            return new LevelRegression(beta, covariance, levels, Math.sqrt(variance), drift, starts);
+            for (int j = 0; j < levels; j++) {
+                for (int k = 0; k < levels; k++) {
+                    double apart = (beta[j] - best.beta[j]) * (beta[k] - best.beta[k]);
+                    covariance[j][k] += weight * (inverse[j][k] * variance() + drift + apart);
+                }
+            }
+        }
+
+        LevelRegression result(double[][] covariance) {
+            return new LevelRegression(beta, covariance, levels, Math.sqrt(variance()), starts);
         }
     }
 }

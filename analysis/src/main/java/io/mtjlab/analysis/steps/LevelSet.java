@@ -21,8 +21,8 @@ final class LevelSet {
 
     private LevelSet() {}
 
-    /** Means of the levels, ascending. */
-    static double[] of(List<Segment> segments, double noise) {
+    /** Means of the levels, ascending; {@code most} of them at the most. */
+    static double[] of(List<Segment> segments, double noise, int most) {
         List<Segment> sorted = new ArrayList<>(segments);
         sorted.sort(Comparator.comparingDouble(Segment::mean));
         List<double[]> levels = new ArrayList<>();
@@ -34,7 +34,7 @@ final class LevelSet {
                 cheapest = cost(levels, i) < cost(levels, cheapest) ? i : cheapest;
             }
             double gap = levels.get(cheapest + 1)[0] - levels.get(cheapest)[0];
-            if (gap > APART * noise && cost(levels, cheapest) > allowed) {
+            if (levels.size() <= most && gap > APART * noise && cost(levels, cheapest) > allowed) {
                 break;
             }
             double[] a = levels.get(cheapest);

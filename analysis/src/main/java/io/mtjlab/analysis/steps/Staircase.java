@@ -3,6 +3,7 @@ package io.mtjlab.analysis.steps;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import io.mtjlab.analysis.result.Estimate;
 import io.mtjlab.analysis.steps.Segmentation.Segment;
@@ -11,21 +12,27 @@ import io.mtjlab.base.error.InvalidInput;
 /**
  * Sweeps that go from level to level in steps: levels common to all sweeps, and where each sweep's steps lie.
  *
- * <p>Each sweep is cut into constant pieces, the pieces' means are gathered into levels, and then, three times over, the
- * posterior of the steps' places gives each reading's level, and a regression on those gives the levels, and a slow
- * drift (a polynomial in time of degree up to 3, as BIC chooses) where there is one. Readings more than 4.5 standard
- * deviations off are left out of it.
+ * <p>Each sweep is cut into constant pieces and the pieces' means are gathered into levels. How many there are is chosen
+ * by BIC among the ways to join the nearest ones, each with and without a slow drift (a polynomial in time of degree up
+ * to 5); where there is one, it is taken off and the pieces are cut anew. Readings more than 4.5 standard deviations off
+ * are left out of the regression.
  */
 public final class Staircase {
 
-    private static final int ROUNDS = 3;
+    /** Where chance or a drift makes more levels than this, counting starts here. */
+    private static final int MOST = 10;
+    /** Counting down goes on this far past the best. */
+    private static final int PATIENCE = 2;
+
+    private static final int DRIFT_ROUNDS = 4;
+    /** By how much the noise may be set right once the pieces are known. */
+    private static final double CORRECTION = 1.4;
+
+    private static final double OUTLIER_SIGMAS = 4.5;
 
     private final List<Sweep> sweeps;
     private final double noise;
-    private double[] levels;
-    private LevelRegression regression;
-    private final List<int[]> states = new ArrayList<>();
-    private List<StepPlaces> places = List.of();
+    private final StaircaseFit fit;
 
     /**
      * One step of a sweep.
@@ -51,69 +58,83 @@ public final class Staircase {
                 .orElse(0);
         // Readings without noise would make every rounding a step.
         double least = Math.max(1e-9 * largest, Double.MIN_NORMAL);
-        this.noise = Math.max(least, Robust.noise(sweeps.stream().map(Sweep::y).toList()));
-        List<List<Segment>> segments =
-                sweeps.stream().map(s -> Segmentation.of(s.y(), noise)).toList();
-        this.levels = LevelSet.of(segments.stream().flatMap(List::stream).toList(), noise);
-        for (List<Segment> pieces : segments) {
-            states.add(path(pieces));
+        List<double[]> y = sweeps.stream().map(Sweep::y).toList();
+        double first = Math.max(least, Robust.noise(y));
+        double within = withinPieces(y, segments(y, first), first);
+        this.noise = Math.max(least, Math.max(first / CORRECTION, Math.min(first * CORRECTION, within)));
+        List<List<Segment>> pieces = segments(y, noise);
+        StaircaseFit plain = best(pieces, LevelRegression.NONE);
+        if (plain.levels().length >= MOST) {
+            plain = cutAnew(plain, driftOfPieces(y, pieces));
         }
-        this.regression = refine();
+        this.fit = plain.regression().degree() == 0 ? plain : cutAnew(plain, plain.regression());
     }
 
-    /** The levels that a sweep goes through, without repeats. */
-    private int[] path(List<Segment> pieces) {
-        List<Integer> path = new ArrayList<>();
-        for (Segment piece : pieces) {
-            int level = LevelSet.nearest(levels, piece.mean());
-            if (path.isEmpty() || path.get(path.size() - 1) != level) {
-                path.add(level);
-            }
+    /** From the slopes within the pieces, which are cut anew each time: what no number of levels describes. */
+    private LevelRegression driftOfPieces(List<double[]> y, List<List<Segment>> first) {
+        LevelRegression drift = LevelRegression.NONE;
+        List<List<Segment>> pieces = first;
+        for (int round = 0; round < DRIFT_ROUNDS; round++) {
+            drift = LevelRegression.driftOf(y, pieces);
+            pieces = segments(flat(drift), noise);
         }
-        return path.stream().mapToInt(Integer::intValue).toArray();
+        return drift;
     }
 
-    private LevelRegression refine() {
-        LevelRegression found = LevelRegression.NONE;
-        for (int round = 0; round < ROUNDS; round++) {
-            List<StepPlaces> each = new ArrayList<>();
-            for (int b = 0; b < sweeps.size(); b++) {
-                each.add(places(b, found));
-            }
-            places = each;
-            found = LevelRegression.fit(
-                    sweeps.stream().map(Sweep::y).toList(),
-                    java.util.stream.IntStream.range(0, sweeps.size())
-                            .mapToObj(this::shares)
-                            .toList(),
-                    noise);
-            levels = found.levels();
-        }
-        return found;
+    private static List<List<Segment>> segments(List<double[]> y, double noise) {
+        return y.stream().map(v -> Segmentation.of(v, noise)).toList();
     }
 
-    private StepPlaces places(int b, LevelRegression drift) {
-        Sweep sweep = sweeps.get(b);
-        int[] path = states.get(b);
-        double[][] expected = new double[path.length][sweep.size()];
-        for (int s = 0; s < path.length; s++) {
-            for (int i = 0; i < sweep.size(); i++) {
-                expected[s][i] = levels[path[s]] + drift.drift(b, i);
+    /** Standard deviation of the readings around their pieces' means. */
+    private static double withinPieces(List<double[]> y, List<List<Segment>> segments, double noise) {
+        double squares = 0;
+        int freedom = 0;
+        for (int b = 0; b < y.size(); b++) {
+            for (Segment piece : segments.get(b)) {
+                freedom--;
+                for (int i = piece.from(); i < piece.to(); i++) {
+                    double r = y.get(b)[i] - piece.mean();
+                    if (Math.abs(r) < OUTLIER_SIGMAS * noise) {
+                        squares += r * r;
+                        freedom++;
+                    }
+                }
             }
         }
-        return new StepPlaces(sweep.x(), sweep.y(), expected, noise);
+        return freedom > 0 ? Math.sqrt(squares / freedom) : noise;
     }
 
-    /** Probability of each level at each reading of a sweep, shape [levels][n]. */
-    private double[][] shares(int b) {
-        double[][] byState = places.get(b).shares();
-        double[][] byLevel = new double[levels.length][sweeps.get(b).size()];
-        for (int s = 0; s < byState.length; s++) {
-            for (int i = 0; i < byState[s].length; i++) {
-                byLevel[states.get(b)[s]][i] += byState[s][i];
+    /** With the pieces cut anew after a drift was taken off, if that describes the readings better. */
+    private StaircaseFit cutAnew(StaircaseFit plain, LevelRegression drift) {
+        StaircaseFit again = best(segments(flat(drift), noise), drift);
+        return again.score() <= plain.score() ? again : plain;
+    }
+
+    private List<double[]> flat(LevelRegression drift) {
+        List<double[]> flat = new ArrayList<>();
+        for (int b = 0; b < sweeps.size(); b++) {
+            double[] y = sweeps.get(b).y().clone();
+            for (int i = 0; i < y.length; i++) {
+                y[i] -= drift.drift(b, i);
             }
+            flat.add(y);
         }
-        return byLevel;
+        return flat;
+    }
+
+    /** The number of levels with the best score, counted down from what chance does not explain. */
+    private StaircaseFit best(List<List<Segment>> segments, LevelRegression drift) {
+        double[] levels = LevelSet.of(segments.stream().flatMap(List::stream).toList(), noise, MOST);
+        StaircaseFit best = StaircaseFit.of(sweeps, noise, levels, segments, drift);
+        Optional<StaircaseFit> next = best.joined();
+        for (int worse = 0; next.isPresent() && worse < PATIENCE; ) {
+            StaircaseFit other = next.get();
+            boolean better = other.score() < best.score() || best.score() == Double.POSITIVE_INFINITY;
+            best = better ? other : best;
+            worse = better ? 0 : worse + 1;
+            next = other.joined();
+        }
+        return best;
     }
 
     public List<Sweep> sweeps() {
@@ -121,73 +142,50 @@ public final class Staircase {
     }
 
     public int levelCount() {
-        return levels.length;
+        return fit.levels().length;
     }
 
     /** Level {@code k} from the lowest, with what noise and drift leave open. */
     public Estimate level(int k, String name, String unit) {
-        return Estimate.normal(name, unit, levels[k], regression.standardError(k));
+        return Estimate.normal(name, unit, level(k), fit.regression().standardError(k));
     }
 
     public double level(int k) {
-        return levels[k];
+        return fit.levels()[k];
     }
 
     /** Covariance of two levels, square of the unit of y. */
     public double covariance(int j, int k) {
-        return regression.covariance(j, k);
+        return fit.regression().covariance(j, k);
     }
 
     /** Standard deviation of the readings around the steps. */
     public double noise() {
-        return regression.residual();
+        return fit.regression().residual();
     }
 
     /** Polynomial degree of the drift, 0 for none. */
     public int driftDegree() {
-        return regression.degree();
+        return fit.regression().degree();
     }
 
     /** Sum over the readings of the squared distance in noise standard deviations, at most 16 each. */
     public double badness() {
-        double sum = 0;
-        for (int b = 0; b < sweeps.size(); b++) {
-            double[] expected = expected(b);
-            for (int i = 0; i < expected.length; i++) {
-                double z = (sweeps.get(b).y()[i] - expected[i]) / noise;
-                sum += Math.min(16, z * z);
-            }
-        }
-        return sum;
+        return fit.badness();
     }
 
     /** What is expected of each reading of a sweep, at its likeliest level; shape [n]. */
     public double[] expected(int b) {
-        double[][] shares = shares(b);
-        double[] expected = new double[sweeps.get(b).size()];
-        for (int i = 0; i < expected.length; i++) {
-            int best = 0;
-            for (int k = 1; k < levels.length; k++) {
-                best = shares[k][i] > shares[best][i] ? k : best;
-            }
-            expected[i] = levels[best] + regression.drift(b, i);
-        }
-        return expected;
+        return fit.expected(b);
     }
 
     /** The steps of a sweep in the order they were met. */
     public List<Step> steps(int b) {
-        List<Step> steps = new ArrayList<>();
-        int[] path = states.get(b);
-        for (int s = 0; s + 1 < path.length; s++) {
-            steps.add(new Step(path[s], path[s + 1], places.get(b).places().get(s)));
-        }
-        return steps;
+        return fit.steps(b);
     }
 
     /** How many numbers describe all this. */
     public int parameters() {
-        int steps = states.stream().mapToInt(path -> path.length - 1).sum();
-        return levels.length + steps + regression.degree();
+        return levelCount() + fit.steps() + driftDegree();
     }
 }
