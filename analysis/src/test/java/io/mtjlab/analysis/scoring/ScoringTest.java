@@ -105,6 +105,43 @@ class ScoringTest {
     }
 
     @Test
+    void field_loops_are_found_with_intervals_that_cover() {
+        checkShort(new RhSets(), SETS, Map.of("Hc", 0.080, "TMR", 0.0057));
+    }
+
+    @Test
+    void voltage_loops_are_found_with_intervals_that_cover() {
+        checkShort(new RvSets(), 20, Map.of("Vc_plus", 0.10));
+    }
+
+    @Test
+    void levels_of_loops_are_counted_right() {
+        for (SetSource source : List.of(new RhSets(), new RvSets())) {
+            RowScore count = ScoreTable.rows(Scoring.of(source, SEED, 20)).get("level count");
+            assertThat(count.exact())
+                    .as("%s, seed %d: %s", source.name(), SEED, count)
+                    .isGreaterThan(count.asked() - 2);
+        }
+    }
+
+    /** Elsewhere N_fire is off by 4.8 pulses at the 95th percentile of such trains. */
+    @Test
+    void pulse_trains_tell_when_the_wall_fires() {
+        List<Answer> number = Scoring.of(new PulseSets(true), SEED, 8);
+        assertThat(ScoreTable.rows(number).get("N_fire").worst())
+                .as("seed %d", SEED)
+                .isLessThan(0.5);
+        List<Answer> amplitude = Scoring.of(new PulseSets(false), SEED, 8);
+        for (String row : List.of("V_depin", "V_fire", "V_reset")) {
+            assertThat(ScoreTable.rows(amplitude).get(row).worst())
+                    .as("%s, seed %d", row, SEED)
+                    .isLessThan(0.5);
+        }
+        assertThat(number).noneMatch(Answer::missing).noneMatch(Answer::fabricated);
+        assertThat(amplitude).noneMatch(Answer::missing).noneMatch(Answer::fabricated);
+    }
+
+    @Test
     void two_level_traces_give_dwell_times_with_intervals_that_cover() {
         List<Answer> answers = Scoring.of(new TelegraphSets(), SEED, TRACES);
         for (String name : List.of("tau_P", "tau_AP")) {
