@@ -2,7 +2,9 @@ package io.mtjlab.app.command;
 
 import io.mtjlab.app.network.DwSnnCommand;
 import io.mtjlab.app.network.ForceRnnCommand;
+import io.mtjlab.app.network.HebbianSnnCommand;
 import io.mtjlab.app.network.InnateRnnCommand;
+import io.mtjlab.app.network.QuantizedMlpCommand;
 import io.mtjlab.app.network.RecognitionRnnCommand;
 import io.mtjlab.app.network.SigmoidMlpCommand;
 
@@ -19,7 +21,9 @@ import picocli.CommandLine.Spec;
             ForceRnnCommand.class,
             InnateRnnCommand.class,
             RecognitionRnnCommand.class,
-            DwSnnCommand.class
+            HebbianSnnCommand.class,
+            DwSnnCommand.class,
+            QuantizedMlpCommand.class
         })
 public final class NetworkCommand implements Runnable {
 

@@ -81,6 +81,11 @@ public final class Layer {
         }
     }
 
+    /** A layer with weights of its own, all zero, and the same, live biases and gains. */
+    Layer withOwnWeights() {
+        return new Layer(Matrix.zeros(inputs(), outputs()), bias, gain);
+    }
+
     Layer copy() {
         return new Layer(weights.copy(), bias.clone(), gain.clone());
     }

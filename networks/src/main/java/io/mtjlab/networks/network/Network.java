@@ -86,6 +86,23 @@ public final class Network {
         return new Network(other, output, layers);
     }
 
+    /**
+     * A network whose weights are what hardware makes of the present ones; biases and gains are the same, live.
+     */
+    public Network realisedBy(WeightForm form) {
+        Network realised = new Network(
+                neuron, output, layers.stream().map(Layer::withOwnWeights).toList());
+        realised.realiseFrom(this, form);
+        return realised;
+    }
+
+    /** Fills the weights of this network, made by {@link #realisedBy}, anew. */
+    public void realiseFrom(Network master, WeightForm form) {
+        for (int l = 0; l < layers.size(); l++) {
+            form.realise(l, master.layers.get(l).weights(), layers.get(l).weights());
+        }
+    }
+
     public Network copy() {
         return new Network(neuron, output, layers.stream().map(Layer::copy).toList());
     }

@@ -37,10 +37,11 @@ final class Descent {
     /** Weights, velocities, and the columns of the layer's input that they meet, for some inputs of a layer. */
     private record View(Matrix weights, Matrix velocity, Matrix inputs) {}
 
-    Descent(Forward forward, ImageMatrix images, Matrix[] velocity, List<NeuronControl> controls) {
+    /** @param network that learns; {@code forward} computes with it, or with what hardware makes of its weights */
+    Descent(Network network, Forward forward, ImageMatrix images, Matrix[] velocity, List<NeuronControl> controls) {
         this.forward = forward;
         this.images = images;
-        this.network = forward.network;
+        this.network = network;
         this.velocity = velocity;
         this.controls = controls;
         boolean withGain = controls.stream().anyMatch(NeuronControl::wantsGainGradient);

@@ -9,6 +9,7 @@ import io.mtjlab.networks.matrix.Compute;
 import io.mtjlab.networks.matrix.Matrix;
 import io.mtjlab.networks.network.Layer;
 import io.mtjlab.networks.network.Network;
+import io.mtjlab.networks.network.WeightForm;
 
 /**
  * Trains a network.
@@ -35,6 +36,7 @@ public final class Trainer {
             String curve,
             Optional<ImageMatrix> test,
             Optional<List<NeuronControl>> controls,
+            Optional<WeightForm> form,
             History before,
             Optional<Checkpoint> checkpoint,
             TrainingProgress progress) {}
@@ -47,6 +49,7 @@ public final class Trainer {
                 streams,
                 new Options(
                         "network",
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         History.empty(),
@@ -68,37 +71,46 @@ public final class Trainer {
     /** A name for messages and progress. */
     public Trainer named(String curve) {
         Options o = options;
-        return with(new Options(curve, o.test, o.controls, o.before, o.checkpoint, o.progress));
+        return with(new Options(curve, o.test, o.controls, o.form, o.before, o.checkpoint, o.progress));
     }
 
     /** Accuracy by epoch is counted on these images instead of the training images. */
     public Trainer watching(ImageMatrix test) {
         Options o = options;
-        return with(new Options(o.curve, Optional.of(test), o.controls, o.before, o.checkpoint, o.progress));
+        return with(new Options(o.curve, Optional.of(test), o.controls, o.form, o.before, o.checkpoint, o.progress));
     }
 
     /** What training may turn at the neurons of each layer; without this, their biases. */
     public Trainer controlling(List<NeuronControl> controls) {
         Options o = options;
-        return with(
-                new Options(o.curve, o.test, Optional.of(List.copyOf(controls)), o.before, o.checkpoint, o.progress));
+        return with(new Options(
+                o.curve, o.test, Optional.of(List.copyOf(controls)), o.form, o.before, o.checkpoint, o.progress));
+    }
+
+    /**
+     * The network computes with what {@code form} makes of its weights, anew at each step; gradients by those weights
+     * turn the network's own (straight-through).
+     */
+    public Trainer realisedBy(WeightForm form) {
+        Options o = options;
+        return with(new Options(o.curve, o.test, o.controls, Optional.of(form), o.before, o.checkpoint, o.progress));
     }
 
     /** Counts epochs on from those of {@code before}, by which the network got its present weights. */
     public Trainer following(History before) {
         Options o = options;
-        return with(new Options(o.curve, o.test, o.controls, before, o.checkpoint, o.progress));
+        return with(new Options(o.curve, o.test, o.controls, o.form, before, o.checkpoint, o.progress));
     }
 
     /** Saves every epoch, and goes on from where the file says. */
     public Trainer resumingFrom(Checkpoint checkpoint) {
         Options o = options;
-        return with(new Options(o.curve, o.test, o.controls, o.before, Optional.of(checkpoint), o.progress));
+        return with(new Options(o.curve, o.test, o.controls, o.form, o.before, Optional.of(checkpoint), o.progress));
     }
 
     public Trainer reportingTo(TrainingProgress progress) {
         Options o = options;
-        return with(new Options(o.curve, o.test, o.controls, o.before, o.checkpoint, progress));
+        return with(new Options(o.curve, o.test, o.controls, o.form, o.before, o.checkpoint, progress));
     }
 
     /**
@@ -125,19 +137,22 @@ public final class Trainer {
 
         int batch = Math.min(recipe.batchSize(), images.count());
         int remainder = images.count() % batch;
-        Descent whole = new Descent(new Forward(compute, network, batch), images, velocity, controls);
+        Optional<Network> hardware = options.form.map(network::realisedBy);
+        Network computing = hardware.orElse(network);
+        Descent whole = new Descent(network, new Forward(compute, computing, batch), images, velocity, controls);
         Optional<Descent> rest = remainder == 0
                 ? Optional.empty()
-                : Optional.of(new Descent(new Forward(compute, network, remainder), images, velocity, controls));
+                : Optional.of(
+                        new Descent(network, new Forward(compute, computing, remainder), images, velocity, controls));
 
         Evaluator evaluator = new Evaluator(compute);
         Network lastGood = network.copy();
         for (int epoch = history.epochs() + 1; epoch <= epochs; epoch++) {
             double rate = recipe.learningRateAt(epoch);
-            Sums sums = epoch(epoch, rate, images.count(), whole, rest, network, lastGood);
+            Sums sums = epoch(epoch, rate, images.count(), whole, rest, network, hardware, lastGood);
             lastGood.copyFrom(network);
             double accuracy = options.test.isPresent()
-                    ? evaluator.accuracy(network, options.test.get(), key("evaluation", epoch))
+                    ? evaluator.accuracy(answering(network), options.test.get(), key("evaluation", epoch))
                     : (double) sums.correct / images.count();
             history = history.and(sums.loss / images.count(), accuracy);
             if (options.checkpoint.isPresent()) {
@@ -149,6 +164,10 @@ public final class Trainer {
         return history;
     }
 
+    private Network answering(Network network) {
+        return options.form.map(network::realisedBy).orElse(network);
+    }
+
     private record Sums(double loss, int correct) {}
 
     private Sums epoch(
@@ -158,6 +177,7 @@ public final class Trainer {
             Descent whole,
             Optional<Descent> rest,
             Network network,
+            Optional<Network> hardware,
             Network lastGood) {
         int[] order = Order.shuffled(count, streams.stream("order", epoch));
         long passKey = key("bernoulli", epoch);
@@ -166,6 +186,9 @@ public final class Trainer {
         int step = 0;
         for (int first = 0; first < count; first += whole.rows()) {
             step++;
+            if (hardware.isPresent()) {
+                hardware.get().realiseFrom(network, options.form.orElseThrow());
+            }
             Descent descent = first + whole.rows() <= count ? whole : rest.orElseThrow();
             double stepLoss = descent.through(order, first, passKey);
             if (!Double.isFinite(stepLoss)) {

@@ -79,7 +79,7 @@ class GradientTest {
                 .toArray(Matrix[]::new);
         List<NeuronControl> controls =
                 List.of(NeuronControl.freeBiasAndGain(9), NeuronControl.freeBiasAndGain(5), NeuronControl.freeBias(4));
-        Descent descent = new Descent(new Forward(compute, network, IMAGES), images, velocity, controls);
+        Descent descent = new Descent(network, new Forward(compute, network, IMAGES), images, velocity, controls);
         descent.through(new int[] {6, 5, 4, 3, 2, 1, 0}, 0, 0);
         descent.descend(RATE, 0);
     }
