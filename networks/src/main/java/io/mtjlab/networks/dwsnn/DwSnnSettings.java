@@ -41,8 +41,8 @@ public record DwSnnSettings(
         atLeastOne("epochs", epochs);
         atLeastOne("seeds", seeds);
         atLeastOne("threads", threads);
-        if (study == DwSnnStudy.CLAIMS && (seeds < 2 || epochs < 3)) {
-            throw new InvalidInput("the claims are tested over pairs of seeds and the first three epochs; " + seeds
+        if (study == DwSnnStudy.CLAIMS && (seeds < 3 || epochs < 3)) {
+            throw new InvalidInput("the claims are tested over pairs from three seeds on and the first three epochs; " + seeds
                     + " seeds and " + epochs + " epochs are too few");
         }
     }

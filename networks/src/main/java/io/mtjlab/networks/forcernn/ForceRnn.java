@@ -11,6 +11,7 @@ import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.base.figure.Figure;
 import io.mtjlab.base.random.RandomStreams;
 import io.mtjlab.networks.recurrent.Device;
+import io.mtjlab.networks.recurrent.JunctionStep;
 import io.mtjlab.networks.result.NetworkResult;
 
 /**
@@ -60,6 +61,7 @@ public final class ForceRnn {
         metrics.put("rmse_first", outcome.rmseFirst());
         metrics.put("rmse_second", outcome.rmseSecond());
         metrics.put("learned_fraction", outcome.learnt() ? 1.0 : 0.0);
+        device.costs(settings.size(), 1, metrics);
         String explanation =
                 "The network learns the sines for 4500 and 3000 ns and makes each freely for 1200 ns; it has"
                         + " learnt when the RMSE of both free runs stays below " + ForceProtocol.LEARNT_RMSE + ".";
@@ -177,7 +179,7 @@ public final class ForceRnn {
             int first = Sine.FIRST.learnSteps();
             int second = first + Sine.FIRST.freeSteps() + Sine.SECOND.learnSteps();
             if (near(step, first) || near(step, second)) {
-                rows.add(new double[] {step * Sine.STEP_SECONDS * 1e9, output, target});
+                rows.add(new double[] {step * JunctionStep.SECONDS * 1e9, output, target});
             }
         }
 

@@ -1,5 +1,7 @@
 package io.mtjlab.networks.forcernn;
 
+import io.mtjlab.networks.recurrent.JunctionStep;
+
 /**
  * A target of the network, A sin(2 pi t/T), and how long it is learnt and then made freely.
  *
@@ -10,9 +12,6 @@ package io.mtjlab.networks.forcernn;
  */
 public record Sine(double amplitude, double periodSeconds, int learnSteps, int freeSteps) {
 
-    /** Time in which a junction answers (Zheng et al. 2020, Fig. 1). */
-    public static final double STEP_SECONDS = 1.5e-9;
-
     /** Fig. 2(a): A = 0.87, T = 45 ns, learnt for 4500 ns, free until 5700 ns. */
     public static final Sine FIRST = new Sine(0.87, 45e-9, 3000, 800);
 
@@ -21,6 +20,6 @@ public record Sine(double amplitude, double periodSeconds, int learnSteps, int f
 
     /** The target at a step since the beginning of everything. */
     public double at(int step) {
-        return amplitude * Math.sin(2 * Math.PI * step * STEP_SECONDS / periodSeconds);
+        return amplitude * Math.sin(2 * Math.PI * step * JunctionStep.SECONDS / periodSeconds);
     }
 }

@@ -14,6 +14,7 @@ import io.mtjlab.base.figure.Figure;
 import io.mtjlab.base.random.RandomStreams;
 import io.mtjlab.networks.matrix.Crew;
 import io.mtjlab.networks.recurrent.Device;
+import io.mtjlab.networks.recurrent.JunctionStep;
 import io.mtjlab.networks.recurrent.RecursiveLeastSquares;
 import io.mtjlab.networks.result.NetworkResult;
 
@@ -27,8 +28,6 @@ import io.mtjlab.networks.result.NetworkResult;
  * }</pre>
  */
 public final class InnateRnn {
-
-    private static final double STEP_NANOSECONDS = 1.5;
 
     /** Noise of the states in the second judgement. */
     private static final double STATE_NOISE = 0.01;
@@ -69,6 +68,7 @@ public final class InnateRnn {
             List<double[]> written = new ArrayList<>();
             metrics.put("rmse_noise_0p01", network.judge("noisy", STATE_NOISE, written));
             metrics.put("trajectory_deviation", deviation);
+            device.costs(settings.size(), settings.pulseSteps() + settings.writingSteps(), metrics);
             return network.result(device, seed, metrics, written);
         }
     }
@@ -178,7 +178,7 @@ public final class InnateRnn {
                 double y = output(1);
                 squares += square(x - path[0][t]) + square(y - path[1][t]);
                 if (trial == 0) {
-                    written.add(new double[] {(t + 1) * STEP_NANOSECONDS, x, y});
+                    written.add(new double[] {(t + 1) * JunctionStep.SECONDS * 1e9, x, y});
                 }
             }
         }

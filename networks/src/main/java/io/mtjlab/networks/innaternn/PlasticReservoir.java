@@ -4,6 +4,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 import io.mtjlab.networks.matrix.Crew;
+import io.mtjlab.networks.recurrent.JunctionStep;
 import io.mtjlab.networks.recurrent.Response;
 
 /**
@@ -94,7 +95,7 @@ final class PlasticReservoir {
             for (int k = 0; k < inputs.length; k++) {
                 drive += (float) inputs[k] * inputWeights[k][i];
             }
-            next[i] = state[i] + (float) leak * (drive - state[i]);
+            next[i] = JunctionStep.moved(state[i], (float) leak, drive);
         }
         for (int i = 0; i < size; i++) {
             state[i] = noise > 0 ? next[i] + (float) (noise * normal.sample()) : next[i];
@@ -103,7 +104,7 @@ final class PlasticReservoir {
     }
 
     private float answerOf(int i) {
-        return (float) (response.at(Math.max(0, Math.min(1, 0.5 + state[i]))) - 0.5);
+        return (float) (response.at(JunctionStep.held(state[i])) - 0.5);
     }
 
     /** The answers about their middle, shape [size]; the reservoir's own array, for reading. */

@@ -3,6 +3,7 @@ package io.mtjlab.networks.matrix;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
 
 /**
  * A [rows x columns] matrix of floats, row by row, outside the Java heap, where a native library reads it without a
@@ -15,18 +16,21 @@ public final class Matrix {
     private final int stride;
     private final FloatBuffer data;
 
-    private Matrix(int rows, int columns, int stride, FloatBuffer data) {
+    /** The same numbers as bits. */
+    private final IntBuffer bits;
+
+    private Matrix(int rows, int columns, int stride, FloatBuffer data, IntBuffer bits) {
         this.rows = rows;
         this.columns = columns;
         this.stride = stride;
         this.data = data;
+        this.bits = bits;
     }
 
     public static Matrix zeros(int rows, int columns) {
         int bytes = Math.toIntExact((long) rows * columns * Float.BYTES);
-        FloatBuffer data =
-                ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder()).asFloatBuffer();
-        return new Matrix(rows, columns, columns, data);
+        ByteBuffer memory = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+        return new Matrix(rows, columns, columns, memory.asFloatBuffer(), memory.asIntBuffer());
     }
 
     public int rows() {
@@ -64,7 +68,7 @@ public final class Matrix {
         }
         int start = row * stride + column;
         int length = viewRows == 0 ? 0 : (viewRows - 1) * stride + viewColumns;
-        return new Matrix(viewRows, viewColumns, stride, data.slice(start, length));
+        return new Matrix(viewRows, viewColumns, stride, data.slice(start, length), bits.slice(start, length));
     }
 
     public float get(int row, int column) {
@@ -83,6 +87,11 @@ public final class Matrix {
     /** Copies {@code source}, shape [columns] or longer, into a row. */
     public void writeRow(int row, float[] source) {
         data.put(row * stride, source, 0, columns);
+    }
+
+    /** Copies {@code source}, bits of floats, shape [columns] or longer, into a row. */
+    public void writeRowBits(int row, int[] source) {
+        bits.put(row * stride, source, 0, columns);
     }
 
     /** Copies all numbers of a matrix without gaps between rows, row by row, into {@code target}. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import io.mtjlab.base.figure.Figure;
 import io.mtjlab.base.random.RandomStreams;
 import io.mtjlab.networks.recurrent.Device;
+import io.mtjlab.networks.recurrent.JunctionStep;
 import io.mtjlab.networks.recurrent.RecursiveLeastSquares;
 import io.mtjlab.networks.recurrent.Reservoir;
 import io.mtjlab.networks.result.NetworkResult;
@@ -23,7 +24,6 @@ import io.mtjlab.networks.result.NetworkResult;
  */
 public final class RecognitionRnn {
 
-    private static final double STEP_NANOSECONDS = 1.5;
     private static final int SHOWN_WINDOWS = 10;
 
     private RecognitionRnn() {}
@@ -51,7 +51,7 @@ public final class RecognitionRnn {
                 double output = output(weights, reservoir.answers());
                 sum += output;
                 if (window < SHOWN_WINDOWS) {
-                    double t = (window * Waves.WINDOW_STEPS + step + 1) * STEP_NANOSECONDS;
+                    double t = (window * Waves.WINDOW_STEPS + step + 1) * JunctionStep.SECONDS * 1e9;
                     shown.add(new double[] {t, input[0], output, waves.target()});
                 }
             }
@@ -64,6 +64,7 @@ public final class RecognitionRnn {
         Map<String, Double> metrics = new LinkedHashMap<>();
         metrics.put("correct_fraction", (double) correct / settings.testWindows());
         metrics.put("margin", margin);
+        device.costs(settings.size(), Waves.WINDOW_STEPS, metrics);
         return result(settings, device, seed, metrics, shown);
     }
 

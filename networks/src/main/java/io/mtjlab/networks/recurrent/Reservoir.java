@@ -6,7 +6,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /**
- * Junctions that drive one another. One step is 1.5 ns, the time in which a junction answers:
+ * Junctions that drive one another, in steps of {@link JunctionStep#SECONDS}:
  *
  * <pre>v &lt;- v + leak (M x + W u + b - v),   x = f(1/2 + v) - 1/2</pre>
  *
@@ -112,7 +112,7 @@ public final class Reservoir {
             for (int k = 0; k < inputs.length; k++) {
                 drive += inputWeights[k][i] * inputs[k];
             }
-            next[i] = state[i] + leak * (drive - state[i]);
+            next[i] = JunctionStep.moved(state[i], leak, drive);
         }
         for (int i = 0; i < size; i++) {
             state[i] = next[i];
@@ -121,7 +121,7 @@ public final class Reservoir {
     }
 
     private double answerOf(int i) {
-        return devices.answer(i, Math.max(0, Math.min(1, 0.5 + state[i]))) - 0.5;
+        return devices.answer(i, JunctionStep.held(state[i])) - 0.5;
     }
 
     /** The answers about their middle, shape [size]; the reservoir's own array, for reading and for noise on it. */

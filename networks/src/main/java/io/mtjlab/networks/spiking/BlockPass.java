@@ -22,7 +22,8 @@ final class BlockPass {
 
     private final Matrix[] delta;
     private final float[][] values;
-    private final float[] pixelRow;
+    private final int[] grey;
+    private final int[] inputs;
     private final float[] scores;
     private final long[] keys;
     private final Matrix[] gradient;
@@ -50,7 +51,8 @@ final class BlockPass {
             gradient[l] = Matrix.zeros(weights.rows(), weights.columns());
             values[l] = new float[rows * weights.columns()];
         }
-        pixelRow = new float[network.inputs()];
+        grey = new int[network.inputs()];
+        inputs = new int[network.inputs()];
         scores = new float[network.outputs()];
         keys = new long[images];
     }
@@ -64,11 +66,14 @@ final class BlockPass {
         for (int row = 0; row < images; row++) {
             keys[row] = CounterBits.key(passKey, order[first + row]);
         }
-        for (int t = 0; t < steps; t++) {
-            for (int row = 0; row < images; row++) {
-                int offset = order[first + row] * pixelRow.length;
-                encoding.step(data.pixels(), offset, t, steps, keys[row], pixelRow);
-                spikes[0].writeRow(t * images + row, pixelRow);
+        for (int row = 0; row < images; row++) {
+            int offset = order[first + row] * grey.length;
+            for (int j = 0; j < grey.length; j++) {
+                grey[j] = data.pixels()[offset + j] & 0xff;
+            }
+            for (int t = 0; t < steps; t++) {
+                encoding.step(grey, t, steps, (int) CounterBits.bits(keys[row], t), inputs);
+                spikes[0].writeRowBits(t * images + row, inputs);
             }
         }
         for (int l = 0; l < network.layers(); l++) {

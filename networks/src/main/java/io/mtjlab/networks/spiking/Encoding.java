@@ -1,68 +1,74 @@
 package io.mtjlab.networks.spiking;
 
-import io.mtjlab.networks.training.CounterBits;
+import java.util.Locale;
 
 /** How the brightness x of a pixel, 0 to 1, becomes an input over T steps. */
 public enum Encoding {
     /** A spike in every step with probability x (Poisson-like, drawn anew for every image and epoch). */
     RATE {
         @Override
-        void step(byte[] pixels, int offset, int step, int steps, long key, float[] row) {
-            // Four draws of 16 bits from each random number; x is met to 1/65536. The sign of a difference and not a
-            // comparison: half of the branches would be predicted wrongly.
-            long first = (long) step * row.length;
-            for (int i = 0; i < row.length; i += 4) {
-                long bits = CounterBits.bits(key, first + i);
-                int end = Math.min(row.length, i + 4);
-                for (int j = i; j < end; j++) {
-                    int threshold = ((pixels[offset + j] & 0xff) * 65793) >>> 8;
-                    row[j] = ((int) (bits & 0xffff) - threshold) >>> 31;
-                    bits >>>= 16;
-                }
+        void step(int[] grey, int step, int steps, int key, int[] row) {
+            int counter = key;
+            for (int j = 0; j < row.length; j++) {
+                row[j] = counter;
+                counter += GOLDEN;
+            }
+            // Integers out of an array, without a branch: this loop becomes vector code. x is met to 1/65536.
+            for (int j = 0; j < row.length; j++) {
+                int x = row[j];
+                x = (x ^ (x >>> 16)) * 0x7feb352d;
+                x = (x ^ (x >>> 15)) * 0x846ca68b;
+                x = (x ^ (x >>> 16)) >>> 16;
+                row[j] = ((x - ((grey[j] * 65793) >>> 8)) >> 31) & ONE;
             }
         }
     },
     /** One spike, the earlier the brighter: in step round((1 - x)(T - 1)); none where x = 0. */
     LATENCY {
         @Override
-        void step(byte[] pixels, int offset, int step, int steps, long key, float[] row) {
+        void step(int[] grey, int step, int steps, int key, int[] row) {
             for (int j = 0; j < row.length; j++) {
-                int grey = pixels[offset + j] & 0xff;
-                row[j] = grey > 0 && ((255 - grey) * (steps - 1) + 127) / 255 == step ? 1f : 0f;
+                int when = ((255 - grey[j]) * (steps - 1) + 127) / 255;
+                row[j] = grey[j] > 0 && when == step ? ONE : 0;
             }
         }
     },
     /** floor(x T) pulses of full height, evenly spaced. */
     PULSE_NUMBER {
         @Override
-        void step(byte[] pixels, int offset, int step, int steps, long key, float[] row) {
+        void step(int[] grey, int step, int steps, int key, int[] row) {
             for (int j = 0; j < row.length; j++) {
-                int grey = pixels[offset + j] & 0xff;
-                row[j] = grey * (step + 1) / 255 - grey * step / 255;
+                row[j] = (grey[j] * (step + 1) / 255 - grey[j] * step / 255) * ONE;
             }
         }
     },
     /** A pulse of height x in every step. */
     PULSE_AMPLITUDE {
         @Override
-        void step(byte[] pixels, int offset, int step, int steps, long key, float[] row) {
+        void step(int[] grey, int step, int steps, int key, int[] row) {
             for (int j = 0; j < row.length; j++) {
-                row[j] = (pixels[offset + j] & 0xff) / 255f;
+                row[j] = Float.floatToRawIntBits(grey[j] / 255f);
             }
         }
     };
 
+    /** Bits of 1f. */
+    private static final int ONE = 0x3f800000;
+
+    /** Steps of the counter that RATE hashes (by two rounds of multiply and shift, Wellons's lowbias32). */
+    private static final int GOLDEN = 0x9e3779b9;
+
     /**
      * The inputs of one image in one step.
      *
-     * @param pixels bytes, from {@code offset} on those of the image
-     * @param key of the image's chance
-     * @param row shape [pixels of an image]
+     * @param grey 0 to 255, shape [pixels of an image]
+     * @param key of the image's chance in this step
+     * @param row bits of floats, shape [pixels of an image]
      */
-    abstract void step(byte[] pixels, int offset, int step, int steps, long key, float[] row);
+    abstract void step(int[] grey, int step, int steps, int key, int[] row);
 
     /** The name on the command line and in results. */
     public String key() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

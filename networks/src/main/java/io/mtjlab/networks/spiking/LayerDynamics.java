@@ -7,9 +7,14 @@ import io.mtjlab.networks.training.CounterBits;
 /**
  * A layer's neurons over all steps, for some rows (images) of a batch, and the way back through time. Arrays are of shape
  * [steps x rows x neurons]. The reset after a spike is not derived (as in norse); everything else is. Allocates nothing
- * after it is made.
+ * after it is made. Loops are short and without branches, so that they become vector code.
  */
 abstract class LayerDynamics {
+
+    /** The float before 1 is 2^-24 less: times this, it is below -1. */
+    private static final float STEEP = 0x1p25f;
+
+    private static final float HUGE = 0x1p100f;
 
     final int steps;
     final int rows;
@@ -22,7 +27,10 @@ abstract class LayerDynamics {
 
     final float[] state;
 
-    LayerDynamics(int steps, int rows, int neurons, SurrogateGradient surrogate) {
+    /** Surrogate derivatives of some neurons in one step. */
+    final float[] slopes;
+
+    LayerDynamics(int steps, int rows, int neurons, int slopes, SurrogateGradient surrogate) {
         this.steps = steps;
         this.rows = rows;
         this.neurons = neurons;
@@ -30,6 +38,12 @@ abstract class LayerDynamics {
         this.steepness = (float) surrogate.steepness();
         this.potential = new float[steps * rows * neurons];
         this.state = new float[rows * neurons];
+        this.slopes = new float[slopes];
+    }
+
+    /** 1 where u is at least 1, else 0, without a branch that would be predicted wrongly; no number stays none. */
+    static float fires(float u) {
+        return Math.min(1f, Math.max(0f, (u - 1) * STEEP + 1));
     }
 
     static LayerDynamics of(SpikingNetwork network, int layer, int steps, int rows, SurrogateGradient surrogate) {
@@ -57,7 +71,7 @@ abstract class LayerDynamics {
         private final float[] way;
 
         Wall(WallNeuron neuron, float[] thresholds, int steps, int rows, SurrogateGradient surrogate) {
-            super(steps, rows, thresholds.length, surrogate);
+            super(steps, rows, thresholds.length, thresholds.length, surrogate);
             this.sigma = (float) neuron.sigma();
             this.perDrive = new float[neurons];
             for (int j = 0; j < neurons; j++) {
@@ -95,11 +109,11 @@ abstract class LayerDynamics {
 
         private void move(float[] values, int begin, int stateBegin, float[] factor, int factorBegin) {
             for (int j = 0; j < neurons; j++) {
-                float u = Math.max(0, state[stateBegin + j] + values[begin + j] * factor[factorBegin + j]);
+                float u = Math.max(0f, state[stateBegin + j] + values[begin + j] * factor[factorBegin + j]);
+                float fires = fires(u);
                 potential[begin + j] = u;
-                boolean fires = u >= 1;
-                values[begin + j] = fires ? 1f : 0f;
-                state[stateBegin + j] = fires ? 0f : u;
+                values[begin + j] = fires;
+                state[stateBegin + j] = u * (1 - fires);
             }
         }
 
@@ -119,10 +133,12 @@ abstract class LayerDynamics {
         }
 
         private void back(float[] values, int begin, int stateBegin, float[] factor, int factorBegin) {
+            surrogate.slopes(potential, begin, steepness, slopes);
             for (int j = 0; j < neurons; j++) {
                 float u = potential[begin + j];
-                float later = u >= 1 ? 0f : state[stateBegin + j];
-                float g = u > 0 ? values[begin + j] * surrogate.at(u - 1, steepness) + later : 0f;
+                // At its beginning a wall is held: no derivative.
+                float moves = Math.min(1f, u * HUGE);
+                float g = moves * (values[begin + j] * slopes[j] + (1 - fires(u)) * state[stateBegin + j]);
                 state[stateBegin + j] = g;
                 values[begin + j] = g * factor[factorBegin + j];
             }
@@ -137,7 +153,7 @@ abstract class LayerDynamics {
         private final float[] current;
 
         Leaky(LeakyNeuron neuron, int steps, int rows, int neurons, SurrogateGradient surrogate) {
-            super(steps, rows, neurons, surrogate);
+            super(steps, rows, neurons, rows * neurons, surrogate);
             this.membrane = (float) (1 / neuron.membraneSteps());
             this.keep = (float) (1 - 1 / neuron.synapseSteps());
             this.current = new float[state.length];
@@ -152,11 +168,11 @@ abstract class LayerDynamics {
                 int begin = t * width;
                 for (int k = 0; k < width; k++) {
                     float v = state[k] + membrane * (current[k] - state[k]);
+                    float fires = fires(v);
                     potential[begin + k] = v;
-                    boolean fires = v >= 1;
-                    state[k] = fires ? 0f : v;
+                    state[k] = v * (1 - fires);
                     current[k] = keep * current[k] + values[begin + k];
-                    values[begin + k] = fires ? 1f : 0f;
+                    values[begin + k] = fires;
                 }
             }
         }
@@ -168,10 +184,9 @@ abstract class LayerDynamics {
             int width = rows * neurons;
             for (int t = steps - 1; t >= 0; t--) {
                 int begin = t * width;
+                surrogate.slopes(potential, begin, steepness, slopes);
                 for (int k = 0; k < width; k++) {
-                    float v = potential[begin + k];
-                    float later = v >= 1 ? 0f : state[k];
-                    float g = values[begin + k] * surrogate.at(v - 1, steepness) + later;
+                    float g = values[begin + k] * slopes[k] + (1 - fires(potential[begin + k])) * state[k];
                     values[begin + k] = current[k];
                     current[k] = keep * current[k] + membrane * g;
                     state[k] = (1 - membrane) * g;

@@ -84,7 +84,7 @@ class DwSnnTest {
 
     @Test
     void claims_are_tested_over_pairs_of_seeds() {
-        NetworkResult result = run(small().withSeeds(1, 2).withStudy(DwSnnStudy.CLAIMS));
+        NetworkResult result = run(small().withSeeds(1, 3).withStudy(DwSnnStudy.CLAIMS));
         assertThat(result.metrics())
                 .containsKeys(
                         "wall_less_leaky", "wall_less_leaky_p", "noise_less_none_p", "early_spread_noise_less_none_p");
@@ -93,7 +93,7 @@ class DwSnnTest {
                         result.metrics().get("test_accuracy_dw_12_pulses_sigma_0")
                                 - result.metrics().get("test_accuracy_lif"),
                         within(1e-12));
-        assertThat(result.explanation()).contains("2 seeds");
+        assertThat(result.explanation()).contains("3 seeds");
         assertThat(result.figures().get(0).panels().get(0).series()).hasSize(3);
     }
 

@@ -9,6 +9,7 @@ import io.mtjlab.base.random.RandomStreams;
 import io.mtjlab.networks.data.DrawnDigits;
 import io.mtjlab.networks.data.LabelledImages;
 import io.mtjlab.networks.matrix.Compute;
+import io.mtjlab.networks.training.CounterBits;
 import io.mtjlab.networks.training.NonFiniteLoss;
 import io.mtjlab.networks.training.Recipe;
 
@@ -85,14 +86,14 @@ class SpikingTrainerTest {
 
     @Test
     void rates_are_the_brightness() {
-        byte[] pixels = {0, 51, 102, (byte) 204, (byte) 255};
+        int[] pixels = {0, 51, 102, 204, 255};
         double[] sum = new double[5];
-        float[] row = new float[5];
+        int[] row = new int[5];
         int steps = 40_000;
         for (int t = 0; t < steps; t++) {
-            Encoding.RATE.step(pixels, 0, t, steps, 7, row);
+            Encoding.RATE.step(pixels, t, steps, (int) CounterBits.bits(7, t), row);
             for (int j = 0; j < 5; j++) {
-                sum[j] += row[j] / steps;
+                sum[j] += Float.intBitsToFloat(row[j]) / steps;
             }
         }
         double[] wanted = {0, 0.2, 0.4, 0.8, 1};
@@ -103,20 +104,20 @@ class SpikingTrainerTest {
 
     @Test
     void pulse_codes_count_and_latencies_come_once_the_brighter_the_sooner() {
-        byte[] pixels = {0, 64, (byte) 128, (byte) 255};
+        int[] pixels = {0, 64, 128, 255};
         double[] number = new double[4];
         double[] spikes = new double[4];
         double[] when = new double[4];
-        float[] row = new float[4];
+        int[] row = new int[4];
         for (int t = 0; t < 40; t++) {
-            Encoding.PULSE_NUMBER.step(pixels, 0, t, 40, 0, row);
+            Encoding.PULSE_NUMBER.step(pixels, t, 40, 0, row);
             for (int j = 0; j < 4; j++) {
-                number[j] += row[j];
+                number[j] += Float.intBitsToFloat(row[j]);
             }
-            Encoding.LATENCY.step(pixels, 0, t, 40, 0, row);
+            Encoding.LATENCY.step(pixels, t, 40, 0, row);
             for (int j = 0; j < 4; j++) {
-                spikes[j] += row[j];
-                when[j] += t * row[j];
+                spikes[j] += Float.intBitsToFloat(row[j]);
+                when[j] += t * Float.intBitsToFloat(row[j]);
             }
         }
         assertThat(number).containsExactly(0, 10, 20, 40);

@@ -17,7 +17,7 @@ import io.mtjlab.networks.neuron.SigmoidNeuron;
  * (1024 x 1024, one uncut product on each thread) through the same library, in turns in one run. Arguments: threads
  * (default: all), rounds (default 6).
  */
-final class TrainingSpeed {
+public final class TrainingSpeed {
 
     private static final int IMAGES = 60_000;
     private static final int BATCH = 512;
