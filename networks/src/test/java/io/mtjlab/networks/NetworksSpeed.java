@@ -40,12 +40,18 @@ final class NetworksSpeed {
         int threads = arguments.length > 0
                 ? Integer.parseInt(arguments[0])
                 : Runtime.getRuntime().availableProcessors();
-        print("force-rnn, 40 junctions, whole protocol", 40, () -> ForceRnn.run(
-                ForceSettings.PAPER, Device.SURROGATE, ForceStudy.SEEDS, 1, 1, line -> {}));
-        print("hebbian-snn, training and test", 8, () -> HebbianSnn.run(
-                HebbianSettings.defaults().withThreads(threads), line -> {}));
-        print("innate-rnn, 800 junctions", 2, () -> InnateRnn.run(
-                InnateSettings.PAPER, Device.SURROGATE, 1, threads, line -> {}));
+        print(
+                "force-rnn, 40 junctions, whole protocol",
+                40,
+                () -> ForceRnn.run(ForceSettings.PAPER, Device.SURROGATE, ForceStudy.SEEDS, 1, 1, line -> {}));
+        print(
+                "hebbian-snn, training and test",
+                8,
+                () -> HebbianSnn.run(HebbianSettings.defaults().withThreads(threads), line -> {}));
+        print(
+                "innate-rnn, 800 junctions",
+                2,
+                () -> InnateRnn.run(InnateSettings.PAPER, Device.SURROGATE, 1, threads, line -> {}));
         LabelledImages images = new DrawnDigits(1, IMAGES, 1).load().train();
         try (Compute compute = Compute.withThreads(threads)) {
             for (SpikingNeuron neuron : List.of(WallNeuron.of(12, 0), WallNeuron.of(12, 0.3), LeakyNeuron.NORSE)) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import io.mtjlab.analysis.card.DeviceCard;
 import io.mtjlab.app.command.CardNeuron;
 import io.mtjlab.base.error.InvalidInput;
+import io.mtjlab.networks.sigmoidmlp.NeuronHardware;
 import io.mtjlab.networks.sigmoidmlp.SigmoidMlp;
 import io.mtjlab.networks.sigmoidmlp.SigmoidMlpSettings;
 
@@ -73,7 +74,9 @@ public final class SigmoidMlpCommand implements Callable<Integer> {
             settings = settings.withCheckpoint(training.checkpoint().get());
         }
         if (card != null) {
-            settings = settings.withDevice(CardNeuron.of(DeviceCard.read(card), Optional.ofNullable(rfDbm)));
+            DeviceCard read = DeviceCard.read(card);
+            settings = settings.withDevice(CardNeuron.of(read, Optional.ofNullable(rfDbm)))
+                    .withHardware(NeuronHardware.of(read));
         } else if (rfDbm != null) {
             throw new InvalidInput("--rf-dbm chooses a sigmoid of a device card; give the card with --card");
         }

@@ -42,8 +42,8 @@ public record DwSnnSettings(
         atLeastOne("seeds", seeds);
         atLeastOne("threads", threads);
         if (study == DwSnnStudy.CLAIMS && (seeds < 3 || epochs < 3)) {
-            throw new InvalidInput("the claims are tested over pairs from three seeds on and the first three epochs; " + seeds
-                    + " seeds and " + epochs + " epochs are too few");
+            throw new InvalidInput("the claims are tested over pairs from three seeds on and the first three epochs; "
+                    + seeds + " seeds and " + epochs + " epochs are too few");
         }
     }
 

@@ -20,7 +20,6 @@ public record Device(Response response, String origin, Cost step) {
      */
     private static final Cost ZHENG_STEP = Cost.ofAmperes(0.9e10 * 1e-23 / 1.2e-9, 11_050, JunctionStep.SECONDS);
 
-
     /** Answers with its drive. */
     public static final Device IDEAL = new Device(Response.IDEAL, "ideal: answers with its drive", Cost.NONE);
 

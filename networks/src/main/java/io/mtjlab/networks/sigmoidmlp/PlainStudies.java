@@ -20,10 +20,14 @@ final class PlainStudies {
     /** The device beside the plain sigmoid. */
     static Findings device(Workshop workshop) {
         SigmoidNeuron device = workshop.settings().device();
-        Curve measured = learn(workshop, label(device.alphaPerOersted(), "device"), device);
+        Network network = workshop.network(device, Output.SIGMOID);
+        Curve measured = learn(workshop, label(device.alphaPerOersted(), "device"), network);
         Curve plain = learn(workshop, label(1, "conventional"), SigmoidNeuron.PLAIN);
         Map<String, Double> metrics = new LinkedHashMap<>();
         metrics.put("test_accuracy", measured.lastAccuracy());
+        if (workshop.settings().hardware().varies()) {
+            metrics.put("test_accuracy_device_spread", workshop.testAccuracyOfDrawnDevices(network));
+        }
         metrics.put("test_accuracy_plain", plain.lastAccuracy());
         metrics.put("alpha_per_oersted", device.alphaPerOersted());
         metrics.put("beta_oersted", device.betaOersted());
@@ -60,7 +64,10 @@ final class PlainStudies {
     }
 
     static Curve learn(Workshop workshop, String name, SigmoidNeuron neuron) {
-        Network network = workshop.network(neuron, Output.SIGMOID);
+        return learn(workshop, name, workshop.network(neuron, Output.SIGMOID));
+    }
+
+    private static Curve learn(Workshop workshop, String name, Network network) {
         int epochs = workshop.settings().effectiveEpochs();
         return workshop.train(Workshop.Job.watched(name, network, workshop.plainRecipe(), epochs));
     }

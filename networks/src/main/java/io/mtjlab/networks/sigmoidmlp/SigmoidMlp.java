@@ -1,8 +1,12 @@
 package io.mtjlab.networks.sigmoidmlp;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 import io.mtjlab.networks.data.DataSource;
 import io.mtjlab.networks.data.DataSummary;
 import io.mtjlab.networks.data.ImageData;
+import io.mtjlab.networks.data.LabelledImages;
 import io.mtjlab.networks.matrix.Compute;
 import io.mtjlab.networks.training.TrainingProgress;
 
@@ -29,12 +33,18 @@ public final class SigmoidMlp {
         ImageData data = source.load();
         try (Compute compute = Compute.withThreads(settings.effectiveThreads())) {
             Findings findings = study(settings.study(), new Workshop(settings, data, compute, progress));
+            Map<String, Double> metrics = new LinkedHashMap<>(findings.metrics());
+            settings.hardware()
+                    .costs(
+                            new int[] {Workshop.HIDDEN, LabelledImages.CLASSES},
+                            findings.curves().get(0).recipe().batchSize(),
+                            metrics);
             return new SigmoidMlpResult(
                     settings,
                     DataSummary.of(data),
                     compute.blas().name(),
                     findings.curves(),
-                    findings.metrics(),
+                    metrics,
                     findings.explanation());
         }
     }

@@ -46,6 +46,8 @@ public record SigmoidMlpResult(
         chosen.put("seed", settings.seed());
         chosen.put("epochs", settings.effectiveEpochs());
         chosen.put("device", device);
+        chosen.put("alpha_spread", settings.hardware().alphaSpread());
+        chosen.put("beta_spread", settings.hardware().betaSpread());
         return new NetworkResult(
                 "sigmoid-mlp",
                 settings.study().key(),

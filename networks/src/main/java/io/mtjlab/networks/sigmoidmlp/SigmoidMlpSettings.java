@@ -20,6 +20,7 @@ import io.mtjlab.networks.neuron.SigmoidNeuron;
  *     goes on; absent: none
  * @param rfResponse alpha and beta against microwave power; its first level is the shallow sigmoid of {@link
  *     Study#ALPHA_SWITCH}, and {@link Study#BIAS_AND_GAIN} turns the power of every neuron
+ * @param hardware what is known of the neurons beside their mean sigmoid
  */
 public record SigmoidMlpSettings(
         Study study,
@@ -28,7 +29,8 @@ public record SigmoidMlpSettings(
         OptionalInt epochs,
         OptionalInt threads,
         Optional<Path> checkpoint,
-        RfResponse rfResponse) {
+        RfResponse rfResponse,
+        NeuronHardware hardware) {
 
     public SigmoidMlpSettings {
         positive("epochs", epochs);
@@ -44,35 +46,40 @@ public record SigmoidMlpSettings(
                 OptionalInt.empty(),
                 OptionalInt.empty(),
                 Optional.empty(),
-                RfResponse.LUO_2023);
+                RfResponse.LUO_2023,
+                NeuronHardware.LUO_2023);
     }
 
     public SigmoidMlpSettings withStudy(Study newStudy) {
-        return new SigmoidMlpSettings(newStudy, device, seed, epochs, threads, checkpoint, rfResponse);
+        return new SigmoidMlpSettings(newStudy, device, seed, epochs, threads, checkpoint, rfResponse, hardware);
     }
 
     public SigmoidMlpSettings withDevice(SigmoidNeuron newDevice) {
-        return new SigmoidMlpSettings(study, newDevice, seed, epochs, threads, checkpoint, rfResponse);
+        return new SigmoidMlpSettings(study, newDevice, seed, epochs, threads, checkpoint, rfResponse, hardware);
     }
 
     public SigmoidMlpSettings withSeed(long newSeed) {
-        return new SigmoidMlpSettings(study, device, newSeed, epochs, threads, checkpoint, rfResponse);
+        return new SigmoidMlpSettings(study, device, newSeed, epochs, threads, checkpoint, rfResponse, hardware);
     }
 
     public SigmoidMlpSettings withEpochs(int newEpochs) {
-        return new SigmoidMlpSettings(study, device, seed, OptionalInt.of(newEpochs), threads, checkpoint, rfResponse);
+        return new SigmoidMlpSettings(study, device, seed, OptionalInt.of(newEpochs), threads, checkpoint, rfResponse, hardware);
     }
 
     public SigmoidMlpSettings withThreads(int newThreads) {
-        return new SigmoidMlpSettings(study, device, seed, epochs, OptionalInt.of(newThreads), checkpoint, rfResponse);
+        return new SigmoidMlpSettings(study, device, seed, epochs, OptionalInt.of(newThreads), checkpoint, rfResponse, hardware);
     }
 
     public SigmoidMlpSettings withCheckpoint(Path newCheckpoint) {
-        return new SigmoidMlpSettings(study, device, seed, epochs, threads, Optional.of(newCheckpoint), rfResponse);
+        return new SigmoidMlpSettings(study, device, seed, epochs, threads, Optional.of(newCheckpoint), rfResponse, hardware);
     }
 
     public SigmoidMlpSettings withRfResponse(RfResponse newResponse) {
-        return new SigmoidMlpSettings(study, device, seed, epochs, threads, checkpoint, newResponse);
+        return new SigmoidMlpSettings(study, device, seed, epochs, threads, checkpoint, newResponse, hardware);
+    }
+
+    public SigmoidMlpSettings withHardware(NeuronHardware other) {
+        return new SigmoidMlpSettings(study, device, seed, epochs, threads, checkpoint, rfResponse, other);
     }
 
     /** The number of epochs that will be trained. */

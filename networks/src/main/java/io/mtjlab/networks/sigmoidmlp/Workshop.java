@@ -26,7 +26,9 @@ import io.mtjlab.networks.training.TrainingProgress;
 final class Workshop {
 
     /** Hidden neurons of the paper. */
-    private static final int HIDDEN = 400;
+    static final int HIDDEN = 400;
+
+    private static final int DRAWS = 5;
 
     /** Steps of an epoch in the paper: 60,000 images in batches of 1,000. */
     private static final int PAPER_STEPS = 60;
@@ -143,6 +145,15 @@ final class Workshop {
     double testAccuracy(Network network, int samples) {
         return new Evaluator(compute)
                 .accuracy(network, test, streams.stream("test").nextLong(), samples);
+    }
+
+    /** The same when every neuron is a device of its own, mean of {@value #DRAWS} sets of devices; trained for none. */
+    double testAccuracyOfDrawnDevices(Network network) {
+        double sum = 0;
+        for (int draw = 0; draw < DRAWS; draw++) {
+            sum += testAccuracy(settings.hardware().drawn(network, streams.stream("devices", draw)), 1);
+        }
+        return sum / DRAWS;
     }
 
     /**

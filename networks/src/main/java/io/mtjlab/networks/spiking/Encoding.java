@@ -23,13 +23,17 @@ public enum Encoding {
             }
         }
     },
-    /** One spike, the earlier the brighter: in step round((1 - x)(T - 1)); none where x = 0. */
+    /**
+     * One spike, the earlier the brighter: in step round((1 - x)(T - 1)); none where x = 0. It is as high as T/4 others, or
+     * a network made for as many spikes as the other encodings send would stay silent, and learn nothing.
+     */
     LATENCY {
         @Override
         void step(int[] grey, int step, int steps, int key, int[] row) {
+            int height = Float.floatToRawIntBits(Math.max(1f, 0.25f * steps));
             for (int j = 0; j < row.length; j++) {
                 int when = ((255 - grey[j]) * (steps - 1) + 127) / 255;
-                row[j] = grey[j] > 0 && when == step ? ONE : 0;
+                row[j] = grey[j] > 0 && when == step ? height : 0;
             }
         }
     },

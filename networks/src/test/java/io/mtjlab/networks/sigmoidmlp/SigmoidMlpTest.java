@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +17,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.networks.data.DrawnDigits;
+import io.mtjlab.networks.device.TelegraphReading;
 import io.mtjlab.networks.neuron.SigmoidNeuron;
 import io.mtjlab.networks.training.TrainingProgress;
 
@@ -105,6 +108,21 @@ class SigmoidMlpTest {
         assertThat(result.curves().get(0).accuracyOn()).isEqualTo("train");
         assertThat(result.metrics()).containsKeys("validation_accuracy", "learning_rate");
         assertThat(result.metrics().get("test_accuracy")).isGreaterThan(0.85);
+    }
+
+    @Test
+    void neurons_that_differ_recognise_less_and_cost_the_same() {
+        SigmoidMlpSettings settings = SigmoidMlpSettings.defaults().withEpochs(6);
+        Map<String, Double> alike = run(settings).metrics();
+        Map<String, Double> apart = run(settings.withHardware(
+                        new NeuronHardware(Optional.of(TelegraphReading.LUO_2023), 0.3, 1)))
+                .metrics();
+        assertThat(alike).doesNotContainKey("test_accuracy_device_spread");
+        assertThat(apart.get("test_accuracy")).isEqualTo(alike.get("test_accuracy"));
+        assertThat(apart.get("test_accuracy_device_spread")).isLessThan(alike.get("test_accuracy"));
+        // two layers, one cycle of the telegraph signal each; 410 neurons at 10 uA and 211 ohm
+        assertThat(apart.get("inference_seconds")).isCloseTo(2 * 0.132, within(1e-12));
+        assertThat(apart.get("inference_joules")).isCloseTo(410 * 1e-10 * 211 * 0.132, within(1e-15));
     }
 
     @Test

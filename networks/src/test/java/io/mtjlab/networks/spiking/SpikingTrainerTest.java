@@ -116,8 +116,8 @@ class SpikingTrainerTest {
             }
             Encoding.LATENCY.step(pixels, t, 40, 0, row);
             for (int j = 0; j < 4; j++) {
-                spikes[j] += Float.intBitsToFloat(row[j]);
-                when[j] += t * Float.intBitsToFloat(row[j]);
+                spikes[j] += Float.intBitsToFloat(row[j]) / 10;
+                when[j] += t * Float.intBitsToFloat(row[j]) / 10;
             }
         }
         assertThat(number).containsExactly(0, 10, 20, 40);
