@@ -33,7 +33,7 @@ public record DwSnnSettings(
 
     private static final int PAPER_STEPS = 40;
 
-    /** Of the 10 that accuracies of this network are usually given after, those that a falling rate leaves needed. */
+    /** Until accuracies on a validation split rose by little; the paper does not say. */
     private static final int EPOCHS = 8;
 
     public DwSnnSettings {

@@ -18,6 +18,9 @@ import io.mtjlab.simulators.physics.macrospin.MacrospinPresets;
  */
 public record SpinDevice(MacrospinModel model, double spread, double ohms, String origin) {
 
+    /** Area, table I of the paper. */
+    private static final double AREA_SQUARE_METRES = 6.25e-14;
+
     /** The paper prints no resistance; 1 kilohm is chosen. */
     private static final double OHMS = 1_000;
 
@@ -64,7 +67,4 @@ public record SpinDevice(MacrospinModel model, double spread, double ohms, Strin
     double areaSquareMetres() {
         return model.heating().map(h -> h.areaSquareMetres()).orElse(AREA_SQUARE_METRES);
     }
-
-    /** Table I of the paper. */
-    private static final double AREA_SQUARE_METRES = 6.25e-14;
 }

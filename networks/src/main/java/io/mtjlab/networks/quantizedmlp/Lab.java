@@ -33,7 +33,7 @@ final class Lab {
     /** Hidden neurons of the paper. */
     private static final int HIDDEN = 128;
 
-    /** Learning rate with the hardware in the loop, chosen on the validation split. */
+    /** Learning rate with the hardware in the loop: below the first of full precision, above its last; not tuned. */
     static final double TUNING_RATE = 0.02;
 
     /** Scales among which one is chosen on the validation split, in root mean squares of the weights. */

@@ -63,15 +63,18 @@ public record SigmoidMlpSettings(
     }
 
     public SigmoidMlpSettings withEpochs(int newEpochs) {
-        return new SigmoidMlpSettings(study, device, seed, OptionalInt.of(newEpochs), threads, checkpoint, rfResponse, hardware);
+        return new SigmoidMlpSettings(
+                study, device, seed, OptionalInt.of(newEpochs), threads, checkpoint, rfResponse, hardware);
     }
 
     public SigmoidMlpSettings withThreads(int newThreads) {
-        return new SigmoidMlpSettings(study, device, seed, epochs, OptionalInt.of(newThreads), checkpoint, rfResponse, hardware);
+        return new SigmoidMlpSettings(
+                study, device, seed, epochs, OptionalInt.of(newThreads), checkpoint, rfResponse, hardware);
     }
 
     public SigmoidMlpSettings withCheckpoint(Path newCheckpoint) {
-        return new SigmoidMlpSettings(study, device, seed, epochs, threads, Optional.of(newCheckpoint), rfResponse, hardware);
+        return new SigmoidMlpSettings(
+                study, device, seed, epochs, threads, Optional.of(newCheckpoint), rfResponse, hardware);
     }
 
     public SigmoidMlpSettings withRfResponse(RfResponse newResponse) {
