@@ -1,6 +1,5 @@
 package io.mtjlab.app;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,7 +46,7 @@ class ResumeTest {
 
     private void killAndCompare(int kills) throws Exception {
         SplittableRandom random = new SplittableRandom(SEED + kills);
-        Path campaign = TestFiles.write(folder.resolve("loops-and-traces.yaml"), loopsAndTraces());
+        Path campaign = TestFiles.shortCampaign(folder);
         Path undisturbed = folder.resolve("undisturbed");
         if (!undisturbed.toFile().exists()) {
             CommandLineRun whole = CommandLineRun.of("run", campaign.toString(), "--store", undisturbed.toString());
@@ -69,18 +68,6 @@ class ResumeTest {
             }
         }
         assertThat(units(store)).as("seed %d", SEED + kills).isEqualTo(units(undisturbed));
-    }
-
-    /**
-     * The short campaign without its spectra: the first spectrum after a kill begins with another phase in the lock-in's
-     * filter, and its tuned phase is a few hundredths of a degree off the undisturbed one.
-     */
-    private static String loopsAndTraces() throws IOException {
-        String text = TestFiles.shortText();
-        int spectra = text.indexOf("  - kind: stfmr");
-        int traces = text.indexOf("  - kind: telegraph");
-        assertThat(traces).isGreaterThan(spectra).isPositive();
-        return text.substring(0, spectra) + text.substring(traces);
     }
 
     /** From the beginning where nothing is stored yet, else from where it was. */

@@ -88,13 +88,22 @@ final class ModulatedDetector {
     }
 
     /**
+     * Carrier on, at the first frequency: where it stood before would linger in the filter. Then the detector is tuned.
+     */
+    void begin(List<Double> megahertz) throws InterruptedException {
+        generator.setHertz(megahertz.get(0) * 1e6);
+        carrier(true);
+        tune(megahertz);
+    }
+
+    /**
      * Sensitivity and phase for the spectrum to come, from a coarse search for its strongest signal. The carrier must
      * be on.
      *
      * <p>The phase is turned by less than a quarter of a turn from the generator's own: positive X stays a positive
      * voltage while the carrier is on. Auto-phase alone would make every strongest signal positive.
      */
-    void tune(List<Double> megahertz) throws InterruptedException {
+    private void tune(List<Double> megahertz) throws InterruptedException {
         levelAccuracy = generator.dbmAccuracy();
         configure(searchFullScaleVolts());
         lockIn.setPhaseDegrees(arguments.find(StfmrParameters.PHASE).orElse(0.0));

@@ -113,8 +113,7 @@ public final class ResonanceSpectra implements Measurement {
         detector.carrier(false);
         magnet.pass(saturationOersted);
         FieldReading before = magnet.settle(fieldOersted(spectrum));
-        detector.carrier(true);
-        detector.tune(megahertz);
+        detector.begin(megahertz);
         double backgroundVolts = background(points);
         for (double frequency : megahertz) {
             run.checkpoint();

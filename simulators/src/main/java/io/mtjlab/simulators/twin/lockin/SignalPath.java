@@ -2,7 +2,6 @@ package io.mtjlab.simulators.twin.lockin;
 
 import java.util.List;
 
-import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.jspecify.annotations.Nullable;
 
 import io.mtjlab.base.random.RandomStreams;
@@ -60,8 +59,7 @@ public final class SignalPath implements SignalFollower {
     private final Demodulator demodulator;
     private final PoleCascade x = new PoleCascade();
     private final PoleCascade y = new PoleCascade();
-    private final FilteredNoise noiseX;
-    private final FilteredNoise noiseY;
+    private final OutputNoise noise;
     private Setting setting;
     private long followedNanos;
     private double largestInput;
@@ -74,24 +72,17 @@ public final class SignalPath implements SignalFollower {
         this.demodulator = new Demodulator(reference);
         this.setting = setting;
         this.followedNanos = post.time().nanos();
-        RandomStreams dice = post.calibration();
-        this.noiseX = new FilteredNoise(gaussian(dice, "x"));
-        this.noiseY = new FilteredNoise(gaussian(dice, "y"));
+        this.noise = new OutputNoise(post.calibration(), density(), setting.tauSeconds());
         post.wires().onUnit(post.role(), this::begin);
         post.wires().attach(this);
         post.wires().load(post.role(), setting.input().load());
-    }
-
-    private static ZigguratSampler.NormalizedGaussian gaussian(RandomStreams dice, String name) {
-        return ZigguratSampler.NormalizedGaussian.of(dice.stream(name));
     }
 
     /** A unit of work begins with the filter at rest, so that it does not depend on the one before. */
     private void begin(RandomStreams dice) {
         x.settle(0);
         y.settle(0);
-        noiseX.begin(gaussian(dice, "x"), density(), setting.tauSeconds());
-        noiseY.begin(gaussian(dice, "y"), density(), setting.tauSeconds());
+        noise.begin(dice);
     }
 
     public void setting(Setting next) {
@@ -99,6 +90,7 @@ public final class SignalPath implements SignalFollower {
             post.wires().load(post.role(), next.input().load());
         }
         setting = next;
+        noise.becomes(density(), setting.tauSeconds(), followedNanos);
     }
 
     public Setting setting() {
@@ -127,6 +119,7 @@ public final class SignalPath implements SignalFollower {
             return;
         }
         long lockedNanos = reference.follow(setting, followedNanos);
+        noise.becomes(density(), setting.tauSeconds(), followedNanos);
         List<Tone> tones = setting.input().current()
                 ? signals.amperes().stream()
                         .map(tone -> tone.times(VOLTS_PER_AMPERE))
@@ -159,8 +152,6 @@ public final class SignalPath implements SignalFollower {
         double[][] to = settled(beats, untilNanos);
         x.follow(from[0], to[0], seconds, setting.tauSeconds());
         y.follow(from[1], to[1], seconds, setting.tauSeconds());
-        noiseX.advance(seconds, density(), setting.tauSeconds());
-        noiseY.advance(seconds, density(), setting.tauSeconds());
         followedNanos = untilNanos;
     }
 
@@ -177,11 +168,11 @@ public final class SignalPath implements SignalFollower {
     }
 
     public double xVolts() {
-        return x.output(setting.poles()) + noiseX.output(setting.poles());
+        return x.output(setting.poles()) + noise.xAt(followedNanos, setting.poles());
     }
 
     public double yVolts() {
-        return y.output(setting.poles()) + noiseY.output(setting.poles());
+        return y.output(setting.poles()) + noise.yAt(followedNanos, setting.poles());
     }
 
     /** The frequency of detection, less the harmonic; 0 while there is no reference. */
