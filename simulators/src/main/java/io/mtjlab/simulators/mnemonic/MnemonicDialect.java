@@ -1,9 +1,12 @@
 package io.mtjlab.simulators.mnemonic;
 
+import java.util.function.Consumer;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.mtjlab.simulators.server.Dialect;
+import io.mtjlab.simulators.server.Outlet;
 
 /** Runs lines of such a language against a table. Commands on one line stand between semicolons. */
 public final class MnemonicDialect implements Dialect {
@@ -46,6 +49,7 @@ public final class MnemonicDialect implements Dialect {
     private final MnemonicTable table;
     private final Style style;
     private final Refusals refusals;
+    private Consumer<Outlet> unasked = outlet -> {};
 
     public MnemonicDialect(MnemonicTable table, Style style, Refusals refusals) {
         this.table = table;
@@ -75,6 +79,17 @@ public final class MnemonicDialect implements Dialect {
         if (text) {
             out.append(style.terminator());
         }
+    }
+
+    /** Has {@code taker} told where bytes may go that nobody has asked for. */
+    public MnemonicDialect unasked(Consumer<Outlet> taker) {
+        unasked = taker;
+        return this;
+    }
+
+    @Override
+    public void unasked(Outlet outlet) {
+        unasked.accept(outlet);
     }
 
     @Override

@@ -15,6 +15,9 @@ public interface Dialect {
      */
     void execute(String line, StringBuilder out) throws InterruptedException;
 
+    /** Where bytes may go that the instrument sends by itself; told once, before anything else. */
+    default void unasked(Outlet outlet) {}
+
     /** A line was longer than the instrument's input buffer; it has been thrown away. */
     void overrun();
 

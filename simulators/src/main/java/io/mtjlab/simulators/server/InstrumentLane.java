@@ -21,6 +21,7 @@ public final class InstrumentLane {
     private final StringBuilder answer = new StringBuilder(256);
     private final LineFramer framer = new LineFramer(new Lines());
     private final AtomicInteger drops = new AtomicInteger();
+    private volatile Outlet speaker = Outlet.NONE;
 
     /** Guards the two below: a command is interrupted only while it is under way. */
     private final Object execution = new Object();
@@ -33,6 +34,7 @@ public final class InstrumentLane {
         this.time = time;
         this.faults = faults;
         this.reactor = reactor;
+        dialect.unasked(bytes -> speaker.send(bytes));
     }
 
     /** The instrument's own thread. */
@@ -49,7 +51,12 @@ public final class InstrumentLane {
         return requests;
     }
 
-    /** Executes one line on the instrument's thread and appends its answer. */
+    /** Bytes that nobody has asked for go here from now on, until somebody else speaks. */
+    public void speaks(Outlet next) {
+        speaker = next;
+    }
+
+    /** Executes one line on the instrument's thread and appends its answer; see {@link #speaks} for who has sent it. */
     public void execute(String line, StringBuilder out) throws InterruptedException {
         int dropped = drops.get();
         int before = out.length();
@@ -83,10 +90,12 @@ public final class InstrumentLane {
     /**
      * Executes a whole message on the instrument's thread.
      *
+     * @param from who speaks
      * @param then is given the answer, on the instrument's thread
      */
-    public void message(byte[] message, Consumer<Answer> then) {
+    public void message(byte[] message, Outlet from, Consumer<Answer> then) {
         reactor.submit(() -> {
+            speaks(from);
             answer.setLength(0);
             framer.take(ByteBuffer.wrap(message));
             if (framer.pending()) {

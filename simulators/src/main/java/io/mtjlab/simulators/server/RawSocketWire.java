@@ -14,7 +14,7 @@ public record RawSocketWire(InetSocketAddress address) implements Wire {
 
     @Override
     public OpenWire open(Lanes lanes) throws IOException {
-        TcpPort port = lanes.own().listen(address, channel -> new Client(lanes.instrument(), channel));
+        TcpPort port = lanes.own().listen(address, channel -> new Client(lanes, channel));
         return new OpenWire() {
             @Override
             public Optional<InetSocketAddress> address() {
@@ -30,12 +30,14 @@ public record RawSocketWire(InetSocketAddress address) implements Wire {
 
     private static final class Client implements ByteSink, LineFramer.LineSink {
         private final InstrumentLane instrument;
+        private final Reactor reactor;
         private final TcpChannel channel;
         private final LineFramer framer = new LineFramer(this);
         private final StringBuilder answer = new StringBuilder(256);
 
-        Client(InstrumentLane instrument, TcpChannel channel) {
-            this.instrument = instrument;
+        Client(Lanes lanes, TcpChannel channel) {
+            this.instrument = lanes.instrument();
+            this.reactor = lanes.own();
             this.channel = channel;
         }
 
@@ -54,7 +56,16 @@ public record RawSocketWire(InetSocketAddress address) implements Wire {
 
         @Override
         public void line(String text) throws InterruptedException {
+            instrument.speaks(this::unasked);
             instrument.execute(text, answer);
+        }
+
+        private boolean unasked(byte[] bytes) {
+            if (!channel.open() || channel.blocked()) {
+                return false;
+            }
+            reactor.submit(() -> channel.send(bytes));
+            return true;
         }
 
         @Override

@@ -101,11 +101,11 @@ public final class TcpChannel {
         }
     }
 
-    boolean blocked() {
+    public boolean blocked() {
         return unsent != null;
     }
 
-    boolean open() {
+    public boolean open() {
         return socket.isOpen();
     }
 

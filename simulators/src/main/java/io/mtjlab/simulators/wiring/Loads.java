@@ -24,9 +24,17 @@ final class Loads {
         Double stated = said.get(role);
         byRole.put(
                 role,
-                stated == null || !load.linear()
+                stated == null || !load.linear() || load.lineOhms() > 0
                         ? load
-                        : new Load(stated, 0, Double.POSITIVE_INFINITY, load.passesDirect(), load.loadsItself()));
+                        : new Load(stated, 0, Double.POSITIVE_INFINITY, load.passesDirect(), load.loadsItself(), 0));
+    }
+
+    /** Of all ammeters that are in the line of {@code pair}. */
+    double lineOhms(String pair) {
+        return byRole.entrySet().stream()
+                .filter(each -> each.getValue().lineOhms() > 0 && relays.connected(each.getKey(), pair))
+                .mapToDouble(each -> each.getValue().lineOhms())
+                .sum();
     }
 
     /**

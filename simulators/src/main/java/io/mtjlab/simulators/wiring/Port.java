@@ -51,9 +51,14 @@ class Port {
         return relays.reaches(role, name);
     }
 
+    /** Between the terminals and the junction. */
+    private double lineOhms() {
+        return seriesOhms + sources.lineOhms();
+    }
+
     /** What a source sees, in the state of that moment. */
     final ElectricalSource.Loop loop(long nanos) {
-        return new ElectricalSource.Loop(seriesOhms, device.peekOhms(nanos));
+        return new ElectricalSource.Loop(lineOhms(), device.peekOhms(nanos));
     }
 
     /** Lets field, carrier and temperature act from {@code nanos} on, and the current that flows under them. */
@@ -69,7 +74,7 @@ class Port {
     final WindowRecorder.Terminals seen(long fromNanos, long toNanos) {
         double volts = device.meanVolts(fromNanos, toNanos, sources.pulsedAt(fromNanos));
         double amperes = device.drive().amperes();
-        return new WindowRecorder.Terminals(volts + amperes * seriesOhms, volts, amperes);
+        return new WindowRecorder.Terminals(volts + amperes * lineOhms(), volts, amperes);
     }
 
     /** A source that meters itself sees what its own resistor takes, and the current that goes beside the junction. */
@@ -92,12 +97,13 @@ class Port {
         List<Tone> volts = new ArrayList<>();
         carriers.modulation(device).ifPresent(volts::add);
         List<Tone> amperes = swings(nanos) ? swingsThrough(nanos) : List.of();
-        amperes.forEach(tone -> volts.add(tone.times(seriesOhms + swungOhms)));
+        double ohms = lineOhms() + swungOhms;
+        amperes.forEach(tone -> volts.add(tone.times(ohms)));
         return new SignalFollower.Signals(volts, amperes);
     }
 
     private List<Tone> swingsThrough(long nanos) {
-        return sources.tones(nanos, () -> new ElectricalSource.Loop(seriesOhms, swungOhms));
+        return sources.tones(nanos, () -> new ElectricalSource.Loop(lineOhms(), swungOhms));
     }
 
     /** See {@link Followers#look}. */

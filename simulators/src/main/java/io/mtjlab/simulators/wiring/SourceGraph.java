@@ -84,6 +84,11 @@ final class SourceGraph {
         return ownAmperes(role, nanos, loop) - junctionAmperes(role, nanos, loop);
     }
 
+    /** In series with the device, besides its leads. */
+    double lineOhms() {
+        return loads.lineOhms(pair);
+    }
+
     /** In series with this source alone. */
     double sourceOhms(String role) {
         return circuits.getOrDefault(role, Circuit.DIRECT).sourceOhms();

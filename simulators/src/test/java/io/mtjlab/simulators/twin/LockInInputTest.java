@@ -69,6 +69,47 @@ class LockInInputTest {
         assertThat(coupled[1] - direct[1]).isCloseTo(Math.toDegrees(Math.atan(0.16 / hertz)), within(0.02));
     }
 
+    /** Through 1 Mohm, the output's 50 ohm, the resistor of 10 kohm and the current input's kilohm. */
+    @ParameterizedTest
+    @CsvSource({
+        "sr830, ISRC 2;SENS 26;SLVL 1;OFLT 10;OFSL 3, OUTP?3",
+        "sr860, IVMD 1;SCAL 0;SLVL 1;OFLT 12;OFSL 3, OUTP?2"
+    })
+    void a_current_input_stands_in_the_line_with_a_kilohm(String model, String settings, String query)
+            throws InterruptedException {
+        RawClient ammeter = bench.connect("lockin", model);
+        ammeter.query(settings + ";FREQ 100;ICPL 1;*IDN?");
+        bench.sleep(30);
+        double gains = (1 + bench.number("lockin", "gain_error")) * (1 + bench.number("lockin", "sine_gain_error"));
+        assertThat(ammeter.number(query)).isCloseTo(gains * 1e6 / (1e6 + 50 + 10e3 + 1e3), within(1e-4));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 70e3", "3, 700"})
+    void a_current_input_is_a_low_pass(int input, double cornerHertz) throws InterruptedException {
+        String at = "ISRC " + input + ";ICPL 1;SENS 19;SLVL 0.004;OFLT 12;FREQ ";
+        lockin.query("SLVL 0.004;SENS 19;OFLT 12;OFSL 3;" + at + "7;*IDN?");
+        bench.sleep(200);
+        double low = lockin.number("OUTP?3");
+        lockin.query("FREQ " + cornerHertz + ";*IDN?");
+        bench.sleep(200);
+        assertThat(lockin.number("OUTP?3") / low).isCloseTo(Math.sqrt(0.5), within(3e-3));
+    }
+
+    @Test
+    void a_hundred_megohm_overload_at_ten_nanoampere_and_give_way_to_one() throws InterruptedException {
+        lockin.query("ICPL 1;SLVL 1;ISRC 2;*IDN?");
+        bench.sleep(1);
+        lockin.query("LIAS?");
+        bench.sleep(1);
+        assertThat(Integer.parseInt(lockin.query("LIAS?")) & 1).isZero();
+        lockin.query("ISRC 3;*IDN?");
+        bench.sleep(1);
+        assertThat(Integer.parseInt(lockin.query("LIAS?")) & 1).isOne();
+        assertThat(lockin.query("SENS 20;ISRC?")).isEqualTo("3");
+        assertThat(lockin.query("SENS 21;ISRC?")).isEqualTo("2");
+    }
+
     @Test
     void the_synchronous_filter_takes_multiples_of_the_reference_out() throws InterruptedException {
         RawClient source = bench.connect("isrc", "keithley6221");

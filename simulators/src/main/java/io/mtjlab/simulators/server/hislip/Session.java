@@ -13,6 +13,7 @@ import io.mtjlab.simulators.server.Answer;
 import io.mtjlab.simulators.server.InstrumentLane;
 import io.mtjlab.simulators.server.Lanes;
 import io.mtjlab.simulators.server.LineFramer;
+import io.mtjlab.simulators.server.Outlet;
 import io.mtjlab.simulators.server.Reactor;
 import io.mtjlab.simulators.server.ServiceRequests;
 
@@ -126,7 +127,7 @@ final class Session {
             running++;
             int of = generation;
             int messageId = message.parameter();
-            instrument.message(program, answer -> wires.submit(() -> finished(of, messageId, answer)));
+            instrument.message(program, Outlet.NONE, answer -> wires.submit(() -> finished(of, messageId, answer)));
         }
     }
 

@@ -10,7 +10,10 @@ import java.util.Map;
 import io.mtjlab.simulators.server.Answer;
 import io.mtjlab.simulators.server.ByteSink;
 import io.mtjlab.simulators.server.InstrumentLane;
+import io.mtjlab.simulators.server.Lanes;
 import io.mtjlab.simulators.server.LineFramer;
+import io.mtjlab.simulators.server.Outlet;
+import io.mtjlab.simulators.server.Reactor;
 import io.mtjlab.simulators.server.TcpChannel;
 
 /**
@@ -49,6 +52,7 @@ final class Controller implements ByteSink, LineFramer.LineSink {
             "0");
 
     private final InstrumentLane instrument;
+    private final Reactor reactor;
     private final TcpChannel channel;
     private final String own;
     private final Map<String, String> settings = new HashMap<>(FACTORY);
@@ -58,9 +62,11 @@ final class Controller implements ByteSink, LineFramer.LineSink {
     private String addressed;
     private boolean escaped;
     private boolean literal;
+    private volatile boolean behind;
 
-    Controller(InstrumentLane instrument, TcpChannel channel, int primary) {
-        this.instrument = instrument;
+    Controller(Lanes lanes, TcpChannel channel, int primary) {
+        this.instrument = lanes.instrument();
+        this.reactor = lanes.own();
         this.channel = channel;
         this.own = Integer.toString(primary);
         this.addressed = own;
@@ -117,7 +123,19 @@ final class Controller implements ByteSink, LineFramer.LineSink {
 
     @Override
     public void line(String text) throws InterruptedException {
+        instrument.speaks(this::unasked);
         instrument.execute(text, output);
+    }
+
+    private boolean unasked(byte[] bytes) {
+        if (!channel.open() || behind) {
+            return false;
+        }
+        reactor.submit(() -> {
+            output.append(new String(bytes, StandardCharsets.ISO_8859_1));
+            behind = output.length() > Outlet.MOST_WAITING_BYTES;
+        });
+        return true;
     }
 
     @Override
@@ -183,6 +201,7 @@ final class Controller implements ByteSink, LineFramer.LineSink {
         }
         Answer dressed = instrument.dress(output);
         output.setLength(0);
+        behind = false;
         channel.send(dressed.bytes());
         if (settings.getOrDefault("eot_enable", "0").equals("1")) {
             channel.send(new byte[] {(byte) Integer.parseInt(settings.getOrDefault("eot_char", "0"))});

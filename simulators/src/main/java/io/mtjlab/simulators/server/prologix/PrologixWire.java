@@ -19,7 +19,7 @@ public record PrologixWire(InetSocketAddress address, int primary) implements Wi
 
     @Override
     public OpenWire open(Lanes lanes) throws IOException {
-        TcpPort port = lanes.own().listen(address, channel -> new Controller(lanes.instrument(), channel, primary));
+        TcpPort port = lanes.own().listen(address, channel -> new Controller(lanes, channel, primary));
         return new OpenWire() {
             @Override
             public Optional<InetSocketAddress> address() {

@@ -18,6 +18,7 @@ import io.mtjlab.simulators.server.InstrumentLane;
 import io.mtjlab.simulators.server.Lanes;
 import io.mtjlab.simulators.server.LineFramer;
 import io.mtjlab.simulators.server.OpenWire;
+import io.mtjlab.simulators.server.Outlet;
 import io.mtjlab.simulators.server.Wire;
 
 /**
@@ -142,6 +143,7 @@ public record PtyWire(Optional<Path> link) implements Wire {
 
         @Override
         public void line(String text) throws InterruptedException {
+            instrument.speaks(Outlet.NONE);
             instrument.execute(text, answer);
         }
 

@@ -241,6 +241,7 @@ final class CoreChannel implements RpcProgram {
     private void destroy(int id) {
         Link link = links.remove(id);
         if (link != null) {
+            link.end();
             interrupts.disable(link);
             locks.forget(link);
             instrument.lock().releaseAll(link);

@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 import io.mtjlab.simulators.server.Answer;
 import io.mtjlab.simulators.server.InstrumentLane;
 import io.mtjlab.simulators.server.LineFramer;
+import io.mtjlab.simulators.server.Outlet;
 import io.mtjlab.simulators.server.Reactor;
 import io.mtjlab.simulators.server.TcpChannel;
 
 /**
  * One client's link: what it has written and not ended, what has been answered and not read. Touched by the wires'
- * thread alone.
+ * thread alone, but for {@link #unasked}.
  */
 final class Link {
 
@@ -42,6 +43,10 @@ final class Link {
     private boolean alarmed;
     private long alarmNanos;
     private @Nullable Read waiting;
+    /** What the instrument sends by itself is not fetched fast enough. Read by its thread, too, as is the next. */
+    private volatile boolean behind;
+
+    private volatile boolean ended;
 
     Link(InstrumentLane instrument, Reactor wires, TcpChannel client) {
         this.instrument = instrument;
@@ -72,7 +77,7 @@ final class Link {
             input.reset();
             running++;
             int now = generation;
-            instrument.message(message, answer -> wires.submit(() -> finished(now, answer)));
+            instrument.message(message, this::unasked, answer -> wires.submit(() -> finished(now, answer)));
         }
     }
 
@@ -81,19 +86,47 @@ final class Link {
         if (of != generation) {
             return;
         }
-        if (!answer.isEmpty()) {
-            if (messageAvailable()) {
-                instrument.interrupted();
-            }
-            output = answer.bytes();
-            taken = 0;
+        if (!answer.isEmpty() && messageAvailable()) {
+            instrument.interrupted();
         }
         endsConnection |= answer.last();
-        if (waiting != null && messageAvailable()) {
-            Read read = waiting;
+        if (!answer.isEmpty()) {
+            give(answer.bytes());
+        }
+    }
+
+    /** From the instrument's side: one more piece of what it sends by itself. */
+    private boolean unasked(byte[] bytes) {
+        if (ended || behind) {
+            return false;
+        }
+        wires.submit(() -> {
+            int rest = output.length - taken;
+            byte[] both = Arrays.copyOf(Arrays.copyOfRange(output, taken, output.length), rest + bytes.length);
+            System.arraycopy(bytes, 0, both, rest, bytes.length);
+            give(both);
+        });
+        return true;
+    }
+
+    private void give(byte[] bytes) {
+        output = bytes;
+        taken = 0;
+        Read read = waiting;
+        if (read != null) {
             waiting = null;
             deliver(read);
         }
+        look();
+    }
+
+    private void look() {
+        behind = output.length - taken > Outlet.MOST_WAITING_BYTES;
+    }
+
+    /** The client has destroyed the link, or is gone. */
+    void end() {
+        ended = true;
     }
 
     /** Answers now, when the answer is there, or at the deadline. */
@@ -124,6 +157,7 @@ final class Link {
         }
         byte[] part = Arrays.copyOfRange(output, taken, taken + count);
         taken += count;
+        look();
         reason |= count == read.most ? REASON_COUNT : 0;
         reason |= messageAvailable() || endsConnection ? 0 : REASON_END;
         read.reply.accept(new XdrOut().integer(0).integer(reason).opaque(part).toBytes());
@@ -181,5 +215,6 @@ final class Link {
     private void discardOutput() {
         output = new byte[0];
         taken = 0;
+        behind = false;
     }
 }

@@ -1,17 +1,19 @@
 package io.mtjlab.simulators.twin.lockin;
 
+import org.jspecify.annotations.Nullable;
+
 import io.mtjlab.simulators.wiring.Load;
 import io.mtjlab.simulators.wiring.Phasor;
 
 /**
  * The signal input in front of the detector: coupling, and notch filters at the line's frequency and at twice that.
  *
- * @param current amperes through the device instead of volts across it
+ * @param current amperes through the device; null for volts across it
  * @param directCoupled false: a high pass at {@value #COUPLING_HERTZ} Hz, which keeps direct currents out
  * @param line whether the notch at the line's frequency is in
  * @param twiceLine whether the one at twice that is in
  */
-public record SignalInput(boolean current, boolean directCoupled, boolean line, boolean twiceLine) {
+public record SignalInput(@Nullable CurrentInput current, boolean directCoupled, boolean line, boolean twiceLine) {
 
     /** "10 Mohm + 25 pF, AC or DC coupled" (SR830 and SR860 manuals, specifications). */
     private static final double INPUT_OHMS = 10e6;
@@ -24,14 +26,14 @@ public record SignalInput(boolean current, boolean directCoupled, boolean line, 
     /** Of the notch filters (SR830 manual, chapter 3: "Q of 4"). */
     private static final double NOTCH_QUALITY = 4;
 
-    /** Volts, without any filter. */
-    public static SignalInput direct(boolean current) {
-        return new SignalInput(current, true, false, false);
+    /** What the input is for those that drive the device. */
+    public Load load() {
+        return current != null ? Load.inLine(CurrentInput.INPUT_OHMS) : Load.besideOwnOutput(INPUT_OHMS, directCoupled);
     }
 
-    /** What the input is for those that drive the device; a current input is in the device's line. */
-    public Load load() {
-        return current ? Load.NONE : Load.besideOwnOutput(INPUT_OHMS, directCoupled);
+    /** The largest input that it takes, in volts as it tells them: {@code volts} unless a current is measured. */
+    public double largest(double volts) {
+        return current == null ? volts : volts * current.fullScale();
     }
 
     /** What is left of a sinusoid at {@code hertz} behind all of it. */
@@ -41,6 +43,11 @@ public record SignalInput(boolean current, boolean directCoupled, boolean line, 
             double ratio = hertz / COUPLING_HERTZ;
             // i r / (1 + i r)
             left = times(left, ratio * ratio / (1 + ratio * ratio), ratio / (1 + ratio * ratio));
+        }
+        if (current != null) {
+            double ratio = hertz / current.bandwidthHertz();
+            // 1 / (1 + i r)
+            left = times(left, 1 / (1 + ratio * ratio), -ratio / (1 + ratio * ratio));
         }
         if (line) {
             left = notched(left, hertz / LINE_HERTZ);

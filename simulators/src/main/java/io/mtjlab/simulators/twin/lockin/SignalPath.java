@@ -28,9 +28,6 @@ public final class SignalPath implements SignalFollower {
     private static final double LEAST_LOOK_SECONDS = 1e-4;
     private static final double MOST_LOOK_SECONDS = 0.1;
 
-    /** The current input of these instruments tells amperes as volts, a microampere as one volt. */
-    private static final double VOLTS_PER_AMPERE = 1e6;
-
     /**
      * The detector's settings, as far as the path depends on them.
      *
@@ -120,9 +117,9 @@ public final class SignalPath implements SignalFollower {
         }
         long lockedNanos = reference.follow(setting, followedNanos);
         noise.becomes(density(), setting.tauSeconds(), followedNanos);
-        List<Tone> tones = setting.input().current()
+        List<Tone> tones = setting.input().current() != null
                 ? signals.amperes().stream()
-                        .map(tone -> tone.times(VOLTS_PER_AMPERE))
+                        .map(tone -> tone.times(CurrentInput.VOLTS_PER_AMPERE))
                         .toList()
                 : signals.volts();
         double peak = tones.stream().mapToDouble(Tone::peak).sum();
@@ -164,7 +161,9 @@ public final class SignalPath implements SignalFollower {
     private double density() {
         double locked = reference.lockedHertz();
         double hertz = locked > 0 ? locked * setting.harmonic() : 1e3;
-        return WHITE_DENSITY * Math.sqrt(1 + CORNER_HERTZ / hertz);
+        CurrentInput current = setting.input().current();
+        double white = current == null ? WHITE_DENSITY : current.noiseDensity();
+        return white * Math.sqrt(1 + CORNER_HERTZ / hertz);
     }
 
     public double xVolts() {

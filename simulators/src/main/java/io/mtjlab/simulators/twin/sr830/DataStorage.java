@@ -5,11 +5,13 @@ import java.util.function.DoubleConsumer;
 import io.mtjlab.simulators.mnemonic.Arguments;
 import io.mtjlab.simulators.mnemonic.MnemonicTable;
 import io.mtjlab.simulators.mnemonic.Refusal;
+import io.mtjlab.simulators.twin.Post;
 import io.mtjlab.simulators.twin.lockin.SampleBuffer;
 import io.mtjlab.simulators.twin.lockin.Settings;
+import io.mtjlab.simulators.twin.lockin.SignalPath;
 
 /** The two-channel memory of the SR830 and its ways over the wire (manual, chapter 3, and pages 5-15 to 5-18). */
-final class DataStorage {
+final class DataStorage implements SignalPath.Sampler {
 
     /** "16383 points are stored for each channel" (manual, chapter 3: data storage). */
     static final int MOST_SAMPLES = 16_383;
@@ -17,20 +19,25 @@ final class DataStorage {
     private static final int TRIGGERED = 14;
     private static final int FOUR_HERTZ = 6;
 
+    /** STRD gives the listener so much time to begin (manual, 5-18). */
+    private static final long DELAYED_NANOS = 500_000_000;
+
     private final Settings settings;
     private final Sr830State state;
     private final SampleBuffer buffer;
+    private final FastTransfer fast;
 
-    DataStorage(Settings settings, MnemonicTable table, Sr830State state) {
+    DataStorage(Post post, Settings settings, MnemonicTable table, Sr830State state) {
         this.settings = settings;
         this.state = state;
         this.buffer = new SampleBuffer(MOST_SAMPLES, state::shown);
+        this.fast = new FastTransfer(post, this::nextAfter, () -> settings.put("FAST", 0));
         settings.whole("SRAT", 0, TRIGGERED, FOUR_HERTZ)
                 .whole("SEND", 0, 1, 1)
                 .whole("TSTR", 0, 1, 0)
                 .whole("FAST", 0, 2, 0);
-        table.action("STRT", this::start)
-                .action("STRD", this::start)
+        table.action("STRT", () -> start(0))
+                .action("STRD", () -> start(DELAYED_NANOS))
                 .action("PAUS", this::pause)
                 .action("REST", this::clear)
                 .action("TRIG", this::trigger)
@@ -55,8 +62,32 @@ final class DataStorage {
                 });
     }
 
-    SampleBuffer buffer() {
-        return buffer;
+    /** Where X and Y of every sample go while FAST is on. */
+    FastTransfer fast() {
+        return fast;
+    }
+
+    @Override
+    public long nextAfter(long nanos) {
+        return buffer.nextAfter(nanos);
+    }
+
+    @Override
+    public void sample(long nanos, double xVolts, double yVolts) {
+        transfer(xVolts, yVolts);
+        buffer.sample(nanos, xVolts, yVolts);
+    }
+
+    /** One sample by hand. */
+    void take(double xVolts, double yVolts) {
+        transfer(xVolts, yVolts);
+        buffer.take(xVolts, yVolts);
+    }
+
+    private void transfer(double xVolts, double yVolts) {
+        if (settings.on("FAST")) {
+            fast.sample(state.expanded(1, xVolts), state.expanded(2, yVolts));
+        }
     }
 
     /** A new rate, or another way to end, empties the memory. */
@@ -71,10 +102,18 @@ final class DataStorage {
         buffer.clear();
     }
 
-    private void start() {
+    private void start(long delayNanos) {
         state.follow();
         if (settings.whole("SRAT") != TRIGGERED) {
-            buffer.start(state.nanos());
+            buffer.start(state.nanos() + delayNanos);
+        }
+        startFast();
+    }
+
+    /** Storage has begun, or FAST is another. */
+    void startFast() {
+        if (settings.on("FAST")) {
+            fast.begin(() -> settings.on("FAST"));
         }
     }
 
@@ -87,9 +126,10 @@ final class DataStorage {
     private void trigger() {
         state.follow();
         if (settings.whole("SRAT") == TRIGGERED) {
-            state.store(buffer);
+            state.sample(this);
+            startFast();
         } else if (settings.on("TSTR")) {
-            start();
+            start(0);
             state.triggered();
         }
     }

@@ -7,10 +7,6 @@ package io.mtjlab.simulators.twin.sr830;
  */
 record Outputs(double xVolts, double yVolts, double xOffset, double yOffset, double rOffset) {
 
-    Outputs(double xVolts, double yVolts) {
-        this(xVolts, yVolts, 0, 0, 0);
-    }
-
     /** @param index 1 X, 2 Y, 3 R, 4 theta */
     double get(int index) {
         return switch (index) {

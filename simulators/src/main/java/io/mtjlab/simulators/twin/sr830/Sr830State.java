@@ -5,12 +5,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleFunction;
 
+import org.jspecify.annotations.Nullable;
+
 import io.mtjlab.simulators.mnemonic.MnemonicTable;
 import io.mtjlab.simulators.mnemonic.Refusal;
+import io.mtjlab.simulators.server.Outlet;
 import io.mtjlab.simulators.twin.CalibrationError;
 import io.mtjlab.simulators.twin.Post;
+import io.mtjlab.simulators.twin.lockin.CurrentInput;
 import io.mtjlab.simulators.twin.lockin.LockInStatus;
-import io.mtjlab.simulators.twin.lockin.SampleBuffer;
 import io.mtjlab.simulators.twin.lockin.Settings;
 import io.mtjlab.simulators.twin.lockin.SignalInput;
 import io.mtjlab.simulators.twin.lockin.SignalPath;
@@ -22,6 +25,7 @@ final class Sr830State {
     static final DoubleFunction<String> PRINT = Settings.printer(6);
 
     private static final int HIGHEST_SENSITIVITY = 26;
+    private static final int SENSITIVITY_20_NANOAMPERE = 21;
     private static final int LONGEST_TIME_CONSTANT = 19;
     private static final double LOWEST_HERTZ = 1e-3;
     private static final double HIGHEST_HERTZ = 102e3;
@@ -66,10 +70,10 @@ final class Sr830State {
         this.settings = new Settings(table, PRINT);
         reference();
         input();
-        this.storage = new DataStorage(settings, table, this);
+        this.storage = new DataStorage(post, settings, table, this);
         this.path = new SignalPath(post, LOWEST_HERTZ, HIGHEST_HERTZ, setting());
         this.sine = new SineOutput(post);
-        path.sampler(storage.buffer());
+        path.sampler(storage);
         settings.listen(this::changed);
     }
 
@@ -155,7 +159,9 @@ final class Sr830State {
             case "SLVL" -> settings.put("SLVL", Math.rint(settings.get("SLVL") / 0.002) * 0.002);
             case "HARM" -> harmonic();
             case "OFLT" -> timeConstant();
+            case "SENS" -> chooseCurrentGain();
             case "SRAT", "SEND" -> storage.apply();
+            case "FAST" -> storage.startFast();
             default -> {}
         }
         path.setting(setting());
@@ -225,10 +231,22 @@ final class Sr830State {
                 settings.whole("OFSL") + 1,
                 settings.on("SYNC") && settings.whole("HARM") * hertzOfReference() < SLOW_BELOW_HERTZ,
                 new SignalInput(
-                        settings.whole("ISRC") > 1,
-                        settings.on("ICPL"),
-                        settings.whole("ILIN") % 2 == 1,
-                        settings.whole("ILIN") > 1));
+                        current(), settings.on("ICPL"), settings.whole("ILIN") % 2 == 1, settings.whole("ILIN") > 1));
+    }
+
+    private @Nullable CurrentInput current() {
+        return switch (settings.whole("ISRC")) {
+            case 0, 1 -> null;
+            case 2 -> CurrentInput.SR830_MEGOHM;
+            default -> CurrentInput.SR830_100_MEGOHM;
+        };
+    }
+
+    /** A full scale of 20 nA or more chooses the lower current gain by itself (manual, 5-6: ISRC). */
+    private void chooseCurrentGain() {
+        if (settings.whole("ISRC") == 3 && settings.whole("SENS") >= SENSITIVITY_20_NANOAMPERE) {
+            settings.put("ISRC", 2);
+        }
     }
 
     /** The path asks for its setting before it is there. */
@@ -272,6 +290,8 @@ final class Sr830State {
         while (settings.whole("SENS") < HIGHEST_SENSITIVITY && fullScaleVolts() < magnitude) {
             settings.put("SENS", settings.get("SENS") + 1);
         }
+        chooseCurrentGain();
+        path.setting(setting());
     }
 
     /** AOFF: the present output becomes its offset. */
@@ -291,12 +311,11 @@ final class Sr830State {
     Outputs outputs() {
         refresh();
         double most = OVERRANGE * fullScaleVolts();
-        return new Outputs(
-                clip(path.xVolts() * (1 + gainError), most),
-                clip(path.yVolts() * (1 + gainError), most),
-                offsetVolts(1),
-                offsetVolts(2),
-                offsetVolts(3));
+        return outputs(clip(path.xVolts() * (1 + gainError), most), clip(path.yVolts() * (1 + gainError), most));
+    }
+
+    private Outputs outputs(double xVolts, double yVolts) {
+        return new Outputs(xVolts, yVolts, offsetVolts(1), offsetVolts(2), offsetVolts(3));
     }
 
     private double offsetVolts(int output) {
@@ -309,7 +328,7 @@ final class Sr830State {
 
     /** What the two displays show of these outputs. */
     double[] shown(double xVolts, double yVolts) {
-        Outputs now = new Outputs(xVolts * (1 + gainError), yVolts * (1 + gainError));
+        Outputs now = outputs(xVolts * (1 + gainError), yVolts * (1 + gainError));
         return new double[] {shown(now, 1), shown(now, 2)};
     }
 
@@ -328,8 +347,24 @@ final class Sr830State {
         settings.put("RATIO" + channel, ratio);
     }
 
-    void store(SampleBuffer buffer) {
-        buffer.take(path.xVolts(), path.yVolts());
+    /** One sample now. */
+    void sample(DataStorage into) {
+        into.take(path.xVolts(), path.yVolts());
+    }
+
+    /**
+     * What an analog output shows, in parts of full scale: less its offset, and expanded.
+     *
+     * @param output 1 X, 2 Y
+     */
+    double expanded(int output, double volts) {
+        double shown = volts * (1 + gainError) / fullScaleVolts() - settings.get("OFFS" + output) / 100;
+        return shown * Math.pow(10, settings.whole("EXPA" + output));
+    }
+
+    /** Where bytes go that nobody has asked for. */
+    void unasked(Outlet outlet) {
+        storage.fast().outlet(outlet);
     }
 
     void triggered() {
@@ -351,7 +386,7 @@ final class Sr830State {
         double most = OVERRANGE * fullScaleVolts();
         boolean over =
                 Math.abs(path.xVolts() * (1 + gainError)) > most || Math.abs(path.yVolts() * (1 + gainError)) > most;
-        boolean input = path.takeLargestInput() > LARGEST_INPUT_VOLTS;
+        boolean input = path.takeLargestInput() > path.setting().input().largest(LARGEST_INPUT_VOLTS);
         boolean unlocked = path.takeLostLock() | !path.lockedAt(nanos());
         status.lia((input ? LIA_INPUT | LIA_FILTER : 0) | (over ? LIA_OUTPUT : 0) | (unlocked ? LIA_UNLOCKED : 0));
     }

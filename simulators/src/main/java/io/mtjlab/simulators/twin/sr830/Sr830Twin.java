@@ -28,7 +28,7 @@ public final class Sr830Twin implements VirtualInstrument {
         readings(table);
         offsets(table);
         state.status().commands(table);
-        dialect = new MnemonicDialect(table, MnemonicDialect.Style.STANFORD, state.status());
+        dialect = new MnemonicDialect(table, MnemonicDialect.Style.STANFORD, state.status()).unasked(state::unasked);
     }
 
     private void actions(MnemonicTable table) {

@@ -4,10 +4,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleFunction;
 
+import org.jspecify.annotations.Nullable;
+
 import io.mtjlab.simulators.mnemonic.MnemonicTable;
 import io.mtjlab.simulators.mnemonic.Refusal;
 import io.mtjlab.simulators.twin.CalibrationError;
 import io.mtjlab.simulators.twin.Post;
+import io.mtjlab.simulators.twin.lockin.CurrentInput;
 import io.mtjlab.simulators.twin.lockin.LockInStatus;
 import io.mtjlab.simulators.twin.lockin.SampleBuffer;
 import io.mtjlab.simulators.twin.lockin.Settings;
@@ -100,7 +103,14 @@ final class Sr860State {
                 tauSeconds(),
                 settings.whole("OFSL") + 1,
                 settings.on("SYNC"),
-                new SignalInput(settings.on("IVMD"), settings.on("ICPL"), false, false));
+                new SignalInput(current(), settings.on("ICPL"), false, false));
+    }
+
+    private @Nullable CurrentInput current() {
+        if (!settings.on("IVMD")) {
+            return null;
+        }
+        return settings.on("ICUR") ? CurrentInput.SR860_100_MEGOHM : CurrentInput.SR860_MEGOHM;
     }
 
     private void apply() {
@@ -210,7 +220,7 @@ final class Sr860State {
     }
 
     private double inputVolts() {
-        return INPUT_VOLTS[settings.whole("IRNG")];
+        return settings.on("IVMD") ? path.setting().input().largest(1) : INPUT_VOLTS[settings.whole("IRNG")];
     }
 
     /** From here on these are the samples that are taken. */

@@ -1,0 +1,133 @@
+package io.mtjlab.simulators.twin;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import io.mtjlab.base.random.RandomStreams;
+import io.mtjlab.base.time.DrivenClock;
+import io.mtjlab.simulators.physics.Resistor;
+import io.mtjlab.simulators.server.RawSocketWire;
+import io.mtjlab.simulators.server.prologix.PrologixWire;
+import io.mtjlab.simulators.wiring.BenchWires;
+import io.mtjlab.simulators.wiring.Circuit;
+import io.mtjlab.simulators.wiring.WiringSpec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** An SR830 that sends what it samples without being asked (manual, 5-18), against what it has stored meanwhile. */
+@Timeout(60)
+class FastTransferTest {
+
+    private static final InetSocketAddress ANY = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    private static final double FULL_SCALE_VOLTS = 0.1;
+
+    private final DrivenClock clock = new DrivenClock();
+    private final TestBench bench = new TestBench(
+            new BenchWires(
+                    new WiringSpec(0, 0, Map.of(), Map.of())
+                            .withCircuits(Map.of("lockin", new Circuit(1e6, Double.POSITIVE_INFINITY, 1))),
+                    new Resistor(10e3),
+                    clock,
+                    RandomStreams.of(6).child("bench")),
+            clock);
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    /** 20 mV of a full scale of 100 mV, which rise while they are sampled. */
+    private static void prepare(RawClient lockin) {
+        lockin.query("SLVL 2;PHAS 30;SENS 23;OFLT 8;ICPL 1;SRAT 10;REST;SLVL 5;*IDN?");
+    }
+
+    private static void assertSameAsStored(byte[] sent, RawClient lockin, double expand) {
+        ByteBuffer words = ByteBuffer.wrap(sent).order(ByteOrder.LITTLE_ENDIAN);
+        int points = sent.length / 4;
+        ByteBuffer x =
+                ByteBuffer.wrap(lockin.bytes("TRCB?1,0," + points, sent.length)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer y =
+                ByteBuffer.wrap(lockin.bytes("TRCB?2,0," + points, sent.length)).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < points; i++) {
+            assertThat((int) words.getShort()).as("X of point " + i).isEqualTo((int)
+                    Math.round(30_000 * x.getFloat() / FULL_SCALE_VOLTS * expand));
+            assertThat((int) words.getShort()).as("Y of point " + i).isEqualTo((int)
+                    Math.round(30_000 * y.getFloat() / FULL_SCALE_VOLTS));
+        }
+    }
+
+    @Test
+    void every_sample_comes_as_two_words_of_which_30000_is_full_scale() {
+        RawClient lockin = bench.connect("lockin", "sr830");
+        prepare(lockin);
+        byte[] sent = lockin.bytes("FAST 1;STRD", 4 * 100);
+        lockin.query("PAUS;FAST?");
+        assertThat(clock.nanos())
+                .as("half a second of delay, then 64 samples a second")
+                .isGreaterThanOrEqualTo(2_062_500_000L);
+        assertSameAsStored(sent, lockin, 1);
+    }
+
+    @Test
+    void offset_and_expand_are_in_it() {
+        RawClient lockin = bench.connect("lockin", "sr830");
+        prepare(lockin);
+        lockin.query("OEXP 1,40,1;*IDN?");
+        byte[] sent = lockin.bytes("FAST 2;STRD", 4 * 30);
+        lockin.query("PAUS;FAST?");
+        assertSameAsStored(sent, lockin, 10);
+    }
+
+    @Test
+    void it_goes_to_the_one_who_has_started_it_and_ends_with_the_pause() throws Exception {
+        Twin twin = bench.twin("lockin", "sr830");
+        RawClient other = bench.connect(twin);
+        RawClient lockin = bench.connect(twin);
+        prepare(other);
+        lockin.bytes("FAST 1;STRD", 4 * 8);
+        lockin.write("PAUS");
+        bench.sleep(5);
+        assertThat(lockin.query("SPTS?")).isEqualTo("8");
+        assertThat(other.query("FAST?")).isEqualTo("1");
+        other.query("FAST 0;REST;STRT;*IDN?");
+        bench.sleep(1);
+        assertThat(other.query("SPTS?")).isEqualTo("64");
+    }
+
+    @Test
+    void it_turns_itself_off_when_nobody_takes_it() throws Exception {
+        bench.close();
+        Twin twin = Twins.create(
+                new TwinSpec("slow", "sr830", List.of(new RawSocketWire(ANY), new PrologixWire(ANY, 8)), bench.wires));
+        try (RawClient bus = client(twin, 1);
+                RawClient other = client(twin, 0)) {
+            bus.write("FAST 1;SRAT 13;STRD");
+            assertThat(bus.query("++ver")).startsWith("Prologix");
+            bench.sleep(0.55);
+            byte[] waiting = bus.bytes("++read", 4 * 25);
+            assertThat(waiting).hasSize(100);
+            bench.sleep(2);
+            assertThat(other.query("FAST?"))
+                    .as("what waits on the bus is more than its queue")
+                    .isEqualTo("0");
+        } finally {
+            twin.close();
+        }
+    }
+
+    private RawClient client(Twin twin, int link) throws IOException {
+        RawClient client = new RawClient(twin.links().get(link).address().orElseThrow(), clock);
+        client.patience(Duration.ofSeconds(10));
+        return client;
+    }
+}
