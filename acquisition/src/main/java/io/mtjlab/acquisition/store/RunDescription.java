@@ -39,6 +39,13 @@ public final class RunDescription {
         return all;
     }
 
+    /** Everything but points and units as one JSON text with sorted keys: what a file that leaves the store takes along. */
+    public static String provenance(StoredRun run) {
+        Map<String, Object> all = document(run);
+        all.remove("units");
+        return Json.write(all);
+    }
+
     private static Map<String, Object> step(StoredStep step) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("name", step.name());

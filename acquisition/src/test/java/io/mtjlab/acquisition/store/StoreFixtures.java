@@ -8,23 +8,23 @@ import io.mtjlab.acquisition.procedure.UnitSpec;
 import io.mtjlab.base.unit.Unit;
 
 /** Runs and units for tests. */
-final class StoreFixtures {
+public final class StoreFixtures {
 
-    static final List<Column> COLUMNS =
+    public static final List<Column> COLUMNS =
             List.of(Column.of("t", Unit.SECOND), Column.of("polarity", Unit.ONE), Column.of("V", Unit.VOLT));
 
     private StoreFixtures() {}
 
-    static RunHeader header() {
+    public static RunHeader header() {
         return RunHeader.of("telegraph", "test-bench", 11, "mtjlab test");
     }
 
-    static UnitSpec unit(String key) {
+    public static UnitSpec unit(String key) {
         return new UnitSpec(key, "trace " + key, Map.of("field_oersted", 27.0, "axis", "hard"), COLUMNS, 30);
     }
 
     /** A run with one step {@code telegraph}. */
-    static RunWriter beginTelegraph(RunStore store) {
+    public static RunWriter beginTelegraph(RunStore store) {
         RunWriter run = store.begin(header(), new io.mtjlab.base.time.DrivenClock());
         run.step("telegraph", "telegraph", Map.of("rf_dbm", List.of("off", -15)));
         return run;

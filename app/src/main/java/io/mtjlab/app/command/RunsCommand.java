@@ -7,8 +7,12 @@ import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
 
-import io.mtjlab.acquisition.store.CsvExport;
+import io.mtjlab.acquisition.export.CsvExport;
+import io.mtjlab.acquisition.export.Hdf5Export;
+import io.mtjlab.acquisition.export.Layout;
+import io.mtjlab.acquisition.export.ParquetExport;
 import io.mtjlab.acquisition.store.RunStore;
+import io.mtjlab.acquisition.store.StoredRun;
 import io.mtjlab.app.ExitStatus;
 import io.mtjlab.app.runs.RunTable;
 
@@ -131,7 +135,9 @@ public final class RunsCommand implements Runnable {
 
         /** What can be written. */
         enum Format {
-            CSV
+            CSV,
+            PARQUET,
+            HDF5
         }
 
         @Parameters(paramLabel = "RUN", description = "For example r0001.")
@@ -143,12 +149,12 @@ public final class RunsCommand implements Runnable {
 
         /** How units are laid out over files. */
         enum Files {
-            PER_UNIT(CsvExport.Layout.FILE_PER_UNIT),
-            PER_STEP(CsvExport.Layout.FILE_PER_STEP);
+            PER_UNIT(Layout.FILE_PER_UNIT),
+            PER_STEP(Layout.FILE_PER_STEP);
 
-            private final CsvExport.Layout layout;
+            private final Layout layout;
 
-            Files(CsvExport.Layout layout) {
+            Files(Layout layout) {
                 this.layout = layout;
             }
 
@@ -161,7 +167,7 @@ public final class RunsCommand implements Runnable {
         @Option(
                 names = "--files",
                 defaultValue = "per-unit",
-                description = "${COMPLETION-CANDIDATES}. Default: per-unit")
+                description = "${COMPLETION-CANDIDATES}; HDF5 is one file a run. Default: per-unit")
         Files layout = Files.PER_UNIT;
 
         @Option(
@@ -173,8 +179,17 @@ public final class RunsCommand implements Runnable {
 
         @Override
         void with(RunStore open) {
-            CsvExport.write(open.run(run), Output.folder(out), layout.layout)
-                    .forEach(file -> spec.commandLine().getOut().println(file));
+            StoredRun stored = open.run(run);
+            Path folder = Output.folder(out);
+            List<Path> written;
+            if (format == Format.HDF5) {
+                written = List.of(Hdf5Export.write(stored, folder));
+            } else if (format == Format.PARQUET) {
+                written = ParquetExport.write(stored, folder, layout.layout);
+            } else {
+                written = CsvExport.write(stored, folder, layout.layout);
+            }
+            written.forEach(file -> spec.commandLine().getOut().println(file));
         }
     }
 

@@ -1,4 +1,4 @@
-package io.mtjlab.acquisition.store;
+package io.mtjlab.acquisition.export;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.mtjlab.acquisition.procedure.UnitSpec;
+import io.mtjlab.acquisition.store.RunStatus;
+import io.mtjlab.acquisition.store.RunStore;
+import io.mtjlab.acquisition.store.RunWriter;
+import io.mtjlab.acquisition.store.StoreFixtures;
+import io.mtjlab.acquisition.store.StoredRun;
+import io.mtjlab.acquisition.store.UnitWriter;
 import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.base.random.RandomStreams;
 
@@ -34,8 +40,7 @@ class CsvExportTest {
             unit.note("remark", "two\nlines");
             unit.complete();
             run.finish(RunStatus.DONE, "");
-            List<Path> files =
-                    CsvExport.write(store.run(run.id()), folder.resolve("out"), CsvExport.Layout.FILE_PER_UNIT);
+            List<Path> files = CsvExport.write(store.run(run.id()), folder.resolve("out"), Layout.FILE_PER_UNIT);
             assertThat(files).containsExactly(folder.resolve("out/r0001-telegraph_H=27_rf=-15.csv"));
             assertThat(Files.readString(files.get(0))).isEqualTo("""
                             # run=r0001
@@ -69,7 +74,7 @@ class CsvExportTest {
             }
             run.unit("telegraph", StoreFixtures.unit("H=18")).abandon();
             run.finish(RunStatus.ABORTED, "");
-            List<Path> files = CsvExport.write(store.run(run.id()), folder, CsvExport.Layout.FILE_PER_STEP);
+            List<Path> files = CsvExport.write(store.run(run.id()), folder, Layout.FILE_PER_STEP);
             assertThat(files).containsExactly(folder.resolve("r0001-telegraph.csv"));
             assertThat(Files.readAllLines(files.get(0)))
                     .filteredOn(line -> !line.startsWith("#"))
@@ -114,7 +119,7 @@ class CsvExportTest {
             }
             run.finish(RunStatus.DONE, "");
             Path out = folder.resolve(name + "-csv");
-            for (Path file : CsvExport.write(store.run(run.id()), out, CsvExport.Layout.FILE_PER_UNIT)) {
+            for (Path file : CsvExport.write(store.run(run.id()), out, Layout.FILE_PER_UNIT)) {
                 files.put(file.getFileName().toString(), Files.readString(file));
             }
         }
@@ -139,7 +144,7 @@ class CsvExportTest {
             open.abandon();
             run.unit("telegraph", StoreFixtures.unit("h=16")).complete();
             run.finish(RunStatus.ABORTED, "");
-            List<Path> files = CsvExport.write(store.run(run.id()), folder, CsvExport.Layout.FILE_PER_UNIT);
+            List<Path> files = CsvExport.write(store.run(run.id()), folder, Layout.FILE_PER_UNIT);
             assertThat(files)
                     .extracting(f -> f.getFileName().toString())
                     .containsExactly(
@@ -158,11 +163,11 @@ class CsvExportTest {
                     .complete();
             run.finish(RunStatus.DONE, "");
             StoredRun stored = store.run(run.id());
-            assertThatThrownBy(() -> CsvExport.write(stored, folder, CsvExport.Layout.FILE_PER_STEP))
+            assertThatThrownBy(() -> CsvExport.write(stored, folder, Layout.FILE_PER_STEP))
                     .isInstanceOf(InvalidInput.class)
                     .hasMessageContaining("telegraph/H=16 and telegraph/odd have different columns");
             Path file = Files.writeString(folder.resolve("file"), "");
-            assertThatThrownBy(() -> CsvExport.write(stored, file, CsvExport.Layout.FILE_PER_UNIT))
+            assertThatThrownBy(() -> CsvExport.write(stored, file, Layout.FILE_PER_UNIT))
                     .isInstanceOf(InvalidInput.class)
                     .hasMessageContaining("cannot be written");
         }

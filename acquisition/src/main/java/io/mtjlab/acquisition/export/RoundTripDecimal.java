@@ -1,4 +1,4 @@
-package io.mtjlab.acquisition.store;
+package io.mtjlab.acquisition.export;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

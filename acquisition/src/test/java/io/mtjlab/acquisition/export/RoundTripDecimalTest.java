@@ -1,4 +1,4 @@
-package io.mtjlab.acquisition.store;
+package io.mtjlab.acquisition.export;
 
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
