@@ -34,7 +34,7 @@ final class Database {
     private static final int BUSY_MILLIS = 20_000;
 
     /** What brings a file from version i to i + 1. */
-    static final List<String> MIGRATIONS = List.of(resource("schema-1.sql"));
+    static final List<String> MIGRATIONS = List.of(resource("schema-1.sql"), resource("schema-2.sql"));
 
     private Database() {}
 
@@ -51,8 +51,33 @@ final class Database {
                 connection -> migrate(connection, file, migrations));
     }
 
-    /** A connection that only reads. */
+    /**
+     * A connection that only reads. A file with an older schema is brought up to date first.
+     *
+     * @throws InvalidInput when it is older and cannot be written
+     */
     static Connection read(Path file, List<String> migrations) {
+        try (Connection connection = openToRead(file, migrations)) {
+            if (version(connection) == migrations.size()) {
+                return openToRead(file, migrations);
+            }
+        } catch (SQLException e) {
+            throw explain(file, "cannot be read", e);
+        }
+        if (!Files.isWritable(file) || !Files.isWritable(folderOf(file))) {
+            throw new InvalidInput(
+                    file + " was written by an older mtjlab, and its schema has to be brought up to date;"
+                            + " make the file and its folder writable for once");
+        }
+        try {
+            write(file, migrations).close();
+        } catch (SQLException e) {
+            throw explain(file, "cannot be brought up to date", e);
+        }
+        return openToRead(file, migrations);
+    }
+
+    private static Connection openToRead(Path file, List<String> migrations) {
         SQLiteConfig config = common();
         config.setReadOnly(true);
         config.resetOpenMode(SQLiteOpenMode.CREATE);

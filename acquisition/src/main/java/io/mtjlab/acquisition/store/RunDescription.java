@@ -33,6 +33,7 @@ public final class RunDescription {
                 run.fits().stream()
                         .map(fit -> Map.of("kind", fit.kind(), "data_set", fit.dataSet()))
                         .toList());
+        all.put("tags", run.tags());
         all.put("events", run.events().stream().map(RunDescription::event).toList());
         all.put("limits", header.limits());
         all.put("snapshot", header.snapshot());
@@ -86,6 +87,7 @@ public final class RunDescription {
             lines.add("  step " + step.name());
             step.parameters().forEach((name, value) -> lines.add("    " + name + ": " + value));
         }
+        run.tags().forEach((name, value) -> lines.add("  tag " + (value.isEmpty() ? name : name + "=" + value)));
         List<StoredUnit> units = run.units();
         lines.add("  units " + units.size() + ", points " + summary.points());
         for (StoredUnit unit : units) {

@@ -8,7 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
 
@@ -122,6 +125,48 @@ public final class RunStore implements AutoCloseable {
     /** All runs, oldest first. Takes no longer when they hold more points. */
     public List<RunSummary> runs() {
         return query(RunStore::summary, SUMMARY + " ORDER BY r.id");
+    }
+
+    /** The runs that are wanted, oldest first. */
+    public List<RunSummary> runs(RunFilter filter) {
+        RunFilter.Where where = filter.where();
+        List<RunSummary> found = query(
+                RunStore::summary,
+                SUMMARY + where.sql() + " ORDER BY r.id",
+                where.arguments().toArray());
+        return found.stream()
+                .filter(filter::accepts)
+                .filter(run -> filter.parameters().isEmpty()
+                        || filter.accepts(run(run.id()).steps()))
+                .toList();
+    }
+
+    /** The tags of every run that has some: names and values by the run's id. */
+    public Map<String, Map<String, String>> tags() {
+        Map<String, Map<String, String>> all = new TreeMap<>();
+        query(
+                row -> all.computeIfAbsent(RunIds.of(row.getLong(1)), id -> new TreeMap<>())
+                        .put(row.getString(2), row.getString(3)),
+                "SELECT run, name, value FROM tag");
+        return all;
+    }
+
+    /** Tags a run; a tag of that name is replaced. @param value may be "" */
+    public void tag(String run, String name, String value) {
+        long number = RunIds.number(run(run).id());
+        committer()
+                .submitAndAwait(c -> Sql.update(
+                        c, "INSERT OR REPLACE INTO tag (run, name, value) VALUES (?, ?, ?)", number, name, value));
+    }
+
+    /** Takes a tag off a run. @return whether the run had it */
+    public boolean untag(String run, String name) {
+        long number = RunIds.number(run(run).id());
+        AtomicBoolean had = new AtomicBoolean();
+        committer()
+                .submitAndAwait(
+                        c -> had.set(Sql.update(c, "DELETE FROM tag WHERE run = ? AND name = ?", number, name) > 0));
+        return had.get();
     }
 
     /** @param id {@code r0001} */

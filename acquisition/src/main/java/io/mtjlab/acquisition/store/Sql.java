@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /** The little of JDBC that the store needs, in one line each. */
 final class Sql {
 
@@ -19,20 +21,21 @@ final class Sql {
         T read(ResultSet row) throws SQLException;
     }
 
-    static int update(Connection connection, String sql, Object... arguments) throws SQLException {
+    static int update(Connection connection, String sql, @Nullable Object... arguments) throws SQLException {
         try (PreparedStatement statement = bind(connection, sql, arguments)) {
             return statement.executeUpdate();
         }
     }
 
     /** @return the row id that SQLite gave to what was inserted */
-    static long insert(Connection connection, String sql, Object... arguments) throws SQLException {
+    static long insert(Connection connection, String sql, @Nullable Object... arguments) throws SQLException {
         update(connection, sql, arguments);
         return list(connection, row -> row.getLong(1), "SELECT last_insert_rowid()")
                 .get(0);
     }
 
-    static <T> List<T> list(Connection connection, Row<T> reader, String sql, Object... arguments) throws SQLException {
+    static <T> List<T> list(Connection connection, Row<T> reader, String sql, @Nullable Object... arguments)
+            throws SQLException {
         try (PreparedStatement statement = bind(connection, sql, arguments);
                 ResultSet rows = statement.executeQuery()) {
             List<T> result = new ArrayList<>();
@@ -44,7 +47,8 @@ final class Sql {
     }
 
     /** A query whose failure is told in words. */
-    static <T> List<T> query(Path file, Connection connection, Row<T> reader, String sql, Object... arguments) {
+    static <T> List<T> query(
+            Path file, Connection connection, Row<T> reader, String sql, @Nullable Object... arguments) {
         synchronized (connection) {
             try {
                 return list(connection, reader, sql, arguments);
@@ -54,7 +58,8 @@ final class Sql {
         }
     }
 
-    private static PreparedStatement bind(Connection connection, String sql, Object... arguments) throws SQLException {
+    private static PreparedStatement bind(Connection connection, String sql, @Nullable Object... arguments)
+            throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         try {
             for (int i = 0; i < arguments.length; i++) {

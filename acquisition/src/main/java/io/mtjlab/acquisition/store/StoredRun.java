@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import io.mtjlab.acquisition.procedure.UnitRecord;
 import io.mtjlab.acquisition.procedure.UnitSpec;
@@ -140,6 +142,16 @@ public final class StoredRun {
                 row -> new StoredFit(row.getString(1), row.getString(2), row.getString(3)),
                 "SELECT kind, data_set, document FROM fit WHERE run = ? ORDER BY kind, data_set",
                 number);
+    }
+
+    /** What people said of the run: values by names. */
+    public Map<String, String> tags() {
+        Map<String, String> tags = new TreeMap<>();
+        store.query(
+                row -> tags.put(row.getString(1), row.getString(2)),
+                "SELECT name, value FROM tag WHERE run = ?",
+                number);
+        return tags;
     }
 
     public List<StoredEvent> events() {

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
+
 import io.mtjlab.acquisition.procedure.UnitRecorder;
 import io.mtjlab.acquisition.procedure.UnitSpec;
 
@@ -51,8 +53,8 @@ public final class UnitWriter implements UnitRecorder {
         run.committer()
                 .submit(c -> number = Sql.insert(
                         c,
-                        "INSERT INTO unit (run, step, key, label, coordinates, columns, expected_seconds, began_seconds) "
-                                + "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                        "INSERT INTO unit (run, step, key, label, coordinates, columns, expected_seconds, began_seconds, "
+                                + "device, die) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         run.number(),
                         step,
                         spec.key(),
@@ -60,7 +62,14 @@ public final class UnitWriter implements UnitRecorder {
                         coordinates,
                         columnsJson,
                         spec.expectedSeconds(),
-                        began));
+                        began,
+                        word(spec, "device"),
+                        word(spec, "die")));
+    }
+
+    private static @Nullable String word(UnitSpec spec, String coordinate) {
+        Object value = spec.coordinates().get(coordinate);
+        return value == null ? null : value.toString();
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.mtjlab.app.ExitStatus;
 import io.mtjlab.app.runs.RunTable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
             RunsCommand.ShowCommand.class,
             RunsCommand.DiffCommand.class,
             RunsCommand.ExportCommand.class,
+            TagCommand.class,
             RunsCommand.PlotCommand.class,
             RunsCommand.FitStoredCommand.class
         })
@@ -46,7 +48,8 @@ public final class RunsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "what about the runs? list, show, diff, export, plot or fit");
+        throw new ParameterException(
+                spec.commandLine(), "what about the runs? list, show, diff, tag, export, plot or fit");
     }
 
     /** What the commands about runs share. */
@@ -75,15 +78,19 @@ public final class RunsCommand implements Runnable {
     }
 
     /** {@code mtjlab runs list}. */
-    @Command(name = "list", description = "One line for each run.")
+    @Command(name = "list", description = "One line for each run, or for those that the options ask for.")
     static final class ListCommand extends OnStore {
+
+        @Mixin
+        @SuppressWarnings("NullAway.Init") // picocli sets it
+        FilterOptions filter;
 
         @Option(names = "--json", description = "One JSON document on standard output.")
         boolean json;
 
         @Override
         void with(RunStore open) {
-            RunTable.list(open, spec.commandLine().getOut(), json);
+            RunTable.list(open, filter.filter(), spec.commandLine().getOut(), json);
         }
     }
 

@@ -6,12 +6,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.mtjlab.acquisition.store.RunDescription;
 import io.mtjlab.acquisition.store.RunDiff;
+import io.mtjlab.acquisition.store.RunFilter;
 import io.mtjlab.acquisition.store.RunStore;
 import io.mtjlab.acquisition.store.RunSummary;
 import io.mtjlab.acquisition.store.StoredRun;
@@ -22,18 +25,24 @@ public final class RunTable {
 
     private RunTable() {}
 
-    public static void list(RunStore store, PrintWriter out, boolean json) {
-        List<RunSummary> runs = store.runs();
+    public static void list(RunStore store, RunFilter filter, PrintWriter out, boolean json) {
+        List<RunSummary> runs = store.runs(filter);
+        Map<String, Map<String, String>> tags = store.tags();
         if (json) {
             ObjectNode tree = JsonText.object();
             tree.putObject("metrics").put("runs", runs.size());
             ArrayNode rows = tree.putArray("runs");
-            runs.forEach(run -> put(rows.addObject(), run));
+            for (RunSummary run : runs) {
+                ObjectNode row = rows.addObject();
+                put(row, run);
+                tags.getOrDefault(run.id(), Map.of()).forEach(row.withObject("/tags")::put);
+            }
             out.print(JsonText.of(tree));
             return;
         }
         var rows = new ArrayList<List<String>>();
-        rows.add(List.of("run", "status", "kind", "bench", "seed", "units", "points", "began (lab)", "took (lab)"));
+        rows.add(List.of(
+                "run", "status", "kind", "bench", "seed", "units", "points", "began (lab)", "took (lab)", "tags"));
         runs.forEach(run -> rows.add(List.of(
                 run.id(),
                 run.status().word(),
@@ -43,7 +52,10 @@ public final class RunTable {
                 Integer.toString(run.units()),
                 Long.toString(run.points()),
                 seconds(run.labStart()),
-                took(run))));
+                took(run),
+                tags.getOrDefault(run.id(), Map.of()).entrySet().stream()
+                        .map(tag -> tag.getValue().isEmpty() ? tag.getKey() : tag.getKey() + "=" + tag.getValue())
+                        .collect(Collectors.joining(" ")))));
         print(out, rows);
     }
 
