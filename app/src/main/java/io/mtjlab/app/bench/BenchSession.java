@@ -10,6 +10,8 @@ import io.mtjlab.fixtures.lab.control.ControlClient;
 import io.mtjlab.fixtures.lab.control.ControlToken;
 import io.mtjlab.instruments.bench.Bench;
 import io.mtjlab.instruments.bench.BenchFile;
+import io.mtjlab.instruments.session.TranscriptReplay;
+import io.mtjlab.instruments.session.WireTap;
 
 /**
  * A bench, open, whatever it is made of: metal; twins that were started for it in this process; or twins that another
@@ -33,16 +35,27 @@ public final class BenchSession implements AutoCloseable {
      * @param seed of a virtual lab, instead of the bench file's
      */
     public static BenchSession open(BenchFile file, OptionalLong seed) {
+        return open(file, seed, WireTap.NONE);
+    }
+
+    /** @param tap sees every exchange with every instrument */
+    public static BenchSession open(BenchFile file, OptionalLong seed, WireTap tap) {
         BenchPlace place = BenchPlace.of(file, seed, OptionalDouble.empty());
         Optional<ControlClient> control = Optional.empty();
         try {
             control = place.control().map(address -> ControlClient.connect(address, ControlToken.fromEnvironment()));
-            return new BenchSession(Bench.open(file, place.resources(), place.clock()), place, control);
+            return new BenchSession(Bench.open(file, place.resources(), place.clock(), tap), place, control);
         } catch (RuntimeException e) {
             control.ifPresent(ControlClient::close);
             place.close();
             throw e;
         }
+    }
+
+    /** The bench as it was on a recorded night: transcripts answer, and nothing is connected to. */
+    public static BenchSession replay(BenchFile file, TranscriptReplay night) {
+        BenchPlace nowhere = new BenchPlace(Optional.empty(), Optional.empty(), night.clock());
+        return new BenchSession(Bench.replay(file, night), nowhere, Optional.empty());
     }
 
     public Bench bench() {

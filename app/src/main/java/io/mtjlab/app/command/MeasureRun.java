@@ -12,20 +12,28 @@ import io.mtjlab.app.bench.BenchSession;
 import io.mtjlab.app.bench.CampaignFile;
 import io.mtjlab.app.bench.CampaignRun;
 import io.mtjlab.app.bench.Interruption;
+import io.mtjlab.app.bench.Recording;
 import io.mtjlab.app.bench.RunInterrupted;
 import io.mtjlab.base.error.InvalidInput;
 
 /** Runs a campaign as the command line asks. */
 record MeasureRun(PrintWriter out, PrintWriter err) {
 
-    int run(Path campaign, Optional<Path> bench, Path store, OptionalLong seed, Optional<String> resume, boolean json) {
-        CampaignFile file = CampaignFile.find(campaign, bench);
+    int run(
+            CampaignFile file,
+            Path store,
+            OptionalLong seed,
+            Optional<String> resume,
+            Optional<Path> transcripts,
+            boolean json) {
         Output.folder(store);
+        transcripts.ifPresent(Output::folder);
         Thread worker = Thread.currentThread();
         try (Interruption signal = Interruption.endsWith(ExitStatus.INTERRUPTED, worker::interrupt)) {
-            try {
-                RunResult result =
-                        resume.isPresent() ? resume(file, store, seed, resume.get()) : measure(file, store, seed);
+            try (Recording recording = Recording.into(transcripts)) {
+                RunResult result = resume.isPresent()
+                        ? resume(file, store, seed, resume.get(), recording)
+                        : measure(file, store, seed, recording);
                 tell(result, store, json);
                 return ExitStatus.DONE;
             } catch (RunInterrupted e) {
@@ -36,22 +44,22 @@ record MeasureRun(PrintWriter out, PrintWriter err) {
         }
     }
 
-    private RunResult measure(CampaignFile file, Path store, OptionalLong given) {
+    private RunResult measure(CampaignFile file, Path store, OptionalLong given, Recording recording) {
         OptionalLong seed = CampaignRun.seed(given, file.campaign());
-        try (BenchSession session = BenchSession.open(file.bench(), seed)) {
+        try (BenchSession session = BenchSession.open(file.bench(), seed, recording.tap())) {
             RunResult result = new CampaignRun(file, store, err).on(session, session.seed(seed));
             CampaignRun.requireDone(result);
             return result;
         }
     }
 
-    private RunResult resume(CampaignFile file, Path store, OptionalLong given, String run) {
+    private RunResult resume(CampaignFile file, Path store, OptionalLong given, String run, Recording recording) {
         long seed = CampaignRun.seedOf(store, run);
         if (given.isPresent() && given.getAsLong() != seed) {
             throw new InvalidInput("run " + run + " has seed " + seed + ", not " + given.getAsLong()
                     + "; leave --seed out, or start a new run");
         }
-        try (BenchSession session = BenchSession.open(file.bench(), OptionalLong.of(seed))) {
+        try (BenchSession session = BenchSession.open(file.bench(), OptionalLong.of(seed), recording.tap())) {
             RunResult result = new CampaignRun(file, store, err).resume(session, run);
             CampaignRun.requireDone(result);
             return result;

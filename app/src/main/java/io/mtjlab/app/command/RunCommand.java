@@ -3,12 +3,17 @@ package io.mtjlab.app.command;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
 
+import io.mtjlab.app.bench.CampaignFile;
+import io.mtjlab.base.error.InvalidInput;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -52,6 +57,31 @@ public final class RunCommand implements Callable<Integer> {
     @Nullable
     String resume;
 
+    @Option(
+            names = "--transcripts",
+            paramLabel = "DIR",
+            description = {
+                "Writes every exchange with every instrument there, one transcript a role: a recorded night, for --replay and"
+                        + " for tests (@RecordedNight)."
+            })
+    @Nullable
+    Path transcripts;
+
+    @Option(
+            names = "--replay",
+            paramLabel = "DIR",
+            description = {
+                "Measures on a recorded night instead of the bench: transcripts answer, nothing is connected and nothing stored."
+                        + " Fails where a command differs from what was recorded."
+            })
+    @Nullable
+    Path replay;
+
+    @Option(
+            names = "--tolerant",
+            description = "With --replay: takes no time, and lets queries change places or stay away.")
+    boolean tolerant;
+
     @Option(names = "--json", description = "One JSON document on standard output.")
     boolean json;
 
@@ -61,13 +91,27 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        CampaignFile file = CampaignFile.find(campaign, Optional.ofNullable(bench));
+        OptionalLong itsSeed = seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
+        if (replay != null) {
+            requireOnly("--replay", "--bench", "--tolerant", "--seed", "--json");
+            return new ReplayRun(spec.commandLine().getOut(), spec.commandLine().getErr())
+                    .run(file, replay, tolerant, itsSeed, json);
+        }
+        if (tolerant) {
+            throw new InvalidInput("--tolerant is for --replay DIR");
+        }
         return new MeasureRun(spec.commandLine().getOut(), spec.commandLine().getErr())
-                .run(
-                        campaign,
-                        Optional.ofNullable(bench),
-                        store,
-                        seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
-                        Optional.ofNullable(resume),
-                        json);
+                .run(file, store, itsSeed, Optional.ofNullable(resume), Optional.ofNullable(transcripts), json);
+    }
+
+    private void requireOnly(String option, String... others) {
+        Set<String> right = Set.of(others);
+        for (OptionSpec given : spec.commandLine().getParseResult().matchedOptions()) {
+            if (!given.longestName().equals(option) && !right.contains(given.longestName())) {
+                throw new InvalidInput(
+                        given.longestName() + " does not go with " + option + ", which measures and stores nothing");
+            }
+        }
     }
 }

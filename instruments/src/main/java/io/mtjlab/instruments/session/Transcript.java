@@ -21,7 +21,7 @@ public record Transcript(String file, List<Entry> entries) {
     static final String HEADER = "# mtjlab-transcript 1";
 
     /** Of the files in a folder of transcripts. */
-    static final String EXTENSION = ".transcript";
+    public static final String EXTENSION = ".transcript";
 
     public Transcript {
         entries = List.copyOf(entries);

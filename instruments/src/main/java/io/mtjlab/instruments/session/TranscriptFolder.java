@@ -6,15 +6,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what is said on a whole bench into a folder, one transcript a role, so that what was said to one instrument can
  * be read by itself. {@link TranscriptReplay} plays such a folder as it plays a single file.
+ *
+ * <p>What cannot be written, on a full disk say, stops nobody from measuring or from making an output safe: the recording
+ * ends there, and {@link #close} throws.
  */
 public final class TranscriptFolder implements WireTap, AutoCloseable {
 
     private final Path folder;
     private final Map<String, TranscriptWriter> writers = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
 
     private TranscriptFolder(Path folder) {
         this.folder = folder;
@@ -35,12 +43,23 @@ public final class TranscriptFolder implements WireTap, AutoCloseable {
 
     @Override
     public void exchanged(String role, long labNanos, String sent, String received) {
-        of(role).exchanged(role, labNanos, sent, received);
+        record(role, writer -> writer.exchanged(role, labNanos, sent, received));
     }
 
     @Override
-    public void failed(String role, long labNanos, String sent, String received, LinkException failure) {
-        of(role).failed(role, labNanos, sent, received, failure);
+    public void failed(String role, long labNanos, String sent, String received, LinkException why) {
+        record(role, writer -> writer.failed(role, labNanos, sent, received, why));
+    }
+
+    private void record(String role, Consumer<TranscriptWriter> line) {
+        if (failure.get() != null) {
+            return; // a transcript with a gap would be none
+        }
+        try {
+            line.accept(of(role));
+        } catch (UncheckedIOException e) {
+            failure.compareAndSet(null, e.getCause());
+        }
     }
 
     /** What was said so far can be read now. */
@@ -50,18 +69,19 @@ public final class TranscriptFolder implements WireTap, AutoCloseable {
         }
     }
 
+    /** @throws IOException when something could not be written, now or earlier */
     @Override
     public void close() throws IOException {
-        IOException failure = null;
         for (TranscriptWriter writer : writers.values()) {
             try {
                 writer.close();
             } catch (IOException e) {
-                failure = e;
+                failure.compareAndSet(null, e);
             }
         }
-        if (failure != null) {
-            throw failure;
+        IOException first = failure.get();
+        if (first != null) {
+            throw new IOException("the transcripts in " + folder + " are not complete: " + first.getMessage(), first);
         }
     }
 }
