@@ -1,12 +1,8 @@
 package io.mtjlab.acquisition.engine;
 
-import java.io.InterruptedIOException;
-import java.net.SocketTimeoutException;
-import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +30,7 @@ public final class RunEngine {
     private final LabClock clock;
     private final RunControl control = new RunControl();
     private final List<RunListener> listeners = new ArrayList<>();
+    private RetryRule retries = RetryRule.NONE;
 
     /** For one run. */
     public RunEngine(RunStore store, LabClock clock) {
@@ -43,6 +40,12 @@ public final class RunEngine {
 
     public RunEngine withListener(RunListener listener) {
         listeners.add(listener);
+        return this;
+    }
+
+    /** What happens when an instrument is lost; without this, the run ends. */
+    public RunEngine withRetries(RetryRule rule) {
+        retries = rule;
         return this;
     }
 
@@ -119,7 +122,7 @@ public final class RunEngine {
                         step.name(), step.procedure().kind(), step.procedure().parameters());
             }
             for (Step step : steps) {
-                new StepRunner(step, writer, stored, clock, seed, control, notices).run();
+                new StepRunner(step, writer, stored, clock, seed, control, notices, retries).run();
             }
             return new Outcome.Done();
         } catch (Throwable e) { // whatever it is, the bench must be made safe
@@ -130,24 +133,12 @@ public final class RunEngine {
     }
 
     private Outcome outcomeOf(Throwable e) {
-        if (!isInterrupt(e)) {
+        if (!Interrupts.caused(e)) {
             LOG.error("the run failed", e);
             return new Outcome.Failed(e);
         }
         Outcome requested = control.requested();
         return requested == null ? new Outcome.Interrupted() : requested;
-    }
-
-    private static boolean isInterrupt(Throwable e) {
-        for (@Nullable Throwable t = e; t != null; t = t.getCause()) {
-            boolean timeout = t instanceof SocketTimeoutException;
-            if (t instanceof InterruptedException
-                    || t instanceof ClosedByInterruptException
-                    || (t instanceof InterruptedIOException && !timeout)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static RunResult leave(RunWriter writer, Outcome outcome, List<NotSafe> notSafe) {

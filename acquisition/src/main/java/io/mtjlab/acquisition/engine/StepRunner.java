@@ -9,6 +9,7 @@ import io.mtjlab.acquisition.procedure.RunContext;
 import io.mtjlab.acquisition.procedure.SafeAction;
 import io.mtjlab.acquisition.procedure.UnitSpec;
 import io.mtjlab.acquisition.store.RunWriter;
+import io.mtjlab.acquisition.store.StoredEvent;
 import io.mtjlab.acquisition.store.StoredRun;
 import io.mtjlab.acquisition.store.UnitWriter;
 import io.mtjlab.base.random.RandomStreams;
@@ -25,6 +26,7 @@ final class StepRunner {
     private final RandomStreams streams;
     private final RunControl control;
     private final RunNotices notices;
+    private final LostLinks lostLinks;
 
     StepRunner(
             Step step,
@@ -33,7 +35,8 @@ final class StepRunner {
             LabClock clock,
             long seed,
             RunControl control,
-            RunNotices notices) {
+            RunNotices notices,
+            RetryRule retries) {
         this.name = step.name();
         this.procedure = step.procedure();
         this.writer = writer;
@@ -42,6 +45,7 @@ final class StepRunner {
         this.streams = RandomStreams.of(seed).child("run", step.name());
         this.control = control;
         this.notices = notices;
+        this.lostLinks = new LostLinks(retries, procedure, writer, clock, control);
     }
 
     void run() throws Exception {
@@ -51,21 +55,38 @@ final class StepRunner {
                 .distinct()
                 .toList();
         writer.live(roles, name);
-        procedure.begin(context("begin"));
+        lostLinks.survive(name, () -> procedure.begin(context("begin")), () -> {});
         notices.stepBegins(history);
         Plan plan = procedure.plan();
         for (Optional<UnitSpec> next = plan.next(history); next.isPresent(); next = plan.next(history)) {
             control.checkpoint(clock);
-            measure(next.get());
+            UnitSpec unit = next.get();
+            if (history.holds(unit.key())) {
+                throw new IllegalStateException(
+                        "the plan of " + name + " asks for unit " + unit.key() + " a second time");
+            }
+            try {
+                lostLinks.survive(address(unit), () -> measure(unit), () -> procedure.recover(context(unit.key())));
+            } catch (Exception e) {
+                goOnWithout(unit, e);
+            }
         }
-        procedure.end(context("end"));
+        lostLinks.survive(name, () -> procedure.end(context("end")), () -> {});
+    }
+
+    private String address(UnitSpec unit) {
+        return name + "/" + unit.key();
+    }
+
+    private void goOnWithout(UnitSpec unit, Exception failure) throws Exception {
+        if (Interrupts.caused(failure) || !procedure.goesOnWithout(unit, failure)) {
+            throw failure;
+        }
+        writer.event(StoredEvent.Level.WARNING, "without " + address(unit) + ": " + failure.getMessage());
     }
 
     private void measure(UnitSpec unit) throws Exception {
-        if (history.holds(unit.key())) {
-            throw new IllegalStateException("the plan of " + name + " asks for unit " + unit.key() + " a second time");
-        }
-        notices.unitBegins(name + "/" + unit.key(), unit);
+        notices.unitBegins(address(unit), unit);
         UnitWriter recorder = writer.unit(name, unit);
         boolean complete = false;
         try {

@@ -25,6 +25,22 @@ public interface Procedure {
      */
     default void end(RunContext context) throws Exception {}
 
+    /**
+     * In the middle of the step everything was made safe, because an instrument had been lost: prepares anew what the
+     * next unit needs.
+     */
+    default void recover(RunContext context) throws Exception {
+        begin(context);
+    }
+
+    /**
+     * A unit has failed. True when the step goes on without it: its plan is asked for the next unit, and must not ask for
+     * this one again.
+     */
+    default boolean goesOnWithout(UnitSpec unit, Exception failure) throws Exception {
+        return false;
+    }
+
     /** Every output that this procedure may have made live. */
     List<SafeAction> safeActions();
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 import io.mtjlab.acquisition.engine.Outcome;
@@ -13,6 +14,7 @@ import io.mtjlab.acquisition.engine.RunEngine;
 import io.mtjlab.acquisition.engine.RunListener;
 import io.mtjlab.acquisition.engine.RunResult;
 import io.mtjlab.acquisition.engine.Step;
+import io.mtjlab.acquisition.health.HealthLedger;
 import io.mtjlab.acquisition.procedure.UnitSpec;
 import io.mtjlab.acquisition.store.RunHeader;
 import io.mtjlab.acquisition.store.RunStore;
@@ -46,7 +48,8 @@ public final class CampaignRun {
 
     /** @param seed of everything random, on the bench and in the run */
     public RunResult on(BenchSession session, long seed) {
-        return with(session, (engine, runs, steps) -> engine.run(header(session.bench(), seed), steps));
+        return with(
+                session, Optional.empty(), (engine, runs, steps) -> engine.run(header(session.bench(), seed), steps));
     }
 
     /**
@@ -55,7 +58,7 @@ public final class CampaignRun {
      * @throws InvalidInput when it is done, the campaign is another, or the bench is
      */
     public RunResult resume(BenchSession session, String run) {
-        return with(session, (engine, runs, steps) -> {
+        return with(session, Optional.of(run), (engine, runs, steps) -> {
             SameBench.require(runs.run(run), snapshot(session.bench()), limits(session.bench()));
             return engine.resume(run, steps);
         });
@@ -74,10 +77,11 @@ public final class CampaignRun {
         RunResult execute(RunEngine engine, RunStore runs, List<Step> steps);
     }
 
-    private RunResult with(BenchSession session, Way way) {
+    private RunResult with(BenchSession session, Optional<String> resumed, Way way) {
         Bench bench = session.bench();
-        List<Measurement> measurements = Kinds.measurements(campaign.campaign(), bench);
         try (RunStore runs = RunStore.open(store)) {
+            HealthLedger ledger = HealthLedger.before(runs, resumed);
+            List<Measurement> measurements = Kinds.measurements(campaign.campaign(), bench, ledger::of);
             BenchOutputs.recover(runs, bench.file().name(), bench, err);
             RunEngine engine = new RunEngine(runs, session.clock())
                     .withListener(new UnitHook(session))

@@ -1,8 +1,10 @@
 package io.mtjlab.instruments.drivers;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 import io.mtjlab.instruments.capability.Prober;
 import io.mtjlab.instruments.scpi.InstrumentError;
@@ -194,14 +196,28 @@ abstract class ProberDriver extends MessageDriver implements Prober {
     /** What there is to tell of a station: where it is, not what it is set to. */
     @Override
     public final List<SettingValue> snapshot() {
-        Site site = site();
-        return List.of(
-                new SettingValue("column", Integer.toString(site.column()), ""),
-                new SettingValue("row", Integer.toString(site.row()), ""),
-                new SettingValue("subsite", Integer.toString(site.subsite()), ""),
-                new SettingValue("in_contact", inContact() ? "ON" : "OFF", ""),
-                new SettingValue("dies", Integer.toString(dies()), ""),
-                new SettingValue("subsites", Integer.toString(subsites()), ""));
+        List<SettingValue> all = new ArrayList<>();
+        try {
+            Site site = site();
+            all.add(new SettingValue("column", Integer.toString(site.column()), ""));
+            all.add(new SettingValue("row", Integer.toString(site.row()), ""));
+            all.add(new SettingValue("subsite", Integer.toString(site.subsite()), ""));
+        } catch (InstrumentError e) { // it was sent to no die yet
+            all.add(new SettingValue("column", "none", ""));
+        }
+        all.add(new SettingValue("in_contact", inContact() ? "ON" : "OFF", ""));
+        all.add(new SettingValue("dies", Integer.toString(dies()), ""));
+        all.add(new SettingValue("subsites", told(this::subsites), ""));
+        return List.copyOf(all);
+    }
+
+    /** Some stations tell of subsites only once they were sent to a die. */
+    private static String told(IntSupplier number) {
+        try {
+            return Integer.toString(number.getAsInt());
+        } catch (InstrumentError e) {
+            return "unknown";
+        }
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.mtjlab.protocols.campaign;
 
 import java.util.Optional;
+import java.util.function.Function;
 
+import io.mtjlab.acquisition.health.DeviceHealth;
 import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.base.time.LabClock;
 import io.mtjlab.instruments.bench.Bench;
@@ -10,8 +12,8 @@ import io.mtjlab.instruments.bench.Wiring;
 import io.mtjlab.instruments.capability.Instrument;
 import io.mtjlab.protocols.setup.Station;
 
-/** A bench as one step's roles see it. */
-record BenchStation(Step step, Bench bench) implements Station {
+/** A bench as one step's roles see it, and what its devices went through before. */
+record BenchStation(Step step, Bench bench, Function<String, DeviceHealth> before) implements Station {
 
     @Override
     public <T extends Instrument> T part(String part, Class<T> capability) {
@@ -48,5 +50,10 @@ record BenchStation(Step step, Bench bench) implements Station {
     @Override
     public LabClock clock() {
         return bench.clock();
+    }
+
+    @Override
+    public DeviceHealth health(String device) {
+        return before.apply(device);
     }
 }

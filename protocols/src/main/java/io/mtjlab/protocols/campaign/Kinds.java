@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
+import io.mtjlab.acquisition.health.DeviceHealth;
 import io.mtjlab.instruments.bench.Bench;
 import io.mtjlab.protocols.bias.BiasedStates;
 import io.mtjlab.protocols.group.Passes;
+import io.mtjlab.protocols.group.Wafer;
 import io.mtjlab.protocols.hall.HallLoop;
 import io.mtjlab.protocols.iv.CurrentVoltage;
 import io.mtjlab.protocols.kind.Kind;
@@ -33,7 +35,8 @@ public final class Kinds {
             PulsedLoop.KIND,
             DomainCycles.KIND,
             Passes.SEQUENCE,
-            Passes.REPEAT);
+            Passes.REPEAT,
+            Wafer.KIND);
 
     private Kinds() {}
 
@@ -61,7 +64,7 @@ public final class Kinds {
      *     axis is another one, or a set-point exceeds a limit
      */
     public static Measurement measurement(Step step, Bench bench) {
-        return measurement(step, inner -> new BenchStation(inner, bench));
+        return measurement(step, inner -> new BenchStation(inner, bench, device -> DeviceHealth.NEW));
     }
 
     /** @param stations what the bench is to a step */
@@ -71,17 +74,20 @@ public final class Kinds {
                 .toList();
         Station station = stations.apply(step);
         Measurement measurement = step.kind().maker().create(step.arguments(), station, children);
-        if (!step.kind().holdsSteps()) { // the steps inside have been held against the limits, each by itself
-            SetPointCheck.check(step, measurement, station);
-        }
+        SetPointCheck.check(step, measurement, station); // a group's once more with its own
         return measurement;
     }
 
-    /** All steps of a campaign, so that the last one's mistake shows before the first one starts. */
-    public static List<Measurement> measurements(Campaign campaign, Bench bench) {
+    /**
+     * All steps of a campaign, so that the last one's mistake shows before the first one starts.
+     *
+     * @param before what each device went through in earlier runs, by its name in the ledger
+     */
+    public static List<Measurement> measurements(
+            Campaign campaign, Bench bench, Function<String, DeviceHealth> before) {
         List<Measurement> all = new ArrayList<>();
         for (Step step : campaign.steps()) {
-            all.add(measurement(step, bench));
+            all.add(measurement(step, inner -> new BenchStation(inner, bench, before)));
         }
         return List.copyOf(all);
     }

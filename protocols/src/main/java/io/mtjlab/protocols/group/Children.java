@@ -85,12 +85,23 @@ final class Children {
         due.remove(outer.key());
     }
 
+    /** Whether the child whose unit failed goes on without it. */
+    boolean goesOnWithout(UnitSpec outer, Exception failure) throws Exception {
+        Inner inner = due.get(outer.key());
+        return inner != null && inner.child().goesOnWithout(inner.unit(), failure);
+    }
+
     /** Ends the child that is at work, if one is. */
     void end(RunContext run) throws Exception {
         if (current != null) {
             current.end(run);
             current = null;
         }
+    }
+
+    /** Everything was made safe in mid-child: it begins anew with its next unit. */
+    void forget() {
+        current = null;
     }
 
     List<SafeAction> safeActions() {

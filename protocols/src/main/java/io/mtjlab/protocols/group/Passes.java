@@ -155,6 +155,16 @@ public final class Passes implements Measurement {
     public void begin(RunContext run) {}
 
     @Override
+    public void recover(RunContext run) {
+        children.forget();
+    }
+
+    @Override
+    public boolean goesOnWithout(UnitSpec unit, Exception failure) throws Exception {
+        return children.goesOnWithout(unit, failure);
+    }
+
+    @Override
     public void measure(UnitSpec unit, UnitRecorder points, RunContext run) throws Exception {
         children.measure(unit, points, run);
     }

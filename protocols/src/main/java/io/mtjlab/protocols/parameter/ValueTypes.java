@@ -196,7 +196,7 @@ public final class ValueTypes {
         return value;
     }
 
-    private static InvalidInput refused(LocatedYaml node, String wording) {
+    static InvalidInput refused(LocatedYaml node, String wording) {
         return node.error("must be " + wording + ", found " + shown(node));
     }
 
@@ -230,7 +230,7 @@ public final class ValueTypes {
         return Map.of("anyOf", List.of(ends, Map.of("type", "array", "minItems", 1, "items", ends), even));
     }
 
-    private record Simple<T>(
+    record Simple<T>(
             String wording, Map<String, Object> schema, Function<LocatedYaml, T> reader, Function<T, Object> plainer)
             implements ValueType<T> {
 

@@ -2,6 +2,7 @@ package io.mtjlab.protocols.setup;
 
 import java.util.Optional;
 
+import io.mtjlab.acquisition.health.DeviceHealth;
 import io.mtjlab.base.time.LabClock;
 import io.mtjlab.instruments.bench.Limits;
 import io.mtjlab.instruments.bench.Wiring;
@@ -21,4 +22,9 @@ public interface Station {
     Limits limits();
 
     LabClock clock();
+
+    /** What a device went through in earlier runs, by its name in the ledger. */
+    default DeviceHealth health(String device) {
+        return DeviceHealth.NEW;
+    }
 }

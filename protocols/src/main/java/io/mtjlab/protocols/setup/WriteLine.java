@@ -3,6 +3,7 @@ package io.mtjlab.protocols.setup;
 import java.util.List;
 import java.util.OptionalDouble;
 
+import io.mtjlab.acquisition.health.DeviceHealth;
 import io.mtjlab.acquisition.procedure.UnitRecorder;
 import io.mtjlab.instruments.bench.Guard;
 import io.mtjlab.instruments.bench.Limits;
@@ -25,6 +26,7 @@ public final class WriteLine {
     private final Station station;
     private final double lineOhms;
     private double highestProgrammed;
+    private long pulses;
 
     /**
      * @param widthSeconds at half height, edges included
@@ -63,6 +65,7 @@ public final class WriteLine {
         generator.setOutput(channel, true);
         try {
             highestProgrammed = Math.max(highestProgrammed, Math.abs(volts));
+            pulses += count;
             generator.fire();
         } finally {
             generator.setOutput(channel, false);
@@ -91,8 +94,10 @@ public final class WriteLine {
                 .toList();
     }
 
-    /** The highest pulse of this step so far, and what the worst case of it leaves to the limit. */
+    /** The pulses of this unit; the highest of this step so far, and what the worst case of it leaves to the limit. */
     public void note(UnitRecorder points) {
+        points.note(DeviceHealth.PULSES, pulses);
+        pulses = 0;
         points.note("pulse_seconds", widthSeconds);
         points.note("pulse_load_ohms", loadOhms);
         points.note("highest_pulse_volts", highestProgrammed);

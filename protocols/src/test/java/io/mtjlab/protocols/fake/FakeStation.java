@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
+import io.mtjlab.acquisition.health.DeviceHealth;
 import io.mtjlab.base.time.LabClock;
 import io.mtjlab.instruments.bench.Limits;
 import io.mtjlab.instruments.bench.Wiring;
@@ -21,6 +22,9 @@ public final class FakeStation implements Station {
     public Wiring wiring = new Wiring(
             Scene.SERIES_OHMS, 0.05, "gsg", "probed", "bias-tee", 1.8, OptionalDouble.of(2000), Map.of(), Map.of());
     public Limits limits = limits(0.35, 0.005, 410);
+
+    /** By device, what it went through before. */
+    public final Map<String, DeviceHealth> health = new LinkedHashMap<>();
 
     private final Map<String, Instrument> parts = new LinkedHashMap<>();
 
@@ -40,6 +44,14 @@ public final class FakeStation implements Station {
         Limits.Pair junction =
                 new Limits.Pair(OptionalDouble.of(dcVolts), List.of(), OptionalDouble.of(amperes), "bench.yaml:7");
         return new Limits(Map.of(Limits.JUNCTION, junction), OptionalDouble.of(oersted), "bench.yaml:8");
+    }
+
+    /** A prober and a matrix between the instruments and the devices. */
+    public FakeProber onWafer() {
+        FakeProber prober = new FakeProber(scene, "prober");
+        parts.put("prober", prober);
+        parts.put("matrix", new FakeMatrix(scene, "mux"));
+        return prober;
     }
 
     public void remove(String part) {
@@ -69,5 +81,10 @@ public final class FakeStation implements Station {
     @Override
     public LabClock clock() {
         return scene.clock;
+    }
+
+    @Override
+    public DeviceHealth health(String device) {
+        return health.getOrDefault(device, DeviceHealth.NEW);
     }
 }

@@ -13,7 +13,7 @@ import io.mtjlab.simulators.physics.compound.Wafer;
 public final class WaferDies implements Dies {
 
     /** What leaks through a die that does not conduct. */
-    private static final double DEAD_OHMS = 1e9;
+    static final double DEAD_OHMS = 1e9;
 
     private final Wafer wafer;
     private final Map<Die, Wafer.Die> places = new LinkedHashMap<>();

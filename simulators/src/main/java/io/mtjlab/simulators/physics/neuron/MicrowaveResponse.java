@@ -38,6 +38,18 @@ public record MicrowaveResponse(
         return restCentreOersted - centreShiftOersted * shiftLaw.fraction(absorbed, referenceWatts);
     }
 
+    MicrowaveResponse withRestCentre(double oersted) {
+        return new MicrowaveResponse(
+                restSlopePerOersted,
+                slopeRisePerOersted,
+                slopeWatts,
+                oersted,
+                centreShiftOersted,
+                referenceWatts,
+                shiftLaw,
+                absorption);
+    }
+
     MicrowaveResponse with(ShiftLaw law, Absorption line) {
         return new MicrowaveResponse(
                 restSlopePerOersted,

@@ -96,6 +96,28 @@ public record NeuronPreset(
                 microwave.with(microwave.shiftLaw(), microwave.absorption().movingWith(ellipse)));
     }
 
+    /**
+     * A device made beside this one: all four resistances are its own by one factor, and the centre of its sigmoid and the
+     * barrier of its telegraph signal have moved.
+     */
+    public NeuronPreset neighbour(double resistanceFactor, double centreOersted, double height) {
+        return new NeuronPreset(
+                new ConductanceLaw(
+                        resistanceFactor * conductance.parallelOhms(),
+                        resistanceFactor * conductance.antiparallelOhms()),
+                resistanceFactor * lowOhms,
+                resistanceFactor * highOhms,
+                attemptSeconds,
+                height,
+                microwave.withRestCentre(centreOersted),
+                ellipse,
+                rectification,
+                loopShiftOersted,
+                bias,
+                breakdownVolts,
+                kelvin);
+    }
+
     private NeuronPreset with(double height, MicrowaveResponse response) {
         return new NeuronPreset(
                 conductance,
