@@ -30,6 +30,7 @@ final class Committer implements AutoCloseable {
     private final Condition work = lock.newCondition();
     private final Condition progress = lock.newCondition();
     private List<Write> queue = new ArrayList<>();
+    private long queuedNanos; // when the first of the queue came
     private long submitted;
     private long durable;
     private boolean urgent;
@@ -56,6 +57,9 @@ final class Committer implements AutoCloseable {
         lock.lock();
         try {
             requireOpen();
+            if (queue.isEmpty()) {
+                queuedNanos = System.nanoTime();
+            }
             queue.add(write);
             submitted++;
             work.signal();
@@ -122,7 +126,7 @@ final class Committer implements AutoCloseable {
             while (queue.isEmpty() && !closing) {
                 work.awaitUninterruptibly();
             }
-            long left = TimeUnit.MILLISECONDS.toNanos(GROUP_MILLIS);
+            long left = TimeUnit.MILLISECONDS.toNanos(GROUP_MILLIS) - (System.nanoTime() - queuedNanos);
             while (!urgent && !closing && left > 0) {
                 left = awaitNanos(left);
             }
