@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import io.mtjlab.analysis.result.Covariance;
+import io.mtjlab.analysis.mh.LoopPosterior.State;
 import io.mtjlab.analysis.result.Estimate;
 import io.mtjlab.analysis.result.FitResult;
 import io.mtjlab.analysis.result.Interval;
@@ -15,16 +15,19 @@ import io.mtjlab.analysis.result.Undetermined;
 final class Loop {
 
     private static final String ONE_BRANCH = "only one branch was measured";
+    private static final String NOT_MEASURED = "this branch was not measured";
 
     private final MhRows rows;
     private final ReversalCurve curve;
     private final ReversalSearch.Found found;
+    private final List<ReversalSearch.Found> rivals;
     private final boolean both;
 
-    Loop(MhRows rows, ReversalCurve curve, ReversalSearch.Found found) {
+    Loop(MhRows rows, ReversalCurve curve, ReversalSearch search) {
         this.rows = rows;
         this.curve = curve;
-        this.found = found;
+        this.found = search.best();
+        this.rivals = search.rivals();
         this.both = rows.branch(true).length > 0 && rows.branch(false).length > 0;
     }
 
@@ -77,13 +80,13 @@ final class Loop {
     }
 
     /** Fields from the steps between which the moment jumps. */
-    List<Outcome> sharp(FitResult fit) {
-        List<Outcome> outcomes = new ArrayList<>(List.of(fit.outcome("m_s")));
+    List<Outcome> sharp(FitResult fit, LoopPosterior posterior) {
+        List<Outcome> outcomes = new ArrayList<>(List.of(told(fit, "m_s", posterior.moment())));
         for (boolean up : new boolean[] {true, false}) {
             String name = up ? "Hup" : "Hdown";
             outcomes.add(
                     rows.branch(up).length == 0
-                            ? Undetermined.because(name, "Oe", "this branch was not measured")
+                            ? Undetermined.because(name, "Oe", NOT_MEASURED)
                             : found(up).estimate(name));
         }
         if (both) {
@@ -96,10 +99,42 @@ final class Loop {
             outcomes.add(Undetermined.because("H_ex", "Oe", ONE_BRANCH));
         }
         outcomes.add(Undetermined.because("Hs", "Oe", "the reversal takes place within one step of the sweep"));
-        outcomes.add(remanence(fit));
-        outcomes.add(fit.outcome("chi"));
-        outcomes.add(fit.outcome("m_0"));
+        outcomes.add(remanence(fit, posterior));
+        outcomes.add(told(fit, "chi", posterior.background()));
+        outcomes.add(told(fit, "m_0", posterior.offset()));
         return outcomes;
+    }
+
+    /** Over all shapes that nearly describe the loop, with the errors that the choice among them leaves. */
+    LoopPosterior posterior(FitResult fit) {
+        double[] p = pointOf(fit);
+        double sigma = Math.sqrt(fit.statistics().getOrDefault("residual_variance", 0.0));
+        double limit = MhFit.OUTLIER_SIGMAS * Math.max(sigma, rows.noise());
+        int[] kept = IntStream.range(0, rows.size())
+                .filter(i -> Math.abs(rows.moment()[i] - curve.value(i, p)) <= limit)
+                .toArray();
+        if (isSharp()) {
+            double saturation = curve.shape().at95() * p[ReversalCurve.WIDTH];
+            return LoopPosterior.given(
+                    rows,
+                    kept,
+                    rivals,
+                    new LoopPosterior.State(p[ReversalCurve.UP], p[ReversalCurve.DOWN], saturation));
+        }
+        double[] deviations = new double[p.length];
+        for (int j = 0; j < p.length; j++) {
+            deviations[j] = fit.find(curve.parameters().get(j).name())
+                    .flatMap(Outcome::estimate)
+                    .map(Estimate::standardError)
+                    .filter(e -> e > 0 && e < rows.highest() - rows.lowest())
+                    .orElse(0.3 * rows.step());
+        }
+        return LoopPosterior.of(rows, kept, rivals, deviations);
+    }
+
+    /** The posterior's value, where the fit found that there is one. */
+    private static Outcome told(FitResult fit, String name, Estimate value) {
+        return fit.find(name).filter(o -> !o.determined()).orElse(value);
     }
 
     /** Half of the sum or difference of two values, each anywhere within its step: their law is a triangle or trapezoid. */
@@ -127,46 +162,46 @@ final class Loop {
         return 0.5 * (wide + narrow) - Math.sqrt((1 - share) * wide * narrow);
     }
 
-    /** Fields from the parameters of the curve. */
-    List<Outcome> smooth(FitResult fit) {
-        List<Outcome> outcomes = new ArrayList<>(List.of(fit.outcome("m_s")));
-        for (String name : List.of("Hup", "Hdown")) {
-            outcomes.add(
-                    fit.find(name).orElseGet(() -> Undetermined.because(name, "Oe", "this branch was not measured")));
-        }
+    /** Fields from the posterior of the curve. */
+    List<Outcome> smooth(FitResult fit, LoopPosterior posterior) {
+        List<Outcome> outcomes = new ArrayList<>(List.of(told(fit, "m_s", posterior.moment())));
         boolean fields = both && determined(fit, "Hup", "Hdown");
-        double[] p = pointOf(fit);
-        double hc = 0.5 * (p[ReversalCurve.UP] - p[ReversalCurve.DOWN]);
-        double centre = 0.5 * (p[ReversalCurve.UP] + p[ReversalCurve.DOWN]);
         String why = both ? "a branch's field is not determined" : ONE_BRANCH;
         outcomes.add(
-                fields ? derived(fit, "Hc", "Oe", hc, slopes(0, 0.5, -0.5, 0)) : Undetermined.because("Hc", "Oe", why));
+                rows.branch(true).length == 0
+                        ? Undetermined.because("Hup", "Oe", NOT_MEASURED)
+                        : told(fit, "Hup", posterior.field("Hup", State::up)));
         outcomes.add(
-                fields
-                        ? derived(fit, "H_ex", "Oe", centre, slopes(0, 0.5, 0.5, 0))
-                        : Undetermined.because("H_ex", "Oe", why));
-        outcomes.add(saturation(fit, fields, Math.abs(hc), Math.signum(hc), p[ReversalCurve.WIDTH], centre, why));
-        outcomes.add(remanence(fit));
-        outcomes.add(fit.outcome("chi"));
-        outcomes.add(fit.outcome("m_0"));
+                rows.branch(false).length == 0
+                        ? Undetermined.because("Hdown", "Oe", NOT_MEASURED)
+                        : told(fit, "Hdown", posterior.field("Hdown", State::down)));
+        outcomes.add(
+                fields ? posterior.field("Hc", s -> 0.5 * (s.up() - s.down())) : Undetermined.because("Hc", "Oe", why));
+        Outcome centre = fields
+                ? posterior.field("H_ex", s -> 0.5 * (s.up() + s.down()))
+                : Undetermined.because("H_ex", "Oe", why);
+        outcomes.add(centre);
+        outcomes.add(
+                centre instanceof Estimate found && determined(fit, "w", "m_s")
+                        ? saturation(posterior, found.value())
+                        : Undetermined.because(
+                                "Hs", "Oe", fields ? "the width of the reversal is not determined" : why));
+        outcomes.add(remanence(fit, posterior));
+        outcomes.add(told(fit, "chi", posterior.background()));
+        outcomes.add(told(fit, "m_0", posterior.offset()));
         return outcomes;
     }
 
-    private Outcome saturation(
-            FitResult fit, boolean fields, double hc, double sign, double width, double centre, String why) {
-        if (!fields || !determined(fit, "w", "m_s")) {
-            return Undetermined.because("Hs", "Oe", fields ? "the width of the reversal is not determined" : why);
-        }
-        double at = curve.shape().at95();
-        double value = hc + at * width;
-        if (centre + value > rows.highest() || centre - value < rows.lowest()) {
+    private Outcome saturation(LoopPosterior posterior, double centre) {
+        Estimate field = posterior.field("Hs", s -> 0.5 * Math.abs(s.up() - s.down()) + s.saturation());
+        if (centre + field.value() > rows.highest() || centre - field.value() < rows.lowest()) {
             return Undetermined.because("Hs", "Oe", "the sweep does not reach saturation on both sides");
         }
-        return derived(fit, "Hs", "Oe", value, slopes(0, 0.5 * sign, -0.5 * sign, at));
+        return field;
     }
 
     /** Half the distance of the branches at zero field. */
-    private Outcome remanence(FitResult fit) {
+    private Outcome remanence(FitResult fit, LoopPosterior posterior) {
         if (!both) {
             return Undetermined.because("m_r", "emu", ONE_BRANCH);
         }
@@ -179,22 +214,7 @@ final class Loop {
         if (isSharp() && (found(true).holds(0) || found(false).holds(0))) {
             return Undetermined.because("m_r", "emu", "zero field lies in the step in which the moment reverses");
         }
-        double[] p = pointOf(fit);
-        ReversalShape shape = curve.shape();
-        double up = -p[ReversalCurve.UP] / p[ReversalCurve.WIDTH];
-        double down = -p[ReversalCurve.DOWN] / p[ReversalCurve.WIDTH];
-        double share = 0.5 * (shape.moment(down) - shape.moment(up));
-        double half = 0.5 * p[ReversalCurve.MOMENT] / p[ReversalCurve.WIDTH];
-        double[] slopes = slopes(
-                share,
-                half * shape.slope(up),
-                -half * shape.slope(down),
-                half * (up * shape.slope(up) - down * shape.slope(down)));
-        return derived(fit, "m_r", "emu", p[ReversalCurve.MOMENT] * share, slopes);
-    }
-
-    private static double[] slopes(double moment, double up, double down, double width) {
-        return new double[] {moment, up, down, width};
+        return posterior.remanence();
     }
 
     private static boolean determined(FitResult fit, String... names) {
@@ -204,21 +224,5 @@ final class Loop {
             }
         }
         return true;
-    }
-
-    /** @param slopes by m_s, Hup, Hdown, w; those that were held have no error */
-    private Estimate derived(FitResult fit, String name, String unit, double value, double[] slopes) {
-        Covariance covariance = fit.covariance();
-        double variance = 0;
-        for (int i = 0; i < slopes.length; i++) {
-            for (int j = 0; j < slopes.length; j++) {
-                String one = curve.parameters().get(i).name();
-                String other = curve.parameters().get(j).name();
-                if (covariance.names().contains(one) && covariance.names().contains(other)) {
-                    variance += slopes[i] * slopes[j] * covariance.of(one, other);
-                }
-            }
-        }
-        return Estimate.normal(name, unit, value, Math.sqrt(Math.max(0, variance)));
     }
 }

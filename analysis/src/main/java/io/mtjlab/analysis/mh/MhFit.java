@@ -25,7 +25,7 @@ import io.mtjlab.base.error.InvalidInput;
  */
 public final class MhFit {
 
-    private static final double OUTLIER_SIGMAS = 5;
+    static final double OUTLIER_SIGMAS = 5;
 
     /** More points off than this share are no outliers. */
     private static final double MOST_OUTLIERS = 0.1;
@@ -78,7 +78,7 @@ public final class MhFit {
             return nothing(rows, found, "the moment follows a straight line: no reversal in this range", remarks);
         }
         ReversalCurve curve = found.curve().get();
-        Loop loop = new Loop(rows, curve, found);
+        Loop loop = new Loop(rows, curve, search);
         CurveFit told = search.held(CurveFit.of(curve), found.drifts()).startingAt(found.p());
         if (loop.isSharp()) {
             told = told.withFixed("Hup", loop.crossing(true))
@@ -93,8 +93,10 @@ public final class MhFit {
         if (moment instanceof Estimate m && !(Math.abs(m.value()) > SEEN * m.standardError())) {
             return nothing(rows, found, "no moment beyond the background shows above its error", remarks);
         }
-        List<Outcome> outcomes = new ArrayList<>(loop.isSharp() ? loop.sharp(fit) : loop.smooth(fit));
-        volumeCm3.ifPresent(volume -> outcomes.add(moment.named("M_s").scaled(1 / volume, "emu/cm3")));
+        LoopPosterior posterior = loop.posterior(fit);
+        List<Outcome> outcomes =
+                new ArrayList<>(loop.isSharp() ? loop.sharp(fit, posterior) : loop.smooth(fit, posterior));
+        volumeCm3.ifPresent(volume -> outcomes.add(outcomes.get(0).named("M_s").scaled(1 / volume, "emu/cm3")));
         describe(fit, loop, remarks);
         Map<String, Double> statistics = new LinkedHashMap<>(fit.statistics());
         statistics.put("noise_emu", rows.noise());
@@ -102,7 +104,7 @@ public final class MhFit {
                 "mh",
                 "loop",
                 outcomes,
-                loop.isSharp() ? Covariance.NONE : fit.covariance(),
+                loop.isSharp() ? Covariance.NONE : posterior.covariance(),
                 fit.stop(),
                 statistics,
                 remarks,

@@ -1,6 +1,9 @@
 package io.mtjlab.analysis.mh;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -8,7 +11,7 @@ import io.mtjlab.analysis.fit.CurveFit;
 import io.mtjlab.analysis.fit.Loss;
 import io.mtjlab.analysis.steps.Robust;
 
-/** Finds the shape of reversal, with or without drift, that describes a loop best by BIC; or none. */
+/** Finds the shape of reversal, with or without drift, that describes a loop best by BIC, and its rivals; or none. */
 final class ReversalSearch {
 
     /** Starts of the width, in steps of the sweep. */
@@ -23,10 +26,29 @@ final class ReversalSearch {
     /** By how much BIC must fall for a reversal, which may be anywhere in the noise: as for thousands of places tried. */
     private static final double BEYOND_A_LINE = 20;
 
+    /** A description that BIC finds less likely than e to the minus half of this is no rival. */
+    private static final double RIVAL = 20;
+
     private final MhRows rows;
+    private final Found best;
+    private final List<Found> each = new ArrayList<>();
 
     ReversalSearch(MhRows rows) {
         this.rows = rows;
+        Found line = line();
+        Found least = new Found(line.curve, line.p, line.drifts, line.score - BEYOND_A_LINE);
+        for (ReversalShape shape : ReversalShape.values()) {
+            ReversalCurve curve = new ReversalCurve(shape, rows, SHARP * rows.step());
+            for (boolean drifts : new boolean[] {false, true}) {
+                Found found = Arrays.stream(WIDTHS)
+                        .mapToObj(width -> from(curve, start(width * rows.step()), drifts))
+                        .min(Comparator.comparingDouble(Found::score))
+                        .orElseThrow();
+                each.add(found);
+                least = found.score < least.score ? found : least;
+            }
+        }
+        this.best = least;
     }
 
     /**
@@ -39,18 +61,12 @@ final class ReversalSearch {
     record Found(Optional<ReversalCurve> curve, double[] p, boolean drifts, double score) {}
 
     Found best() {
-        Found line = line();
-        Found best = new Found(line.curve, line.p, line.drifts, line.score - BEYOND_A_LINE);
-        for (ReversalShape shape : ReversalShape.values()) {
-            ReversalCurve curve = new ReversalCurve(shape, rows, SHARP * rows.step());
-            for (boolean drifts : new boolean[] {false, true}) {
-                for (double width : WIDTHS) {
-                    Found found = from(curve, start(width * rows.step()), drifts);
-                    best = found.score < best.score ? found : best;
-                }
-            }
-        }
         return best;
+    }
+
+    /** The best of each shape with and without drift, as far as it is nearly as likely as the best of all. */
+    List<Found> rivals() {
+        return each.stream().filter(f -> f.score < best.score + RIVAL).toList();
     }
 
     /** No reversal: background, offset and drift alone. */
