@@ -16,6 +16,7 @@ import io.mtjlab.analysis.result.Interval;
  * @param statistical95 the fit's own 95 % interval
  * @param calibration one standard deviation by term, signed: how far the value moves with the term
  * @param drift one standard deviation by term
+ * @param possible what the value can be at all: no interval reaches beyond
  */
 public record UncertaintyBudget(
         double value,
@@ -23,7 +24,14 @@ public record UncertaintyBudget(
         Interval statistical68,
         Interval statistical95,
         Map<String, Double> calibration,
-        Map<String, Double> drift) {
+        Map<String, Double> drift,
+        Interval possible) {
+
+    /** Of a time, a rate, a width. */
+    public static final Interval POSITIVE = new Interval(0, Double.POSITIVE_INFINITY);
+
+    /** Of a share or a probability. */
+    public static final Interval SHARE = new Interval(0, 1);
 
     private static final double Z95 = 1.959963984540054;
 
@@ -40,7 +48,8 @@ public record UncertaintyBudget(
                 estimate.interval68(),
                 estimate.interval95(),
                 Map.of(),
-                Map.of());
+                Map.of(),
+                Interval.EVERYTHING);
     }
 
     /** A derived value, whose statistical interval is taken as normal. */
@@ -52,7 +61,8 @@ public record UncertaintyBudget(
                 Interval.around(derived.value(), statistical),
                 Interval.around(derived.value(), Z95 * statistical),
                 Map.of(),
-                Map.of());
+                Map.of(),
+                Interval.EVERYTHING);
         for (Map.Entry<Source, Double> entry : derived.components().entrySet()) {
             Source source = entry.getKey();
             if (source.kind() == Source.Kind.CALIBRATION) {
@@ -67,12 +77,17 @@ public record UncertaintyBudget(
     /** One more calibration term, one standard deviation in the unit of the value. */
     public UncertaintyBudget withCalibration(String term, double component) {
         return new UncertaintyBudget(
-                value, statistical, statistical68, statistical95, put(calibration, term, component), drift);
+                value, statistical, statistical68, statistical95, put(calibration, term, component), drift, possible);
     }
 
     public UncertaintyBudget withDrift(String term, double component) {
         return new UncertaintyBudget(
-                value, statistical, statistical68, statistical95, calibration, put(drift, term, component));
+                value, statistical, statistical68, statistical95, calibration, put(drift, term, component), possible);
+    }
+
+    /** The same, where the value can only be within {@code bounds}. */
+    public UncertaintyBudget within(Interval bounds) {
+        return new UncertaintyBudget(value, statistical, statistical68, statistical95, calibration, drift, bounds);
     }
 
     /** One standard deviation of all calibration terms together. */
@@ -100,7 +115,20 @@ public record UncertaintyBudget(
     private Interval widened(Interval inner, double z) {
         double reach = z * systematic();
         return new Interval(
-                value - Math.hypot(value - inner.low(), reach), value + Math.hypot(inner.high() - value, reach));
+                value - side(value - inner.low(), reach, value - possible.low()),
+                value + side(inner.high() - value, reach, possible.high() - value));
+    }
+
+    /**
+     * Both together on one side of the value: the root of the sum of squares, of the logarithm of the distance to what is
+     * impossible where there is such an end.
+     */
+    private static double side(double statistical, double systematic, double room) {
+        if (Double.isInfinite(room) || !(room > 0)) {
+            return Math.hypot(statistical, systematic);
+        }
+        double ln = Math.hypot(Math.log1p(-Math.min(statistical / room, 1)), systematic / room);
+        return -room * Math.expm1(-ln);
     }
 
     private double systematic() {

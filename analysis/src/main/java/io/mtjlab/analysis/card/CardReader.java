@@ -135,7 +135,8 @@ final class CardReader {
                 statistical.has("interval_68") ? interval(statistical.path("interval_68")) : normal68,
                 statistical.has("interval_95") ? interval(statistical.path("interval_95")) : normal95,
                 terms(node.path("calibration")),
-                terms(node.path("drift")));
+                terms(node.path("drift")),
+                Interval.EVERYTHING);
     }
 
     private static Map<String, Double> terms(JsonNode node) {

@@ -1,8 +1,10 @@
 package io.mtjlab.analysis.telegraph;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 
 import io.mtjlab.analysis.likelihood.LogLikelihood;
 import io.mtjlab.analysis.likelihood.Maximiser;
@@ -22,6 +24,17 @@ public final class DwellEstimates {
     private static final double Z95 = 1.959963984540054;
     /** One-sided 95 %. */
     private static final double ONE_SIDED = 1.6448536269514722;
+    /**
+     * A 95 % interval that spans more, as a ratio of its ends (for P of the odds), is no answer: half a dwell would give
+     * one of 860, one dwell gives 77.
+     */
+    private static final double WIDEST = 1000;
+
+    /** A variance of ln tau with which the data say nothing about it. */
+    private static final double HOPELESS = 100;
+
+    private static final String TOO_FEW = "too few changes of state in the trace";
+    private static final String TOO_SHORT = "shorter than the readings can resolve";
 
     private DwellEstimates() {}
 
@@ -57,10 +70,9 @@ public final class DwellEstimates {
         outcomes.add(occupancy(counts, best, stretchLogit));
         double[][] c = dwell.covariance(best.theta());
         double mixed = stretchP * stretchAp;
-        Covariance covariance = new Covariance(List.of("ln tau_P", "ln tau_AP"), new double[][] {
+        return dwells(outcomes, new double[][] {
             {c[0][0] * stretchP * stretchP, c[0][1] * mixed}, {c[1][0] * mixed, c[1][1] * stretchAp * stretchAp}
         });
-        return new Dwells(outcomes, covariance);
     }
 
     /**
@@ -69,41 +81,86 @@ public final class DwellEstimates {
      */
     static Dwells of(double lnTauP, double lnTauAP, double[][] covariance) {
         double varianceLogit = covariance[0][0] + covariance[1][1] - 2 * covariance[0][1];
-        double eta = lnTauP - lnTauAP;
-        double error = Math.sqrt(varianceLogit);
-        Interval at68 = new Interval(logistic(eta - error), logistic(eta + error));
-        Outcome share = new Estimate(
-                "P",
-                "1",
-                logistic(eta),
-                at68.width() / 2,
-                at68,
-                new Interval(logistic(eta - Z95 * error), logistic(eta + Z95 * error)),
-                "observed information in logit P");
-        return new Dwells(
+        return dwells(
                 List.of(
                         exponential("tau_P", "s", lnTauP, covariance[0][0]),
                         exponential("tau_AP", "s", lnTauAP, covariance[1][1]),
-                        share),
-                new Covariance(List.of("ln tau_P", "ln tau_AP"), new double[][] {
-                    {covariance[0][0], covariance[0][1]}, {covariance[1][0], covariance[1][1]}
-                }));
+                        share("P", lnTauP - lnTauAP, varianceLogit)),
+                covariance);
+    }
+
+    /** With the covariance of the dwell times that are determined: outcomes and matrix begin with tau_P and tau_AP. */
+    private static Dwells dwells(List<Outcome> outcomes, double[][] covariance) {
+        int[] known =
+                IntStream.range(0, 2).filter(i -> outcomes.get(i).determined()).toArray();
+        double[][] matrix = Arrays.stream(known)
+                .mapToObj(i ->
+                        Arrays.stream(known).mapToDouble(j -> covariance[i][j]).toArray())
+                .toArray(double[][]::new);
+        List<String> names = Arrays.stream(known)
+                .mapToObj(i -> "ln " + outcomes.get(i).name())
+                .toList();
+        return new Dwells(outcomes, names.isEmpty() ? Covariance.NONE : new Covariance(names, matrix));
     }
 
     /** A mean dwell time from its logarithm and the variance of that. */
     static Outcome exponential(String name, String unit, double lnTau, double variance) {
-        Interval at68 = exponentialInterval(lnTau, variance, 1);
-        return new Estimate(
+        if (!Double.isFinite(lnTau) || !(variance < HOPELESS)) {
+            return Undetermined.because(name, unit, TOO_FEW);
+        }
+        return dwell(
                 name,
                 unit,
-                Math.exp(lnTau),
-                at68.width() / 2,
-                at68,
+                lnTau,
+                exponentialInterval(lnTau, variance, 1),
                 exponentialInterval(lnTau, variance, Z95),
+                exponentialInterval(lnTau, variance, ONE_SIDED),
                 "observed information in ln tau, shaped as for exponential dwells");
     }
 
-    /** Where N (d + exp(-d) - 1) = z^2/2, d = ln tau - its estimate, N = 1/variance dwells. */
+    /** From ln tau and its intervals. */
+    private static Outcome dwell(
+            String name, String unit, double lnTau, Interval ln68, Interval ln95, Interval oneSided, String method) {
+        if (!(ln95.width() <= Math.log(WIDEST))) {
+            String reason = lnTau - ln95.low() > ln95.high() - lnTau ? TOO_SHORT : TOO_FEW;
+            return new Undetermined(name, unit, reason, nearEnd(lnTau, oneSided, Math::exp, Double.POSITIVE_INFINITY));
+        }
+        Interval at68 = map(ln68, Math::exp);
+        return new Estimate(name, unit, Math.exp(lnTau), at68.width() / 2, at68, map(ln95, Math::exp), method);
+    }
+
+    /** A share of the time from its logit and the variance of that. */
+    static Outcome share(String name, double logit, double variance) {
+        double error = Math.sqrt(variance);
+        return Double.isFinite(logit) && Double.isFinite(error)
+                ? share(
+                        name,
+                        logit,
+                        Interval.around(logit, error),
+                        Interval.around(logit, Z95 * error),
+                        Interval.around(logit, ONE_SIDED * error),
+                        "observed information in logit")
+                : Undetermined.because(name, "1", TOO_FEW);
+    }
+
+    private static Outcome share(
+            String name, double logit, Interval logit68, Interval logit95, Interval oneSided, String method) {
+        if (!(logit95.width() <= Math.log(WIDEST))) {
+            return new Undetermined(name, "1", TOO_FEW, nearEnd(logit, oneSided, DwellEstimates::logistic, 1));
+        }
+        Interval at68 = map(logit68, DwellEstimates::logistic);
+        return new Estimate(
+                name, "1", logistic(logit), at68.width() / 2, at68, map(logit95, DwellEstimates::logistic), method);
+    }
+
+    /** Only the end that lies nearer to the best value: the other one says nothing. */
+    private static Interval nearEnd(double best, Interval oneSided, DoubleUnaryOperator to, double highest) {
+        return best - oneSided.low() <= oneSided.high() - best
+                ? new Interval(to.applyAsDouble(oneSided.low()), highest)
+                : new Interval(0, to.applyAsDouble(oneSided.high()));
+    }
+
+    /** Of ln tau: where N (d + exp(-d) - 1) = z^2/2, d = ln tau - its estimate, N = 1/variance dwells. */
     private static Interval exponentialInterval(double lnTau, double variance, double z) {
         double half = 0.5 * z * z * variance;
         double[] ends = new double[2];
@@ -115,21 +172,20 @@ public final class DwellEstimates {
             }
             ends[side] = d;
         }
-        return new Interval(Math.exp(lnTau + ends[0]), Math.exp(lnTau + ends[1]));
+        return new Interval(lnTau + ends[0], lnTau + ends[1]);
     }
 
     private static Outcome tau(String name, Maximiser dwell, Maximiser.Maximum best, int index, double stretch) {
         ProfileInterval profile = new ProfileInterval(dwell, best, index, 0.3);
-        Interval at95 = map(profile.at(Z95), best.theta()[index], stretch, Math::exp);
-        if (!(at95.low() > 0) || !Double.isFinite(at95.high())) {
-            Interval oneSided = map(profile.at(ONE_SIDED), best.theta()[index], stretch, Math::exp);
-            String reason =
-                    at95.low() > 0 ? "too few changes of state in the trace" : "shorter than the readings can resolve";
-            return new Undetermined(name, "s", reason, oneSided);
-        }
-        Interval at68 = map(profile.at(1), best.theta()[index], stretch, Math::exp);
-        return new Estimate(
-                name, "s", Math.exp(best.theta()[index]), at68.width() / 2, at68, at95, "profile likelihood in ln tau");
+        double centre = best.theta()[index];
+        return dwell(
+                name,
+                "s",
+                centre,
+                stretched(profile.at(1), centre, stretch),
+                stretched(profile.at(Z95), centre, stretch),
+                stretched(profile.at(ONE_SIDED), centre, stretch),
+                "profile likelihood in ln tau");
     }
 
     private static Outcome occupancy(ChainCounts counts, Maximiser.Maximum dwells, double stretch) {
@@ -141,22 +197,13 @@ public final class DwellEstimates {
         double error = Math.sqrt(maximiser.covariance(best.theta())[0][0]);
         ProfileInterval profile =
                 new ProfileInterval(maximiser, best, 0, Double.isFinite(error) && error > 0 ? error : 0.3);
-        Interval at95 = profile.at(Z95);
-        if (!at95.isFinite()) {
-            return new Undetermined(
-                    "P",
-                    "1",
-                    "too few changes of state in the trace",
-                    map(profile.at(ONE_SIDED), best.theta()[0], stretch, DwellEstimates::logistic));
-        }
-        Interval at68 = map(profile.at(1), best.theta()[0], stretch, DwellEstimates::logistic);
-        return new Estimate(
+        double centre = best.theta()[0];
+        return share(
                 "P",
-                "1",
-                logistic(best.theta()[0]),
-                at68.width() / 2,
-                at68,
-                map(at95, best.theta()[0], stretch, DwellEstimates::logistic),
+                centre,
+                stretched(profile.at(1), centre, stretch),
+                stretched(profile.at(Z95), centre, stretch),
+                stretched(profile.at(ONE_SIDED), centre, stretch),
                 "profile likelihood in logit P");
     }
 
@@ -186,10 +233,12 @@ public final class DwellEstimates {
         return new Dwells(onlyP ? List.of(held, other, share) : List.of(other, held, share), Covariance.NONE);
     }
 
-    private static Interval map(Interval interval, double centre, double stretch, DoubleUnaryOperator to) {
-        return new Interval(
-                to.applyAsDouble(centre + stretch * (interval.low() - centre)),
-                to.applyAsDouble(centre + stretch * (interval.high() - centre)));
+    private static Interval stretched(Interval interval, double centre, double by) {
+        return new Interval(centre + by * (interval.low() - centre), centre + by * (interval.high() - centre));
+    }
+
+    private static Interval map(Interval interval, DoubleUnaryOperator to) {
+        return new Interval(to.applyAsDouble(interval.low()), to.applyAsDouble(interval.high()));
     }
 
     private static double logistic(double eta) {

@@ -29,7 +29,6 @@ import io.mtjlab.analysis.result.Undetermined;
 public final class LevelFit {
 
     private static final int MOST_LEVELS = 6;
-    private static final double Z95 = 1.959963984540054;
     /** Departures from a level below which its dwell time has no value. */
     private static final double FEWEST_EXITS = 2.5;
     /** A level with fewer readings than this has to earn its place. */
@@ -187,15 +186,7 @@ public final class LevelFit {
 
     private static Outcome occupancy(LevelDwells dwells, int k) {
         double p = dwells.occupancy()[k];
-        double logit = Math.log(p / (1 - p));
-        double error = Math.sqrt(dwells.logitVariance()[k]);
-        Interval at68 = new Interval(logistic(logit - error), logistic(logit + error));
-        Interval at95 = new Interval(logistic(logit - Z95 * error), logistic(logit + Z95 * error));
-        return new Estimate("occ_" + k, "1", p, at68.width() / 2, at68, at95, "observed information in logit");
-    }
-
-    private static double logistic(double x) {
-        return 1 / (1 + Math.exp(-x));
+        return DwellEstimates.share("occ_" + k, Math.log(p / (1 - p)), dwells.logitVariance()[k]);
     }
 
     private static double autocorrelation(Readings readings, LevelsEm.Fitted fitted, byte[] path) {
@@ -220,7 +211,7 @@ public final class LevelFit {
             outcomes.add(two.outcome("P").named("occ_0"));
             outcomes.add(two.outcome("R_AP").named("level_1"));
             outcomes.add(two.outcome("tau_AP").named("dwell_1"));
-            two.estimate("P").ifPresent(p -> outcomes.add(rest(p)));
+            outcomes.add(rest(two.outcome("P")));
         } else {
             outcomes.add(Undetermined.because("n_levels", "1", "the trace does not show two levels"));
         }
@@ -236,7 +227,12 @@ public final class LevelFit {
                 two.figures());
     }
 
-    private static Estimate rest(Estimate p) {
-        return p.scaled(-1, "1").shifted(1).named("occ_1");
+    /** 1 - P. */
+    private static Outcome rest(Outcome p) {
+        if (p instanceof Undetermined none) {
+            Interval bounds = none.bounds95();
+            return new Undetermined("occ_1", "1", none.reason(), new Interval(1 - bounds.high(), 1 - bounds.low()));
+        }
+        return ((Estimate) p).scaled(-1, "1").shifted(1).named("occ_1");
     }
 }

@@ -88,4 +88,27 @@ class CalibrationTest {
         assertThat(budget.standardError()).isCloseTo(5e200, org.assertj.core.data.Percentage.withPercentage(1e-10));
         assertThat(budget.interval68().isFinite()).isTrue();
     }
+
+    @Test
+    void no_total_interval_reaches_what_is_impossible() {
+        Estimate visit = new Estimate("tau_P", "s", 1e-3, 9e-4, new Interval(2e-4, 2e-3), new Interval(1e-5, 4e-3), "");
+        UncertaintyBudget dwell =
+                UncertaintyBudget.of(visit).withCalibration("gain", 1e-3).within(UncertaintyBudget.POSITIVE);
+        // ln(1e-3/1e-5) = 4.605 and 1.96 of the gain, together
+        double ln = Math.hypot(Math.log(100), 1.959963984540054);
+        assertThat(dwell.interval95().low()).isCloseTo(1e-3 * Math.exp(-ln), offset(1e-12));
+        assertThat(dwell.interval95().high()).isCloseTo(1e-3 + Math.hypot(3e-3, 1.959963984540054e-3), offset(1e-12));
+        Estimate share = new Estimate("P", "1", 0.9997, 1e-4, new Interval(0.9995, 1), new Interval(0.999, 1), "");
+        Interval total = UncertaintyBudget.of(share)
+                .withCalibration("gain", 1e-3)
+                .within(UncertaintyBudget.SHARE)
+                .interval95();
+        assertThat(total.high()).isEqualTo(1);
+        assertThat(total.low()).isBetween(0.9975, 0.999);
+        // where the bound is far, nothing changes
+        UncertaintyBudget far =
+                UncertaintyBudget.of(Estimate.normal("tau_P", "s", 1, 1e-4)).withCalibration("gain", 1e-4);
+        assertThat(far.within(UncertaintyBudget.POSITIVE).interval95().low())
+                .isCloseTo(far.interval95().low(), offset(1e-7));
+    }
 }

@@ -157,7 +157,8 @@ final class TelegraphFits {
             case "P" -> {
                 double perLogit = value * (1 - value);
                 yield Calibration.atLevel(
-                        Calibration.atField(budget, perLogit * slopes.logitPerOersted(), notes),
+                        Calibration.atField(
+                                budget.within(UncertaintyBudget.SHARE), perLogit * slopes.logitPerOersted(), notes),
                         perLogit * slopes.logitPerDecibel(field),
                         notes);
             }
@@ -171,7 +172,8 @@ final class TelegraphFits {
         double field = notes.fieldOersted();
         double value = budget.value();
         return Calibration.atLevel(
-                Calibration.atField(budget, value * slopes.lnTauPerOersted(field, sign), notes),
+                Calibration.atField(
+                        budget.within(UncertaintyBudget.POSITIVE), value * slopes.lnTauPerOersted(field, sign), notes),
                 value * slopes.lnTauPerDecibel(field, sign),
                 notes);
     }
