@@ -91,6 +91,18 @@ class BadInputTest {
     }
 
     @Test
+    void where_others_reach_a_served_bench_is_told_when_it_cannot_be_there() {
+        refused(
+                CommandLineRun.of("serve", "microwave-neuron", "--first-port", "17000"),
+                "--first-port goes with --listen");
+        refused(
+                CommandLineRun.of("serve", "microwave-neuron", "--listen", "127.0.0.1", "--first-port", "0"),
+                "1 to 65000");
+        refused(CommandLineRun.of("serve", "microwave-neuron", "--listen", "192.0.2.1"), "no address of this machine");
+        refused(CommandLineRun.of("serve", "microwave-neuron", "--listen", "0.0.0.0"), "MTJLAB_CONTROL_TOKEN");
+    }
+
+    @Test
     void an_instrument_that_says_it_is_another_is_told_with_what_it_said() throws Exception {
         try (var impostor = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Thread thread = new Thread(() -> answerAsSomebodyElse(impostor));

@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
         })
 public final class ServeCommand implements Callable<Integer> {
 
+    private static final int FIRST_PORT = 15020;
+
     @Parameters(paramLabel = "BENCH", description = "A bench file, or the name of one that ships: microwave-neuron.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     Path bench;
@@ -49,11 +51,11 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--first-port",
             paramLabel = "PORT",
-            defaultValue = "15020",
             description =
                     "With --listen: of the control socket; instruments whose ports the bench leaves open (0) follow."
-                            + " Default: ${DEFAULT-VALUE}")
-    int firstPort;
+                            + " Default: " + FIRST_PORT)
+    @Nullable
+    Integer firstPort;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -66,6 +68,9 @@ public final class ServeCommand implements Callable<Integer> {
     }
 
     private VirtualLab start(BenchFile file, OptionalLong itsSeed) {
+        if (listen == null && firstPort != null) {
+            throw new InvalidInput("--first-port goes with --listen; without it the bench file says every port");
+        }
         return listen == null
                 ? VirtualLab.start(file, itsSeed)
                 : VirtualLab.startForOthers(file, itsSeed, address(listen), port());
@@ -80,6 +85,9 @@ public final class ServeCommand implements Callable<Integer> {
     }
 
     private int port() {
+        if (firstPort == null) {
+            return FIRST_PORT;
+        }
         if (firstPort < 1 || firstPort > 65_000) {
             throw new InvalidInput("--first-port " + firstPort + ": a port from 1 to 65000 is right");
         }
