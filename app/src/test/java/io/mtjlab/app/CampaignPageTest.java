@@ -26,6 +26,9 @@ import io.mtjlab.protocols.campaign.Kinds;
 import io.mtjlab.protocols.kind.Kind;
 import io.mtjlab.protocols.kind.RoleNeed;
 import io.mtjlab.protocols.parameter.Parameter;
+import io.mtjlab.protocols.parameter.ParameterTable;
+import io.mtjlab.protocols.rules.InterlockParameters;
+import io.mtjlab.protocols.rules.LostLinkRule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -100,7 +103,9 @@ class CampaignPageTest {
     }
 
     private static String tables() {
-        return Kinds.all().stream().map(CampaignPageTest::table).collect(Collectors.joining());
+        return "\n## `interlocks`\nEach of the list:\n" + rows(InterlockParameters.TABLE) + "\n## `lost_link`\n"
+                + rows(LostLinkRule.TABLE)
+                + Kinds.all().stream().map(CampaignPageTest::table).collect(Collectors.joining());
     }
 
     private static String table(Kind kind) {
@@ -115,9 +120,12 @@ class CampaignPageTest {
                         + need.capability().getSimpleName() + " | " + need.meaning() + " |\n");
             }
         }
-        text.append("\n| parameter | unit | value | default | is | from |\n|---|---|---|---|---|---|\n");
-        kind.parameters().rows().forEach(row -> text.append(row(row)));
-        return text.toString();
+        return text.append(rows(kind.parameters())).toString();
+    }
+
+    private static String rows(ParameterTable table) {
+        return "\n| parameter | unit | value | default | is | from |\n|---|---|---|---|---|---|\n"
+                + table.rows().stream().map(row -> row(row)).collect(Collectors.joining());
     }
 
     private static <T> String row(Parameter<T> row) {

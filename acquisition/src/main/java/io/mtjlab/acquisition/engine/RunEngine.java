@@ -31,6 +31,7 @@ public final class RunEngine {
     private final RunControl control = new RunControl();
     private final List<RunListener> listeners = new ArrayList<>();
     private RetryRule retries = RetryRule.NONE;
+    private List<Interlock> interlocks = List.of();
 
     /** For one run. */
     public RunEngine(RunStore store, LabClock clock) {
@@ -46,6 +47,12 @@ public final class RunEngine {
     /** What happens when an instrument is lost; without this, the run ends. */
     public RunEngine withRetries(RetryRule rule) {
         retries = rule;
+        return this;
+    }
+
+    /** What must be so for the run to go on. */
+    public RunEngine withInterlocks(List<Interlock> watched) {
+        interlocks = List.copyOf(watched);
         return this;
     }
 
@@ -121,8 +128,9 @@ public final class RunEngine {
                 writer.step(
                         step.name(), step.procedure().kind(), step.procedure().parameters());
             }
+            InterlockWatch watch = new InterlockWatch(interlocks, clock, control, writer);
             for (Step step : steps) {
-                new StepRunner(step, writer, stored, clock, seed, control, notices, retries).run();
+                new StepRunner(step, writer, stored, clock, seed, control, notices, retries, watch).run();
             }
             return new Outcome.Done();
         } catch (Throwable e) { // whatever it is, the bench must be made safe

@@ -27,6 +27,7 @@ final class StepRunner {
     private final RunControl control;
     private final RunNotices notices;
     private final LostLinks lostLinks;
+    private final InterlockWatch interlocks;
 
     StepRunner(
             Step step,
@@ -36,7 +37,8 @@ final class StepRunner {
             long seed,
             RunControl control,
             RunNotices notices,
-            RetryRule retries) {
+            RetryRule retries,
+            InterlockWatch interlocks) {
         this.name = step.name();
         this.procedure = step.procedure();
         this.writer = writer;
@@ -45,6 +47,7 @@ final class StepRunner {
         this.streams = RandomStreams.of(seed).child("run", step.name());
         this.control = control;
         this.notices = notices;
+        this.interlocks = interlocks;
         this.lostLinks = new LostLinks(retries, procedure, writer, clock, control);
     }
 
@@ -59,7 +62,7 @@ final class StepRunner {
         notices.stepBegins(history);
         Plan plan = procedure.plan();
         for (Optional<UnitSpec> next = plan.next(history); next.isPresent(); next = plan.next(history)) {
-            control.checkpoint(clock);
+            checkpoint();
             UnitSpec unit = next.get();
             if (history.holds(unit.key())) {
                 throw new IllegalStateException(
@@ -72,6 +75,11 @@ final class StepRunner {
             }
         }
         lostLinks.survive(name, () -> procedure.end(context("end")), () -> {});
+    }
+
+    private void checkpoint() throws InterruptedException {
+        control.checkpoint(clock);
+        interlocks.look();
     }
 
     private String address(UnitSpec unit) {
@@ -117,7 +125,7 @@ final class StepRunner {
 
             @Override
             public void checkpoint() throws InterruptedException {
-                control.checkpoint(clock);
+                StepRunner.this.checkpoint();
             }
         };
     }

@@ -38,6 +38,11 @@ public record RunFilter(
             Map.of(),
             Map.of());
 
+    /** The same, of this device only. */
+    public RunFilter withDevice(String name) {
+        return new RunFilter(Optional.of(name), die, protocol, since, until, tags, parameters);
+    }
+
     /** The conditions that the database checks. */
     record Where(String sql, List<Object> arguments) {}
 

@@ -68,6 +68,19 @@ public final class StoredRun {
         return store.query(StoredRun::unit, UNITS + " WHERE run = ? ORDER BY id", number);
     }
 
+    /** All units that were measured on the device, in the order in which they began. */
+    public List<StoredUnit> unitsOf(String device) {
+        return store.query(StoredRun::unit, UNITS + " WHERE run = ? AND device = ? ORDER BY id", number, device);
+    }
+
+    /** The devices that units of this run say they were measured on, in the order of their first ones. */
+    public List<String> devices() {
+        return store.query(
+                row -> row.getString(1),
+                "SELECT device FROM unit WHERE run = ? AND device IS NOT NULL GROUP BY device ORDER BY min(id)",
+                number);
+    }
+
     /** The complete units of a step, in the order in which they began. */
     public List<StoredUnit> completeUnits(String step) {
         return store.query(

@@ -45,6 +45,11 @@ public record CampaignCheck(List<CheckedStep> steps) {
                 wrong.add(String.valueOf(e.getMessage()));
             }
         }
+        try {
+            campaign.interlocks(bench);
+        } catch (InvalidInput e) {
+            wrong.add(String.valueOf(e.getMessage()));
+        }
         if (!wrong.isEmpty()) {
             throw new InvalidInput(String.join("\n", wrong));
         }

@@ -84,6 +84,8 @@ public final class CampaignRun {
             List<Measurement> measurements = Kinds.measurements(campaign.campaign(), bench, ledger::of);
             BenchOutputs.recover(runs, bench.file().name(), bench, err);
             RunEngine engine = new RunEngine(runs, session.clock())
+                    .withInterlocks(campaign.campaign().interlocks(bench))
+                    .withRetries(campaign.campaign().retryRule())
                     .withListener(new UnitHook(session))
                     .withListener(ProgressLine.on(err));
             return way.execute(engine, runs, Step.of(measurements));

@@ -10,6 +10,9 @@ import java.util.Set;
 import io.mtjlab.instruments.yaml.LocatedYaml;
 import io.mtjlab.protocols.kind.Kind;
 import io.mtjlab.protocols.kind.RoleNeed;
+import io.mtjlab.protocols.parameter.Arguments;
+import io.mtjlab.protocols.rules.InterlockParameters;
+import io.mtjlab.protocols.rules.LostLinkRule;
 
 /** Reads a campaign file; every complaint says where. */
 final class CampaignReader {
@@ -17,16 +20,24 @@ final class CampaignReader {
     private static final String KIND = "kind";
     private static final String ROLES = "roles";
     private static final String STEPS = "steps";
+    static final String INTERLOCKS = "interlocks";
+    static final String LOST_LINK = "lost_link";
 
     private CampaignReader() {}
 
     static Campaign read(LocatedYaml file) {
-        file.onlyKeys("campaign", "bench", "seed", STEPS);
+        file.onlyKeys("campaign", "bench", "seed", INTERLOCKS, LOST_LINK, STEPS);
         String name = file.require("campaign").asText();
         Optional<String> bench = file.get("bench").map(LocatedYaml::asText);
         OptionalLong seed =
                 file.get("seed").map(value -> OptionalLong.of(value.asLong())).orElse(OptionalLong.empty());
-        return new Campaign(name, bench, seed, steps(file));
+        List<Arguments> interlocks = file.get(INTERLOCKS)
+                .map(list -> list.asList().stream()
+                        .map(one -> InterlockParameters.TABLE.read(one, Set.of()))
+                        .toList())
+                .orElse(List.of());
+        Optional<Arguments> lostLink = file.get(LOST_LINK).map(rule -> LostLinkRule.TABLE.read(rule, Set.of()));
+        return new Campaign(name, bench, seed, interlocks, lostLink, steps(file));
     }
 
     private static List<Step> steps(LocatedYaml holder) {

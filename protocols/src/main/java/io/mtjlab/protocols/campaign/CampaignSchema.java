@@ -10,9 +10,14 @@ import io.mtjlab.base.unit.Unit;
 import io.mtjlab.protocols.kind.Kind;
 import io.mtjlab.protocols.kind.RoleNeed;
 import io.mtjlab.protocols.parameter.Parameter;
+import io.mtjlab.protocols.parameter.ParameterTable;
+import io.mtjlab.protocols.rules.InterlockParameters;
+import io.mtjlab.protocols.rules.LostLinkRule;
 
 /** The campaign file as a JSON Schema, made from the kinds' own tables, for editors that complete and check. */
 public final class CampaignSchema {
+
+    private static final String INTERLOCK = "interlock";
 
     private CampaignSchema() {}
 
@@ -26,6 +31,8 @@ public final class CampaignSchema {
         keys.put("campaign", Map.of("type", "string"));
         keys.put("bench", Map.of("type", "string"));
         keys.put("seed", Map.of("type", "integer"));
+        keys.put(CampaignReader.INTERLOCKS, Map.of("type", "array", "items", Map.of("$ref", "#/$defs/" + INTERLOCK)));
+        keys.put(CampaignReader.LOST_LINK, Map.of("$ref", "#/$defs/" + CampaignReader.LOST_LINK));
         keys.put("steps", steps());
         root.put("properties", keys);
         root.put("required", List.of("campaign", "steps"));
@@ -41,6 +48,8 @@ public final class CampaignSchema {
                     Map.of("$ref", "#/$defs/" + kind.name())));
         }
         kinds.put("step", step(any));
+        kinds.put(INTERLOCK, table(InterlockParameters.TABLE));
+        kinds.put(CampaignReader.LOST_LINK, table(LostLinkRule.TABLE));
         root.put("$defs", kinds);
         return root;
     }
@@ -74,6 +83,12 @@ public final class CampaignSchema {
         Map<String, Object> step = root.toMap();
         step.put("description", kind.summary());
         return step;
+    }
+
+    private static Map<String, Object> table(ParameterTable rows) {
+        Node root = new Node();
+        rows.rows().forEach(root::add);
+        return root.toMap();
     }
 
     private static Map<String, Object> roles(Kind kind) {

@@ -51,12 +51,10 @@ record Place(String wafer, Optional<Die> die, String device, List<String> relays
         Map<String, Object> all = new LinkedHashMap<>();
         all.put(HealthLedger.DEVICE, id());
         die.ifPresent(d -> {
+            all.put("die", d.toString());
             all.put("die_column", d.column());
             all.put("die_row", d.row());
         });
-        if (!device.isEmpty()) {
-            all.put("device", device);
-        }
         return all;
     }
 

@@ -104,7 +104,8 @@ class WaferRunTest {
         assertThat(dead.notes().get("reason").toString()).contains("no contact", "1000 ohm");
         assertThat(dead.points()).as("a second touchdown before it is given up").isEqualTo(2);
         assertThat(units.get("die=1,2/d2/rh/loop=1").spec().coordinates())
-                .containsEntry("device_id", "wafer die=1,2/d2")
+                .containsEntry("device", "wafer die=1,2/d2")
+                .containsEntry("die", "1,2")
                 .containsEntry("die_column", 1)
                 .containsEntry("kind", "rh");
     }

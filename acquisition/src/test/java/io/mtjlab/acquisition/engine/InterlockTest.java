@@ -1,0 +1,115 @@
+package io.mtjlab.acquisition.engine;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.mtjlab.acquisition.procedure.Plan;
+import io.mtjlab.acquisition.store.RunStore;
+import io.mtjlab.acquisition.store.StoredEvent;
+import io.mtjlab.base.time.DrivenClock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class InterlockTest {
+
+    @TempDir
+    Path folder;
+
+    private final Bench bench = new Bench();
+    private final DrivenClock clock = new DrivenClock();
+    private RunStore store;
+    private int looks;
+
+    @BeforeEach
+    void open() {
+        store = RunStore.open(folder);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private RunResult run(Interlock.Action action, BooleanSupplier wrong) {
+        Interlock interlock = new Interlock() {
+            @Override
+            public String name() {
+                return "temperature of stage";
+            }
+
+            @Override
+            public Optional<String> wrong() {
+                looks++;
+                return wrong.getAsBoolean() ? Optional.of("330 K") : Optional.empty();
+            }
+
+            @Override
+            public Action action() {
+                return action;
+            }
+
+            @Override
+            public Duration every() {
+                return Duration.ofSeconds(1);
+            }
+
+            @Override
+            public Duration patience() {
+                return Duration.ofSeconds(100);
+            }
+        };
+        return new RunEngine(store, clock)
+                .withInterlocks(List.of(interlock))
+                .run(
+                        Bench.header(),
+                        Step.of(List.of(bench.procedure(
+                                "iv",
+                                Plan.fixed(Bench.units(3)),
+                                List.of(bench.output("isrc", 2)),
+                                Bench::tenPoints))));
+    }
+
+    private List<String> events(RunResult result) {
+        return store.run(result.run()).events().stream().map(StoredEvent::text).toList();
+    }
+
+    @Test
+    void a_run_that_is_held_waits_with_its_outputs_as_they_are_and_goes_on() {
+        RunResult result = run(Interlock.Action.HOLD, () -> {
+            boolean hot = clock.seconds() > 2.5 && clock.seconds() < 20;
+            assertThat(bench.live).containsEntry("isrc", true);
+            return hot;
+        });
+        assertThat(result.outcome()).isEqualTo(new Outcome.Done());
+        assertThat(result.points()).isEqualTo(30);
+        assertThat(clock.seconds()).as("6 s of points, 17 s held").isBetween(22.0, 25.0);
+        assertThat(events(result))
+                .containsExactly(
+                        "held by interlock temperature of stage: 330 K",
+                        "interlock temperature of stage has cleared after 17 s");
+        assertThat(looks).as("once a second, not once a point").isLessThan(30);
+    }
+
+    @Test
+    void one_that_stops_makes_safe_and_says_why() {
+        RunResult result = run(Interlock.Action.STOP, () -> clock.seconds() > 2.5);
+        assertThat(result.outcome().cause()).isEqualTo("interlock temperature of stage: 330 K");
+        assertThat(bench.live).doesNotContainValue(true);
+        assertThat(result.points()).isBetween(10L, 20L);
+    }
+
+    @Test
+    void one_that_holds_for_too_long_stops() {
+        RunResult result = run(Interlock.Action.HOLD, () -> clock.seconds() > 2.5);
+        assertThat(result.outcome().cause()).contains("held for 100 s", "330 K");
+        assertThat(bench.live).doesNotContainValue(true);
+    }
+}
