@@ -1,6 +1,7 @@
 package io.mtjlab.simulators.server;
 
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
 import io.mtjlab.base.time.LabClock;
 
@@ -54,6 +55,21 @@ public final class LabTime {
             } finally {
                 asleep = false;
             }
+        }
+    }
+
+    /**
+     * Sleeps until something is done that may put its end off when it comes to it.
+     *
+     * @param end when it is done, as far as is known
+     * @param catchUp works out what has happened by now
+     */
+    public void sleepToEnd(LongSupplier end, Runnable catchUp) throws InterruptedException {
+        long last = Long.MIN_VALUE;
+        for (long next = end.getAsLong(); next > last; next = end.getAsLong()) {
+            sleepUntil(next);
+            catchUp.run();
+            last = next;
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.mtjlab.base.random.RandomStreams;
 import io.mtjlab.base.time.DrivenClock;
@@ -67,6 +68,10 @@ final class TestBench implements AutoCloseable {
         RawClient client = new RawClient(twin.address(), clock);
         clients.add(client);
         return client;
+    }
+
+    Twin served(String role) {
+        return Objects.requireNonNull(twins.get(role), role);
     }
 
     Map<String, Object> state(String role) {

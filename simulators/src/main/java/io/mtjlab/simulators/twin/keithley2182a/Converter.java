@@ -35,6 +35,16 @@ final class Converter implements WindowRecorder {
         voltNanos = 0;
     }
 
+    /** The conversion that was done at {@code nanos} did not fit: it is made again from then on, and the rest after it. */
+    void again(long nanos) {
+        Run now = run;
+        if (now != null) {
+            long before = (nanos - now.startNanos()) / now.timing().intervalNanos() - 1;
+            long left = now.conversions() == Long.MAX_VALUE ? Long.MAX_VALUE : now.conversions() - before;
+            start(now.timing(), nanos, left);
+        }
+    }
+
     void stop() {
         run = null;
     }

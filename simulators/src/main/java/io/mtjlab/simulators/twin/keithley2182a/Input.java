@@ -43,14 +43,24 @@ class Input {
     }
 
     /**
+     * Takes the range that holds what is at the terminals, where automatic range may.
+     *
+     * @return true when that is another one
+     */
+    boolean movesRange(double volts) {
+        MeterRange before = range;
+        if (autoRange) {
+            range = MeterRange.forVolts(ranges, volts);
+        }
+        return range != before;
+    }
+
+    /**
      * Volts at the terminals as the instrument reads them; empty while a repeating filter fills.
      *
      * @param seconds since the last conversion
      */
     OptionalDouble read(double volts, ReadingNoise noise, double seconds, double powerLineCycles) {
-        if (autoRange) {
-            range = MeterRange.forVolts(ranges, volts);
-        }
         double read = error().apply(volts) + noise.next(range, seconds, powerLineCycles);
         return range.holds(read) ? filter.push(read, range.volts()) : OptionalDouble.of(OVERFLOW);
     }

@@ -71,6 +71,15 @@ final class Measurements {
         return number == 2 ? kelvin2 : kelvin1;
     }
 
+    /** True when automatic range finds another range for what is at channel 1. */
+    boolean movesRange(double volts) {
+        return active().movesRange(there(volts));
+    }
+
+    private double there(double volts) {
+        return active() == volts1 ? volts + thermalVolts : 0;
+    }
+
     /**
      * A conversion of the function that is chosen.
      *
@@ -79,8 +88,7 @@ final class Measurements {
      */
     OptionalDouble read(double volts, double seconds) {
         Input input = active();
-        double there = input == volts1 ? volts + thermalVolts : 0;
-        OptionalDouble reading = input.read(there, noise, seconds, cycles());
+        OptionalDouble reading = input.read(there(volts), noise, seconds, cycles());
         if (!temperature || reading.isEmpty()) {
             return reading;
         }

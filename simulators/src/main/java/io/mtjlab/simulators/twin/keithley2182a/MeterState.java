@@ -198,6 +198,11 @@ final class MeterState implements Machine {
         if (last != null) {
             take(last.volts(), last.doneNanos());
         }
+        if (measurements.movesRange(volts)) {
+            pending = null;
+            lastConversionNanos = doneNanos;
+            converter.again(doneNanos);
+        }
     }
 
     private void take(double volts, long doneNanos) {
@@ -227,9 +232,8 @@ final class MeterState implements Machine {
 
     @Override
     public void awaitOperations() throws InterruptedException {
-        long end = converter.endNanos();
-        if (end != Long.MAX_VALUE) {
-            post.time().sleepUntil(end);
+        if (converter.endNanos() != Long.MAX_VALUE) {
+            post.time().sleepToEnd(converter::endNanos, this::catchUp); // automatic range may put the end off
         }
     }
 

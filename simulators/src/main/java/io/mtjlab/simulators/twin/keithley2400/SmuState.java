@@ -59,6 +59,7 @@ final class SmuState implements Machine {
     private final SourceDrive drive;
     private final RangeRules ranges;
     private final PointTiming timing;
+    private final AutoRange autoRange;
     private final RowMaker maker;
     private final DataStore store;
     private final PrintFormat format;
@@ -82,6 +83,7 @@ final class SmuState implements Machine {
         this.drive = new SourceDrive(panel, meter, functions, source);
         this.ranges = new RangeRules(panel, meter, source);
         this.timing = new PointTiming(panel, meter, functions, source);
+        this.autoRange = new AutoRange(meter, functions, source);
         this.maker = new RowMaker(panel, functions, source);
         this.store = new DataStore(panel);
         this.format = new PrintFormat(panel);
@@ -331,8 +333,14 @@ final class SmuState implements Machine {
     }
 
     private void measured(Terminals seen, long doneNanos) {
+        int range = autoRange.position();
         SourceMeter.Reading reading = meter.reading(seen, panel.get("cycles") * timing.repeats(), doneNanos);
         if (functions.autoOhms() && movedRange(RowMaker.ohms(reading), doneNanos)) {
+            return;
+        }
+        long change = swept || memorySweep != null ? 0 : autoRange.nanosSince(range);
+        if (change > 0) {
+            again(doneNanos + change);
             return;
         }
         pointsLeft--;
@@ -354,8 +362,13 @@ final class SmuState implements Machine {
         }
         panel.put("meter.ohms", fitting);
         drive.drive();
-        series.start(new PointSeries.Plan(now, timing.intervalNanos(autozero), timing.apertureNanos(), pointsLeft));
+        again(now);
         return true;
+    }
+
+    /** The point is made again on another range, and the rest after it. */
+    private void again(long nanos) {
+        series.start(new PointSeries.Plan(nanos, timing.intervalNanos(autozero), timing.apertureNanos(), pointsLeft));
     }
 
     @Override
@@ -365,10 +378,7 @@ final class SmuState implements Machine {
 
     @Override
     public void awaitOperations() throws InterruptedException {
-        do { // automatic range may have put the end off
-            post.time().sleepUntil(endNanos());
-            catchUp();
-        } while (!idle() && !waiting);
+        post.time().sleepToEnd(this::endNanos, this::catchUp); // automatic range may put the end off
     }
 
     @Override

@@ -60,6 +60,11 @@ public final class Ranged {
         return nominal() * overrange;
     }
 
+    /** Which range that is, the lowest one 0. */
+    public int position() {
+        return selected;
+    }
+
     /** The present range's name. */
     public double nominal() {
         return scales.get(selected).nominal();

@@ -243,10 +243,7 @@ public abstract class TouchInstrument implements Machine {
 
     @Override
     public void awaitOperations() throws InterruptedException {
-        do { // automatic range may have put the end off
-            post.time().sleepUntil(series.endNanos());
-            catchUp();
-        } while (!idle());
+        post.time().sleepToEnd(series::endNanos, this::catchUp); // automatic range may put the end off
     }
 
     @Override
