@@ -2,6 +2,7 @@ package io.mtjlab.acquisition.store;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -81,6 +82,11 @@ public final class StoredRun {
                 number);
     }
 
+    /** The units from a number on, in the order in which they began. @param number as {@link StoredUnit#number} has it */
+    public List<StoredUnit> unitsFrom(long number) {
+        return store.query(StoredRun::unit, UNITS + " WHERE run = ? AND id >= ? ORDER BY id", this.number, number);
+    }
+
     /** The complete units of a step, in the order in which they began. */
     public List<StoredUnit> completeUnits(String step) {
         return store.query(
@@ -107,7 +113,8 @@ public final class StoredRun {
                 Json.map(row.getString(5)),
                 Json.columns(row.getString(6)),
                 row.getDouble(7));
-        double ended = row.getDouble(12);
+        double endedSeconds = row.getDouble(12);
+        double ended = row.wasNull() ? Double.NaN : endedSeconds;
         return new StoredUnit(
                 row.getLong(1),
                 row.getString(2),
@@ -116,7 +123,7 @@ public final class StoredRun {
                 row.getLong(9),
                 row.getInt(10) == 1,
                 row.getDouble(11),
-                row.wasNull() ? Double.NaN : ended);
+                ended);
     }
 
     /** The unit with its points. */
@@ -133,20 +140,39 @@ public final class StoredRun {
         return column(unit, unit.indexOf(name));
     }
 
+    /** Some points of a unit, shape [columns][rows], without reading the others. @param first from 0 */
+    public double[][] rows(StoredUnit unit, long first, int rows) {
+        double[][] values = new double[unit.spec().columns().size()][];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = rows(unit, i, first, rows);
+        }
+        return values;
+    }
+
     private double[] column(StoredUnit unit, int index) {
-        double[] values = new double[Math.toIntExact(unit.points())];
+        return rows(unit, index, 0, Math.toIntExact(unit.points()));
+    }
+
+    private double[] rows(StoredUnit unit, int index, long first, int rows) {
+        double[] values = new double[rows];
         store.query(
                 row -> {
-                    ByteBuffer bytes = ByteBuffer.wrap(row.getBytes(2)).order(ByteOrder.LITTLE_ENDIAN);
-                    int first = row.getInt(1);
-                    int rows = Math.min(bytes.remaining() / Double.BYTES, values.length - first);
-                    bytes.asDoubleBuffer().get(values, first, rows);
-                    return rows;
+                    DoubleBuffer chunk = ByteBuffer.wrap(row.getBytes(2))
+                            .order(ByteOrder.LITTLE_ENDIAN)
+                            .asDoubleBuffer();
+                    long begin = row.getLong(1);
+                    int skipped = (int) Math.max(0, first - begin);
+                    int to = (int) (begin + skipped - first);
+                    int taken = Math.min(chunk.remaining() - skipped, rows - to);
+                    chunk.position(skipped).get(values, to, taken);
+                    return taken;
                 },
-                "SELECT first_row, data FROM chunk WHERE unit = ? AND col = ? AND first_row < ? ORDER BY first_row",
+                "SELECT first_row, data FROM chunk WHERE unit = ? AND col = ? AND first_row < ?"
+                        + " AND first_row + length(data) / 8 > ? ORDER BY first_row",
                 unit.number(),
                 index,
-                unit.points());
+                first + rows,
+                first);
         return values;
     }
 

@@ -179,7 +179,11 @@ class RunStoreTest {
             again.append(0, 1, 6);
             again.complete();
             StoredRun stored = store.run(run.id());
-            assertThat(stored.units()).extracting(StoredUnit::complete).containsExactly(false, true);
+            UnitWriter open = run.unit("telegraph", StoreFixtures.unit("H=28"));
+            run.live(List.of(), "waits for the unit to be stored");
+            assertThat(stored.units().get(2).endedSeconds()).isNaN();
+            open.abandon();
+            assertThat(stored.units()).extracting(StoredUnit::complete).containsExactly(false, true, false);
             assertThat(stored.units().get(0).notes()).containsEntry("why", "the field did not settle");
             StoredUnit complete = stored.completeUnit("telegraph", "H=27").orElseThrow();
             assertThat(stored.column(complete, "V")).containsExactly(6);

@@ -1,0 +1,181 @@
+package io.mtjlab.acquisition.stream;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.zeromq.SocketType;
+import org.zeromq.ZContext;
+import org.zeromq.ZMQ;
+
+import io.mtjlab.acquisition.Python;
+import io.mtjlab.acquisition.engine.RunEngine;
+import io.mtjlab.acquisition.engine.RunResult;
+import io.mtjlab.acquisition.engine.Step;
+import io.mtjlab.acquisition.store.RunHeader;
+import io.mtjlab.acquisition.store.RunStore;
+import io.mtjlab.acquisition.store.StoredFit;
+import io.mtjlab.base.time.RealClock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@Timeout(60)
+class RunStreamTest {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Endpoint ANY_PORT = new Endpoint("tcp://127.0.0.1:0", Optional.empty());
+    private static final Path DOCS = Path.of("../docs").toAbsolutePath().normalize();
+
+    @TempDir
+    Path folder;
+
+    private final StreamedRun procedure = new StreamedRun();
+
+    /** A run with a stream; the second unit waits in its middle. */
+    private final class Running implements AutoCloseable {
+        private final RunStore store = RunStore.open(folder);
+        private final RunStream stream = new RunStream(
+                folder, ANY_PORT, run -> List.of(new StoredFit("sigmoid", "ramp/n=0", "{\"alpha\":1.5}")));
+        private final CompletableFuture<RunResult> result = CompletableFuture.supplyAsync(
+                () -> new RunEngine(store, new RealClock())
+                        .withListener(stream)
+                        .run(RunHeader.of("ramp", "bench", 1, "mtjlab test"), Step.of(List.of(procedure))));
+
+        @Override
+        public void close() {
+            procedure.go();
+            result.join();
+            stream.close();
+            store.close();
+        }
+    }
+
+    @Test
+    void a_late_joiner_hears_everything_in_order_and_the_documents_keep_to_their_schema() throws Exception {
+        List<JsonNode> documents = new ArrayList<>();
+        try (Running running = new Running();
+                ZContext context = new ZContext()) {
+            procedure.inTheMiddle.await();
+            ZMQ.Socket socket = subscribe(context, running.stream, "late", 0);
+            List<JsonNode> early = new ArrayList<>();
+            while (documents.isEmpty() || !kind(documents.get(documents.size() - 1)).equals("stop")) {
+                early.add(receive(socket));
+                if (early.size() == 4) {
+                    procedure.go();
+                }
+                while (early.removeIf(document -> document.get("sequence").asInt() == documents.size()
+                        && documents.add(document))) {}
+            }
+        }
+        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(Files.readString(DOCS.resolve("run-stream.schema.json")));
+        for (JsonNode document : documents) {
+            Set<ValidationMessage> wrong = schema.validate(document);
+            assertThat(wrong).as(document.toString()).isEmpty();
+        }
+        assertThat(documents.stream().map(RunStreamTest::kind).distinct())
+                .containsExactly("start", "descriptor", "points", "fit", "stop");
+        assertThat(documents.get(0).at("/about/steps/0/parameters/rf_dbm/1").asInt())
+                .isEqualTo(-15);
+        for (int unit = 0; unit < 3; unit++) {
+            assertWhole(documents, "ramp/n=" + unit);
+        }
+        assertThat(documents.get(documents.size() - 2).at("/result/alpha").asDouble())
+                .isEqualTo(1.5);
+        assertThat(documents.get(documents.size() - 1).get("status").asText()).isEqualTo("done");
+    }
+
+    private static void assertWhole(List<JsonNode> documents, String unit) {
+        int next = 0;
+        boolean last = false;
+        for (JsonNode document : documents) {
+            if (kind(document).equals("points") && document.get("unit").asText().equals(unit)) {
+                assertThat(last).isFalse();
+                assertThat(document.get("first").asInt()).isEqualTo(next);
+                for (JsonNode volts : document.get("values").get(1)) {
+                    if (next == 7) {
+                        assertThat(volts.isNull()).isTrue();
+                    } else {
+                        assertThat(volts.asDouble()).isEqualTo(next * 0.5);
+                    }
+                    next++;
+                }
+                last = document.get("last").asBoolean();
+            }
+        }
+        assertThat(next).isEqualTo(StreamedRun.POINTS);
+        assertThat(last).isTrue();
+    }
+
+    @Test
+    void a_subscriber_that_does_not_listen_slows_nothing_and_catches_up_afterwards() throws Exception {
+        try (ZContext context = new ZContext();
+                Running running = new Running()) {
+            ZMQ.Socket deaf = subscribe(context, running.stream, "deaf", 0);
+            deaf.setRcvHWM(1);
+            procedure.go();
+            assertThat(running.result.join().points()).isEqualTo(3L * StreamedRun.POINTS);
+            List<Integer> numbers = new ArrayList<>();
+            for (JsonNode document = receive(deaf); ; document = receive(deaf)) {
+                numbers.add(document.get("sequence").asInt());
+                if (kind(document).equals("stop")) {
+                    break;
+                }
+            }
+            deaf.subscribe("catchup/again/1");
+            assertThat(receive(deaf).get("sequence").asInt()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void the_subscriber_of_the_documentation_works() throws Exception {
+        Python.need("zmq", "python3-zmq");
+        String page = Files.readString(DOCS.resolve("run-stream.md"));
+        String script = page.substring(page.indexOf("```python\n") + 10, page.indexOf("```\n\n## Control"));
+        assertThat(script.lines()).hasSizeLessThanOrEqualTo(20);
+        try (Running running = new Running()) {
+            procedure.inTheMiddle.await();
+            Process python = Python.start(script, running.stream.address());
+            try (var out = python.inputReader()) {
+                assertThat(out.readLine()).isEqualTo("ramp/n=0 t (s) V (V)");
+                procedure.go();
+                assertThat(out.lines())
+                        .containsExactly("ramp/n=1 t (s) V (V)", "ramp/n=2 t (s) V (V)", "done 9000 points");
+            } finally {
+                python.destroyForcibly();
+            }
+        }
+    }
+
+    private static ZMQ.Socket subscribe(ZContext context, RunStream stream, String word, int from) {
+        ZMQ.Socket socket = context.createSocket(SocketType.SUB);
+        socket.setReceiveTimeOut(20_000);
+        socket.connect(stream.address());
+        socket.subscribe("live");
+        socket.subscribe("catchup/" + word + "/" + from);
+        return socket;
+    }
+
+    private static JsonNode receive(ZMQ.Socket socket) throws Exception {
+        assertThat(socket.recv()).isNotNull();
+        return MAPPER.readTree(socket.recv());
+    }
+
+    private static String kind(JsonNode document) {
+        return document.get("document").asText();
+    }
+}
