@@ -2,14 +2,14 @@ package io.mtjlab.acquisition.stream;
 
 import java.nio.charset.StandardCharsets;
 
+import org.jspecify.annotations.Nullable;
+import org.zeromq.SocketType;
+import org.zeromq.ZMQ;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import org.jspecify.annotations.Nullable;
-import org.zeromq.SocketType;
-import org.zeromq.ZMQ;
 
 import io.mtjlab.acquisition.engine.Progress;
 import io.mtjlab.acquisition.engine.RunControl;
@@ -95,8 +95,10 @@ public final class ControlSocket implements RunListener, AutoCloseable {
                 control.abort(call.path("params").path("reason").asText("aborted over the control socket"));
                 break;
             default:
-                error(answer, -32601, "no method '" + call.path("method").asText()
-                        + "'; there are status, pause, resume, abort");
+                error(
+                        answer,
+                        -32601,
+                        "no method '" + call.path("method").asText() + "'; there are status, pause, resume, abort");
                 return answer;
         }
         answer.set("result", status());

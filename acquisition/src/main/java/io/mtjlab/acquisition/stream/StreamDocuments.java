@@ -103,9 +103,11 @@ final class StreamDocuments {
 
     void stop(RunResult result) {
         start();
-        add("stop", document -> document.put("status", result.outcome().status().word())
-                .put("cause", result.outcome().cause())
-                .put("points", result.points()));
+        add(
+                "stop",
+                document -> document.put("status", result.outcome().status().word())
+                        .put("cause", result.outcome().cause())
+                        .put("points", result.points()));
     }
 
     private void add(String kind, Consumer<ObjectNode> content) {

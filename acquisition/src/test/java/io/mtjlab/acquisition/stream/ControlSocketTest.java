@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.mtjlab.acquisition.Python;
 import io.mtjlab.acquisition.engine.Outcome;
@@ -32,8 +32,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class ControlSocketTest {
 
     /** Asks for the status with the keys of a certificate, and tells the state or that nobody answered. */
-    private static final String CLIENT =
-            """
+    private static final String CLIENT = """
             import sys, zmq, zmq.auth
             address, own, server = sys.argv[1:]
             socket = zmq.Context().socket(zmq.REQ)
@@ -82,7 +81,10 @@ class ControlSocketTest {
                 assertThat(call(client, "explode", "").at("/error/message").asText())
                         .contains("no method 'explode'");
                 client.send("not json");
-                assertThat(new ObjectMapper().readTree(client.recv()).at("/error/code").asInt())
+                assertThat(new ObjectMapper()
+                                .readTree(client.recv())
+                                .at("/error/code")
+                                .asInt())
                         .isEqualTo(-32700);
             }
         }
@@ -116,8 +118,7 @@ class ControlSocketTest {
     @Test
     void with_keys_it_answers_to_those_that_it_knows_and_to_nobody_else() throws Exception {
         Python.need("zmq", "python3-zmq");
-        Python.run(
-                """
+        Python.run("""
                 import os, sys, zmq.auth
                 folder = sys.argv[1]
                 for name in ('clients', 'others'):
@@ -126,17 +127,18 @@ class ControlSocketTest {
                 zmq.auth.create_certificates(os.path.join(folder, 'clients'), 'friend')
                 os.rename(os.path.join(folder, 'clients/friend.key_secret'), os.path.join(folder, 'others/friend.key_secret'))
                 zmq.auth.create_certificates(os.path.join(folder, 'others'), 'stranger')
-                """,
-                folder);
+                """, folder);
         try (RunStore store = RunStore.open(folder.resolve("store"));
                 ControlSocket control = new ControlSocket(
                         new Endpoint("tcp://127.0.0.1:0", Optional.of(folder)),
                         new RunEngine(store, new RealClock()).control())) {
             Path server = folder.resolve("server.key");
             Path others = folder.resolve("others");
-            assertThat(ask(control, others.resolve("stranger.key_secret"), server)).isEqualTo("silence");
+            assertThat(ask(control, others.resolve("stranger.key_secret"), server))
+                    .isEqualTo("silence");
             assertThat(ask(control, "", "")).isEqualTo("silence");
-            assertThat(ask(control, others.resolve("friend.key_secret"), server)).isEqualTo("preparing");
+            assertThat(ask(control, others.resolve("friend.key_secret"), server))
+                    .isEqualTo("preparing");
         }
     }
 

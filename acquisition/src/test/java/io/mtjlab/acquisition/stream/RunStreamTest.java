@@ -8,19 +8,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
-import com.networknt.schema.ValidationMessage;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
 
 import io.mtjlab.acquisition.Python;
 import io.mtjlab.acquisition.engine.RunEngine;
@@ -50,8 +50,8 @@ class RunStreamTest {
         private final RunStore store = RunStore.open(folder);
         private final RunStream stream = new RunStream(
                 folder, ANY_PORT, run -> List.of(new StoredFit("sigmoid", "ramp/n=0", "{\"alpha\":1.5}")));
-        private final CompletableFuture<RunResult> result = CompletableFuture.supplyAsync(
-                () -> new RunEngine(store, new RealClock())
+        private final CompletableFuture<RunResult> result =
+                CompletableFuture.supplyAsync(() -> new RunEngine(store, new RealClock())
                         .withListener(stream)
                         .run(RunHeader.of("ramp", "bench", 1, "mtjlab test"), Step.of(List.of(procedure))));
 
@@ -72,13 +72,14 @@ class RunStreamTest {
             procedure.inTheMiddle.await();
             ZMQ.Socket socket = subscribe(context, running.stream, "late", 0);
             List<JsonNode> early = new ArrayList<>();
-            while (documents.isEmpty() || !kind(documents.get(documents.size() - 1)).equals("stop")) {
+            while (documents.isEmpty()
+                    || !kind(documents.get(documents.size() - 1)).equals("stop")) {
                 early.add(receive(socket));
                 if (early.size() == 4) {
                     procedure.go();
                 }
-                while (early.removeIf(document -> document.get("sequence").asInt() == documents.size()
-                        && documents.add(document))) {}
+                while (early.removeIf(
+                        document -> document.get("sequence").asInt() == documents.size() && documents.add(document))) {}
             }
         }
         JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)

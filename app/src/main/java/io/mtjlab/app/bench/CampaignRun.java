@@ -34,11 +34,17 @@ public final class CampaignRun {
     private final CampaignFile campaign;
     private final Path store;
     private final PrintWriter err;
+    private final Watching watching;
 
     public CampaignRun(CampaignFile campaign, Path store, PrintWriter err) {
+        this(campaign, store, err, Watching.NOBODY);
+    }
+
+    public CampaignRun(CampaignFile campaign, Path store, PrintWriter err, Watching watching) {
         this.campaign = campaign;
         this.store = store;
         this.err = err;
+        this.watching = watching;
     }
 
     /** The seed that holds: the command line's, else the campaign's, else the bench's own. */
@@ -88,7 +94,9 @@ public final class CampaignRun {
                     .withRetries(campaign.campaign().retryRule())
                     .withListener(new UnitHook(session))
                     .withListener(ProgressLine.on(err));
-            return way.execute(engine, runs, Step.of(measurements));
+            try (Watching.Sockets sockets = watching.of(engine, store, err)) {
+                return way.execute(engine, runs, Step.of(measurements));
+            }
         }
     }
 
@@ -147,7 +155,10 @@ public final class CampaignRun {
                     "run " + result.run() + " failed: " + failed.cause() + danger, failed.error());
         }
         if (!(result.outcome() instanceof Outcome.Done)) {
-            throw new RunInterrupted("run " + result.run() + " was interrupted after " + result.points()
+            String how = result.outcome() instanceof Outcome.Aborted aborted
+                    ? "aborted (" + aborted.reason() + ")"
+                    : "interrupted";
+            throw new RunInterrupted("run " + result.run() + " was " + how + " after " + result.points()
                     + " points, which are stored" + (danger.isEmpty() ? "; everything is safe" : danger));
         }
         if (!danger.isEmpty()) {

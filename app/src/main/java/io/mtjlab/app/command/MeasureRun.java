@@ -14,6 +14,7 @@ import io.mtjlab.app.bench.CampaignRun;
 import io.mtjlab.app.bench.Interruption;
 import io.mtjlab.app.bench.Recording;
 import io.mtjlab.app.bench.RunInterrupted;
+import io.mtjlab.app.bench.Watching;
 import io.mtjlab.base.error.InvalidInput;
 
 /** Runs a campaign as the command line asks. */
@@ -25,6 +26,7 @@ record MeasureRun(PrintWriter out, PrintWriter err) {
             OptionalLong seed,
             Optional<String> resume,
             Optional<Path> transcripts,
+            Watching watching,
             boolean json) {
         Output.folder(store);
         transcripts.ifPresent(Output::folder);
@@ -32,8 +34,8 @@ record MeasureRun(PrintWriter out, PrintWriter err) {
         try (Interruption signal = Interruption.endsWith(ExitStatus.INTERRUPTED, worker::interrupt)) {
             try (Recording recording = Recording.into(transcripts)) {
                 RunResult result = resume.isPresent()
-                        ? resume(file, store, seed, resume.get(), recording)
-                        : measure(file, store, seed, recording);
+                        ? resume(file, store, seed, resume.get(), recording, watching)
+                        : measure(file, store, seed, recording, watching);
                 tell(result, store, json);
                 return ExitStatus.DONE;
             } catch (RunInterrupted e) {
@@ -44,23 +46,25 @@ record MeasureRun(PrintWriter out, PrintWriter err) {
         }
     }
 
-    private RunResult measure(CampaignFile file, Path store, OptionalLong given, Recording recording) {
+    private RunResult measure(
+            CampaignFile file, Path store, OptionalLong given, Recording recording, Watching watching) {
         OptionalLong seed = CampaignRun.seed(given, file.campaign());
         try (BenchSession session = BenchSession.open(file.bench(), seed, recording.tap())) {
-            RunResult result = new CampaignRun(file, store, err).on(session, session.seed(seed));
+            RunResult result = new CampaignRun(file, store, err, watching).on(session, session.seed(seed));
             CampaignRun.requireDone(result);
             return result;
         }
     }
 
-    private RunResult resume(CampaignFile file, Path store, OptionalLong given, String run, Recording recording) {
+    private RunResult resume(
+            CampaignFile file, Path store, OptionalLong given, String run, Recording recording, Watching watching) {
         long seed = CampaignRun.seedOf(store, run);
         if (given.isPresent() && given.getAsLong() != seed) {
             throw new InvalidInput("run " + run + " has seed " + seed + ", not " + given.getAsLong()
                     + "; leave --seed out, or start a new run");
         }
         try (BenchSession session = BenchSession.open(file.bench(), OptionalLong.of(seed), recording.tap())) {
-            RunResult result = new CampaignRun(file, store, err).resume(session, run);
+            RunResult result = new CampaignRun(file, store, err, watching).resume(session, run);
             CampaignRun.requireDone(result);
             return result;
         }

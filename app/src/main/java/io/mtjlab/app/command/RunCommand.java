@@ -12,6 +12,7 @@ import io.mtjlab.app.bench.CampaignFile;
 import io.mtjlab.base.error.InvalidInput;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
@@ -82,6 +83,10 @@ public final class RunCommand implements Callable<Integer> {
             description = "With --replay: takes no time, and lets queries change places or stay away.")
     boolean tolerant;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    WatchOptions watch;
+
     @Option(names = "--json", description = "One JSON document on standard output.")
     boolean json;
 
@@ -102,7 +107,14 @@ public final class RunCommand implements Callable<Integer> {
             throw new InvalidInput("--tolerant is for --replay DIR");
         }
         return new MeasureRun(spec.commandLine().getOut(), spec.commandLine().getErr())
-                .run(file, store, itsSeed, Optional.ofNullable(resume), Optional.ofNullable(transcripts), json);
+                .run(
+                        file,
+                        store,
+                        itsSeed,
+                        Optional.ofNullable(resume),
+                        Optional.ofNullable(transcripts),
+                        watch.watching(),
+                        json);
     }
 
     private void requireOnly(String option, String... others) {

@@ -102,10 +102,17 @@ public final class RunFits {
 
     /** Attaches every fit to the run. */
     public void store(RunStore store) {
-        for (Fitted.StepFit fit : fitted.fits()) {
-            ObjectNode document = fit.result().toJson();
-            document.set("conditions", JsonText.tree(fit.conditions().values()));
-            store.putFit(run.id(), new StoredFit(fit.result().kind(), fit.dataSet(), document.toString()));
-        }
+        documents().forEach(fit -> store.putFit(run.id(), fit));
+    }
+
+    /** Every fit as it is attached to a run. */
+    public List<StoredFit> documents() {
+        return fitted.fits().stream()
+                .map(fit -> {
+                    ObjectNode document = fit.result().toJson();
+                    document.set("conditions", JsonText.tree(fit.conditions().values()));
+                    return new StoredFit(fit.result().kind(), fit.dataSet(), document.toString());
+                })
+                .toList();
     }
 }
