@@ -59,17 +59,21 @@ public final class LabTime {
     }
 
     /**
-     * Sleeps until something is done that may put its end off when it comes to it.
+     * Sleeps until something is done that may put its end off when it comes to it. It is worked out piece by piece, and
+     * others have their turn between two of them: a day of readings takes a driven clock no time, and the computer some.
      *
      * @param end when it is done, as far as is known
+     * @param pieceNanos how much is worked out at once
      * @param catchUp works out what has happened by now
      */
-    public void sleepToEnd(LongSupplier end, Runnable catchUp) throws InterruptedException {
+    public void sleepToEnd(LongSupplier end, long pieceNanos, Runnable catchUp) throws InterruptedException {
         long last = Long.MIN_VALUE;
         for (long next = end.getAsLong(); next > last; next = end.getAsLong()) {
-            sleepUntil(next);
+            long now = nanos();
+            boolean far = next - now > pieceNanos;
+            sleepUntil(far ? now + pieceNanos : next);
             catchUp.run();
-            last = next;
+            last = far ? last : next;
         }
     }
 

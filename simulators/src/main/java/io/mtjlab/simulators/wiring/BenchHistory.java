@@ -94,7 +94,7 @@ final class BenchHistory {
             for (Port port : ports) {
                 step = Math.min(step, port.sources().nextStepAfter(cursor));
             }
-            recordUntil(Math.min(step, now));
+            recordUntil(Math.min(step, now), clock.driven() ? -1 : now);
             if (step <= now) {
                 followers.follow(cursor);
                 applyAt(cursor);
@@ -103,17 +103,21 @@ final class BenchHistory {
         }
     }
 
-    /** Gives every open window its voltage, interval by interval, while the drive stays as it is. */
-    private void recordUntil(long end) {
+    /**
+     * Gives every open window its voltage, interval by interval, while the drive stays as it is.
+     *
+     * @param now see {@link Recorders#anyoneListensAt}
+     */
+    private void recordUntil(long end, long now) {
         while (cursor < end) {
-            long look = followers.nextLookAfter(cursor);
+            long look = followers.nextLookAfter(cursor, now);
             long edge = recorders.nextEdgeAfter(cursor, Math.min(end, look));
-            if (recorders.anyoneListensAt(cursor)) {
+            if (recorders.anyoneListensAt(cursor, now)) {
                 if (anyHoldsVoltage()) {
                     applyAt(cursor);
                     edge = Math.min(edge, cursor + FOLLOW_VOLTAGE_NANOS);
                 }
-                deliver(edge);
+                deliver(edge, now);
             }
             cursor = edge;
             if (edge == look) {
@@ -128,7 +132,7 @@ final class BenchHistory {
     }
 
     /** Who is asked something by a recorder answers for the end of the interval: the junction is there. */
-    private void deliver(long edge) {
+    private void deliver(long edge, long now) {
         long from = cursor;
         Map<Port, WindowRecorder.Terminals> seen = new LinkedHashMap<>();
         ports.forEach(port -> seen.put(port, port.seen(from, edge)));
@@ -136,6 +140,7 @@ final class BenchHistory {
         recorders.deliver(
                 from,
                 edge,
+                now,
                 role -> seen.entrySet().stream()
                         .filter(entry -> entry.getKey().connected(role))
                         .findFirst()

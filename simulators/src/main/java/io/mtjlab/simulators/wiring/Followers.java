@@ -40,15 +40,22 @@ final class Followers {
         }
     }
 
-    /** When those who follow a swinging current look at the junction again: moments that do not depend on who asks. */
-    long nextLookAfter(long nanos) {
+    /**
+     * When those who follow a swinging current look at the junction again: moments that do not depend on who asks.
+     *
+     * @param now of a clock that runs freely, where what has no trace is left out; below 0 of a driven one
+     */
+    long nextLookAfter(long nanos, long now) {
         if (followers.isEmpty() || ports.stream().noneMatch(port -> port.swings(nanos))) {
             return Long.MAX_VALUE;
         }
         long step = Long.MAX_VALUE;
+        long memory = now < 0 ? Long.MAX_VALUE : 0;
         for (SignalFollower follower : followers) {
             step = Math.min(step, follower.stepNanos());
+            memory = Math.max(memory, follower.memoryNanos());
         }
-        return (nanos / step + 1) * step;
+        long from = memory > now ? nanos : Math.max(nanos, now - memory);
+        return (from / step + 1) * step;
     }
 }

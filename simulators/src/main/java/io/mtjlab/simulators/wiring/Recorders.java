@@ -22,14 +22,22 @@ final class Recorders {
         return edge;
     }
 
-    boolean anyoneListensAt(long nanos) {
-        return recorders.stream().anyMatch(recorder -> recorder.listensAt(nanos));
+    /** @param now of a clock that runs freely, where what nobody needs is left out; below 0 of a driven one */
+    boolean anyoneListensAt(long nanos, long now) {
+        return recorders.stream().anyMatch(recorder -> listens(recorder, nanos, now));
     }
 
-    /** @param seen what there is at the terminals of an instrument, by its role */
-    void deliver(long from, long to, Function<String, WindowRecorder.Terminals> seen) {
+    private static boolean listens(WindowRecorder recorder, long nanos, long now) {
+        return recorder.listensAt(nanos) && (now < 0 || nanos >= recorder.neededFrom(now));
+    }
+
+    /**
+     * @param now see {@link #anyoneListensAt}
+     * @param seen what there is at the terminals of an instrument, by its role
+     */
+    void deliver(long from, long to, long now, Function<String, WindowRecorder.Terminals> seen) {
         for (WindowRecorder recorder : recorders) {
-            if (recorder.listensAt(from)) {
+            if (listens(recorder, from, now)) {
                 recorder.record(from, to, seen.apply(recorder.role()));
             }
         }

@@ -27,4 +27,9 @@ public interface SignalFollower {
      * nanoseconds; a part of its fastest response.
      */
     long stepNanos();
+
+    /** How long what has been has a trace, in nanoseconds; on a free-running clock it is not looked at before. */
+    default long memoryNanos() {
+        return Long.MAX_VALUE;
+    }
 }

@@ -10,6 +10,14 @@ public interface WindowRecorder {
     boolean listensAt(long nanos);
 
     /**
+     * On a free-running clock nobody works out what nobody will ask for: windows before this moment, which is where one
+     * opens, may be left out.
+     */
+    default long neededFrom(long now) {
+        return Long.MIN_VALUE;
+    }
+
+    /**
      * Voltage and current of an interval that no edge cuts.
      *
      * @param seen means of the interval

@@ -1,5 +1,7 @@
 package io.mtjlab.simulators.twin.keithley2182a;
 
+import java.util.function.BooleanSupplier;
+
 import org.jspecify.annotations.Nullable;
 
 import io.mtjlab.simulators.wiring.WindowRecorder;
@@ -17,17 +19,23 @@ final class Converter implements WindowRecorder {
         void converted(double volts, long doneNanos);
     }
 
+    /** Conversions that the fullest filter still knows, and some. */
+    private static final int REMEMBERED = 128;
+
     /** A series of conversions; {@code conversions} is {@link Long#MAX_VALUE} when it goes on until stopped. */
     private record Run(ConversionTiming timing, long startNanos, long conversions) {}
 
     private final String role;
     private final Sink sink;
+    private final BooleanSupplier forgetful;
     private @Nullable Run run;
     private double voltNanos;
 
-    Converter(String role, Sink sink) {
+    /** @param forgetful true while the last conversions are all that counts */
+    Converter(String role, Sink sink, BooleanSupplier forgetful) {
         this.role = role;
         this.sink = sink;
+        this.forgetful = forgetful;
     }
 
     void start(ConversionTiming timing, long startNanos, long conversions) {
@@ -91,6 +99,16 @@ final class Converter implements WindowRecorder {
     }
 
     @Override
+    public long neededFrom(long now) {
+        Run present = run;
+        if (present == null || !forgetful.getAsBoolean() || now <= present.startNanos()) {
+            return Long.MIN_VALUE;
+        }
+        long interval = present.timing().intervalNanos();
+        return present.startNanos() + ((now - present.startNanos()) / interval - REMEMBERED) * interval;
+    }
+
+    @Override
     public String role() {
         return role;
     }
@@ -101,12 +119,11 @@ final class Converter implements WindowRecorder {
         if (now == null) {
             return;
         }
-        voltNanos += seen.volts() * (toNanos - fromNanos);
         long index = (fromNanos - now.startNanos()) / now.timing().intervalNanos();
         long opens = now.startNanos() + index * now.timing().intervalNanos();
+        voltNanos = (fromNanos == opens ? 0 : voltNanos) + seen.volts() * (toNanos - fromNanos);
         if (toNanos == opens + now.timing().apertureNanos()) {
             double mean = voltNanos / now.timing().apertureNanos();
-            voltNanos = 0;
             sink.converted(mean, opens + now.timing().intervalNanos());
         }
     }

@@ -13,6 +13,7 @@ import io.mtjlab.simulators.scpi.ScpiException;
 import io.mtjlab.simulators.scpi.StandardError;
 import io.mtjlab.simulators.scpi.Status;
 import io.mtjlab.simulators.twin.Post;
+import io.mtjlab.simulators.twin.sampling.PointSeries;
 import io.mtjlab.simulators.wiring.Load;
 
 /**
@@ -54,7 +55,7 @@ final class MeterState implements Machine {
     MeterState(Post post, Status status) {
         this.post = post;
         this.status = status;
-        this.converter = new Converter(post.role(), this::converted);
+        this.converter = new Converter(post.role(), this::converted, () -> continuous && !buffer.filling());
         this.measurements = new Measurements(post);
         post.wires().load(post.role(), Load.input(INPUT_OHMS));
         post.wires().attach(converter);
@@ -233,7 +234,11 @@ final class MeterState implements Machine {
     @Override
     public void awaitOperations() throws InterruptedException {
         if (converter.endNanos() != Long.MAX_VALUE) {
-            post.time().sleepToEnd(converter::endNanos, this::catchUp); // automatic range may put the end off
+            post.time()
+                    .sleepToEnd(
+                            converter::endNanos,
+                            PointSeries.PIECE_NANOS,
+                            this::catchUp); // automatic range may put the end off
         }
     }
 

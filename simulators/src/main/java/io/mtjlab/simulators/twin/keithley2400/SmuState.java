@@ -378,7 +378,9 @@ final class SmuState implements Machine {
 
     @Override
     public void awaitOperations() throws InterruptedException {
-        post.time().sleepToEnd(this::endNanos, this::catchUp); // automatic range may put the end off
+        post.time()
+                .sleepToEnd(
+                        this::endNanos, PointSeries.PIECE_NANOS, this::catchUp); // automatic range may put the end off
     }
 
     @Override

@@ -25,6 +25,9 @@ public final class SignalPath implements SignalFollower {
     /** A junction that switches by itself is looked at so many times in a time constant, within these bounds. */
     private static final double LOOKS = 16;
 
+    /** After so many time constants four poles have forgotten all but a part in 10^12. */
+    private static final double MEMORY = 40;
+
     private static final double LEAST_LOOK_SECONDS = 1e-4;
     private static final double MOST_LOOK_SECONDS = 0.1;
 
@@ -108,6 +111,13 @@ public final class SignalPath implements SignalFollower {
     public long stepNanos() {
         double step = Math.min(MOST_LOOK_SECONDS, setting.tauSeconds() / LOOKS);
         return Math.round(1e9 * Math.max(LEAST_LOOK_SECONDS, step));
+    }
+
+    @Override
+    public long memoryNanos() {
+        Sampler taking = sampler;
+        boolean samples = taking != null && taking.nextAfter(followedNanos) < Long.MAX_VALUE;
+        return samples ? Long.MAX_VALUE : Math.round(1e9 * MEMORY * setting.tauSeconds());
     }
 
     @Override

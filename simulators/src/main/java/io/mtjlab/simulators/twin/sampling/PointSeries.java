@@ -34,6 +34,11 @@ public final class PointSeries implements WindowRecorder {
         void point(Terminals mean, long doneNanos);
     }
 
+    /** Who waits for a series has it worked out in pieces of this at most, or of so many points. */
+    public static final long PIECE_NANOS = 1_000_000_000;
+
+    private static final int PIECE_POINTS = 4096;
+
     private final String role;
     private final Sink sink;
     private @Nullable Plan plan;
@@ -74,6 +79,12 @@ public final class PointSeries implements WindowRecorder {
     public long endNanos() {
         Plan now = plan;
         return now == null ? 0 : now.endNanos();
+    }
+
+    /** How much of the present series to work out at once. */
+    public long pieceNanos() {
+        Plan now = plan;
+        return now == null ? PIECE_NANOS : Math.min(PIECE_NANOS, PIECE_POINTS * now.intervalNanos());
     }
 
     /** When the point that is under way, or the next one, is done. */

@@ -243,7 +243,9 @@ public abstract class TouchInstrument implements Machine {
 
     @Override
     public void awaitOperations() throws InterruptedException {
-        post.time().sleepToEnd(series::endNanos, this::catchUp); // automatic range may put the end off
+        post.time()
+                .sleepToEnd(
+                        series::endNanos, series.pieceNanos(), this::catchUp); // automatic range may put the end off
     }
 
     @Override
