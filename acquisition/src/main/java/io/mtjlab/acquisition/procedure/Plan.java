@@ -35,6 +35,12 @@ public interface Plan {
 
     /** The units in their order, whatever they bring. */
     static Plan fixed(List<UnitSpec> units) {
+        double sum = units.stream().mapToDouble(UnitSpec::expectedSeconds).sum();
+        return within(units, new Seconds(sum, sum));
+    }
+
+    /** The same where a unit is done when it has brought enough. @param seconds of all of them */
+    static Plan within(List<UnitSpec> units, Seconds seconds) {
         List<UnitSpec> all = List.copyOf(units);
         return new Plan() {
             @Override
@@ -45,6 +51,11 @@ public interface Plan {
             @Override
             public List<UnitSpec> outlook() {
                 return all;
+            }
+
+            @Override
+            public Seconds seconds() {
+                return seconds;
             }
         };
     }

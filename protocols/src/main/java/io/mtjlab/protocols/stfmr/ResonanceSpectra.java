@@ -13,6 +13,8 @@ import io.mtjlab.acquisition.procedure.RunContext;
 import io.mtjlab.acquisition.procedure.SafeAction;
 import io.mtjlab.acquisition.procedure.UnitRecorder;
 import io.mtjlab.acquisition.procedure.UnitSpec;
+import io.mtjlab.analysis.design.AdaptiveDesign;
+import io.mtjlab.analysis.design.LineSearch;
 import io.mtjlab.base.unit.Unit;
 import io.mtjlab.instruments.bench.Wiring;
 import io.mtjlab.instruments.capability.CurrentSource;
@@ -40,7 +42,8 @@ import io.mtjlab.protocols.setup.Station;
  * frequency, at fixed field and no current. The carrier is switched on and off, a lock-in reads the fundamental, and
  * V = V_rms pi / sqrt(2) is the direct voltage while the carrier is on.
  *
- * <p>A unit is one spectrum, complete in itself: field from saturation, sensitivity and phase tuned for it.
+ * <p>A unit is one spectrum, complete in itself: field from saturation, sensitivity and phase tuned for it. An adaptive
+ * one chooses its frequencies as it goes, so that one measured again may choose others only where the noise is another.
  */
 public final class ResonanceSpectra implements Measurement {
 
@@ -95,6 +98,9 @@ public final class ResonanceSpectra implements Measurement {
         fields = arguments.get(StfmrParameters.FIELDS);
         megahertz = arguments.get(StfmrParameters.RF_MEGAHERTZ).values();
         saturationOersted = FieldParameters.saturationOersted(arguments, fields);
+        if (StfmrParameters.adaptive(arguments)) {
+            StfmrParameters.search(arguments); // so that one that cannot be is refused before anything is set
+        }
     }
 
     @Override
@@ -115,14 +121,41 @@ public final class ResonanceSpectra implements Measurement {
         FieldReading before = magnet.settle(fieldOersted(spectrum));
         detector.begin(megahertz);
         double backgroundVolts = background(points);
-        for (double frequency : megahertz) {
-            run.checkpoint();
-            Phasor rms = detector.at(frequency);
-            double volts = (rms.xVolts() - backgroundVolts) / ModulatedDetector.RMS_OF_FULL_SQUARE;
-            points.append(frequency * 1e6, rms.xVolts(), rms.yVolts(), volts);
+        if (StfmrParameters.adaptive(arguments)) {
+            search(StfmrParameters.search(arguments), backgroundVolts, points, run);
+        } else {
+            for (double frequency : megahertz) {
+                run.checkpoint();
+                store(frequency, detector.at(frequency), backgroundVolts, points);
+            }
         }
         note(points, before.and(magnet.read()));
         crossed.ifPresent(field -> field.note(points));
+    }
+
+    /** The frequencies that tell most, until the line is known as well as asked. */
+    private void search(LineSearch line, double backgroundVolts, UnitRecorder points, RunContext run)
+            throws InterruptedException {
+        AskedLine asked = new AskedLine(arguments);
+        for (var next = line.next(asked::fitted); next.isPresent(); next = line.next(asked::fitted)) {
+            double hertz = next.get().hertz();
+            double frequency = hertz * 1e-6;
+            for (int i = 0; i < next.get().times(); i++) {
+                run.checkpoint();
+                Phasor rms = i == 0 ? detector.at(frequency) : detector.again(frequency);
+                double volts = store(frequency, rms, backgroundVolts, points);
+                line.learn(hertz, volts);
+                asked.add(hertz, volts);
+            }
+        }
+        points.note("reached", line.design().map(AdaptiveDesign::reached).orElse(false));
+    }
+
+    /** Returns the direct voltage while the carrier is on. */
+    private static double store(double frequency, Phasor rms, double backgroundVolts, UnitRecorder points) {
+        double volts = (rms.xVolts() - backgroundVolts) / ModulatedDetector.RMS_OF_FULL_SQUARE;
+        points.append(frequency * 1e6, rms.xVolts(), rms.yVolts(), volts);
+        return volts;
     }
 
     /** X with the carrier off, or zero where that is not asked for. */
@@ -171,13 +204,25 @@ public final class ResonanceSpectra implements Measurement {
                             "axis",
                             arguments.get(FieldParameters.AXIS).toString()),
                     COLUMNS,
-                    expectedSeconds()));
+                    expectedSeconds(mostReadings())));
         }
-        return Plan.fixed(spectra);
+        double least = spectra.size() * expectedSeconds(leastReadings());
+        double most = spectra.size() * expectedSeconds(mostReadings());
+        return Plan.within(spectra, new Plan.Seconds(least, most));
     }
 
-    private double expectedSeconds() {
-        return 2 * Magnet.SETTLING_SECONDS + detector.expectedSeconds(megahertz.size());
+    private int leastReadings() {
+        return StfmrParameters.adaptive(arguments) ? LineSearch.SCAN : megahertz.size();
+    }
+
+    private int mostReadings() {
+        return StfmrParameters.adaptive(arguments)
+                ? arguments.get(StfmrParameters.MOST_READINGS)
+                : megahertz.size();
+    }
+
+    private double expectedSeconds(int readings) {
+        return 2 * Magnet.SETTLING_SECONDS + detector.expectedSeconds(megahertz.size(), readings);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.mtjlab.protocols.stfmr;
 
+import java.util.List;
+
+import io.mtjlab.analysis.design.LineSearch;
 import io.mtjlab.base.unit.Unit;
 import io.mtjlab.instruments.bench.Wiring;
 import io.mtjlab.protocols.parameter.Arguments;
@@ -8,6 +11,7 @@ import io.mtjlab.protocols.parameter.Parameter;
 import io.mtjlab.protocols.parameter.ParameterTable;
 import io.mtjlab.protocols.parameter.ValueTypes;
 import io.mtjlab.protocols.setup.FieldParameters;
+import io.mtjlab.protocols.setup.PlanWord;
 import io.mtjlab.protocols.setup.RfParameters;
 
 /** What a step of kind {@code stfmr} may say. */
@@ -78,6 +82,47 @@ final class StfmrParameters {
             "whether to read with the carrier off before each spectrum, and to take that off V",
             "pick-up of the rate shows as a constant, which a fit takes up by itself");
 
+    static final Parameter<PlanWord> PLAN = Parameter.byDefault(
+            "plan",
+            Unit.ONE,
+            ValueTypes.word(PlanWord.class),
+            PlanWord.GRID,
+            "grid reads every frequency once; adaptive scans, then reads those of rf_megahertz that are expected to tell"
+                    + " most about place and width of the line",
+            "Luo 2023, figure 2(a): an even sweep");
+
+    static final Parameter<Double> FR_HALF_WIDTH = Parameter.byDefault(
+            "stop.fr_megahertz",
+            Unit.MEGAHERTZ,
+            ValueTypes.number(1e-3, 10_000),
+            1.0,
+            "adaptive: half of the 95 % interval of the resonance's place at which the spectrum ends",
+            "what 0.07 Oe along the hard axis moves it");
+
+    static final Parameter<Double> DF_HALF_WIDTH = Parameter.byDefault(
+            "stop.relative_df",
+            Unit.ONE,
+            ValueTypes.number(1e-4, 1),
+            0.02,
+            "adaptive: half of the 95 % interval of its full width, as a share of it",
+            "choice: damping to 2 %");
+
+    static final Parameter<Integer> MOST_IN_A_ROW = Parameter.byDefault(
+            "stop.readings_in_a_row",
+            Unit.ONE,
+            ValueTypes.count(1, 100),
+            4,
+            "adaptive: readings of one frequency without leaving it, half a settling time apart, at most",
+            "choice: it settles from reading to reading sooner than from frequency to frequency");
+
+    static final Parameter<Integer> MOST_READINGS = Parameter.byDefault(
+            "stop.readings",
+            Unit.ONE,
+            ValueTypes.count(8, 100_000),
+            400,
+            "adaptive: readings of a spectrum, at most",
+            "choice: those of a dense even sweep");
+
     static final ParameterTable TABLE = ParameterTable.of(
             FieldParameters.AXIS,
             FIELDS,
@@ -89,9 +134,36 @@ final class StfmrParameters {
             SLOPE,
             FULL_SCALE,
             PHASE,
-            BACKGROUND);
+            BACKGROUND,
+            PLAN,
+            FR_HALF_WIDTH,
+            DF_HALF_WIDTH,
+            MOST_IN_A_ROW,
+            MOST_READINGS);
 
     private StfmrParameters() {}
+
+    static boolean adaptive(Arguments step) {
+        return step.get(PLAN) == PlanWord.ADAPTIVE;
+    }
+
+    /** For one spectrum. @throws io.mtjlab.base.error.InvalidInput when there are too few frequencies to choose from */
+    static LineSearch search(Arguments step) {
+        List<Double> hertz = step.get(RF_MEGAHERTZ).values().stream()
+                .sorted()
+                .map(megahertz -> megahertz * 1e6)
+                .toList();
+        if (hertz.size() < LineSearch.SCAN) {
+            throw step.error("plan: adaptive chooses among the frequencies of rf_megahertz, and scans "
+                    + LineSearch.SCAN + " of them first; there are " + hertz.size());
+        }
+        return new LineSearch(
+                hertz,
+                step.get(FR_HALF_WIDTH) * 1e6,
+                step.get(DF_HALF_WIDTH),
+                step.get(MOST_IN_A_ROW),
+                step.get(MOST_READINGS));
+    }
 
     /**
      * The rectified voltage must come out of the bias tee with the rate at which the carrier is switched.

@@ -1,0 +1,177 @@
+package io.mtjlab.analysis.design;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+import io.mtjlab.base.random.RandomStreams;
+
+/**
+ * Bayesian adaptive design: the next set-point is the candidate whose measurement is expected to tell most about the
+ * parameters that are asked for and not yet known as well as asked.
+ *
+ * <p>Expected information about a parameter t from a reading y of the signal s with variance v is that of two normal
+ * numbers, {@code -ln(1 - rho^2)/2} with {@code rho^2 = Cov(t, s)^2 / (Var t (Var s + v))}, moments over the particles.
+ * It knows of other parameters what the particles know: one that s depends on as well lowers rho.
+ *
+ * <p>The same observations give the same design: its chance is its own.
+ */
+public final class AdaptiveDesign {
+
+    private static final int PARTICLES = 800;
+    private static final double Z95 = 1.959963984540054;
+
+    /** Particles tell a spread no better than this share of it; it is stopped on the safe side. */
+    private static final double DOUBT = 1 / Math.sqrt(2.0 * PARTICLES);
+
+    /** Candidates that are looked at all over the window, at least. */
+    private static final int LOOKS = 80;
+
+    private final Experiment experiment;
+    private final List<Target> targets;
+    private final Particles particles;
+    private double demand = 1;
+
+    public AdaptiveDesign(Belief prior, Experiment experiment, List<Target> targets) {
+        this.experiment = experiment;
+        this.targets = List.copyOf(targets);
+        this.particles =
+                new Particles(prior, PARTICLES, RandomStreams.of(0).child("design").stream("particles"));
+    }
+
+    /** @param logLikelihood of one observation, given the parameters */
+    public void learn(ToDoubleFunction<double[]> logLikelihood) {
+        particles.learn(logLikelihood);
+    }
+
+    /** Whether every parameter asked for is known as well as asked. */
+    public boolean reached() {
+        return targets.stream().allMatch(this::reached);
+    }
+
+    private boolean reached(Target target) {
+        return excess(target, particles.weights()) <= 1 - DOUBT;
+    }
+
+    /**
+     * From here on the particles' intervals count as so many times as wide, because the fit that is made in the end says
+     * so: it may allow for what the design does not, such as trials that are not independent.
+     */
+    void demand(double factor) {
+        demand = factor;
+    }
+
+    /** Half of its interval over that which is asked for. */
+    private double excess(Target target, double[] weights) {
+        double mean = 0;
+        double square = 0;
+        for (int i = 0; i < weights.length; i++) {
+            double value = particles.value(i)[target.index()];
+            mean += weights[i] * value;
+            square += weights[i] * value * value;
+        }
+        double spread = Math.sqrt(Math.max(0, square - mean * mean));
+        return Z95 * spread / (target.halfWidth() * (target.relative() ? Math.abs(mean) : 1));
+    }
+
+    /** Mean over the posterior. */
+    public double mean(int index) {
+        double[] weights = particles.weights();
+        double mean = 0;
+        for (int i = 0; i < weights.length; i++) {
+            mean += weights[i] * particles.value(i)[index];
+        }
+        return mean;
+    }
+
+    /** Half of the 95 % interval of a parameter, as wide as that of a normal one. */
+    public double halfWidth95(int index) {
+        return excess(new Target("", index, 1, false), particles.weights());
+    }
+
+    /**
+     * What is best measured next.
+     *
+     * @param setPoint one of the candidates
+     * @param information in nats, about the parameters that are not known as well as asked
+     * @param reaches half-width that is expected to be left over that which is asked for, of the target that is furthest
+     *     from it
+     */
+    public record Choice(double setPoint, double information, double reaches) {}
+
+    /** The best of {@code candidates}, which ascend and are not empty, for a measurement of this effort. */
+    public Choice next(double[] candidates, double effort) {
+        int stride = Math.max(1, candidates.length / LOOKS);
+        double[] weights = particles.weights();
+        int best = 0;
+        Choice choice = new Choice(candidates[0], -1, Double.POSITIVE_INFINITY);
+        for (int pass = 0; pass < (stride > 1 ? 2 : 1); pass++) {
+            // First all over, then all those around the best.
+            int step = pass == 0 ? stride : 1;
+            int from = pass == 0 ? 0 : Math.max(0, best - stride + 1);
+            int to = pass == 0 ? candidates.length : Math.min(candidates.length, best + stride);
+            for (int i = from; i < to; i += step) {
+                Choice one = choice(candidates[i], effort, weights);
+                if (one.information > choice.information) {
+                    choice = one;
+                    best = i;
+                }
+            }
+        }
+        return choice;
+    }
+
+    private Choice choice(double candidate, double effort, double[] weights) {
+        boolean all = reached();
+        double[] correlation2 = correlation2(candidate, effort, weights);
+        double information = 0;
+        double left = 0;
+        for (int t = 0; t < targets.size(); t++) {
+            double shrinks = Math.sqrt(Math.max(1e-12, 1 - correlation2[t]));
+            double excess = demand * excess(targets.get(t), weights);
+            left = Math.max(left, excess * shrinks);
+            if (all || excess > 1 - DOUBT) {
+                information -= Math.log(shrinks);
+            }
+        }
+        return new Choice(candidate, information, left);
+    }
+
+    /** What is left to be reached after a measurement of this effort there, as in {@link Choice}. */
+    public double reaches(double setPoint, double effort) {
+        return choice(setPoint, effort, particles.weights()).reaches();
+    }
+
+    /** Of the signal with each target, squared; shape [targets]. */
+    private double[] correlation2(double setPoint, double effort, double[] weights) {
+        int count = targets.size();
+        double[] mean = new double[count];
+        double[] square = new double[count];
+        double[] mixed = new double[count];
+        double signalMean = 0;
+        double signalSquare = 0;
+        double information = 0;
+        for (int i = 0; i < weights.length; i++) {
+            double[] value = particles.value(i);
+            double weight = weights[i];
+            double signal = experiment.signal(setPoint, value);
+            signalMean += weight * signal;
+            signalSquare += weight * signal * signal;
+            information += weight * experiment.information(setPoint, effort, value);
+            for (int t = 0; t < count; t++) {
+                double v = value[targets.get(t).index()];
+                mean[t] += weight * v;
+                square[t] += weight * v * v;
+                mixed[t] += weight * v * signal;
+            }
+        }
+        double[] correlation2 = new double[count];
+        double variance = Math.max(0, signalSquare - signalMean * signalMean);
+        for (int t = 0; t < count; t++) {
+            double own = Math.max(0, square[t] - mean[t] * mean[t]);
+            double covariance = mixed[t] - mean[t] * signalMean;
+            double whole = own * (variance + 1 / Math.max(information, 1e-300));
+            correlation2[t] = whole > 0 ? Math.min(1, covariance * covariance / whole) : 0;
+        }
+        return correlation2;
+    }
+}

@@ -1,0 +1,18 @@
+package io.mtjlab.analysis.design;
+
+/**
+ * What can be measured, as far as a design needs to know: one number at a set-point, and how well that is told by an
+ * effort. What was measured in the end enters the belief by its own likelihood.
+ */
+public interface Experiment {
+
+    /** The number that tells at the set-point, such as a voltage or a logit. */
+    double signal(double setPoint, double[] parameters);
+
+    /**
+     * One over the variance with which a measurement tells that number.
+     *
+     * @param effort such as seconds, or trials
+     */
+    double information(double setPoint, double effort, double[] parameters);
+}

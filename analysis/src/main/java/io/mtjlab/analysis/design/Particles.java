@@ -1,0 +1,235 @@
+package io.mtjlab.analysis.design;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+
+/**
+ * A posterior as weighted samples, brought from one observation to the next by sequential Monte Carlo with resampling
+ * and moves (Del Moral, Doucet and Jasra, J. R. Stat. Soc. B 68 (2006) 411): an observation that says much is taken in
+ * by degrees, each of which leaves half of the samples worth something.
+ */
+public final class Particles {
+
+    private static final double LEAST_EFFECTIVE = 0.5;
+    private static final int MOVES = 6;
+    private static final int BISECTIONS = 40;
+
+    /** Steps of the random walk in standard deviations: 2.38/sqrt(d) is best for a normal posterior, shorter for others. */
+    private static final double[] STRIDES = {2.38, 0.8, 0.25};
+
+    private final Belief prior;
+    private final UniformRandomProvider random;
+    private final ZigguratSampler.NormalizedGaussian normal;
+    private final List<ToDoubleFunction<double[]>> learned = new ArrayList<>();
+    private final double[][] values;
+    private final double[] logWeights;
+
+    /** Log of prior times likelihood of all that was learned, of each. */
+    private final double[] logPosterior;
+
+    /** @param count how many; hundreds for a few parameters */
+    public Particles(Belief prior, int count, UniformRandomProvider random) {
+        this.prior = prior;
+        this.random = random;
+        this.normal = ZigguratSampler.NormalizedGaussian.of(random);
+        this.values = new double[count][];
+        this.logWeights = new double[count];
+        this.logPosterior = new double[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = prior.draw(random);
+            logPosterior[i] = prior.logDensity(values[i]);
+        }
+    }
+
+    /** @param logLikelihood of one observation, given the parameters */
+    public void learn(ToDoubleFunction<double[]> logLikelihood) {
+        double[] gain = new double[values.length];
+        for (int i = 0; i < gain.length; i++) {
+            gain[i] = logLikelihood.applyAsDouble(values[i]);
+        }
+        double taken = 0;
+        while (taken < 1) {
+            double step = step(gain, 1 - taken);
+            taken = step >= 1 - taken ? 1 : taken + step;
+            for (int i = 0; i < gain.length; i++) {
+                logWeights[i] += step * gain[i];
+            }
+            if (taken < 1) {
+                resample(gain);
+                move(logLikelihood, gain, taken);
+            }
+        }
+        for (int i = 0; i < gain.length; i++) {
+            logPosterior[i] += gain[i];
+        }
+        learned.add(logLikelihood);
+        if (effective(logWeights) < LEAST_EFFECTIVE * values.length) {
+            resample(gain);
+            move(p -> 0, new double[gain.length], 0);
+        }
+    }
+
+    /** The largest share of the observation that leaves half of the samples. */
+    private double step(double[] gain, double most) {
+        double[] next = new double[gain.length];
+        double low = 0;
+        double high = most;
+        double now = effective(logWeights);
+        double floor = Math.min(LEAST_EFFECTIVE * gain.length, 0.9 * now);
+        for (int i = 0; i < BISECTIONS; i++) {
+            double middle = i == 0 ? most : 0.5 * (low + high);
+            for (int k = 0; k < gain.length; k++) {
+                next[k] = logWeights[k] + middle * gain[k];
+            }
+            if (effective(next) >= floor) {
+                low = middle;
+                if (i == 0) {
+                    return most;
+                }
+            } else {
+                high = middle;
+            }
+        }
+        return Math.max(low, 1e-9 * most);
+    }
+
+    private static double effective(double[] logWeights) {
+        double[] weights = weights(logWeights);
+        double squares = 0;
+        for (double weight : weights) {
+            squares += weight * weight;
+        }
+        return 1 / squares;
+    }
+
+    private static double[] weights(double[] logs) {
+        double largest = Double.NEGATIVE_INFINITY;
+        for (double log : logs) {
+            largest = Math.max(largest, log);
+        }
+        double[] weights = new double[logs.length];
+        double sum = 0;
+        for (int i = 0; i < logs.length; i++) {
+            weights[i] = Math.exp(logs[i] - largest);
+            sum += weights[i];
+        }
+        for (int i = 0; i < logs.length; i++) {
+            weights[i] /= sum;
+        }
+        return weights;
+    }
+
+    /** Systematic: every sample as often as its weight says, give or take one. */
+    private void resample(double[] gain) {
+        double[] weights = weights(logWeights);
+        int n = values.length;
+        double[][] kept = new double[n][];
+        double[] keptPosterior = new double[n];
+        double[] keptGain = new double[n];
+        double sum = weights[0];
+        int from = 0;
+        double offset = random.nextDouble();
+        for (int i = 0; i < n; i++) {
+            while (sum < (i + offset) / n && from < n - 1) {
+                sum += weights[++from];
+            }
+            kept[i] = values[from].clone();
+            keptPosterior[i] = logPosterior[from];
+            keptGain[i] = gain[from];
+        }
+        System.arraycopy(kept, 0, values, 0, n);
+        System.arraycopy(keptPosterior, 0, logPosterior, 0, n);
+        System.arraycopy(keptGain, 0, gain, 0, n);
+        java.util.Arrays.fill(logWeights, 0);
+    }
+
+    /** Every sample walks at random under the present target: all that was learned, and {@code taken} of what comes. */
+    private void move(ToDoubleFunction<double[]> coming, double[] gain, double taken) {
+        int size = values[0].length;
+        double[][] root = root();
+        double[] dice = new double[size];
+        for (int round = 0; round < MOVES; round++) {
+            double stride = STRIDES[round % STRIDES.length] / Math.sqrt(size);
+            for (int i = 0; i < values.length; i++) {
+                double[] next = values[i].clone();
+                for (int k = 0; k < size; k++) {
+                    dice[k] = normal.sample();
+                    for (int j = 0; j <= k; j++) {
+                        next[k] += stride * root[k][j] * dice[j];
+                    }
+                }
+                double posterior = logPosterior(next);
+                if (posterior == Double.NEGATIVE_INFINITY) {
+                    continue;
+                }
+                double nextGain = taken == 0 ? 0 : coming.applyAsDouble(next);
+                double better = posterior + taken * nextGain - logPosterior[i] - taken * gain[i];
+                if (better >= 0 || random.nextDouble() < Math.exp(better)) {
+                    values[i] = next;
+                    logPosterior[i] = posterior;
+                    gain[i] = nextGain;
+                }
+            }
+        }
+    }
+
+    private double logPosterior(double[] parameters) {
+        double sum = prior.logDensity(parameters);
+        for (int k = 0; k < learned.size() && sum > Double.NEGATIVE_INFINITY; k++) {
+            sum += learned.get(k).applyAsDouble(parameters);
+        }
+        return sum;
+    }
+
+    /** Cholesky's factor of the samples' covariance. */
+    private double[][] root() {
+        int size = values[0].length;
+        double[] mean = new double[size];
+        for (double[] value : values) {
+            for (int k = 0; k < size; k++) {
+                mean[k] += value[k] / values.length;
+            }
+        }
+        double[][] covariance = new double[size][size];
+        for (double[] value : values) {
+            for (int k = 0; k < size; k++) {
+                for (int j = 0; j <= k; j++) {
+                    covariance[k][j] += (value[k] - mean[k]) * (value[j] - mean[j]) / values.length;
+                }
+            }
+        }
+        double[][] lower = new double[size][size];
+        for (int k = 0; k < size; k++) {
+            for (int j = 0; j <= k; j++) {
+                double sum = covariance[k][j];
+                for (int m = 0; m < j; m++) {
+                    sum -= lower[k][m] * lower[j][m];
+                }
+                if (k == j) {
+                    lower[k][k] = Math.sqrt(Math.max(1e-12 * covariance[k][k], sum));
+                } else {
+                    lower[k][j] = lower[j][j] > 0 ? sum / lower[j][j] : 0;
+                }
+            }
+        }
+        return lower;
+    }
+
+    public int size() {
+        return values.length;
+    }
+
+    /** The parameters of one of them, shape [parameters]; not to be changed. */
+    public double[] value(int index) {
+        return values[index];
+    }
+
+    /** Of all of them, adding up to 1. */
+    public double[] weights() {
+        return weights(logWeights);
+    }
+}
