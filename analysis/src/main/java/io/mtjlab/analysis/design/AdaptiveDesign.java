@@ -1,7 +1,10 @@
 package io.mtjlab.analysis.design;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+
+import org.jspecify.annotations.Nullable;
 
 import io.mtjlab.base.random.RandomStreams;
 
@@ -30,26 +33,33 @@ public final class AdaptiveDesign {
     private final List<Target> targets;
     private final Particles particles;
     private double demand = 1;
+    private @Nullable State state;
 
     public AdaptiveDesign(Belief prior, Experiment experiment, List<Target> targets) {
         this.experiment = experiment;
         this.targets = List.copyOf(targets);
-        this.particles =
-                new Particles(prior, PARTICLES, RandomStreams.of(0).child("design").stream("particles"));
+        this.particles = new Particles(prior, PARTICLES, RandomStreams.of(0).child("design").stream("particles"));
     }
 
     /** @param logLikelihood of one observation, given the parameters */
     public void learn(ToDoubleFunction<double[]> logLikelihood) {
         particles.learn(logLikelihood);
+        state = null;
+    }
+
+    /**
+     * Likewise where observations are not independent given the parameters.
+     *
+     * @param logLikelihood of all observations together, these included
+     */
+    public void become(ToDoubleFunction<double[]> logLikelihood) {
+        particles.become(logLikelihood);
+        state = null;
     }
 
     /** Whether every parameter asked for is known as well as asked. */
     public boolean reached() {
-        return targets.stream().allMatch(this::reached);
-    }
-
-    private boolean reached(Target target) {
-        return excess(target, particles.weights()) <= 1 - DOUBT;
+        return Arrays.stream(state().excess).allMatch(excess -> excess <= 1 - DOUBT);
     }
 
     /**
@@ -98,10 +108,28 @@ public final class AdaptiveDesign {
      */
     public record Choice(double setPoint, double information, double reaches) {}
 
+    /** What the particles are between two observations, and expect. */
+    private record State(double[] weights, Experiment.Outlook[] outlooks, double[] excess) {}
+
+    private State state() {
+        State known = state;
+        if (known == null) {
+            double[] weights = particles.weights();
+            Experiment.Outlook[] outlooks = new Experiment.Outlook[particles.size()];
+            for (int i = 0; i < outlooks.length; i++) {
+                outlooks[i] = experiment.outlook(particles.value(i));
+            }
+            double[] excess =
+                    targets.stream().mapToDouble(t -> excess(t, weights)).toArray();
+            known = new State(weights, outlooks, excess);
+            state = known;
+        }
+        return known;
+    }
+
     /** The best of {@code candidates}, which ascend and are not empty, for a measurement of this effort. */
     public Choice next(double[] candidates, double effort) {
         int stride = Math.max(1, candidates.length / LOOKS);
-        double[] weights = particles.weights();
         int best = 0;
         Choice choice = new Choice(candidates[0], -1, Double.POSITIVE_INFINITY);
         for (int pass = 0; pass < (stride > 1 ? 2 : 1); pass++) {
@@ -110,7 +138,7 @@ public final class AdaptiveDesign {
             int from = pass == 0 ? 0 : Math.max(0, best - stride + 1);
             int to = pass == 0 ? candidates.length : Math.min(candidates.length, best + stride);
             for (int i = from; i < to; i += step) {
-                Choice one = choice(candidates[i], effort, weights);
+                Choice one = choice(candidates[i], effort);
                 if (one.information > choice.information) {
                     choice = one;
                     best = i;
@@ -120,14 +148,14 @@ public final class AdaptiveDesign {
         return choice;
     }
 
-    private Choice choice(double candidate, double effort, double[] weights) {
+    private Choice choice(double candidate, double effort) {
         boolean all = reached();
-        double[] correlation2 = correlation2(candidate, effort, weights);
+        double[] correlation2 = correlation2(candidate, effort);
         double information = 0;
         double left = 0;
         for (int t = 0; t < targets.size(); t++) {
             double shrinks = Math.sqrt(Math.max(1e-12, 1 - correlation2[t]));
-            double excess = demand * excess(targets.get(t), weights);
+            double excess = demand * state().excess[t];
             left = Math.max(left, excess * shrinks);
             if (all || excess > 1 - DOUBT) {
                 information -= Math.log(shrinks);
@@ -138,11 +166,13 @@ public final class AdaptiveDesign {
 
     /** What is left to be reached after a measurement of this effort there, as in {@link Choice}. */
     public double reaches(double setPoint, double effort) {
-        return choice(setPoint, effort, particles.weights()).reaches();
+        return choice(setPoint, effort).reaches();
     }
 
     /** Of the signal with each target, squared; shape [targets]. */
-    private double[] correlation2(double setPoint, double effort, double[] weights) {
+    private double[] correlation2(double setPoint, double effort) {
+        double[] weights = state().weights;
+        Experiment.Outlook[] outlooks = state().outlooks;
         int count = targets.size();
         double[] mean = new double[count];
         double[] square = new double[count];
@@ -153,10 +183,10 @@ public final class AdaptiveDesign {
         for (int i = 0; i < weights.length; i++) {
             double[] value = particles.value(i);
             double weight = weights[i];
-            double signal = experiment.signal(setPoint, value);
+            double signal = outlooks[i].signal(setPoint);
             signalMean += weight * signal;
             signalSquare += weight * signal * signal;
-            information += weight * experiment.information(setPoint, effort, value);
+            information += weight * outlooks[i].information(setPoint, effort);
             for (int t = 0; t < count; t++) {
                 double v = value[targets.get(t).index()];
                 mean[t] += weight * v;

@@ -6,13 +6,20 @@ package io.mtjlab.analysis.design;
  */
 public interface Experiment {
 
-    /** The number that tells at the set-point, such as a voltage or a logit. */
-    double signal(double setPoint, double[] parameters);
+    /** What is expected of measurements if these were the parameters. */
+    Outlook outlook(double[] parameters);
 
-    /**
-     * One over the variance with which a measurement tells that number.
-     *
-     * @param effort such as seconds, or trials
-     */
-    double information(double setPoint, double effort, double[] parameters);
+    /** What is expected of measurements, the parameters given. */
+    interface Outlook {
+
+        /** The number that tells at the set-point, such as a voltage or a logit. */
+        double signal(double setPoint);
+
+        /**
+         * One over the variance with which a measurement tells that number.
+         *
+         * @param effort such as seconds, or trials
+         */
+        double information(double setPoint, double effort);
+    }
 }

@@ -24,6 +24,7 @@ public final class LineSearch {
     private final int mostReadings;
     private final List<Reading> readings = new ArrayList<>();
     private Optional<Belief> belief = Optional.empty();
+    private int learned;
 
     /** One frequency, and how often it is to be read. */
     public record Next(double hertz, int times) {}
@@ -31,7 +32,23 @@ public final class LineSearch {
     private record Reading(double hertz, double volts) {}
 
     /** A line that is being looked for. */
-    private record Belief(LineDesign line, AdaptiveDesign design) {}
+    private record Belief(LineDesign line, AdaptiveDesign design) {
+
+        void learn(List<Reading> more) {
+            for (int from = 0; from < more.size(); ) {
+                double hertz = more.get(from).hertz;
+                List<Double> volts = more.stream()
+                        .skip(from)
+                        .takeWhile(reading -> reading.hertz == hertz)
+                        .map(Reading::volts)
+                        .toList();
+                line.add(hertz, volts);
+                from += volts.size();
+            }
+            int known = line.added();
+            design.become(p -> line.logLikelihood(p, known));
+        }
+    }
 
     /**
      * @param candidates frequencies that may be read, ascending, in hertz; {@value #SCAN} or more
@@ -41,11 +58,7 @@ public final class LineSearch {
      * @param mostReadings after which it ends whether or not that is reached
      */
     public LineSearch(
-            List<Double> candidates,
-            double frHalfWidthHertz,
-            double relativeWidth,
-            int mostInARow,
-            int mostReadings) {
+            List<Double> candidates, double frHalfWidthHertz, double relativeWidth, int mostInARow, int mostReadings) {
         this.candidates = candidates.stream().mapToDouble(v -> v).toArray();
         this.targets = List.of(
                 new Target("fr", LineDesign.CENTRE, frHalfWidthHertz, false),
@@ -55,12 +68,9 @@ public final class LineSearch {
     }
 
     public void learn(double hertz, double volts) {
-        Reading reading = new Reading(hertz, volts);
-        readings.add(reading);
+        readings.add(new Reading(hertz, volts));
         if (readings.size() == SCAN) {
             begin();
-        } else {
-            belief.ifPresent(b -> b.design.learn(p -> b.line.logLikelihood(hertz, volts, p)));
         }
     }
 
@@ -69,18 +79,10 @@ public final class LineSearch {
         double high = readings.stream().mapToDouble(Reading::volts).max().orElseThrow();
         double first = candidates[0];
         double last = candidates[candidates.length - 1];
-        double narrowest = 2 * (last - first) / Math.max(1, candidates.length - 1);
+        double narrowest = 2 * (last - first) / (candidates.length - 1);
         LineDesign line = new LineDesign(first, last, narrowest, low, high);
-        AdaptiveDesign design = new AdaptiveDesign(line, line, targets);
-        List<Reading> all = List.copyOf(readings);
-        design.learn(p -> {
-            double sum = 0;
-            for (Reading reading : all) {
-                sum += line.logLikelihood(reading.hertz, reading.volts, p);
-            }
-            return sum;
-        });
-        belief = Optional.of(new Belief(line, design));
+        Belief started = new Belief(line, new AdaptiveDesign(line, line, targets));
+        belief = Optional.of(started);
     }
 
     /**
@@ -95,8 +97,12 @@ public final class LineSearch {
             return Optional.empty();
         }
         if (taken < SCAN) {
-            return Optional.of(
-                    new Next(candidates[(int) Math.round(taken * (candidates.length - 1.0) / (SCAN - 1))], 1));
+            return Optional.of(new Next(
+                    candidates[(int) Math.round(taken * (candidates.length - 1.0) / (SCAN - 1))], 1));
+        }
+        if (learned < taken) {
+            belief.orElseThrow().learn(readings.subList(learned, taken));
+            learned = taken;
         }
         AdaptiveDesign design = belief.orElseThrow().design;
         double demand = design.reached() ? fitted.getAsDouble() : 1;

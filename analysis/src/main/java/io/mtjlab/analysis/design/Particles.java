@@ -1,7 +1,5 @@
 package io.mtjlab.analysis.design;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 import org.apache.commons.rng.UniformRandomProvider;
@@ -24,12 +22,13 @@ public final class Particles {
     private final Belief prior;
     private final UniformRandomProvider random;
     private final ZigguratSampler.NormalizedGaussian normal;
-    private final List<ToDoubleFunction<double[]>> learned = new ArrayList<>();
     private final double[][] values;
     private final double[] logWeights;
 
-    /** Log of prior times likelihood of all that was learned, of each. */
-    private final double[] logPosterior;
+    /** Log-likelihood of all that was learned, and that of each. */
+    private ToDoubleFunction<double[]> logLikelihood = p -> 0;
+
+    private final double[] logLikelihoods;
 
     /** @param count how many; hundreds for a few parameters */
     public Particles(Belief prior, int count, UniformRandomProvider random) {
@@ -38,38 +37,46 @@ public final class Particles {
         this.normal = ZigguratSampler.NormalizedGaussian.of(random);
         this.values = new double[count][];
         this.logWeights = new double[count];
-        this.logPosterior = new double[count];
+        this.logLikelihoods = new double[count];
         for (int i = 0; i < count; i++) {
             values[i] = prior.draw(random);
-            logPosterior[i] = prior.logDensity(values[i]);
         }
     }
 
-    /** @param logLikelihood of one observation, given the parameters */
-    public void learn(ToDoubleFunction<double[]> logLikelihood) {
-        double[] gain = new double[values.length];
-        for (int i = 0; i < gain.length; i++) {
-            gain[i] = logLikelihood.applyAsDouble(values[i]);
+    /** @param observation log-likelihood of one observation, given the parameters */
+    public void learn(ToDoubleFunction<double[]> observation) {
+        ToDoubleFunction<double[]> before = logLikelihood;
+        become(p -> before.applyAsDouble(p) + observation.applyAsDouble(p));
+    }
+
+    /** @param next log-likelihood of everything that is known now, in place of what was learned before */
+    public void become(ToDoubleFunction<double[]> next) {
+        double[] nexts = new double[values.length];
+        for (int i = 0; i < nexts.length; i++) {
+            nexts[i] = next.applyAsDouble(values[i]);
         }
         double taken = 0;
         while (taken < 1) {
+            double[] gain = new double[nexts.length];
+            for (int i = 0; i < gain.length; i++) {
+                gain[i] = nexts[i] - logLikelihoods[i];
+            }
             double step = step(gain, 1 - taken);
             taken = step >= 1 - taken ? 1 : taken + step;
             for (int i = 0; i < gain.length; i++) {
                 logWeights[i] += step * gain[i];
             }
             if (taken < 1) {
-                resample(gain);
-                move(logLikelihood, gain, taken);
+                resample(nexts);
+                move(next, nexts, taken);
             }
         }
-        for (int i = 0; i < gain.length; i++) {
-            logPosterior[i] += gain[i];
-        }
-        learned.add(logLikelihood);
+        logLikelihood = next;
+        System.arraycopy(nexts, 0, logLikelihoods, 0, nexts.length);
         if (effective(logWeights) < LEAST_EFFECTIVE * values.length) {
-            resample(gain);
-            move(p -> 0, new double[gain.length], 0);
+            resample(nexts);
+            move(next, nexts, 1);
+            System.arraycopy(nexts, 0, logLikelihoods, 0, nexts.length);
         }
     }
 
@@ -124,12 +131,12 @@ public final class Particles {
     }
 
     /** Systematic: every sample as often as its weight says, give or take one. */
-    private void resample(double[] gain) {
+    private void resample(double[] nexts) {
         double[] weights = weights(logWeights);
         int n = values.length;
         double[][] kept = new double[n][];
-        double[] keptPosterior = new double[n];
-        double[] keptGain = new double[n];
+        double[] keptNow = new double[n];
+        double[] keptNext = new double[n];
         double sum = weights[0];
         int from = 0;
         double offset = random.nextDouble();
@@ -138,51 +145,47 @@ public final class Particles {
                 sum += weights[++from];
             }
             kept[i] = values[from].clone();
-            keptPosterior[i] = logPosterior[from];
-            keptGain[i] = gain[from];
+            keptNow[i] = logLikelihoods[from];
+            keptNext[i] = nexts[from];
         }
         System.arraycopy(kept, 0, values, 0, n);
-        System.arraycopy(keptPosterior, 0, logPosterior, 0, n);
-        System.arraycopy(keptGain, 0, gain, 0, n);
+        System.arraycopy(keptNow, 0, logLikelihoods, 0, n);
+        System.arraycopy(keptNext, 0, nexts, 0, n);
         java.util.Arrays.fill(logWeights, 0);
     }
 
-    /** Every sample walks at random under the present target: all that was learned, and {@code taken} of what comes. */
-    private void move(ToDoubleFunction<double[]> coming, double[] gain, double taken) {
+    /** Every sample walks at random under the present target: what was learned turns into what is known now. */
+    private void move(ToDoubleFunction<double[]> next, double[] nexts, double taken) {
         int size = values[0].length;
         double[][] root = root();
         double[] dice = new double[size];
         for (int round = 0; round < MOVES; round++) {
             double stride = STRIDES[round % STRIDES.length] / Math.sqrt(size);
             for (int i = 0; i < values.length; i++) {
-                double[] next = values[i].clone();
+                double[] there = values[i].clone();
                 for (int k = 0; k < size; k++) {
                     dice[k] = normal.sample();
                     for (int j = 0; j <= k; j++) {
-                        next[k] += stride * root[k][j] * dice[j];
+                        there[k] += stride * root[k][j] * dice[j];
                     }
                 }
-                double posterior = logPosterior(next);
-                if (posterior == Double.NEGATIVE_INFINITY) {
+                double density = prior.logDensity(there);
+                if (density == Double.NEGATIVE_INFINITY) {
                     continue;
                 }
-                double nextGain = taken == 0 ? 0 : coming.applyAsDouble(next);
-                double better = posterior + taken * nextGain - logPosterior[i] - taken * gain[i];
+                double now = taken == 1 ? 0 : logLikelihood.applyAsDouble(there);
+                double then = next.applyAsDouble(there);
+                double better = density
+                        - prior.logDensity(values[i])
+                        + taken * (then - nexts[i])
+                        + (1 - taken) * (now - logLikelihoods[i]);
                 if (better >= 0 || random.nextDouble() < Math.exp(better)) {
-                    values[i] = next;
-                    logPosterior[i] = posterior;
-                    gain[i] = nextGain;
+                    values[i] = there;
+                    logLikelihoods[i] = now;
+                    nexts[i] = then;
                 }
             }
         }
-    }
-
-    private double logPosterior(double[] parameters) {
-        double sum = prior.logDensity(parameters);
-        for (int k = 0; k < learned.size() && sum > Double.NEGATIVE_INFINITY; k++) {
-            sum += learned.get(k).applyAsDouble(parameters);
-        }
-        return sum;
     }
 
     /** Cholesky's factor of the samples' covariance. */

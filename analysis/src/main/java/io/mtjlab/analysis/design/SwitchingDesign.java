@@ -52,20 +52,34 @@ public final class SwitchingDesign implements Belief, Experiment {
 
     /** What {@code switched} of {@code trials} in P at a field say. */
     public double logLikelihood(double oersted, double switched, double trials, double[] p) {
-        double logit = signal(oersted, p);
+        double logit = logit(oersted, p);
         return -switched * softPlus(-logit) - (trials - switched) * softPlus(logit);
     }
 
     /** What a trace says. */
     public double logLikelihood(double oersted, ChainCounts counts, double[] p) {
         ChainLikelihood chain = new ChainLikelihood();
-        double logit = signal(oersted, p);
+        double logit = logit(oersted, p);
         chain.evaluate(counts, logit, logRate(oersted, logit, p));
         return chain.value();
     }
 
     @Override
-    public double signal(double oersted, double[] p) {
+    public Outlook outlook(double[] p) {
+        return new Outlook() {
+            @Override
+            public double signal(double oersted) {
+                return logit(oersted, p);
+            }
+
+            @Override
+            public double information(double oersted, double effort) {
+                return SwitchingDesign.this.information(oersted, effort, p);
+            }
+        };
+    }
+
+    private static double logit(double oersted, double[] p) {
         return p[ALPHA] * (oersted - p[BETA]);
     }
 
@@ -77,9 +91,8 @@ public final class SwitchingDesign implements Belief, Experiment {
                 - (p[TIME] + p[TIME + 1] * x + p[TIME + 2] * x * x);
     }
 
-    @Override
-    public double information(double oersted, double effort, double[] p) {
-        double logit = signal(oersted, p);
+    private double information(double oersted, double effort, double[] p) {
+        double logit = logit(oersted, p);
         double share = 1 / (1 + Math.exp(-logit));
         if (sampleSeconds == 0) {
             return effort * share * (1 - share);

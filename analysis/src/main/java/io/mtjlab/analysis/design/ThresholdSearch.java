@@ -49,8 +49,8 @@ public final class ThresholdSearch {
         this.sign = candidates.get(candidates.size() - 1) > candidates.get(0) ? 1 : -1;
         this.candidates = candidates.stream().mapToDouble(v -> sign * v).toArray();
         this.halfWidth = halfWidth;
-        this.particles = new Particles(
-                new Window(), PARTICLES, RandomStreams.of(0).child("design").stream("threshold"));
+        this.particles =
+                new Particles(new Window(), PARTICLES, RandomStreams.of(0).child("design").stream("threshold"));
     }
 
     private double first() {

@@ -34,10 +34,11 @@ class ThresholdSearchTest {
         int taken = sweeps.untilReached();
 
         List<Double> later = search.levels();
-        assertThat(later.subList(0, later.size() - 1)).allSatisfy(level -> assertThat(level)
-                .isCloseTo(MEAN, within(5 * SCATTER)));
+        assertThat(later.subList(0, later.size() - 1))
+                .allSatisfy(level -> assertThat(level).isCloseTo(MEAN, within(5 * SCATTER)));
         assertThat(search.mean()).isCloseTo(MEAN, within(2 * ASKED));
-        // The mean of n sweeps has a half-width of 1.96 scatter / sqrt(n): 16 for one that sees every threshold exactly.
+        // The mean of n sweeps has a half-width of 1.96 scatter / sqrt(n): 16 for one that sees every threshold
+        // exactly.
         assertThat(taken).isBetween(10, 40);
     }
 

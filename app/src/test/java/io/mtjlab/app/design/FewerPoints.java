@@ -101,16 +101,14 @@ final class FewerPoints {
         }
         FitResult grid = CountSigmoidFit.fit(even);
         var design = SwitchingDesign.ofTrials(LOW_OERSTED, HIGH_OERSTED);
-        var search =
-                new SwitchingSearch(design, fields(81), targets(grid), TRIALS, mostTrials, 10 * GRID * TRIALS);
+        var search = new SwitchingSearch(design, fields(81), targets(grid), TRIALS, mostTrials, 10 * GRID * TRIALS);
         List<SigmoidPoint> points = new ArrayList<>();
         double trials = 0;
         DoubleSupplier fitted = () -> worse(CountSigmoidFit.fit(points), grid, "alpha", "beta");
         for (var next = search.next(fitted); next.isPresent(); next = search.next(fitted)) {
             int n = (int) Math.round(next.get().effort());
             SigmoidPoint point = trial(barrier, next.get().oersted(), n, random);
-            search.learn(
-                    n, p -> design.logLikelihood(point.fieldOersted(), point.switched(), point.trials(), p));
+            search.learn(n, p -> design.logLikelihood(point.fieldOersted(), point.switched(), point.trials(), p));
             points.add(point);
             trials += n;
         }
@@ -196,7 +194,8 @@ final class FewerPoints {
         return ChainCounts.ofEven(SAMPLE_SECONDS, inP);
     }
 
-    private static SigmoidPoint trial(ThermalBarrier barrier, double oersted, int trials, UniformRandomProvider random) {
+    private static SigmoidPoint trial(
+            ThermalBarrier barrier, double oersted, int trials, UniformRandomProvider random) {
         double share = barrier.dwellTimes(oersted, 0).occupancy();
         int switched = 0;
         for (int i = 0; i < trials; i++) {

@@ -216,9 +216,7 @@ public final class ResonanceSpectra implements Measurement {
     }
 
     private int mostReadings() {
-        return StfmrParameters.adaptive(arguments)
-                ? arguments.get(StfmrParameters.MOST_READINGS)
-                : megahertz.size();
+        return StfmrParameters.adaptive(arguments) ? arguments.get(StfmrParameters.MOST_READINGS) : megahertz.size();
     }
 
     private double expectedSeconds(int readings) {
