@@ -237,6 +237,11 @@ public final class Panel {
         return find(name).values[channel];
     }
 
+    /** True when the instrument has such a setting. */
+    public boolean has(String name) {
+        return knobs.containsKey(name);
+    }
+
     public boolean on(String name) {
         return get(name, 1) != 0;
     }

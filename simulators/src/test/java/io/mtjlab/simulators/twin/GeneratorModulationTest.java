@@ -1,9 +1,12 @@
 package io.mtjlab.simulators.twin;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,6 +91,68 @@ class GeneratorModulationTest {
         double[] volts = seen(2000, 1e-3);
         assertThat(risingZeros(volts, 0, 1000)).isBetween(39, 41);
         assertThat(risingZeros(volts, 1000, 2000)).isBetween(19, 21);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"keysight33500", "agilent33250a"})
+    void frequency_shift_keying_hops_to_the_other_frequency_and_back(String model) throws InterruptedException {
+        RawClient generator = bench.connect("gen", model);
+        generator.query("FUNC SIN;:FREQ 10;:VOLT 2;:FSK:FREQ 30;:FSK:INT:RATE 0.5;:FSK:STAT ON;:OUTP ON;*OPC?");
+        double[] volts = seen(2000, 1e-3);
+        assertThat(risingZeros(volts, 0, 1000)).isBetween(9, 11);
+        assertThat(risingZeros(volts, 1000, 2000)).isBetween(29, 31);
+    }
+
+    @Test
+    void phase_modulation_turns_the_phase_by_its_deviation() throws InterruptedException {
+        RawClient generator = bench.connect("gen", "keysight33500");
+        generator.query(
+                "FUNC SIN;:FREQ 1;:VOLT 2;:PM:INT:FUNC SQU;:PM:INT:FREQ 0.25;:PM:DEV 90;:PM:STAT ON;:OUTP ON;*OPC?");
+        double[] volts = seen(4000, 1e-3);
+        // sin(2 pi t + pi/2) in the first half, sin(2 pi t - pi/2) in the second
+        for (double turn : new double[] {0.125, 0.25, 0.625}) {
+            int at = (int) (1000 * turn) - 1;
+            double expected = Math.cos(2 * Math.PI * turn);
+            assertThat(volts[at]).as("at %s", turn).isCloseTo(expected, within(0.06));
+            assertThat(volts[2000 + at]).as("later at %s", turn).isCloseTo(-expected, within(0.06));
+        }
+    }
+
+    @Test
+    void binary_phase_shift_keying_and_a_sum_act_too() throws InterruptedException {
+        RawClient generator = bench.connect("gen", "keysight33500");
+        generator.query("FUNC SIN;:FREQ 1;:VOLT 2;:BPSK:PHAS 180;:BPSK:INT:RATE 0.25;:BPSK:STAT ON;:OUTP ON;*OPC?");
+        double[] volts = seen(4000, 1e-3);
+        assertThat(volts[249]).isCloseTo(1, within(0.03));
+        assertThat(volts[2249]).isCloseTo(-1, within(0.03));
+        assertThat(generator.query("SUM:AMPL 50;:SUM:INT:FUNC SQU;:SUM:INT:FREQ 0.25;:SUM:STAT ON;:BPSK:STAT?"))
+                .as("one at a time")
+                .isEqualTo("0");
+        volts = seen(4000, 1e-3);
+        assertThat(volts[249]).isCloseTo(1.5, within(0.03));
+        assertThat(volts[2249]).isCloseTo(0.5, within(0.03));
+    }
+
+    @Test
+    void pulse_width_modulation_makes_pulses_wider_and_narrower() throws InterruptedException {
+        RawClient generator = bench.connect("gen", "keysight33500");
+        generator.query("FUNC PULS;:FREQ 10;:VOLT 2;:FUNC:PULS:WIDT 0.05;:PWM:INT:FUNC SQU;:PWM:INT:FREQ 0.5;"
+                + ":PWM:DEV 0.025;:PWM:STAT ON;:OUTP ON;*OPC?");
+        double[] volts = seen(2000, 1e-3);
+        assertThat(highPart(volts, 0, 1000)).isCloseTo(0.75, within(0.02));
+        assertThat(highPart(volts, 1000, 2000)).isCloseTo(0.25, within(0.02));
+    }
+
+    private static double highPart(double[] volts, int from, int to) {
+        return IntStream.range(from, to).filter(i -> volts[i] > 0).count() / (double) (to - from);
+    }
+
+    @Test
+    void a_33250a_has_no_phase_or_width_modulation() {
+        RawClient generator = bench.connect("gen", "agilent33250a");
+        for (String kind : List.of("PM", "PWM", "BPSK", "SUM")) {
+            assertThat(generator.query(kind + ":STAT ON;:SYST:ERR?")).as(kind).startsWith("-113");
+        }
     }
 
     @ParameterizedTest

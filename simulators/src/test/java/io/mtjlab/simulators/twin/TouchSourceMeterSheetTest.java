@@ -40,6 +40,9 @@ class TouchSourceMeterSheetTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             *LANG?               | SCPI
+            OUTP:SMOD?           | NORM
+            OUTP:VOLT:SMOD?      | NORM
+            OUTP:CURR:SMOD?      | NORM
             SOUR:FUNC?           | VOLT
             SOUR:VOLT?           | +0.000000E+00
             SOUR:CURR?           | +0.000000E+00
@@ -92,6 +95,8 @@ class TouchSourceMeterSheetTest {
             SOUR:VOLT:RANG 2;:SOUR:VOLT 3 | -222
             SENS:FUNC 'TEMP'             | -224
             SENS:CURR:PROT 1e-3          | -113
+            *LANG SCPI2400               | -224
+            *LANG TSP                    | -224
             TRAC:DATA? 1,2,'nobody'      | 1115
             """)
     void what_is_out_of_bounds_is_refused_by_its_code(String command, String code) {

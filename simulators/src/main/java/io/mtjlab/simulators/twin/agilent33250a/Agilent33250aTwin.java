@@ -61,7 +61,7 @@ public final class Agilent33250aTwin implements VirtualInstrument {
         burst(panel);
         List<String> kinds = List.of("SINusoid", "SQUare", "RAMP", "PULSe", "NOISe", "DC", "USER");
         new GeneratorRows(table, panel, SOURCE)
-                .sweepAndModulation(HERTZ)
+                .sweepAndModulation(HERTZ, List.of("AM", "FM", "FSKey"))
                 .apply(generator, kinds, HERTZ, VPP, OFFSET)
                 .system();
         panel.listen(generator::changed);

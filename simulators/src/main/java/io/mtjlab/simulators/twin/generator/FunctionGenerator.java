@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import io.mtjlab.simulators.scpi.Call;
 import io.mtjlab.simulators.scpi.Limits;
@@ -26,6 +27,9 @@ public final class FunctionGenerator implements Machine {
 
     /** Loads are 1 ohm to 10 kilohm, or infinite. */
     private static final double HIGHEST_LOAD_OHMS = 10e3;
+
+    private static final List<String> MODES = Stream.concat(Stream.of("sweep", "burst"), Modulation.KINDS.stream())
+            .toList();
 
     /** Setups 0 (power-down) to 4. */
     private static final int HIGHEST_SETUP = 4;
@@ -141,12 +145,21 @@ public final class FunctionGenerator implements Machine {
                     AmplitudeUnit.requireLoad(levels.loadOhms(channel));
                 }
             }
-            default -> {}
+            default -> alone(name, channel);
         }
         panel.put("high", channel, levels.high(channel));
         panel.put("low", channel, levels.low(channel));
         if (channel == 1) {
             apply();
+        }
+    }
+
+    /** Of sweep, burst and the kinds of modulation only the one that was turned on last is on. */
+    private void alone(String name, int channel) {
+        if (MODES.contains(name) && panel.on(name, channel)) {
+            MODES.stream()
+                    .filter(mode -> !mode.equals(name) && panel.has(mode))
+                    .forEach(mode -> panel.put(mode, channel, 0));
         }
     }
 

@@ -27,10 +27,11 @@ public final class GeneratorRows {
     }
 
     /**
-     * Frequency sweeps and modulation. Sweeps, AM and FM by the internal source act on what comes out
-     * ({@link Modulation}); the other kinds are kept and told.
+     * Frequency sweeps and modulation, which by the internal source act on what comes out ({@link Modulation}).
+     *
+     * @param kinds of modulation that the instrument has, as it spells them
      */
-    public GeneratorRows sweepAndModulation(Limits hertz) {
+    public GeneratorRows sweepAndModulation(Limits hertz, List<String> kinds) {
         Limits zeroToMost = Limits.of(-hertz.max(), hertz.max(), 0);
         panel.number("sweep.start", source + ":FREQuency:STARt", Dimension.HERTZ, at(hertz, 100))
                 .number("sweep.stop", source + ":FREQuency:STOP", Dimension.HERTZ, at(hertz, 1e3))
@@ -42,35 +43,54 @@ public final class GeneratorRows {
                 .bool("marker", "MARKer[:STATe]", false)
                 .number("marker.hertz", source + ":MARKer:FREQuency", Dimension.HERTZ, at(hertz, 500))
                 .integer("marker.cycle", source + ":MARKer:CYCLe", Limits.of(2, 1e6, 2));
-        for (String kind : List.of("AM", "FM", "PM", "PWM", "FSKey", "BPSK", "SUM")) {
-            panel.bool(kind, source + ":" + kind + ":STATe", false)
-                    .choice(kind + ".source", source + ":" + kind + ":SOURce", "INTernal", "EXTernal", "CH1", "CH2")
-                    .choice(
-                            kind + ".shape",
-                            source + ":" + kind + ":INTernal:FUNCtion",
-                            "SINusoid",
-                            "SQUare",
-                            "RAMP",
-                            "NRAMp",
-                            "TRIangle",
-                            "NOISe",
-                            "PRBS",
-                            "ARB",
-                            "USER")
-                    .number(
-                            kind + ".hertz",
-                            source + ":" + kind + ":INTernal:FREQuency",
-                            Dimension.HERTZ,
-                            Limits.of(2e-3, 10e6, 100));
-        }
-        panel.number("AM.depth", source + ":AM:DEPTh", Dimension.PERCENT, Limits.of(0, 120, 100))
-                .number("FM.deviation", source + ":FM:DEViation", Dimension.HERTZ, at(zeroToMost, 100))
-                .number("PM.deviation", source + ":PM:DEViation", Dimension.DEGREES, Limits.of(0, 360, 180))
-                .number("FSKey.hertz", source + ":FSKey:FREQuency", Dimension.HERTZ, at(hertz, 100))
-                .number("FSKey.rate", source + ":FSKey:INTernal:RATE", Dimension.HERTZ, Limits.of(2e-3, 1e6, 10));
+        kinds.forEach(kind -> modulation(kind, hertz));
         middle(source + ":FREQuency:CENTer", hertz);
         width(source + ":FREQuency:SPAN", zeroToMost);
         return this;
+    }
+
+    private void modulation(String kind, Limits hertz) {
+        panel.bool(kind, source + ":" + kind + ":STATe", false)
+                .choice(kind + ".source", source + ":" + kind + ":SOURce", "INTernal", "EXTernal", "CH1", "CH2")
+                .choice(
+                        kind + ".shape",
+                        source + ":" + kind + ":INTernal:FUNCtion",
+                        "SINusoid",
+                        "SQUare",
+                        "RAMP",
+                        "NRAMp",
+                        "TRIangle",
+                        "NOISe",
+                        "PRBS",
+                        "ARB",
+                        "USER")
+                .number(
+                        kind + ".hertz",
+                        source + ":" + kind + ":INTernal:FREQuency",
+                        Dimension.HERTZ,
+                        Limits.of(2e-3, 10e6, 100));
+        Limits rate = Limits.of(2e-3, 1e6, 10);
+        switch (kind) {
+            case "AM" -> panel.number("AM.depth", source + ":AM:DEPTh", Dimension.PERCENT, Limits.of(0, 120, 100));
+            case "FM" ->
+                panel.number(
+                        "FM.deviation",
+                        source + ":FM:DEViation",
+                        Dimension.HERTZ,
+                        Limits.of(-hertz.max(), hertz.max(), 100));
+            case "PM" ->
+                panel.number("PM.deviation", source + ":PM:DEViation", Dimension.DEGREES, Limits.of(0, 360, 180));
+            case "PWM" ->
+                panel.number("PWM.deviation", source + ":PWM:DEViation", Dimension.SECONDS, Limits.of(0, 1e6, 10e-6));
+            case "FSKey" ->
+                panel.number("FSKey.hertz", source + ":FSKey:FREQuency", Dimension.HERTZ, at(hertz, 100))
+                        .number("FSKey.rate", source + ":FSKey:INTernal:RATE", Dimension.HERTZ, rate);
+            case "BPSK" ->
+                panel.number("BPSK.degrees", source + ":BPSK:PHASe", Dimension.DEGREES, Limits.of(0, 360, 180))
+                        .number("BPSK.rate", source + ":BPSK:INTernal:RATE", Dimension.HERTZ, rate);
+            default ->
+                panel.number("SUM.amplitude", source + ":SUM:AMPLitude", Dimension.PERCENT, Limits.of(0, 100, 0.1));
+        }
     }
 
     private static Limits at(Limits limits, double otherwise) {

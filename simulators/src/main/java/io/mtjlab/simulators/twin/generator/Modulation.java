@@ -1,5 +1,6 @@
 package io.mtjlab.simulators.twin.generator;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 
@@ -7,12 +8,25 @@ import io.mtjlab.simulators.scpi.Panel;
 import io.mtjlab.simulators.wiring.Waveform;
 
 /**
- * What a frequency sweep, or amplitude or frequency modulation by the internal source, makes of a shape (33250A user's
- * guide and 33500 operating guide, "Amplitude modulation": the envelope is (1 + depth m)/2 of what is set, so that 100 %
- * goes from nothing to all of it).
+ * What a frequency sweep, or modulation by the internal source m(t) between -1 and 1, makes of a shape (33250A user's guide
+ * and 33500 operating guide, chapter 2):
+ *
+ * <pre>
+ *   AM     height times (1 + depth m)/2, so that 100 % goes from nothing to all of it
+ *   FM     frequency + deviation m
+ *   PM     phase + deviation m
+ *   PWM    width + deviation m, of a pulse
+ *   FSK    the other frequency in the second half of every period of the rate, without a jump of the phase
+ *   BPSK   the phase further by so much in that half
+ *   SUM    so much m on top, in proportion to the height
+ * </pre>
  */
 final class Modulation {
 
+    /** Every kind that an instrument of the family has; one at a time is on. */
+    static final List<String> KINDS = List.of("AM", "FM", "PM", "PWM", "FSKey", "BPSK", "SUM");
+
+    private static final double FULL_TURN_DEGREES = 360;
     private static final int STEPS = 64;
     private static final int SAMPLES = 256;
 
@@ -26,26 +40,82 @@ final class Modulation {
     }
 
     private boolean on(String kind) {
-        return panel.on(kind) && panel.word(kind + ".source").equals("INT");
+        return panel.has(kind) && panel.on(kind) && panel.word(kind + ".source").equals("INT");
     }
 
     /** @return empty when the shape stays as it is */
     Optional<Waveform> of(Shape shape, long startNanos) {
-        boolean swept = panel.on("sweep");
-        if (!shape.periodic() || !swept && !on("AM") && !on("FM")) {
+        boolean acts = shape.periodic() ? KINDS.stream().anyMatch(this::on) || panel.on("sweep") : widens(shape);
+        if (!acts) {
             return Optional.empty();
         }
         double hertz = 1 / shape.periodSeconds();
-        DoubleUnaryOperator turns = swept ? this::sweptTurns : on("FM") ? frequency(hertz) : t -> hertz * t;
+        DoubleUnaryOperator turns = turns(hertz);
         DoubleUnaryOperator envelope = on("AM") ? envelope() : t -> 1;
-        double fastest = swept
-                ? Math.max(panel.get("sweep.start"), panel.get("sweep.stop"))
-                : on("FM") ? hertz + Math.abs(panel.get("FM.deviation")) : hertz;
+        DoubleUnaryOperator sum = on("SUM") ? modulating("SUM", panel.get("SUM.amplitude") / 100) : t -> 0;
+        DoubleUnaryOperator wider =
+                widens(shape) ? modulating("PWM", panel.get("PWM.deviation") / shape.periodSeconds()) : t -> 0;
         DoubleUnaryOperator volts = t -> {
             double phase = turns.applyAsDouble(t);
-            return shape.volts(envelope.applyAsDouble(t) * shape.unit(phase - Math.floor(phase)));
+            double unit = shape.unit(phase - Math.floor(phase), wider.applyAsDouble(t));
+            return shape.volts(envelope.applyAsDouble(t) * unit + sum.applyAsDouble(t));
         };
-        return Optional.of(new Followed(startNanos, Math.max(1, Math.round(1e9 / fastest / STEPS)), volts, shape));
+        long step = Math.max(1, Math.round(1e9 / fastestHertz(hertz) / STEPS));
+        return Optional.of(new Followed(startNanos, step, volts, shape));
+    }
+
+    private boolean widens(Shape shape) {
+        return shape.pulses() && on("PWM");
+    }
+
+    private double fastestHertz(double hertz) {
+        if (panel.on("sweep")) {
+            return Math.max(panel.get("sweep.start"), panel.get("sweep.stop"));
+        }
+        double deviation = on("FM") ? Math.abs(panel.get("FM.deviation")) : 0;
+        return Math.max(hertz + deviation, on("FSKey") ? panel.get("FSKey.hertz") : 0);
+    }
+
+    /** How often the shape has turned since the beginning. */
+    private DoubleUnaryOperator turns(double hertz) {
+        if (panel.on("sweep")) {
+            return this::sweptTurns;
+        }
+        if (on("FM")) {
+            return frequency(hertz);
+        }
+        if (on("FSKey")) {
+            return hops(hertz);
+        }
+        if (on("PM")) {
+            DoubleUnaryOperator phase = modulating("PM", panel.get("PM.deviation") / FULL_TURN_DEGREES);
+            return t -> hertz * t + phase.applyAsDouble(t);
+        }
+        return on("BPSK") ? shifts(hertz) : t -> hertz * t;
+    }
+
+    private DoubleUnaryOperator shifts(double hertz) {
+        double shift = panel.get("BPSK.degrees") / FULL_TURN_DEGREES;
+        double rate = panel.get("BPSK.rate");
+        return t -> hertz * t + (t * rate % 1 >= 0.5 ? shift : 0);
+    }
+
+    private DoubleUnaryOperator hops(double hertz) {
+        double half = 0.5 / panel.get("FSKey.rate");
+        double other = panel.get("FSKey.hertz");
+        return t -> {
+            double since = t % (2 * half);
+            return (t - since) * (hertz + other) / 2
+                    + hertz * Math.min(since, half)
+                    + other * Math.max(0, since - half);
+        };
+    }
+
+    /** What the internal source of {@code kind} makes, times {@code height}. */
+    private DoubleUnaryOperator modulating(String kind, double height) {
+        double hertz = panel.get(kind + ".hertz");
+        String shape = panel.word(kind + ".shape");
+        return t -> height * level(shape, hertz * t - Math.floor(hertz * t));
     }
 
     /** Turns since the beginning of the sweep; it holds its last frequency and begins again. */
@@ -64,10 +134,8 @@ final class Modulation {
     }
 
     private DoubleUnaryOperator envelope() {
-        double depth = panel.get("AM.depth") / 100;
-        double hertz = panel.get("AM.hertz");
-        String kind = panel.word("AM.shape");
-        return t -> (1 + depth * modulating(kind, hertz * t - Math.floor(hertz * t))) / 2;
+        DoubleUnaryOperator modulating = modulating("AM", panel.get("AM.depth") / 100);
+        return t -> (1 + modulating.applyAsDouble(t)) / 2;
     }
 
     /** The integral of the frequency: over whole periods of the modulation what modulates leaves nothing. */
@@ -77,7 +145,7 @@ final class Modulation {
         String kind = panel.word("FM.shape");
         double[] integral = new double[SAMPLES + 1];
         for (int i = 0; i < SAMPLES; i++) {
-            integral[i + 1] = integral[i] + modulating(kind, (i + 0.5) / SAMPLES) / SAMPLES / hertz;
+            integral[i + 1] = integral[i] + level(kind, (i + 0.5) / SAMPLES) / SAMPLES / hertz;
         }
         return t -> {
             double at = (hertz * t - Math.floor(hertz * t)) * SAMPLES;
@@ -88,7 +156,7 @@ final class Modulation {
     }
 
     /** Between -1 and 1; shapes that have no formula modulate by nothing. */
-    private static double modulating(String kind, double phase) {
+    private static double level(String kind, double phase) {
         return switch (kind) {
             case "SIN" -> Math.sin(2 * Math.PI * phase);
             case "SQU" -> phase < 0.5 ? 1 : -1;

@@ -44,11 +44,24 @@ public record Shape(
         return kind.equals("SIN") || kind.equals("SQU") || kind.equals("RAMP") || kind.equals("TRI");
     }
 
-    /** Between -1 and 1 at a phase of 0 to 1. */
-    double unit(double phase) {
+    /** True for one whose width can be modulated. */
+    boolean pulses() {
+        return kind.equals("PULS");
+    }
+
+    private double unit(double phase) {
+        return unit(phase, 0);
+    }
+
+    /**
+     * Between -1 and 1 at a phase of 0 to 1.
+     *
+     * @param wider what comes on top of a pulse's width, in periods
+     */
+    double unit(double phase, double wider) {
         return switch (kind) {
             case "SIN" -> Math.sin(2 * Math.PI * phase);
-            case "SQU" -> phase < widthSeconds / periodSeconds ? 1 : -1;
+            case "SQU", "PULS" -> phase < widthSeconds / periodSeconds + wider ? 1 : -1;
             default -> ramp(phase);
         };
     }

@@ -162,7 +162,8 @@ public final class Keithley2450Twin implements VirtualInstrument {
                             () -> s.acquireRelative(
                                     List.of("amperes", "volts", "ohms").get(chosen)));
         }
-        table.row("MEASure", null, s::measure).row("OUTPut[1]:SMODe", call -> offState(call, panel), null);
+        table.row("MEASure", null, s::measure)
+                .row("OUTPut[1]:SMODe", call -> offState(call, panel), call -> call.answer(smu.offState()));
     }
 
     /** Without a source function it is the state of both. */

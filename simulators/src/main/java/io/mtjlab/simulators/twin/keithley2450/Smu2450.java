@@ -199,6 +199,11 @@ final class Smu2450 extends TouchInstrument {
                 volts ? panel.get("limit.amperes") : meter.sourceAmperes.fullScale());
     }
 
+    /** Of the function that is sourced. */
+    String offState() {
+        return panel.word("off." + sourced());
+    }
+
     boolean tripped(boolean volts) {
         return panel.on("output") && sourcesVolts() != volts && meter.limited();
     }

@@ -61,7 +61,7 @@ public final class Keysight33500Twin implements VirtualInstrument {
         List<String> kinds =
                 List.of("SINusoid", "SQUare", "TRIangle", "RAMP", "PULSe", "PRBS", "NOISe", "ARBitrary", "DC");
         new GeneratorRows(table, panel, SOURCE)
-                .sweepAndModulation(HERTZ)
+                .sweepAndModulation(HERTZ, List.of("AM", "FM", "PM", "PWM", "FSKey", "BPSK", "SUM"))
                 .apply(generator, kinds, HERTZ, VPP, OFFSET)
                 .system();
         dialect = new ScpiDialect(table, generator, status, ErrorFormat.SIGNED);
