@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import io.mtjlab.analysis.card.DeviceCard;
 import io.mtjlab.app.command.CardNeuron;
 import io.mtjlab.base.error.InvalidInput;
+import io.mtjlab.networks.device.NeuronHardware;
 import io.mtjlab.networks.recurrent.Device;
 import io.mtjlab.networks.recurrent.MtjElement;
 
@@ -63,6 +64,14 @@ final class DeviceOptions {
     @Nullable
     Path card;
 
+    @Option(
+            names = "--answers",
+            paramLabel = "N",
+            description = "Of a card's stochastic junction, averaged for one of the network's. Default: 2500, which"
+                    + " leaves 1 % of noise; the junctions differ as the card's spread of alpha and beta says.")
+    @Nullable
+    Double answers;
+
     @Option(names = "--rf-dbm", paramLabel = "DBM", description = "Which sigmoid of the card: a level, or off.")
     @Nullable
     String rfDbm;
@@ -72,10 +81,17 @@ final class DeviceOptions {
             if (response != null) {
                 throw new InvalidInput("--card and --response both say what a neuron answers; give one of them");
             }
-            return Device.sigmoid(CardNeuron.of(DeviceCard.read(card), Optional.ofNullable(rfDbm)));
+            DeviceCard read = DeviceCard.read(card);
+            return Device.stochastic(
+                    CardNeuron.of(read, Optional.ofNullable(rfDbm)),
+                    NeuronHardware.of(read),
+                    answers == null ? NeuronHardware.ANSWERS_FOR_A_PROBABILITY : answers);
         }
         if (rfDbm != null) {
             throw new InvalidInput("--rf-dbm chooses a sigmoid of a device card; give the card with --card");
+        }
+        if (answers != null) {
+            throw new InvalidInput("--answers averages those of a device card's junction; give the card with --card");
         }
         Neuron chosen = response == null ? Neuron.SURROGATE : response;
         MtjElement.Output output = MtjElement.Output.valueOf(reading.name());

@@ -42,6 +42,9 @@ public final class ForceRnnCommand implements Callable<Integer> {
     final ResultOptions result = new ResultOptions();
 
     @Mixin
+    final SignalOptions signals = new SignalOptions();
+
+    @Mixin
     final DeviceOptions device = new DeviceOptions();
 
     @Option(
@@ -60,6 +63,7 @@ public final class ForceRnnCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        signals.tell(result.progress());
         ForceSettings settings = junctions == null ? ForceSettings.PAPER : ForceSettings.PAPER.withSize(junctions);
         return result.deliver(ForceRnn.run(
                 settings, device.device(), ForceStudy.valueOf(study.name()), result.seed, networks, result.progress()));

@@ -52,6 +52,9 @@ public final class HebbianSnnCommand implements Callable<Integer> {
     @Mixin
     final ResultOptions result = new ResultOptions();
 
+    @Mixin
+    final SignalOptions signals = new SignalOptions();
+
     @Option(
             names = "--patterns",
             paramLabel = "NAME",
@@ -93,6 +96,7 @@ public final class HebbianSnnCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        signals.tell(result.progress());
         PatternSet[] sets =
                 patterns == Patterns.ALL ? PatternSet.values() : new PatternSet[] {PatternSet.valueOf(patterns.name())};
         return result.deliver(HebbianSnn.run(

@@ -21,6 +21,9 @@ public final class InnateRnnCommand implements Callable<Integer> {
     final ResultOptions result = new ResultOptions();
 
     @Mixin
+    final SignalOptions signals = new SignalOptions();
+
+    @Mixin
     final DeviceOptions device = new DeviceOptions();
 
     @Option(names = "--fed-in", description = "x and y drive the junctions while they write, as in the paper.")
@@ -32,6 +35,7 @@ public final class InnateRnnCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        signals.tell(result.progress());
         InnateSettings settings = InnateSettings.PAPER.withInputs(fedIn);
         if (junctions != null) {
             settings = settings.withSize(junctions);

@@ -21,6 +21,9 @@ public final class RecognitionRnnCommand implements Callable<Integer> {
     final ResultOptions result = new ResultOptions();
 
     @Mixin
+    final SignalOptions signals = new SignalOptions();
+
+    @Mixin
     final DeviceOptions device = new DeviceOptions();
 
     @Option(names = "--noise", paramLabel = "FRACTION", description = "Of the waves, of their magnitude. Default: 0.05")
@@ -36,6 +39,7 @@ public final class RecognitionRnnCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        signals.tell(result.progress());
         RecognitionSettings settings = RecognitionSettings.PAPER.withRandomPhase(randomPhase);
         if (noise != null) {
             settings = settings.withNoise(noise);

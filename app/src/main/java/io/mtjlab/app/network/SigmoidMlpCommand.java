@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import io.mtjlab.analysis.card.DeviceCard;
 import io.mtjlab.app.command.CardNeuron;
 import io.mtjlab.base.error.InvalidInput;
-import io.mtjlab.networks.sigmoidmlp.NeuronHardware;
+import io.mtjlab.networks.device.NeuronHardware;
 import io.mtjlab.networks.sigmoidmlp.SigmoidMlp;
 import io.mtjlab.networks.sigmoidmlp.SigmoidMlpSettings;
 

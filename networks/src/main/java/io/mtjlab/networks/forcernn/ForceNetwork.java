@@ -4,9 +4,10 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 import io.mtjlab.base.random.RandomStreams;
+import io.mtjlab.networks.recurrent.Device;
+import io.mtjlab.networks.recurrent.Junctions;
 import io.mtjlab.networks.recurrent.RecursiveLeastSquares;
 import io.mtjlab.networks.recurrent.Reservoir;
-import io.mtjlab.networks.recurrent.Response;
 
 /**
  * Junctions that learn to make a sine: their weighted sum is the output, which drives all of them; FORCE learning
@@ -30,14 +31,16 @@ final class ForceNetwork {
     private int step;
     private double output;
 
-    ForceNetwork(ForceSettings settings, Response response, RandomStreams streams) {
+    ForceNetwork(ForceSettings settings, Device device, RandomStreams streams) {
         this.settings = settings;
         Imperfections real = settings.imperfections();
-        Reservoir.Devices devices = real.sizes() == 1
-                ? Reservoir.Devices.alike(response)
-                : new SizedDevices(response, settings.size(), real.sizes(), streams.stream("sizes"));
+        Junctions junctions = Junctions.of(device, settings.size(), streams);
+        if (real.sizes() > 1) {
+            UniformRandomProvider sizes = streams.stream("sizes");
+            junctions = junctions.each(response -> SizedJunction.drawn(response, real.sizes(), sizes));
+        }
         UniformRandomProvider random = streams.stream("wiring");
-        reservoir = Reservoir.wired(settings.wiring(), devices, random);
+        reservoir = Reservoir.wired(settings.wiring(), junctions, random);
         ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
         reservoir.place(i -> BEGIN * normal.sample());
         weights = new double[settings.size()]; // one that cannot be written stays at nothing

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 import io.mtjlab.base.random.RandomStreams;
-import io.mtjlab.networks.recurrent.Response;
+import io.mtjlab.networks.recurrent.Device;
 
 /**
  * The paper's protocol: the first sine is learnt and made freely, then the second one. A network has learnt when both
@@ -15,11 +15,11 @@ final class ForceProtocol {
     static final double LEARNT_RMSE = 0.05;
 
     private final ForceSettings settings;
-    private final Response response;
+    private final Device device;
 
-    ForceProtocol(ForceSettings settings, Response response) {
+    ForceProtocol(ForceSettings settings, Device device) {
         this.settings = settings;
-        this.response = response;
+        this.device = device;
     }
 
     /**
@@ -47,7 +47,7 @@ final class ForceProtocol {
     }
 
     Outcome run(RandomStreams streams, Watcher watcher) {
-        ForceNetwork network = new ForceNetwork(settings, response, streams);
+        ForceNetwork network = new ForceNetwork(settings, device, streams);
         double first = learn(network, Sine.FIRST, watcher);
         double second = learn(network, Sine.SECOND, watcher);
         return new Outcome(first, second);

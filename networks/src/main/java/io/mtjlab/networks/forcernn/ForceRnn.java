@@ -54,8 +54,7 @@ public final class ForceRnn {
 
     private static NetworkResult protocol(ForceSettings settings, Device device, long seed, RandomStreams streams) {
         Recording recording = new Recording();
-        ForceProtocol.Outcome outcome =
-                new ForceProtocol(settings, device.response()).run(streams.child("network", 0), recording);
+        ForceProtocol.Outcome outcome = new ForceProtocol(settings, device).run(streams.child("network", 0), recording);
         Map<String, Double> metrics = new LinkedHashMap<>();
         metrics.put("rmse", outcome.rmse());
         metrics.put("rmse_first", outcome.rmseFirst());
@@ -90,7 +89,7 @@ public final class ForceRnn {
         double[] learnt = new double[values.length];
         double[] median = new double[values.length];
         for (int i = 0; i < values.length; i++) {
-            ForceProtocol protocol = new ForceProtocol(study.at(settings, values[i]), device.response());
+            ForceProtocol protocol = new ForceProtocol(study.at(settings, values[i]), device);
             String at = study.varies().isEmpty() ? study.key() : study.key() + " " + values[i];
             List<ForceProtocol.Outcome> outcomes =
                     protocol.runMany(streams, networks, n -> told(progress, at, n, networks));

@@ -16,7 +16,8 @@ import io.mtjlab.base.error.InvalidInput;
  * @param rounds presentations of each image
  * @param freeSeconds of a presentation in which spikes are counted, as long again an output is forced
  * @param gapSeconds without ink between presentations
- * @param testSeconds that an image is shown when weights no longer change
+ * @param testSeconds that an image is shown when weights no longer change; a neuron that was first by chance holds the
+ *     right one down for up to 40 ns
  * @param learningRate eta of Hebb's rule
  * @param threads that compute
  */
@@ -44,7 +45,7 @@ public record HebbianSettings(
                 5,
                 30e-9,
                 4e-9,
-                60e-9,
+                120e-9,
                 0.1,
                 Runtime.getRuntime().availableProcessors());
     }

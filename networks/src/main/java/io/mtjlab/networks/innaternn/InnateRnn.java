@@ -15,6 +15,7 @@ import io.mtjlab.base.random.RandomStreams;
 import io.mtjlab.networks.matrix.Crew;
 import io.mtjlab.networks.recurrent.Device;
 import io.mtjlab.networks.recurrent.JunctionStep;
+import io.mtjlab.networks.recurrent.Junctions;
 import io.mtjlab.networks.recurrent.RecursiveLeastSquares;
 import io.mtjlab.networks.result.NetworkResult;
 
@@ -44,7 +45,8 @@ public final class InnateRnn {
     private InnateRnn(InnateSettings settings, Device device, RandomStreams streams) {
         this.settings = settings;
         this.streams = streams;
-        this.reservoir = new PlasticReservoir(settings, device.response(), streams.stream("wiring"));
+        this.reservoir = new PlasticReservoir(
+                settings, Junctions.of(device, settings.size(), streams), streams.stream("wiring"));
         this.path = Character.path(settings.writingSteps());
         this.weights = new double[2][settings.size()];
     }

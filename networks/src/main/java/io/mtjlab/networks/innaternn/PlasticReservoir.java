@@ -5,7 +5,7 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 import io.mtjlab.networks.matrix.Crew;
 import io.mtjlab.networks.recurrent.JunctionStep;
-import io.mtjlab.networks.recurrent.Response;
+import io.mtjlab.networks.recurrent.Junctions;
 
 /**
  * Junctions whose connections learn. A step is that of {@link io.mtjlab.networks.recurrent.Reservoir}; in addition every
@@ -20,7 +20,7 @@ final class PlasticReservoir {
 
     private final int size;
     private final double leak;
-    private final Response response;
+    private final Junctions junctions;
     private final int[][] from;
     private final float[][] weight;
     private final float[][] inputWeights;
@@ -30,10 +30,10 @@ final class PlasticReservoir {
     private final float[] before;
     private final float[] next;
 
-    PlasticReservoir(InnateSettings settings, Response response, UniformRandomProvider random) {
+    PlasticReservoir(InnateSettings settings, Junctions junctions, UniformRandomProvider random) {
         this.size = settings.size();
         this.leak = settings.leak();
-        this.response = response;
+        this.junctions = junctions;
         ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
         double spread = settings.gain() / Math.sqrt(settings.density() * size);
         from = new int[size][];
@@ -73,7 +73,7 @@ final class PlasticReservoir {
     void place(UniformRandomProvider random) {
         for (int i = 0; i < size; i++) {
             state[i] = random.nextFloat() - 0.5f;
-            answer[i] = answerOf(i);
+            answer[i] = (float) junctions.answer(i, state[i]);
         }
     }
 
@@ -99,12 +99,8 @@ final class PlasticReservoir {
         }
         for (int i = 0; i < size; i++) {
             state[i] = noise > 0 ? next[i] + (float) (noise * normal.sample()) : next[i];
-            answer[i] = answerOf(i);
+            answer[i] = (float) junctions.answer(i, state[i]);
         }
-    }
-
-    private float answerOf(int i) {
-        return (float) (response.at(JunctionStep.held(state[i])) - 0.5);
     }
 
     /** The answers about their middle, shape [size]; the reservoir's own array, for reading. */

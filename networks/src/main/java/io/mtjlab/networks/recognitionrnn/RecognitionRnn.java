@@ -9,6 +9,7 @@ import io.mtjlab.base.figure.Figure;
 import io.mtjlab.base.random.RandomStreams;
 import io.mtjlab.networks.recurrent.Device;
 import io.mtjlab.networks.recurrent.JunctionStep;
+import io.mtjlab.networks.recurrent.Junctions;
 import io.mtjlab.networks.recurrent.RecursiveLeastSquares;
 import io.mtjlab.networks.recurrent.Reservoir;
 import io.mtjlab.networks.result.NetworkResult;
@@ -32,7 +33,7 @@ public final class RecognitionRnn {
     public static NetworkResult run(RecognitionSettings settings, Device device, long seed) {
         RandomStreams streams = RandomStreams.of(seed).child("recognition-rnn");
         Reservoir reservoir = Reservoir.wired(
-                settings.wiring(), Reservoir.Devices.alike(device.response()), streams.stream("wiring"));
+                settings.wiring(), Junctions.of(device, settings.size(), streams), streams.stream("wiring"));
         Waves waves = new Waves(settings.noise(), settings.randomPhase(), streams.stream("waves"));
         double[] weights = new double[settings.size()];
         learn(settings, reservoir, waves, weights);

@@ -12,24 +12,13 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  *
  * <p>with the drive 1/2 + v held within 0 and 1, x the answer about its middle, u the inputs (or the fed-back outputs).
  * The leak is the memory of about 1/leak steps without which such a network does not learn: the paper does not tell of
- * it, but a network of neurons without memory fails (docs/networks/force-rnn.md). Not thread-safe; a step allocates
+ * it, but a network of neurons without memory fails (docs/networks/recurrent.md). Not thread-safe; a step allocates
  * nothing.
  */
 public final class Reservoir {
 
-    /** Where a junction's answer leaves the common response: a device of another size, for example. */
-    public interface Devices {
-        /** The answer of device {@code index} to a drive of 0 to 1. */
-        double answer(int index, double drive);
-
-        /** Devices that are all alike. */
-        static Devices alike(Response response) {
-            return (index, drive) -> response.at(drive);
-        }
-    }
-
     private final int size;
-    private final Devices devices;
+    private final Junctions junctions;
     private final double leak;
     private final int[] start;
     private final int[] from;
@@ -40,9 +29,9 @@ public final class Reservoir {
     private final double[] answer;
     private final double[] next;
 
-    private Reservoir(Wiring wiring, Devices devices, UniformRandomProvider random) {
+    private Reservoir(Wiring wiring, Junctions junctions, UniformRandomProvider random) {
         this.size = wiring.size;
-        this.devices = devices;
+        this.junctions = junctions;
         this.leak = wiring.leak;
         ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
         double spread = wiring.gain / Math.sqrt(wiring.density * size);
@@ -86,8 +75,8 @@ public final class Reservoir {
     public record Wiring(
             int size, double density, double gain, int inputs, double inputStrength, double biasRange, double leak) {}
 
-    public static Reservoir wired(Wiring wiring, Devices devices, UniformRandomProvider random) {
-        return new Reservoir(wiring, devices, random);
+    public static Reservoir wired(Wiring wiring, Junctions junctions, UniformRandomProvider random) {
+        return new Reservoir(wiring, junctions, random);
     }
 
     public int size() {
@@ -98,7 +87,7 @@ public final class Reservoir {
     public void place(IntToDoubleFunction states) {
         for (int i = 0; i < size; i++) {
             state[i] = states.applyAsDouble(i);
-            answer[i] = answerOf(i);
+            answer[i] = junctions.answer(i, state[i]);
         }
     }
 
@@ -116,12 +105,8 @@ public final class Reservoir {
         }
         for (int i = 0; i < size; i++) {
             state[i] = next[i];
-            answer[i] = answerOf(i);
+            answer[i] = junctions.answer(i, state[i]);
         }
-    }
-
-    private double answerOf(int i) {
-        return devices.answer(i, JunctionStep.held(state[i])) - 0.5;
     }
 
     /** The answers about their middle, shape [size]; the reservoir's own array, for reading and for noise on it. */

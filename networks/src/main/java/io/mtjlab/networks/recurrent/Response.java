@@ -12,4 +12,9 @@ public interface Response {
 
     /** @param drive 0 to 1; whoever drives a neuron holds it within */
     double at(double drive);
+
+    /** Standard deviation of an answer about {@link #at}, from one answer to the next. */
+    default double deviation(double drive) {
+        return 0;
+    }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 import io.mtjlab.base.error.InvalidInput;
+import io.mtjlab.networks.device.NeuronHardware;
 import io.mtjlab.networks.neuron.RfResponse;
 import io.mtjlab.networks.neuron.SigmoidNeuron;
 

@@ -3,6 +3,8 @@ package io.mtjlab.networks.forcernn;
 import org.junit.jupiter.api.Test;
 
 import io.mtjlab.base.error.InvalidInput;
+import io.mtjlab.networks.device.NeuronHardware;
+import io.mtjlab.networks.neuron.SigmoidNeuron;
 import io.mtjlab.networks.recurrent.Device;
 import io.mtjlab.networks.recurrent.MtjElement;
 import io.mtjlab.networks.result.NetworkResult;
@@ -27,6 +29,22 @@ class ForceRnnTest {
         NetworkResult result = run(ForceSettings.PAPER, device, ForceStudy.SEEDS, 30);
         assertThat(result.metrics().get("learned_fraction")).isGreaterThanOrEqualTo(0.8);
         assertThat(result.metrics().get("rmse")).isLessThan(0.005);
+    }
+
+    /** 2,500 answers leave 1 % of noise, which is too much; 1e10 do not. */
+    @Test
+    void stochastic_junctions_learn_only_when_their_probability_is_known_well() {
+        SigmoidNeuron measured = SigmoidNeuron.of(1.5, 22.6, "measured");
+        Device coarse = Device.stochastic(measured, NeuronHardware.LUO_2023, 2_500);
+        Device fine = Device.stochastic(measured, NeuronHardware.LUO_2023, 1e10);
+        assertThat(run(ForceSettings.PAPER, coarse, ForceStudy.SEEDS, 20)
+                        .metrics()
+                        .get("learned_fraction"))
+                .isLessThan(0.3);
+        assertThat(run(ForceSettings.PAPER, fine, ForceStudy.SEEDS, 20)
+                        .metrics()
+                        .get("learned_fraction"))
+                .isGreaterThan(0.7);
     }
 
     /** The paper does not tell of it: without a memory of the junctions, or without forgetting, nothing is learnt. */

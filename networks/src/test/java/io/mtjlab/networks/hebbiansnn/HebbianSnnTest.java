@@ -31,7 +31,7 @@ class HebbianSnnTest {
         assertThat(result.curves()).hasSize(28);
         double[] first = result.curves().get(0).columns().get("weight");
         assertThat(first).hasSize(15);
-        assertThat(result.metrics().get("inference_seconds")).isCloseTo(60e-9, within(1e-15));
+        assertThat(result.metrics().get("inference_seconds")).isCloseTo(120e-9, within(1e-15));
     }
 
     @Test

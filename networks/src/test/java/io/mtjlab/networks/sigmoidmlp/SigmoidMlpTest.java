@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.networks.data.DrawnDigits;
+import io.mtjlab.networks.device.NeuronHardware;
 import io.mtjlab.networks.device.TelegraphReading;
 import io.mtjlab.networks.neuron.SigmoidNeuron;
 import io.mtjlab.networks.training.TrainingProgress;

@@ -1,4 +1,4 @@
-package io.mtjlab.networks.sigmoidmlp;
+package io.mtjlab.networks.device;
 
 import java.util.Map;
 import java.util.Optional;
@@ -7,9 +7,6 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 import io.mtjlab.analysis.card.DeviceCard;
-import io.mtjlab.networks.device.CardValues;
-import io.mtjlab.networks.device.Cost;
-import io.mtjlab.networks.device.TelegraphReading;
 import io.mtjlab.networks.network.Layer;
 import io.mtjlab.networks.network.Network;
 
@@ -26,7 +23,7 @@ public record NeuronHardware(Optional<TelegraphReading> reading, double alphaSpr
     public static final NeuronHardware LUO_2023 = new NeuronHardware(Optional.of(TelegraphReading.LUO_2023), 0, 0);
 
     /** A probability is known to 0.01 or better after as many independent answers: 1/(4 x 0.01^2). */
-    private static final double ANSWERS_FOR_A_PROBABILITY = 2_500;
+    public static final double ANSWERS_FOR_A_PROBABILITY = 2_500;
 
     private static final double LEAST_GAIN = 0.01;
 
@@ -37,12 +34,13 @@ public record NeuronHardware(Optional<TelegraphReading> reading, double alphaSpr
                 TelegraphReading.of(card), values.spread("sigmoid.alpha"), values.spread("sigmoid.beta"));
     }
 
-    boolean varies() {
+    /** Whether any two neurons differ. */
+    public boolean varies() {
         return alphaSpread > 0 || betaSpread > 0;
     }
 
     /** A copy of {@code network} whose neurons have an alpha and a beta of their own. */
-    Network drawn(Network network, UniformRandomProvider random) {
+    public Network drawn(Network network, UniformRandomProvider random) {
         Network copy = network.copy();
         ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
         for (Layer layer : copy.layers()) {
@@ -59,7 +57,7 @@ public record NeuronHardware(Optional<TelegraphReading> reading, double alphaSpr
      * One answer of every neuron, layer after layer; {@code averaged} asks until every probability is known. A training
      * step asks once for each image. The weights are not devices here.
      */
-    void costs(int[] neurons, int batch, Map<String, Double> metrics) {
+    public void costs(int[] neurons, int batch, Map<String, Double> metrics) {
         if (reading.isEmpty()) {
             return;
         }
