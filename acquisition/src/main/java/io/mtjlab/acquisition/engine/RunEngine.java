@@ -104,7 +104,7 @@ public final class RunEngine {
     private void requireQuietBench(String bench) {
         List<String> active = store.activeRuns(bench);
         if (!active.isEmpty()) {
-            throw new InvalidInput("bench " + bench + " is in use by run " + active.get(0) + " of " + store.file()
+            throw new InvalidInput("bench " + bench + " is in use by run " + active.get(0) + " of " + store.place()
                     + "; wait until it ends, or stop it");
         }
         Recovery recovery = Recovery.find(store, bench);

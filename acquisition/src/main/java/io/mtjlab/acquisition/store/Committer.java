@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The first error is final: nothing after it is stored, and everybody who waits or comes later is told.
  */
-final class Committer implements AutoCloseable {
+final class Committer implements Annotating, AutoCloseable {
 
     /** Half of the 50 ms that a point may take to be durable, which leaves the other half to the disk. */
     private static final long GROUP_MILLIS = 25;
@@ -86,7 +86,8 @@ final class Committer implements AutoCloseable {
         }
     }
 
-    void submitAndAwait(Write write) {
+    @Override
+    public void submitAndAwait(Write write) {
         await(submit(write));
     }
 

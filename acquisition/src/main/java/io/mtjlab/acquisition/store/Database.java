@@ -34,7 +34,8 @@ final class Database {
     private static final int BUSY_MILLIS = 20_000;
 
     /** What brings a file from version i to i + 1. */
-    static final List<String> MIGRATIONS = List.of(resource("schema-1.sql"), resource("schema-2.sql"));
+    static final List<String> MIGRATIONS =
+            List.of(resource("schema-1.sql"), resource("schema-2.sql"), resource("schema-3.sql"));
 
     private Database() {}
 
@@ -211,7 +212,7 @@ final class Database {
         }
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (InputStream in = Database.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("missing resource " + name);

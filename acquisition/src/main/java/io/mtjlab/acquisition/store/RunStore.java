@@ -34,18 +34,25 @@ public final class RunStore implements AutoCloseable {
                    (SELECT coalesce(sum(u.points), 0) FROM unit u WHERE u.run = r.id)
             FROM run r""";
 
-    private final Path file;
-    private final RunLocks locks;
-    private final Connection reading;
-    private final @Nullable Connection writing;
-    private final @Nullable Committer committer;
+    private final Reading reading;
+    private final Optional<Annotating> annotating;
+    private final Optional<OwnFile> own;
 
-    private RunStore(Path file, Connection reading, @Nullable Connection writing) {
-        this.file = file;
-        this.locks = new RunLocks(folderOf(file));
+    /** What only a store in a file has: runs are measured into it. */
+    private record OwnFile(Path file, RunLocks locks, Optional<Connection> writing, Optional<Committer> committer) {}
+
+    private RunStore(Reading reading, Optional<Annotating> annotating, Optional<OwnFile> own) {
         this.reading = reading;
-        this.writing = writing;
-        this.committer = writing == null ? null : new Committer(file, writing);
+        this.annotating = annotating;
+        this.own = own;
+    }
+
+    private static RunStore of(Path file, Connection reading, Optional<Connection> writing) {
+        Optional<Committer> committer = writing.map(connection -> new Committer(file, connection));
+        return new RunStore(
+                new FileReading(file, reading),
+                committer.map(c -> c),
+                Optional.of(new OwnFile(file, new RunLocks(folderOf(file)), writing, committer)));
     }
 
     private static Path folderOf(Path file) {
@@ -77,7 +84,7 @@ public final class RunStore implements AutoCloseable {
             throw new InvalidInput(file + " may only be read; make it writable, or give another folder");
         }
         Connection writing = Database.write(file, migrations);
-        return new RunStore(file, Database.read(file, migrations), writing);
+        return of(file, Database.read(file, migrations), Optional.of(writing));
     }
 
     /** Opens an existing store only to read it. */
@@ -88,7 +95,7 @@ public final class RunStore implements AutoCloseable {
             throw new InvalidInput("there is no run store in " + folder + " (no file " + FILE_NAME
                     + "); give the folder that `mtjlab run --store` wrote to");
         }
-        return new RunStore(file, Database.read(file, Database.MIGRATIONS), null);
+        return of(file, Database.read(file, Database.MIGRATIONS), Optional.empty());
     }
 
     private static void requireFolder(Path folder) {
@@ -97,13 +104,29 @@ public final class RunStore implements AutoCloseable {
         }
     }
 
-    public Path file() {
-        return file;
+    /** Opens a shared store to read it, and to attach fits and tags; its runs come from stations ({@link Upload}). */
+    public static RunStore openShared(ServerAddress address) {
+        Server server = Server.at(address);
+        try {
+            server.migrated();
+        } catch (SQLException e) {
+            server.close();
+            throw server.explain(e);
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+        return new RunStore(server, Optional.of(server), Optional.empty());
+    }
+
+    /** Where it is, for people. */
+    public String place() {
+        return reading.place();
     }
 
     /** Starts a run. It is in the store, with all of its header, when this returns. */
     public RunWriter begin(RunHeader header, LabClock clock) {
-        return RunWriter.begin(header, clock, committer(), locks);
+        return RunWriter.begin(header, clock, committer(), own().locks());
     }
 
     /**
@@ -116,10 +139,10 @@ public final class RunStore implements AutoCloseable {
         if (run.status() == RunStatus.DONE) {
             throw new InvalidInput("run " + id + " is done; there is nothing to resume");
         }
-        if (locks.isHeld(run.id())) {
+        if (own().locks().isHeld(run.id())) {
             throw new InvalidInput("run " + id + " is being measured now");
         }
-        return RunWriter.resume(run, clock, committer(), locks);
+        return RunWriter.resume(run, clock, committer(), own().locks());
     }
 
     /** All runs, oldest first. Takes no longer when they hold more points. */
@@ -154,18 +177,20 @@ public final class RunStore implements AutoCloseable {
     /** Tags a run; a tag of that name is replaced. @param value may be "" */
     public void tag(String run, String name, String value) {
         long number = RunIds.number(run(run).id());
-        committer()
-                .submitAndAwait(c -> Sql.update(
-                        c, "INSERT OR REPLACE INTO tag (run, name, value) VALUES (?, ?, ?)", number, name, value));
+        change(c -> Sql.update(
+                c,
+                "INSERT INTO tag (run, name, value) VALUES (?, ?, ?)"
+                        + " ON CONFLICT (run, name) DO UPDATE SET value = EXCLUDED.value",
+                number,
+                name,
+                value));
     }
 
     /** Takes a tag off a run. @return whether the run had it */
     public boolean untag(String run, String name) {
         long number = RunIds.number(run(run).id());
         AtomicBoolean had = new AtomicBoolean();
-        committer()
-                .submitAndAwait(
-                        c -> had.set(Sql.update(c, "DELETE FROM tag WHERE run = ? AND name = ?", number, name) > 0));
+        change(c -> had.set(Sql.update(c, "DELETE FROM tag WHERE run = ? AND name = ?", number, name) > 0));
         return had.get();
     }
 
@@ -175,7 +200,7 @@ public final class RunStore implements AutoCloseable {
         List<RunSummary> found = query(RunStore::summary, SUMMARY + " WHERE r.id = ?", number);
         if (found.isEmpty()) {
             List<RunSummary> all = runs();
-            throw new InvalidInput("there is no run " + id + " in " + file
+            throw new InvalidInput("there is no run " + id + " in " + place()
                     + (all.isEmpty()
                             ? "; it is empty"
                             : "; the last one is " + all.get(all.size() - 1).id()));
@@ -199,14 +224,14 @@ public final class RunStore implements AutoCloseable {
 
     /** Attaches a fit; one of the same kind and data set is replaced. @param document JSON */
     public void putFit(String run, StoredFit fit) {
-        committer()
-                .submitAndAwait(c -> Sql.update(
-                        c,
-                        "INSERT OR REPLACE INTO fit (run, kind, data_set, document) VALUES (?, ?, ?, ?)",
-                        RunIds.number(run),
-                        fit.kind(),
-                        fit.dataSet(),
-                        fit.document()));
+        change(c -> Sql.update(
+                c,
+                "INSERT INTO fit (run, kind, data_set, document) VALUES (?, ?, ?, ?)"
+                        + " ON CONFLICT (run, kind, data_set) DO UPDATE SET document = EXCLUDED.document",
+                RunIds.number(run),
+                fit.kind(),
+                fit.dataSet(),
+                fit.document()));
     }
 
     /** What may be live on the bench, as far as the runs in this store know; those first that were so first. */
@@ -224,19 +249,19 @@ public final class RunStore implements AutoCloseable {
 
     /** Strikes an output off the journal: somebody verified that it is safe. */
     public void verifiedSafe(String bench, String role) {
-        committer()
-                .submitAndAwait(
-                        c -> Sql.update(c, "DELETE FROM live_output WHERE bench = ? AND role = ?", bench, role));
+        change(c -> Sql.update(c, "DELETE FROM live_output WHERE bench = ? AND role = ?", bench, role));
     }
 
     /** Runs on the bench that say that they measure, but whose process is gone. */
     public List<String> vanishedRuns(String bench) {
-        return runsInProgress(bench).stream().filter(run -> !locks.isHeld(run)).toList();
+        return runsInProgress(bench).stream()
+                .filter(run -> !own().locks().isHeld(run))
+                .toList();
     }
 
     /** Runs that are measuring on the bench now, in this process or another. */
     public List<String> activeRuns(String bench) {
-        return runsInProgress(bench).stream().filter(locks::isHeld).toList();
+        return runsInProgress(bench).stream().filter(own().locks()::isHeld).toList();
     }
 
     private List<String> runsInProgress(String bench) {
@@ -248,24 +273,32 @@ public final class RunStore implements AutoCloseable {
 
     /** Says of a run whose process vanished that it was interrupted. */
     public void markInterrupted(String run, String cause) {
-        committer()
-                .submitAndAwait(c -> Sql.update(
-                        c,
-                        "UPDATE run SET status = 'interrupted', cause = ? WHERE id = ? AND status = 'running'",
-                        cause,
-                        RunIds.number(run)));
-        locks.forget(run);
+        change(c -> Sql.update(
+                c,
+                "UPDATE run SET status = 'interrupted', cause = ? WHERE id = ? AND status = 'running'",
+                cause,
+                RunIds.number(run)));
+        own().locks().forget(run);
     }
 
-    <T> List<T> query(Sql.Row<T> reader, String sql, Object... arguments) {
-        return Sql.query(file, reading, reader, sql, arguments);
+    <T> List<T> query(Sql.Row<T> reader, String sql, @Nullable Object... arguments) {
+        return reading.query(reader, sql, arguments);
+    }
+
+    /** Makes a change, and waits until it is on the disk. */
+    void change(Committer.Write write) {
+        annotating
+                .orElseThrow(() -> new IllegalStateException(place() + " was opened only to read it"))
+                .submitAndAwait(write);
+    }
+
+    private OwnFile own() {
+        return own.orElseThrow(() -> new IllegalStateException(
+                place() + " is shared: runs are measured into a station's own file, and copied from there"));
     }
 
     private Committer committer() {
-        if (committer == null) {
-            throw new IllegalStateException(file + " was opened only to read it");
-        }
-        return committer;
+        return own().committer().orElseThrow(() -> new IllegalStateException(place() + " was opened only to read it"));
     }
 
     private static RunSummary summary(ResultSet row) throws SQLException {
@@ -286,16 +319,16 @@ public final class RunStore implements AutoCloseable {
     /** Commits what is open, and closes the file. */
     @Override
     public void close() {
-        if (committer != null) {
-            committer.close();
-        }
+        own.flatMap(OwnFile::committer).ifPresent(Committer::close);
+        reading.close();
+        own.flatMap(OwnFile::writing).ifPresent(this::close);
+    }
+
+    private void close(Connection writing) {
         try {
-            reading.close();
-            if (writing != null) {
-                writing.close();
-            }
+            writing.close();
         } catch (SQLException e) {
-            throw Database.explain(file, "cannot be closed", e);
+            throw Database.explain(own().file(), "cannot be closed", e);
         }
     }
 }

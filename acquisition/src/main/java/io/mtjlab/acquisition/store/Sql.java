@@ -1,6 +1,5 @@
 package io.mtjlab.acquisition.store;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -43,18 +42,6 @@ final class Sql {
                 result.add(reader.read(rows));
             }
             return result;
-        }
-    }
-
-    /** A query whose failure is told in words. */
-    static <T> List<T> query(
-            Path file, Connection connection, Row<T> reader, String sql, @Nullable Object... arguments) {
-        synchronized (connection) {
-            try {
-                return list(connection, reader, sql, arguments);
-            } catch (SQLException e) {
-                throw Database.explain(file, "cannot be read", e);
-            }
         }
     }
 

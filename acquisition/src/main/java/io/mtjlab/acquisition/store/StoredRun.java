@@ -51,7 +51,7 @@ public final class StoredRun {
                 .withLimits(Json.map(document("limits")));
     }
 
-    private String document(String name) {
+    String document(String name) {
         return store.query(
                         row -> row.getString(1), "SELECT body FROM document WHERE run = ? AND name = ?", number, name)
                 .get(0);

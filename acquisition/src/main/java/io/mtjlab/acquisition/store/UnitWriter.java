@@ -67,7 +67,7 @@ public final class UnitWriter implements UnitRecorder {
                         word(spec, "die")));
     }
 
-    private static @Nullable String word(UnitSpec spec, String coordinate) {
+    static @Nullable String word(UnitSpec spec, String coordinate) {
         Object value = spec.coordinates().get(coordinate);
         return value == null ? null : value.toString();
     }

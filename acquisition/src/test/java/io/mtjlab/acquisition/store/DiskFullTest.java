@@ -12,8 +12,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** The disk is full when SQLite may not add a page: {@code max_page_count} holds for the store's own connection. */
 class DiskFullTest {
 
-    private static final List<String> SMALL =
-            List.of(Database.MIGRATIONS.get(0), Database.MIGRATIONS.get(1), "PRAGMA max_page_count = 600");
+    private static final List<String> SMALL = List.of(
+            Database.MIGRATIONS.get(0),
+            Database.MIGRATIONS.get(1),
+            Database.MIGRATIONS.get(2),
+            "PRAGMA max_page_count = 600");
 
     @TempDir
     Path folder;

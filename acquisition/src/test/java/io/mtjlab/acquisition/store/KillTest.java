@@ -81,7 +81,9 @@ class KillTest {
                 .extracting(LiveOutput::role)
                 .containsExactlyInAnyOrder("isrc", "bop");
         store.markInterrupted(run.id(), "killed");
-        assertThat(store.file().resolveSibling(run.id() + ".lock")).as(where).doesNotExist();
+        assertThat(Path.of(store.place()).resolveSibling(run.id() + ".lock"))
+                .as(where)
+                .doesNotExist();
         assertThat(store.vanishedRuns("test-bench")).as(where).isEmpty();
     }
 }

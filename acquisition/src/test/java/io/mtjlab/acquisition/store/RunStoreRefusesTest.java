@@ -46,7 +46,7 @@ class RunStoreRefusesTest {
         sql("PRAGMA user_version = 7");
         assertThatThrownBy(() -> RunStore.open(folder))
                 .isInstanceOf(InvalidInput.class)
-                .hasMessageContaining("has schema 7, and this program knows up to 2: open it with the newer mtjlab");
+                .hasMessageContaining("has schema 7, and this program knows up to 3: open it with the newer mtjlab");
         assertThatThrownBy(() -> RunStore.openReadOnly(folder)).isInstanceOf(InvalidInput.class);
     }
 
@@ -126,12 +126,13 @@ class RunStoreRefusesTest {
         List<String> longer = List.of(
                 Database.MIGRATIONS.get(0),
                 Database.MIGRATIONS.get(1),
+                Database.MIGRATIONS.get(2),
                 "ALTER TABLE run ADD COLUMN operator TEXT NOT NULL DEFAULT 'nobody'; CREATE TABLE more (run INTEGER, name TEXT)",
                 "INSERT INTO more SELECT id, operator FROM run");
         try (RunStore store = RunStore.open(folder, longer)) {
             assertThat(store.query(row -> row.getString(1), "SELECT name FROM more"))
                     .containsExactly("nobody");
-            assertThat(store.query(row -> row.getInt(1), "PRAGMA user_version")).containsExactly(4);
+            assertThat(store.query(row -> row.getInt(1), "PRAGMA user_version")).containsExactly(5);
             assertThat(store.run("r0001").summary().points()).isEqualTo(1);
         }
     }
@@ -142,11 +143,12 @@ class RunStoreRefusesTest {
         List<String> broken = List.of(
                 Database.MIGRATIONS.get(0),
                 Database.MIGRATIONS.get(1),
+                Database.MIGRATIONS.get(2),
                 "CREATE TABLE half (run INTEGER)",
                 "CREATE TABLE half (run INTEGER)");
         assertThatThrownBy(() -> RunStore.open(folder, broken)).isInstanceOf(StoreException.class);
         try (RunStore store = RunStore.open(folder)) {
-            assertThat(store.query(row -> row.getInt(1), "PRAGMA user_version")).containsExactly(2);
+            assertThat(store.query(row -> row.getInt(1), "PRAGMA user_version")).containsExactly(3);
             assertThat(store.query(row -> row.getString(1), "SELECT name FROM sqlite_master WHERE name = 'half'"))
                     .isEmpty();
         }

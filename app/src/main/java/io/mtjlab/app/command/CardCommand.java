@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
 
+import io.mtjlab.acquisition.store.StoreLocation;
 import io.mtjlab.analysis.card.DeviceCard;
 import io.mtjlab.app.ExitStatus;
 
@@ -36,10 +37,11 @@ public final class CardCommand implements Callable<Integer> {
 
     @Option(
             names = "--store",
-            paramLabel = "DIR",
+            paramLabel = "STORE",
             defaultValue = RunsCommand.DEFAULT_STORE,
-            description = "Folder of the run store. Default: ${DEFAULT-VALUE}")
-    Path store = Path.of(RunsCommand.DEFAULT_STORE);
+            description = "Folder of the run store, or postgresql://USER@HOST/DATABASE of a shared one."
+                    + " Default: ${DEFAULT-VALUE}")
+    String store = RunsCommand.DEFAULT_STORE;
 
     @Option(names = "--device", paramLabel = "ID", description = "The device's name. Default: the bench's")
     @Nullable
@@ -62,7 +64,7 @@ public final class CardCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "which runs? For example: mtjlab card r0001 -o card.json");
         }
         return new CardRun(spec.commandLine().getOut(), spec.commandLine().getErr())
-                .run(runs, store, Optional.ofNullable(device), alike, Optional.ofNullable(out));
+                .run(runs, StoreLocation.parse(store), Optional.ofNullable(device), alike, Optional.ofNullable(out));
     }
 
     /** {@code mtjlab card show FILE}. */

@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Optional;
 
 import io.mtjlab.acquisition.store.RunStore;
+import io.mtjlab.acquisition.store.StoreLocation;
 import io.mtjlab.acquisition.store.StoredRun;
 import io.mtjlab.analysis.card.DeviceCard;
 import io.mtjlab.app.ExitStatus;
 import io.mtjlab.app.fits.RunFits;
-import io.mtjlab.base.error.InvalidInput;
 
 /** Fits runs and puts what they say on one card; of a quantity that several runs measured, the last counts. */
 record CardRun(PrintWriter out, PrintWriter err) {
 
-    int run(List<String> runs, Path store, Optional<String> device, List<Path> alike, Optional<Path> file) {
+    int run(List<String> runs, StoreLocation store, Optional<String> device, List<Path> alike, Optional<Path> file) {
         List<DeviceCard> others = alike.stream().map(DeviceCard::read).toList();
-        try (RunStore open = RunStore.open(existing(store))) {
+        try (RunStore open = store.openToAnnotate()) {
             List<StoredRun> stored = runs.stream().map(open::run).toList();
             DeviceCard card = DeviceCard.forDevice(
                     device.orElseGet(() -> stored.get(0).summary().bench()));
@@ -40,14 +40,5 @@ record CardRun(PrintWriter out, PrintWriter err) {
             }
         }
         return ExitStatus.DONE;
-    }
-
-    /** A store is not made for a card. */
-    private static Path existing(Path store) {
-        if (!java.nio.file.Files.exists(store.resolve(RunStore.FILE_NAME))) {
-            throw new InvalidInput("there is no run store in " + store + " (no file " + RunStore.FILE_NAME
-                    + "); give the folder that `mtjlab run --store` wrote to");
-        }
-        return store;
     }
 }

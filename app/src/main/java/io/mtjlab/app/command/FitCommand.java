@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 import io.mtjlab.acquisition.store.RunStore;
+import io.mtjlab.acquisition.store.StoreLocation;
 import io.mtjlab.analysis.files.Kinds;
 import io.mtjlab.analysis.files.SigmoidSource;
 import io.mtjlab.base.error.InvalidInput;
@@ -110,7 +111,7 @@ public final class FitCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "Fits runs of this store: fit telegraph --store DIR r0001")
     @Nullable
-    Path store;
+    String store;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -137,7 +138,7 @@ public final class FitCommand implements Callable<Integer> {
                             format.chosen().toString(),
                             Optional.ofNullable(plot));
         }
-        try (RunStore open = RunStore.openReadOnly(store)) {
+        try (RunStore open = StoreLocation.parse(store).openReadOnly()) {
             return new StoredFits(out, err)
                     .run(
                             open,

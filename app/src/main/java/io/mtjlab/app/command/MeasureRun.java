@@ -22,21 +22,23 @@ record MeasureRun(PrintWriter out, PrintWriter err) {
 
     int run(
             CampaignFile file,
-            Path store,
+            StoreOptions storing,
             OptionalLong seed,
             Optional<String> resume,
             Optional<Path> transcripts,
             Watching watching,
             boolean json) {
-        Output.folder(store);
+        Path store = Output.folder(storing.folder());
         transcripts.ifPresent(Output::folder);
         Thread worker = Thread.currentThread();
         try (Interruption signal = Interruption.endsWith(ExitStatus.INTERRUPTED, worker::interrupt)) {
-            try (Recording recording = Recording.into(transcripts)) {
+            try (Recording recording = Recording.into(transcripts);
+                    SharedCopy copy = SharedCopy.of(storing, err)) {
                 RunResult result = resume.isPresent()
-                        ? resume(file, store, seed, resume.get(), recording, watching)
+                        ? resume(file, store, seed, copy.ownId(resume.get()), recording, watching)
                         : measure(file, store, seed, recording, watching);
-                tell(result, store, json);
+                copy.finish();
+                tell(result, storing, copy.sharedId(result.run()), json);
                 return ExitStatus.DONE;
             } catch (RunInterrupted e) {
                 err.println("mtjlab: " + e.getMessage());
@@ -70,14 +72,20 @@ record MeasureRun(PrintWriter out, PrintWriter err) {
         }
     }
 
-    private void tell(RunResult result, Path store, boolean json) {
+    private void tell(RunResult result, StoreOptions storing, Optional<String> shared, boolean json) {
         if (json) {
-            var tree = JsonText.object().put("run", result.run()).put("store", store.toString());
+            var tree = JsonText.object()
+                    .put("run", result.run())
+                    .put("store", storing.folder().toString());
+            shared.ifPresent(run -> tree.put("shared_run", run)
+                    .put("shared_store", storing.location().toString()));
             tree.putObject("metrics").put("points", result.points());
             out.print(JsonText.of(tree));
         } else {
-            out.println(
-                    "run " + result.run() + ": " + result.points() + " points, everything safe; stored in " + store);
+            out.println("run " + result.run() + ": " + result.points() + " points, everything safe; stored in "
+                    + storing.folder()
+                    + shared.map(run -> ", and as " + run + " in " + storing.location())
+                            .orElse(""));
         }
     }
 }

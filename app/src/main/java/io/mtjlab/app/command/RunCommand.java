@@ -37,12 +37,9 @@ public final class RunCommand implements Callable<Integer> {
     @Nullable
     Path bench;
 
-    @Option(
-            names = "--store",
-            paramLabel = "DIR",
-            defaultValue = RunsCommand.DEFAULT_STORE,
-            description = "Folder of the run store. Default: ${DEFAULT-VALUE}")
-    Path store = Path.of(RunsCommand.DEFAULT_STORE);
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    StoreOptions store;
 
     @Option(names = "--seed", paramLabel = "N", description = "Instead of the campaign's.")
     @Nullable

@@ -12,6 +12,7 @@ import io.mtjlab.acquisition.export.Hdf5Export;
 import io.mtjlab.acquisition.export.Layout;
 import io.mtjlab.acquisition.export.ParquetExport;
 import io.mtjlab.acquisition.store.RunStore;
+import io.mtjlab.acquisition.store.StoreLocation;
 import io.mtjlab.acquisition.store.StoredRun;
 import io.mtjlab.app.ExitStatus;
 import io.mtjlab.app.runs.RunTable;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
             RunsCommand.DiffCommand.class,
             RunsCommand.ExportCommand.class,
             TagCommand.class,
+            UploadCommand.class,
             RunsCommand.PlotCommand.class,
             RunsCommand.FitStoredCommand.class
         })
@@ -49,7 +51,7 @@ public final class RunsCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "what about the runs? list, show, diff, tag, export, plot or fit");
+                spec.commandLine(), "what about the runs? list, show, diff, tag, upload, export, plot or fit");
     }
 
     /** What the commands about runs share. */
@@ -57,10 +59,11 @@ public final class RunsCommand implements Runnable {
 
         @Option(
                 names = "--store",
-                paramLabel = "DIR",
+                paramLabel = "STORE",
                 defaultValue = DEFAULT_STORE,
-                description = "Folder of the run store. Default: ${DEFAULT-VALUE}")
-        Path store = Path.of(DEFAULT_STORE);
+                description = "Folder of the run store, or postgresql://USER@HOST/DATABASE of a shared one."
+                        + " Default: ${DEFAULT-VALUE}")
+        String store = DEFAULT_STORE;
 
         @Spec
         @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -68,7 +71,7 @@ public final class RunsCommand implements Runnable {
 
         @Override
         public Integer call() {
-            try (RunStore open = RunStore.openReadOnly(store)) {
+            try (RunStore open = StoreLocation.parse(store).openReadOnly()) {
                 with(open);
             }
             return ExitStatus.DONE;

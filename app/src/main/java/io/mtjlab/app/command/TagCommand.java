@@ -1,10 +1,10 @@
 package io.mtjlab.app.command;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
 import io.mtjlab.acquisition.store.RunStore;
+import io.mtjlab.acquisition.store.StoreLocation;
 import io.mtjlab.app.ExitStatus;
 import io.mtjlab.base.error.InvalidInput;
 
@@ -18,10 +18,11 @@ final class TagCommand implements Callable<Integer> {
 
     @Option(
             names = "--store",
-            paramLabel = "DIR",
+            paramLabel = "STORE",
             defaultValue = RunsCommand.DEFAULT_STORE,
-            description = "Folder of the run store. Default: ${DEFAULT-VALUE}")
-    Path store = Path.of(RunsCommand.DEFAULT_STORE);
+            description = "Folder of the run store, or postgresql://USER@HOST/DATABASE of a shared one."
+                    + " Default: ${DEFAULT-VALUE}")
+    String store = RunsCommand.DEFAULT_STORE;
 
     @Parameters(index = "0", paramLabel = "RUN", description = "For example r0001.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -39,8 +40,7 @@ final class TagCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunStore.openReadOnly(store).close(); // says so when there is none, where opening to write would make one
-        try (RunStore open = RunStore.open(store)) {
+        try (RunStore open = StoreLocation.parse(store).openToAnnotate()) {
             for (String tag : tags) {
                 FilterOptions.Pair pair = FilterOptions.Pair.of(tag, "--tag");
                 if (!remove) {

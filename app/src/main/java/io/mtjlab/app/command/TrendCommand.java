@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 import io.mtjlab.acquisition.store.RunStore;
+import io.mtjlab.acquisition.store.StoreLocation;
 import io.mtjlab.analysis.files.DesignTable;
 import io.mtjlab.analysis.files.ResultTable;
 import io.mtjlab.analysis.files.Results;
@@ -79,7 +80,7 @@ public final class TrendCommand implements Callable<Integer> {
 
     @Option(names = "--store", paramLabel = "DIR", description = "Takes the results of runs of this store.")
     @Nullable
-    Path store;
+    String store;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -127,13 +128,13 @@ public final class TrendCommand implements Callable<Integer> {
     }
 
     /** The first of each run; a quantity that a run has under several conditions is asked for run by run. */
-    private Map<String, Estimate> ofRuns(Path folder) {
+    private Map<String, Estimate> ofRuns(String store) {
         int dot = quantity.indexOf('.');
         if (dot < 0) {
             throw new InvalidInput("a quantity of a run is named with its kind, for example rh.Hc");
         }
         Map<String, Estimate> all = new LinkedHashMap<>();
-        try (RunStore open = RunStore.openReadOnly(folder)) {
+        try (RunStore open = StoreLocation.parse(store).openReadOnly()) {
             for (String run : sources) {
                 List<Estimate> values = RunFits.of(open.run(run)).fits(quantity.substring(0, dot)).stream()
                         .flatMap(fit -> fit.result().find(quantity.substring(dot + 1)).stream())

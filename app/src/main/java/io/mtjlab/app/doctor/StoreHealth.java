@@ -40,11 +40,11 @@ public final class StoreHealth {
         if (!damages.isEmpty()) {
             return Finding.fail(
                     "store",
-                    store.file() + " is damaged: " + damages.get(0)
+                    store.place() + " is damaged: " + damages.get(0)
                             + (damages.size() > 1 ? " and " + (damages.size() - 1) + " more" : ""),
-                    "keep a copy, and try `sqlite3 " + store.file() + " .recover`");
+                    "keep a copy, and try `sqlite3 " + store.place() + " .recover`");
         }
-        return Finding.ok("store", store.file() + " is sound, " + store.runs().size() + " runs");
+        return Finding.ok("store", store.place() + " is sound, " + store.runs().size() + " runs");
     }
 
     private static List<Finding> live(RunStore store) {
