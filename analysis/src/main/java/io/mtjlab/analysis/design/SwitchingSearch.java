@@ -12,6 +12,9 @@ import java.util.function.ToDoubleFunction;
  */
 public final class SwitchingSearch {
 
+    /** Set-points that are taken in any case. */
+    public static final int LEAST_POINTS = 3;
+
     private static final double[] SCOUTS = {0.5, 0.25, 0.75};
     private static final double LENGTHEN = 1.25;
 

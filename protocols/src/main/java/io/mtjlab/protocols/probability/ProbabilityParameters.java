@@ -1,6 +1,7 @@
 package io.mtjlab.protocols.probability;
 
 import io.mtjlab.base.unit.Unit;
+import io.mtjlab.protocols.adaptive.SigmoidParameters;
 import io.mtjlab.protocols.parameter.Grid;
 import io.mtjlab.protocols.parameter.Parameter;
 import io.mtjlab.protocols.parameter.ParameterTable;
@@ -93,6 +94,22 @@ final class ProbabilityParameters {
             "integration time of a reading in cycles of the mains",
             "2 ms: short against the dwell of a superparamagnetic junction");
 
+    static final Parameter<Integer> MOST_TRIALS = Parameter.byDefault(
+            "stop.most_trials",
+            Unit.ONE,
+            ValueTypes.count(1, 1_000_000),
+            800,
+            "adaptive: trials at a set-point, at most; at least those of trials",
+            "choice: eight times the default");
+
+    static final Parameter<Integer> SERIES_TRIALS = Parameter.byDefault(
+            "stop.level_trials",
+            Unit.ONE,
+            ValueTypes.count(1, 10_000_000),
+            4000,
+            "adaptive: trials of a level and current together, at most",
+            "choice: twice those of 21 fields");
+
     static final ParameterTable TABLE = ParameterTable.of(
             FieldParameters.AXIS,
             FIELDS,
@@ -100,7 +117,12 @@ final class ProbabilityParameters {
             AMPERES,
             RfParameters.LEVELS,
             RfParameters.MEGAHERTZ,
+            SigmoidParameters.PLAN,
             TRIALS,
+            MOST_TRIALS,
+            SERIES_TRIALS,
+            SigmoidParameters.ALPHA_HALF_WIDTH,
+            SigmoidParameters.BETA_HALF_WIDTH,
             DWELL,
             THRESHOLD,
             AMBIGUOUS,

@@ -13,6 +13,7 @@ import io.mtjlab.acquisition.procedure.RunContext;
 import io.mtjlab.acquisition.procedure.SafeAction;
 import io.mtjlab.acquisition.procedure.UnitRecorder;
 import io.mtjlab.acquisition.procedure.UnitSpec;
+import io.mtjlab.analysis.design.SwitchingSearch;
 import io.mtjlab.base.unit.Unit;
 import io.mtjlab.instruments.capability.CurrentSource;
 import io.mtjlab.instruments.capability.FieldSource;
@@ -20,6 +21,8 @@ import io.mtjlab.instruments.capability.Gaussmeter;
 import io.mtjlab.instruments.capability.Nanovoltmeter;
 import io.mtjlab.instruments.capability.Output;
 import io.mtjlab.instruments.capability.RfGenerator;
+import io.mtjlab.protocols.adaptive.SigmoidParameters;
+import io.mtjlab.protocols.adaptive.SigmoidPlan;
 import io.mtjlab.protocols.kind.Kind;
 import io.mtjlab.protocols.kind.Measurement;
 import io.mtjlab.protocols.kind.RoleNeed;
@@ -71,6 +74,7 @@ public final class SwitchingTrials implements Measurement {
 
     private static final String FIELD = "field_oersted";
     private static final String CURRENT = "pulse_amperes";
+    private static final String TRIALS = "trials";
 
     private final Arguments arguments;
     private final Station station;
@@ -98,6 +102,7 @@ public final class SwitchingTrials implements Measurement {
             throw arguments.error("reset_oersted " + Grid.plain(resetOersted) + " lies among the fields, so that some"
                     + " trials would begin on the other side");
         }
+        SigmoidParameters.requireFields(arguments, fields);
     }
 
     @Override
@@ -118,7 +123,7 @@ public final class SwitchingTrials implements Measurement {
         Reversal reset = junction.reverse();
         double offsetVolts = (reset.plus() + reset.minus()) / 2;
         Tally tally = new Tally(arguments);
-        for (int trial = 1; trial <= arguments.get(ProbabilityParameters.TRIALS); trial++) {
+        for (int trial = 1; trial <= trials(setPoint); trial++) {
             run.checkpoint();
             magnet.pass(resetOersted);
             double before = readOhms(offsetVolts);
@@ -165,36 +170,71 @@ public final class SwitchingTrials implements Measurement {
         return ((Number) Objects.requireNonNull(setPoint.coordinates().get(coordinate), coordinate)).doubleValue();
     }
 
-    /** Current by current and level by level, each over all fields. */
+    /** Current by current and level by level, each over all fields, or over those that tell most. */
     @Override
     public Plan plan() {
+        Grid fields = arguments.get(ProbabilityParameters.FIELDS);
+        int trials = arguments.get(ProbabilityParameters.TRIALS);
         List<UnitSpec> all = new ArrayList<>();
+        List<TrialSigmoid> sigmoids = new ArrayList<>();
         for (double amperes : arguments.get(ProbabilityParameters.AMPERES).values()) {
             for (RfLevel level : levels) {
-                for (double oersted :
-                        arguments.get(ProbabilityParameters.FIELDS).values()) {
-                    all.add(setPoint(oersted, level, amperes));
+                for (double oersted : fields.values()) {
+                    all.add(setPoint("", oersted, level, amperes, trials));
                 }
+                sigmoids.add(new TrialSigmoid(
+                        unit -> RfParameters.level(unit).equals(level) && number(unit, CURRENT) == amperes,
+                        fields,
+                        (number, next) -> setPoint(
+                                "point=" + number + "/",
+                                next.oersted(),
+                                level,
+                                amperes,
+                                (int) Math.round(next.effort()))));
             }
         }
-        return Plan.fixed(all);
+        return SigmoidParameters.adaptive(arguments) ? adaptive(fields, sigmoids) : Plan.fixed(all);
     }
 
-    private UnitSpec setPoint(double oersted, RfLevel level, double amperes) {
+    private Plan adaptive(Grid fields, List<TrialSigmoid> sigmoids) {
+        double trials = arguments.get(ProbabilityParameters.TRIALS);
+        double all = arguments.get(ProbabilityParameters.SERIES_TRIALS);
+        RfLevel carrier = levels.get(levels.size() - 1);
+        double one = expectedSeconds(fields.largest(), carrier, 0, (int) trials);
+        return new SigmoidPlan(
+                arguments,
+                fields,
+                sigmoids,
+                new SigmoidPlan.Effort(trials, arguments.get(ProbabilityParameters.MOST_TRIALS), all),
+                new Plan.Seconds(SwitchingSearch.LEAST_POINTS * one, Math.ceil(all / trials) * one)
+                        .times(sigmoids.size(), sigmoids.size()));
+    }
+
+    private UnitSpec setPoint(String prefix, double oersted, RfLevel level, double amperes, int trials) {
         Map<String, Object> coordinates = new LinkedHashMap<>();
         coordinates.put(FIELD, oersted);
         coordinates.put(RfParameters.LEVELS.path(), level.plain());
         coordinates.put(CURRENT, amperes);
         coordinates.put("axis", arguments.get(FieldParameters.AXIS).toString());
+        if (SigmoidParameters.adaptive(arguments)) {
+            coordinates.put(TRIALS, trials);
+        }
         arguments
                 .find(RfParameters.MEGAHERTZ)
                 .filter(f -> level.on())
                 .ifPresent(f -> coordinates.put("rf_megahertz", f));
         String key = "H=" + Grid.plain(oersted) + "/rf=" + level + (amperes == 0 ? "" : "/I=" + Grid.plain(amperes));
-        return new UnitSpec(key, "P at " + key, coordinates, COLUMNS, expectedSeconds(oersted, level, amperes));
+        return new UnitSpec(
+                prefix + key, "P at " + key, coordinates, COLUMNS, expectedSeconds(oersted, level, amperes, trials));
     }
 
-    private double expectedSeconds(double oersted, RfLevel level, double amperes) {
+    private int trials(UnitSpec setPoint) {
+        return setPoint.coordinates().get(TRIALS) instanceof Number trials
+                ? trials.intValue()
+                : arguments.get(ProbabilityParameters.TRIALS);
+    }
+
+    private double expectedSeconds(double oersted, RfLevel level, double amperes, int trials) {
         double reading = arguments.get(BiasParameters.REVERSAL_SETTLE)
                 + BiasParameters.readingSeconds(arguments.get(ProbabilityParameters.POWER_LINE_CYCLES));
         double trial = 2 * reading
@@ -202,7 +242,7 @@ public final class SwitchingTrials implements Measurement {
                 + (level.on() ? arguments.get(RfParameters.SETTLE) : 0)
                 + (amperes == 0 ? 0 : arguments.get(BiasParameters.REVERSAL_SETTLE))
                 + arguments.get(ProbabilityParameters.DWELL);
-        return 2 * Magnet.SETTLING_SECONDS + arguments.get(ProbabilityParameters.TRIALS) * trial;
+        return 2 * Magnet.SETTLING_SECONDS + trials * trial;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.mtjlab.protocols.telegraph;
 
 import io.mtjlab.base.unit.Unit;
+import io.mtjlab.protocols.adaptive.SigmoidParameters;
 import io.mtjlab.protocols.parameter.Grid;
 import io.mtjlab.protocols.parameter.Parameter;
 import io.mtjlab.protocols.parameter.ParameterTable;
@@ -12,38 +13,35 @@ import io.mtjlab.protocols.setup.RfParameters;
 /** What a step of kind {@code telegraph} may say. */
 final class TelegraphParameters {
 
-    /** How the next trace is chosen. */
-    enum PlanWord {
-        /** Every field with every level, in the order of the file. */
-        GRID;
-
-        @Override
-        public String toString() {
-            return "grid";
-        }
-    }
-
     static final Parameter<Grid> FIELDS = Parameter.required(
             "field_oersted",
             Unit.OERSTED,
             ValueTypes.grid(-FieldParameters.MOST_OERSTED, FieldParameters.MOST_OERSTED),
             "fields of the traces, each approached from saturate_oersted");
 
-    static final Parameter<PlanWord> PLAN = Parameter.byDefault(
-            "plan",
-            Unit.ONE,
-            ValueTypes.word(PlanWord.class),
-            PlanWord.GRID,
-            "how the next trace is chosen; grid takes every field with every level",
-            "Luo 2023, figure 3: 1 Oe from field to field at every level");
-
     static final Parameter<Double> TRACE_SECONDS = Parameter.byDefault(
             "stop.trace_seconds",
             Unit.SECOND,
             ValueTypes.number(0.1, 86_400),
             30.0,
-            "readings of a trace, put end to end",
+            "readings of a trace, put end to end; at least these where the trace, or the plan, decides by itself",
             "at 66 ms a dwell, 12 s to 28 s a field give alpha to 3 % over 21 fields");
+
+    static final Parameter<Double> LONGEST_SECONDS = Parameter.byDefault(
+            "stop.longest_seconds",
+            Unit.SECOND,
+            ValueTypes.number(0.1, 86_400),
+            240.0,
+            "a trace whose length is decided by itself or by the plan, at most",
+            "choice: eight of the default traces");
+
+    static final Parameter<Double> LEVEL_SECONDS = Parameter.byDefault(
+            "stop.level_seconds",
+            Unit.SECOND,
+            ValueTypes.number(0.1, 864_000),
+            1200.0,
+            "adaptive: all traces of a level together, at most",
+            "choice: twice what 21 fields of 30 s take");
 
     static final Parameter<Double> POWER_LINE_CYCLES = Parameter.byDefault(
             "power_line_cycles",
@@ -59,8 +57,12 @@ final class TelegraphParameters {
             FieldParameters.SATURATE,
             RfParameters.LEVELS,
             RfParameters.MEGAHERTZ,
-            PLAN,
+            SigmoidParameters.PLAN,
             TRACE_SECONDS,
+            LONGEST_SECONDS,
+            LEVEL_SECONDS,
+            SigmoidParameters.ALPHA_HALF_WIDTH,
+            SigmoidParameters.BETA_HALF_WIDTH,
             BiasParameters.AMPERES,
             BiasParameters.COMPLIANCE,
             BiasParameters.RANGE,

@@ -14,6 +14,7 @@ import io.mtjlab.acquisition.procedure.RunContext;
 import io.mtjlab.acquisition.procedure.SafeAction;
 import io.mtjlab.acquisition.procedure.UnitRecorder;
 import io.mtjlab.acquisition.procedure.UnitSpec;
+import io.mtjlab.analysis.design.SwitchingSearch;
 import io.mtjlab.base.unit.Unit;
 import io.mtjlab.instruments.bench.Wiring;
 import io.mtjlab.instruments.capability.CurrentSource;
@@ -22,6 +23,8 @@ import io.mtjlab.instruments.capability.Gaussmeter;
 import io.mtjlab.instruments.capability.Nanovoltmeter;
 import io.mtjlab.instruments.capability.Output;
 import io.mtjlab.instruments.capability.RfGenerator;
+import io.mtjlab.protocols.adaptive.SigmoidParameters;
+import io.mtjlab.protocols.adaptive.SigmoidPlan;
 import io.mtjlab.protocols.kind.Kind;
 import io.mtjlab.protocols.kind.Measurement;
 import io.mtjlab.protocols.kind.RoleNeed;
@@ -92,6 +95,7 @@ public final class TelegraphTraces implements Measurement {
                 arguments.get(TelegraphParameters.POWER_LINE_CYCLES),
                 RfParameters.peakVolts(levels, station));
         saturationOersted = FieldParameters.saturationOersted(arguments, fields);
+        SigmoidParameters.requireFields(arguments, fields);
     }
 
     @Override
@@ -107,7 +111,7 @@ public final class TelegraphTraces implements Measurement {
         magnet.pass(saturationOersted);
         FieldReading before = magnet.settle(fieldOersted(trace));
         carrier.apply(RfParameters.level(trace));
-        Segments segments = Segments.of(arguments.get(TelegraphParameters.TRACE_SECONDS), junction.meter());
+        Segments segments = Segments.of(seconds(trace), junction.meter());
         long startNanos = run.clock().nanos();
         for (int sign : segments.signs()) {
             run.checkpoint();
@@ -148,39 +152,71 @@ public final class TelegraphTraces implements Measurement {
         return Objects.requireNonNull(trace.coordinates().get(coordinate), coordinate);
     }
 
-    /** Field by field, and at each field every level. */
+    /** Field by field, and at each field every level; or level by level, the fields that tell most. */
     @Override
     public Plan plan() {
+        if (SigmoidParameters.adaptive(arguments)) {
+            return adaptivePlan();
+        }
         List<UnitSpec> traces = new ArrayList<>();
         for (double oersted : fields.values()) {
             for (RfLevel level : levels) {
-                traces.add(trace(oersted, level));
+                traces.add(trace("", oersted, level, arguments.get(TelegraphParameters.TRACE_SECONDS)));
             }
         }
         return Plan.fixed(traces);
     }
 
-    private UnitSpec trace(double oersted, RfLevel level) {
+    private Plan adaptivePlan() {
+        double least = arguments.get(TelegraphParameters.TRACE_SECONDS);
+        double all = arguments.get(TelegraphParameters.LEVEL_SECONDS);
+        List<TraceSigmoid> sigmoids = levels.stream()
+                .distinct()
+                .map(level -> new TraceSigmoid(
+                        level,
+                        fields,
+                        BiasParameters.readingSeconds(arguments.get(TelegraphParameters.POWER_LINE_CYCLES)),
+                        (number, next) -> trace("point=" + number + "/", next.oersted(), level, next.effort())))
+                .toList();
+        double most = Math.ceil(all / least) * expectedSeconds(least);
+        return new SigmoidPlan(
+                arguments,
+                fields,
+                sigmoids,
+                new SigmoidPlan.Effort(least, arguments.get(TelegraphParameters.LONGEST_SECONDS), all),
+                new Plan.Seconds(SwitchingSearch.LEAST_POINTS * expectedSeconds(least), most)
+                        .times(sigmoids.size(), sigmoids.size()));
+    }
+
+    private UnitSpec trace(String prefix, double oersted, RfLevel level, double seconds) {
         Map<String, Object> coordinates = new LinkedHashMap<>();
         coordinates.put(FIELD, oersted);
         coordinates.put(RfParameters.LEVELS.path(), level.plain());
         coordinates.put("axis", arguments.get(FieldParameters.AXIS).toString());
+        if (SigmoidParameters.adaptive(arguments)) {
+            coordinates.put(TraceSigmoid.SECONDS, seconds);
+        }
         arguments
                 .find(RfParameters.MEGAHERTZ)
                 .filter(f -> level.on())
                 .ifPresent(f -> coordinates.put("rf_megahertz", f));
         return new UnitSpec(
-                "H=" + Grid.plain(oersted) + "/rf=" + level,
+                prefix + "H=" + Grid.plain(oersted) + "/rf=" + level,
                 "telegraph at " + Grid.plain(oersted) + " Oe, RF " + level + (level.on() ? " dBm" : ""),
                 coordinates,
                 COLUMNS,
-                expectedSeconds());
+                expectedSeconds(seconds));
     }
 
-    private double expectedSeconds() {
-        return arguments.get(TelegraphParameters.TRACE_SECONDS)
-                + 4 * arguments.get(BiasParameters.REVERSAL_SETTLE)
-                + 2 * Magnet.SETTLING_SECONDS;
+    private double expectedSeconds(double traceSeconds) {
+        return traceSeconds + 4 * arguments.get(BiasParameters.REVERSAL_SETTLE) + 2 * Magnet.SETTLING_SECONDS;
+    }
+
+    /** How long the trace of a unit is to be. */
+    private double seconds(UnitSpec trace) {
+        return trace.coordinates().get(TraceSigmoid.SECONDS) instanceof Number seconds
+                ? seconds.doubleValue()
+                : arguments.get(TelegraphParameters.TRACE_SECONDS);
     }
 
     @Override
