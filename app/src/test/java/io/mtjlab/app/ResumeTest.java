@@ -33,20 +33,24 @@ class ResumeTest {
 
     @Test
     void after_random_kills_every_unit_equals_the_undisturbed_one() throws Exception {
-        killAndCompare(10);
+        killAndCompare(TestFiles.shortCampaign(folder), 10);
+    }
+
+    @Test
+    void an_adaptive_campaign_rebuilds_itself_from_what_is_stored() throws Exception {
+        killAndCompare(TestFiles.write(folder.resolve("adaptive.yaml"), TestFiles.text("/campaigns/adaptive.yaml")), 3);
     }
 
     @Test
     @Tag("long")
     void after_200_random_kills_every_unit_equals_the_undisturbed_one() throws Exception {
         for (int campaign = 0; campaign < 20; campaign++) {
-            killAndCompare(10 + campaign);
+            killAndCompare(TestFiles.shortCampaign(folder), 10 + campaign);
         }
     }
 
-    private void killAndCompare(int kills) throws Exception {
+    private void killAndCompare(Path campaign, int kills) throws Exception {
         SplittableRandom random = new SplittableRandom(SEED + kills);
-        Path campaign = TestFiles.shortCampaign(folder);
         Path undisturbed = folder.resolve("undisturbed");
         if (!undisturbed.toFile().exists()) {
             CommandLineRun whole = CommandLineRun.of("run", campaign.toString(), "--store", undisturbed.toString());

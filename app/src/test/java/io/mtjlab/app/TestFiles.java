@@ -16,7 +16,12 @@ public final class TestFiles {
     }
 
     public static String shortText() throws IOException {
-        try (var in = TestFiles.class.getResourceAsStream("/campaigns/short.yaml")) {
+        return text("/campaigns/short.yaml");
+    }
+
+    /** A file of the tests' own. */
+    public static String text(String resource) throws IOException {
+        try (var in = TestFiles.class.getResourceAsStream(resource)) {
             return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         }
     }

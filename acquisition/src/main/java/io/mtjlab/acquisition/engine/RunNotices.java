@@ -35,8 +35,9 @@ final class RunNotices {
                 .flatMap(step -> step.procedure().plan().outlook().stream())
                 .toList();
         this.unitsForeseen = outlook.size();
-        this.secondsForeseen =
-                outlook.stream().mapToDouble(UnitSpec::expectedSeconds).sum();
+        this.secondsForeseen = steps.stream()
+                .mapToDouble(step -> step.procedure().plan().seconds().most())
+                .sum();
     }
 
     void runBegins(String run) {

@@ -23,7 +23,7 @@ public final class ThresholdSearch {
     private static final int PARTICLES = 400;
     private static final double Z95 = 1.959963984540054;
 
-    /** Levels of a sweep, the last aside; each one that adds less than the share below is left out. */
+    /** Levels that are added to those of any sweep; each one that adds less than the share below is left out. */
     private static final int MOST_LEVELS = 12;
 
     private static final double WORTH = 0.04;
@@ -113,8 +113,12 @@ public final class ThresholdSearch {
         return Z95 * Math.sqrt(variance);
     }
 
-    /** Where the next sweep is to stop, in its order; its last level is that of the candidates. */
-    public List<Double> levels() {
+    /**
+     * Where the next sweep is to stop, in its order; its last level is that of the candidates.
+     *
+     * @param always candidates at which it stops in any case
+     */
+    public List<Double> levels(List<Double> always) {
         double[] weights = particles.weights();
         double[][] below = new double[candidates.length][weights.length];
         for (int c = 0; c < candidates.length; c++) {
@@ -123,25 +127,31 @@ public final class ThresholdSearch {
             }
         }
         TreeSet<Integer> chosen = new TreeSet<>(List.of(candidates.length - 1));
+        for (int c = 0; c < candidates.length; c++) {
+            if (always.contains(sign * candidates[c])) {
+                chosen.add(c);
+            }
+        }
+        int most = MOST_LEVELS + chosen.size();
         double before = information(chosen, below, weights);
-        while (chosen.size() <= MOST_LEVELS) {
+        while (chosen.size() < most) {
             int best = -1;
-            double most = before;
+            double highest = before;
             for (int c = 0; c < candidates.length - 1; c++) {
                 if (chosen.add(c)) {
                     double gained = information(chosen, below, weights);
                     chosen.remove(c);
-                    if (gained > most) {
-                        most = gained;
+                    if (gained > highest) {
+                        highest = gained;
                         best = c;
                     }
                 }
             }
-            if (best < 0 || most - before < WORTH * most) {
+            if (best < 0 || highest - before < WORTH * highest) {
                 break;
             }
             chosen.add(best);
-            before = most;
+            before = highest;
         }
         List<Double> levels = new ArrayList<>();
         chosen.forEach(c -> levels.add(sign * candidates[c]));

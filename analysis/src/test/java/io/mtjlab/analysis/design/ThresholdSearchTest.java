@@ -26,14 +26,14 @@ class ThresholdSearchTest {
     @Test
     void the_first_sweep_stops_all_over_the_window_and_later_ones_where_it_switches() {
         var search = new ThresholdSearch(candidates(+1), ASKED);
-        List<Double> first = search.levels();
+        List<Double> first = search.levels(List.of());
         assertThat(first).isSorted().hasSizeGreaterThan(4).endsWith(1.0);
         assertThat(first.get(0)).isLessThan(0.3);
 
         var sweeps = new Sweeps(search, +1);
         int taken = sweeps.untilReached();
 
-        List<Double> later = search.levels();
+        List<Double> later = search.levels(List.of());
         assertThat(later.subList(0, later.size() - 1))
                 .allSatisfy(level -> assertThat(level).isCloseTo(MEAN, within(5 * SCATTER)));
         assertThat(search.mean()).isCloseTo(MEAN, within(2 * ASKED));
@@ -47,7 +47,7 @@ class ThresholdSearchTest {
         var search = new ThresholdSearch(candidates(-1), ASKED);
         new Sweeps(search, -1).untilReached();
         assertThat(search.mean()).isCloseTo(-MEAN, within(2 * ASKED));
-        assertThat(search.levels()).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        assertThat(search.levels(List.of())).isSortedAccordingTo(java.util.Comparator.reverseOrder());
     }
 
     @Test
@@ -79,7 +79,7 @@ class ThresholdSearchTest {
                 taken++;
                 double at = MEAN + SCATTER * normal.sample();
                 double before = 0;
-                for (double level : search.levels()) {
+                for (double level : search.levels(List.of())) {
                     levels++;
                     strayed |= !candidates(sign).contains(level);
                     if (sign * level >= at) {

@@ -77,9 +77,8 @@ public final class SigmoidPlan implements Plan {
     public Optional<UnitSpec> next(List<UnitRecord> history) {
         for (int i = 0; i < sigmoids.size(); i++) {
             Sigmoid sigmoid = sigmoids.get(i);
-            List<UnitRecord> own = history.stream()
-                    .filter(unit -> sigmoid.holds(unit.spec()))
-                    .toList();
+            List<UnitRecord> own =
+                    history.stream().filter(unit -> sigmoid.holds(unit.spec())).toList();
             Optional<SwitchingSearch.Next> next =
                     decided.computeIfAbsent(List.of(i, own.size()), key -> decide(sigmoid, own));
             if (next.isPresent()) {
@@ -90,8 +89,8 @@ public final class SigmoidPlan implements Plan {
     }
 
     private Optional<SwitchingSearch.Next> decide(Sigmoid sigmoid, List<UnitRecord> units) {
-        SwitchingSearch search = SigmoidParameters.search(
-                step, sigmoid.design(), fields, effort.least(), effort.most(), effort.all());
+        SwitchingSearch search =
+                SigmoidParameters.search(step, sigmoid.design(), fields, effort.least(), effort.most(), effort.all());
         sigmoid.observed(units).forEach(one -> search.learn(one.effort(), one.logLikelihood()));
         return search.next(() -> sigmoid.fit(units).map(this::excess).orElse(UNDETERMINED));
     }
@@ -102,9 +101,7 @@ public final class SigmoidPlan implements Plan {
         if (alpha.isEmpty() || beta.isEmpty()) {
             return UNDETERMINED;
         }
-        double slope = half(alpha.get())
-                / Math.abs(alpha.get().value())
-                / step.get(SigmoidParameters.ALPHA_HALF_WIDTH);
+        double slope = half(alpha.get()) / Math.abs(alpha.get().value()) / step.get(SigmoidParameters.ALPHA_HALF_WIDTH);
         return Math.max(slope, half(beta.get()) / step.get(SigmoidParameters.BETA_HALF_WIDTH));
     }
 

@@ -185,12 +185,8 @@ public final class SwitchingTrials implements Measurement {
                 sigmoids.add(new TrialSigmoid(
                         unit -> RfParameters.level(unit).equals(level) && number(unit, CURRENT) == amperes,
                         fields,
-                        (number, next) -> setPoint(
-                                "point=" + number + "/",
-                                next.oersted(),
-                                level,
-                                amperes,
-                                (int) Math.round(next.effort()))));
+                        (number, next) -> setPoint("point=" + number + "/", next.oersted(), level, amperes, (int)
+                                Math.round(next.effort()))));
             }
         }
         return SigmoidParameters.adaptive(arguments) ? adaptive(fields, sigmoids) : Plan.fixed(all);

@@ -68,8 +68,11 @@ final class TrialSigmoid implements SigmoidPlan.Sigmoid {
     @Override
     public Optional<FitResult> fit(List<UnitRecord> setPoints) {
         List<SigmoidPoint> points = points(setPoints);
-        boolean enough =
-                points.stream().mapToDouble(SigmoidPoint::fieldOersted).distinct().count() >= 2;
+        boolean enough = points.stream()
+                        .mapToDouble(SigmoidPoint::fieldOersted)
+                        .distinct()
+                        .count()
+                >= 2;
         return enough ? Optional.of(CountSigmoidFit.fit(points)) : Optional.empty();
     }
 

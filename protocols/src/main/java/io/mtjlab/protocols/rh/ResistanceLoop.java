@@ -3,7 +3,9 @@ package io.mtjlab.protocols.rh;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 import io.mtjlab.acquisition.procedure.Column;
 import io.mtjlab.acquisition.procedure.Plan;
@@ -71,6 +73,7 @@ public final class ResistanceLoop implements Measurement {
     private final double biasAmperes;
     private final double saturationOersted;
     private final Staircase staircase;
+    private final Optional<AdaptiveLoops> adaptive;
 
     /** @throws io.mtjlab.base.error.InvalidInput when the magnet drives another axis, or the staircase is impossible */
     public ResistanceLoop(Arguments arguments, Station station) {
@@ -81,6 +84,7 @@ public final class ResistanceLoop implements Measurement {
         biasAmperes = junction.biasAmperes();
         saturationOersted = RhParameters.saturationOersted(arguments);
         staircase = RhParameters.staircase(arguments);
+        adaptive = RhParameters.adaptive(arguments) ? Optional.of(adaptiveLoops()) : Optional.empty();
     }
 
     @Override
@@ -94,13 +98,31 @@ public final class ResistanceLoop implements Measurement {
         magnet.settle(saturationOersted);
         junction.drive(+1);
         StepTimer timer = StepTimer.start(run.clock());
-        for (Staircase.Step step : staircase.steps()) {
+        Optional<AdaptiveLoops.Next> chosen = adaptive.map(AdaptiveLoops::chosen);
+        Staircase taken = chosen.map(AdaptiveLoops.Next::staircase).orElse(staircase);
+        int outward = taken.steps().get(0).branch();
+        int doneWith = 0;
+        boolean switchedBefore = false;
+        for (int i = 0; i < taken.steps().size(); i++) {
+            Staircase.Step step = taken.steps().get(i);
+            boolean endOfWay =
+                    i + 1 == taken.steps().size() || taken.steps().get(i + 1).branch() != step.branch();
+            if (step.branch() == doneWith && !endOfWay) {
+                continue;
+            }
             run.checkpoint();
             double oersted = magnet.step(step.oersted());
             Reversal volts = junction.reverse(arguments.get(RhParameters.AVERAGE));
             double ohms = (volts.plus() - volts.minus()) / (2 * biasAmperes);
             double seconds = timer.lap(magnet.arrivedNanos());
             points.append(seconds, oersted, volts.plus(), volts.minus(), biasAmperes, ohms, step.branch());
+            boolean switched = i > 0
+                    && chosen.flatMap(AdaptiveLoops.Next::thresholds)
+                            .filter(known -> known.switched(step.branch() == outward, ohms))
+                            .isPresent();
+            // One more reading on the other side tells a switch from an outlier.
+            doneWith = switched && switchedBefore ? step.branch() : doneWith;
+            switchedBefore = switched && !endOfWay;
         }
         junction.requireContact();
         note(points, timer);
@@ -119,20 +141,33 @@ public final class ResistanceLoop implements Measurement {
 
     @Override
     public Plan plan() {
-        List<UnitSpec> loops = new ArrayList<>();
-        for (int cycle = 1; cycle <= arguments.get(RhParameters.CYCLES); cycle++) {
-            loops.add(new UnitSpec(
-                    "loop=" + cycle,
-                    "R(H) along the " + arguments.get(FieldParameters.AXIS) + " axis, loop " + cycle,
-                    Map.of(
-                            "loop",
-                            cycle,
-                            "axis",
-                            arguments.get(FieldParameters.AXIS).toString()),
-                    COLUMNS,
-                    expectedSeconds()));
-        }
-        return Plan.fixed(loops);
+        return adaptive.<Plan>map(loops -> loops)
+                .orElseGet(() -> Plan.fixed(IntStream.rangeClosed(1, arguments.get(RhParameters.CYCLES))
+                        .mapToObj(this::loop)
+                        .toList()));
+    }
+
+    private AdaptiveLoops adaptiveLoops() {
+        return new AdaptiveLoops(
+                staircase,
+                RhParameters.candidates(arguments),
+                RhParameters.coarse(arguments),
+                arguments.get(RhParameters.SWITCHING_HALF_WIDTH),
+                arguments.get(RhParameters.CYCLES),
+                this::loop);
+    }
+
+    private UnitSpec loop(int cycle) {
+        return new UnitSpec(
+                "loop=" + cycle,
+                "R(H) along the " + arguments.get(FieldParameters.AXIS) + " axis, loop " + cycle,
+                Map.of(
+                        "loop",
+                        cycle,
+                        "axis",
+                        arguments.get(FieldParameters.AXIS).toString()),
+                COLUMNS,
+                expectedSeconds());
     }
 
     private double expectedSeconds() {
@@ -155,6 +190,9 @@ public final class ResistanceLoop implements Measurement {
     private List<Double> fields() {
         TreeSet<Double> fields = new TreeSet<>(staircase.fields());
         fields.add(saturationOersted);
+        if (RhParameters.adaptive(arguments)) {
+            fields.addAll(RhParameters.candidates(arguments).values());
+        }
         return List.copyOf(fields);
     }
 

@@ -11,6 +11,7 @@ import io.mtjlab.protocols.parameter.ValueTypes;
 import io.mtjlab.protocols.parameter.ValueTypes.Span;
 import io.mtjlab.protocols.setup.BiasParameters;
 import io.mtjlab.protocols.setup.FieldParameters;
+import io.mtjlab.protocols.setup.PlanWord;
 
 /** What a step of kind {@code rh} may say. */
 final class RhParameters {
@@ -65,6 +66,27 @@ final class RhParameters {
             "reversals of the current at each field, of which the means are stored",
             "one keeps the pace of the staircase, on which switching fields depend");
 
+    static final Parameter<PlanWord> PLAN = Parameter.byDefault(
+            "plan",
+            Unit.ONE,
+            ValueTypes.word(PlanWord.class),
+            PlanWord.GRID,
+            "grid takes the same fields in every loop; adaptive, after a first loop of all of them, steps and, between"
+                    + " them, the fields that are expected to tell most about where it switches, until that is known or"
+                    + " cycles are through",
+            "every loop alike shows what else there is");
+
+    static final Parameter<Double> SWITCHING_HALF_WIDTH = Parameter.byDefault(
+            "stop.switching_oersted",
+            Unit.OERSTED,
+            ValueTypes.number(1e-4, MOST),
+            1.0,
+            "adaptive: half of the 95 % interval of both mean switching fields at which the step ends",
+            "choice: what the finest step of a loop hides");
+
+    /** Adaptive, where no finer one is said: so many fields to a step. */
+    private static final int FINER = 5;
+
     static final ParameterTable TABLE = ParameterTable.of(
             FieldParameters.AXIS,
             FROM,
@@ -75,6 +97,8 @@ final class RhParameters {
             FINE_STEP,
             FieldParameters.SATURATE,
             CYCLES,
+            PLAN,
+            SWITCHING_HALF_WIDTH,
             BiasParameters.AMPERES,
             BiasParameters.COMPLIANCE,
             BiasParameters.RANGE,
@@ -99,6 +123,28 @@ final class RhParameters {
         } catch (IllegalArgumentException e) {
             throw step.error("field_oersted: " + e.getMessage());
         }
+    }
+
+    static boolean adaptive(Arguments step) {
+        return step.get(PLAN) == PlanWord.ADAPTIVE;
+    }
+
+    /** The fields that an adaptive loop chooses among. @throws io.mtjlab.base.error.InvalidInput when it cannot */
+    static Grid candidates(Arguments step) {
+        if (!step.get(LOOP)) {
+            throw step.error("plan: adaptive needs a loop, for what switches on one way must switch back on the other");
+        }
+        try {
+            return Grid.even(step.get(FROM), step.get(TO), step.find(FINE_STEP).orElse(step.get(STEP) / FINER));
+        } catch (IllegalArgumentException e) {
+            throw step.error(
+                    "field_oersted, of which plan: adaptive takes the finest step everywhere: " + e.getMessage());
+        }
+    }
+
+    /** The fields a step apart. */
+    static Grid coarse(Arguments step) {
+        return Grid.even(step.get(FROM), step.get(TO), step.get(STEP));
     }
 
     /** Where the loop saturates first: as said, or its own first field. */

@@ -56,7 +56,8 @@ final class TraceHistory {
     /** The readings under the bias, and under the carrier where both were taken in turn. */
     static TelegraphTrace trace(UnitRecord unit) {
         double[] polarity = unit.column("polarity");
-        boolean turns = unit.spec().columns().stream().anyMatch(column -> column.name().equals("rf"));
+        boolean turns =
+                unit.spec().columns().stream().anyMatch(column -> column.name().equals("rf"));
         double[] rf = turns ? unit.column("rf") : new double[0];
         int[] kept = IntStream.range(0, polarity.length)
                 .filter(i -> polarity[i] != 0 && (!turns || rf[i] != 0))
