@@ -16,7 +16,7 @@ import io.mtjlab.base.unit.Unit;
  * @param highestVolts of any reading or pulse, in magnitude, as measured, or computed at the terminals
  * @param fieldSeconds lab time in units that had a field
  * @param firstLowOhms the low level of its first loop along the easy axis, leads included
- * @param lastLowOhms the same of its newest
+ * @param lastLowOhms the same of its newest; empty while there is only one
  * @param leastMarginVolts how near a pulse came to its limit
  * @param harm what a breakdown guard saw; empty for none
  */
@@ -55,7 +55,7 @@ public record DeviceHealth(
                 volts(unit),
                 hasField(unit) ? seconds : 0,
                 low,
-                low,
+                OptionalDouble.empty(),
                 number(unit, MARGIN),
                 Objects.toString(unit.notes().get(STOPPED), "")));
     }
@@ -67,9 +67,16 @@ public record DeviceHealth(
                 Math.max(highestVolts, later.highestVolts),
                 fieldSeconds + later.fieldSeconds,
                 firstLowOhms.isPresent() ? firstLowOhms : later.firstLowOhms,
-                later.lastLowOhms.isPresent() ? later.lastLowOhms : lastLowOhms,
+                newest(later),
                 smaller(leastMarginVolts, later.leastMarginVolts),
                 harm.isEmpty() ? later.harm : harm);
+    }
+
+    private OptionalDouble newest(DeviceHealth later) {
+        if (later.lastLowOhms.isPresent()) {
+            return later.lastLowOhms;
+        }
+        return firstLowOhms.isPresent() && later.firstLowOhms.isPresent() ? later.firstLowOhms : lastLowOhms;
     }
 
     /** How much the low level has moved since the first loop, as a share of it; empty before there are two. */

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 
 import io.mtjlab.acquisition.procedure.UnitRecord;
 import io.mtjlab.acquisition.procedure.UnitSpec;
+import io.mtjlab.base.error.InvalidInput;
 
 /** A run in the store. Everything is read when it is asked for. */
 public final class StoredRun {
@@ -26,11 +27,32 @@ public final class StoredRun {
     private final RunStore store;
     private final long number;
     private final RunSummary summary;
+    private final Optional<DeviceView> view;
 
     StoredRun(RunStore store, long number, RunSummary summary) {
+        this(store, number, summary, Optional.empty());
+    }
+
+    private StoredRun(RunStore store, long number, RunSummary summary, Optional<DeviceView> view) {
         this.store = store;
         this.number = number;
         this.summary = summary;
+        this.view = view;
+    }
+
+    /**
+     * The run as if nothing but this device had been measured: what measured it inside of a wafer step are its steps.
+     *
+     * @param device one of {@link #devices}
+     * @param aged whether with the units that say that the device had aged
+     * @throws InvalidInput when nothing of the run was measured on it
+     */
+    public StoredRun on(String device, boolean aged) {
+        if (!devices().contains(device)) {
+            throw new InvalidInput("nothing of run " + id() + " was measured on '" + device + "'"
+                    + (devices().isEmpty() ? ": it names no devices" : "; it has " + String.join(", ", devices())));
+        }
+        return new StoredRun(store, number, summary, Optional.of(new DeviceView(device, aged)));
     }
 
     /** As it stood when this run was asked for. */
@@ -58,6 +80,9 @@ public final class StoredRun {
     }
 
     public List<StoredStep> steps() {
+        if (view.isPresent()) {
+            return DeviceView.steps(units());
+        }
         return store.query(
                 row -> new StoredStep(row.getString(1), row.getString(2), Json.map(row.getString(3))),
                 "SELECT name, kind, parameters FROM step WHERE run = ? ORDER BY ordinal",
@@ -66,6 +91,9 @@ public final class StoredRun {
 
     /** All units in the order in which they began, those that are not complete included. */
     public List<StoredUnit> units() {
+        if (view.isPresent()) {
+            return view.get().inner(unitsOf(view.get().device()));
+        }
         return store.query(StoredRun::unit, UNITS + " WHERE run = ? ORDER BY id", number);
     }
 
@@ -89,6 +117,11 @@ public final class StoredRun {
 
     /** The complete units of a step, in the order in which they began. */
     public List<StoredUnit> completeUnits(String step) {
+        if (view.isPresent()) {
+            return units().stream()
+                    .filter(unit -> unit.complete() && unit.step().equals(step))
+                    .toList();
+        }
         return store.query(
                 StoredRun::unit, UNITS + " WHERE run = ? AND step = ? AND complete = 1 ORDER BY id", number, step);
     }

@@ -1,5 +1,6 @@
 package io.mtjlab.app.command;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import io.mtjlab.acquisition.store.StoreLocation;
 import io.mtjlab.acquisition.store.StoredRun;
 import io.mtjlab.app.ExitStatus;
 import io.mtjlab.app.runs.RunTable;
+import io.mtjlab.app.runs.WaferTable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -108,9 +110,32 @@ public final class RunsCommand implements Runnable {
         @Option(names = "--json", description = "One JSON document on standard output.")
         boolean json;
 
+        @Option(
+                names = "--wafer",
+                description = "The devices of a wafer, one a line: measured, or the reason why not; and their health.")
+        boolean wafer;
+
+        @Option(names = "--fits", description = "With --wafer: also what is fitted of each device.")
+        boolean fits;
+
+        @Option(names = "--csv", description = "With --wafer: as CSV.")
+        boolean csv;
+
         @Override
         void with(RunStore open) {
-            RunTable.show(open.run(run), spec.commandLine().getOut(), json);
+            PrintWriter out = spec.commandLine().getOut();
+            if (!wafer) {
+                RunTable.show(open.run(run), out, json);
+                return;
+            }
+            WaferTable table = WaferTable.of(open, open.run(run), fits);
+            if (csv) {
+                table.csv(out);
+            } else if (json) {
+                table.json(out);
+            } else {
+                table.text(out);
+            }
         }
     }
 

@@ -119,7 +119,7 @@ public final class RunTable {
     }
 
     /** Columns as wide as they need to be. */
-    private static void print(PrintWriter out, List<List<String>> rows) {
+    static void print(PrintWriter out, List<List<String>> rows) {
         int columns = rows.get(0).size();
         var widths = new int[columns];
         rows.forEach(row -> {
