@@ -181,7 +181,7 @@ class SimulateTest {
                 "macrospin --duration 0",
                 "macrospin --polarization 1.2",
                 "macrospin --spins 0",
-                "macrospin --spins 8 --preset HH-A",
+                "macrospin --spins 8 --preset HH-A --precision single",
                 "macrospin --spins 8 --rf-frequency 1e9",
                 "macrospin --step NaN",
                 "macrospin --polarizer 0,0,0",

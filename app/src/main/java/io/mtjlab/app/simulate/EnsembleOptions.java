@@ -40,7 +40,7 @@ final class EnsembleOptions {
             names = "--precision",
             paramLabel = "HOW",
             defaultValue = "DOUBLE",
-            description = "Of --spins: ${COMPLETION-CANDIDATES}; single is twice as fast, and enough with heat."
+            description = "Of --spins: ${COMPLETION-CANDIDATES}; single is twice as fast, and enough with a heat bath."
                     + " Default: double")
     Digits precision = Digits.DOUBLE;
 
@@ -65,14 +65,14 @@ final class EnsembleOptions {
             double stepSeconds,
             Beginning beginning,
             long seed) {
+        boolean single = precision == Digits.SINGLE;
         refuse(
-                model.heating().isPresent(),
-                "current does not heat them: --preset luo2023, zheng2020 or bare; simulate neuron --devices has many that"
-                        + " are heated");
+                single && model.heating().isPresent(),
+                "their current heats them, which is computed in double precision: --precision double");
         refuse(stimulus.carrierHertz() != 0, "they have no carrier: leave --rf-frequency out");
         refuse(
-                stimulus.channelAmperesPerSquareMetre() != 0,
-                "they have no channel: leave --channel-current-density out");
+                single && stimulus.channelAmperesPerSquareMetre() != 0,
+                "a channel's torque is computed in double precision: --precision double");
         refuse(
                 model.equation().magnet().obliqueTesla() != 0,
                 "their --easy-axis is a coordinate axis: 1,0,0 or 0,1,0 or 0,0,1");
@@ -83,7 +83,7 @@ final class EnsembleOptions {
                 stepSeconds,
                 beginning,
                 Checked.within("--spins", spins == null ? 1 : spins, 1, MOST_SPINS),
-                precision == Digits.SINGLE ? Precision.SINGLE : Precision.DOUBLE,
+                single ? Precision.SINGLE : Precision.DOUBLE,
                 Checked.within(
                         "--threads", threads == null ? Runtime.getRuntime().availableProcessors() : threads, 1, 1024),
                 seed);

@@ -16,9 +16,9 @@ interface Block {
     /** @param direction of length 1 */
     void place(int spin, Vec3 direction);
 
-    /** See {@link StepLaw}. */
-    void drive(int spin, double drive);
+    /** @param drive what that is of {@link StepLaw} */
+    void pillarCurrent(int spin, double amperesPerSquareMetre, double drive);
 
     /** Takes the spins through {@code count} steps from number {@code step} on. */
-    void advance(StepLaw law, long step, long count);
+    void advance(FullLaw law, long step, long count);
 }

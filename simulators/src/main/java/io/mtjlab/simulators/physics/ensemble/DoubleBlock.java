@@ -40,12 +40,13 @@ final class DoubleBlock implements Block {
     }
 
     @Override
-    public void drive(int spin, double value) {
+    public void pillarCurrent(int spin, double amperesPerSquareMetre, double value) {
         drive[spin] = value;
     }
 
     @Override
-    public void advance(StepLaw law, long step, long steps) {
+    public void advance(FullLaw all, long step, long steps) {
+        StepLaw law = all.step();
         Vec3 applied = law.applied();
         Arrays.fill(field.x(), applied.x());
         Arrays.fill(field.y(), applied.y());

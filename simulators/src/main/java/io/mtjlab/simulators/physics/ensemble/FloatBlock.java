@@ -39,12 +39,13 @@ final class FloatBlock implements Block {
     }
 
     @Override
-    public void drive(int spin, double value) {
+    public void pillarCurrent(int spin, double amperesPerSquareMetre, double value) {
         drive[spin] = (float) value;
     }
 
     @Override
-    public void advance(StepLaw law, long step, long steps) {
+    public void advance(FullLaw all, long step, long steps) {
+        StepLaw law = all.step();
         Vec3 applied = law.applied();
         if (law.heat() == 0) {
             FloatTriple field = fields.even();

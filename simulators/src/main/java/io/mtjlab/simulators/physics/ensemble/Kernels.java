@@ -7,6 +7,8 @@ interface Kernels {
 
     DoubleKernel doubles();
 
+    FullKernel full();
+
     /** For one thread; at most {@code block} spins a call. */
     NormalSource normals(int block);
 

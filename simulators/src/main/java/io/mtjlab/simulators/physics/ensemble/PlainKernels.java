@@ -14,6 +14,11 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
+    public FullKernel full() {
+        return new PlainFullKernel();
+    }
+
+    @Override
     public NormalSource normals(int block) {
         return new SpinNormals();
     }

@@ -14,6 +14,11 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
+    public FullKernel full() {
+        return new VectorFullKernel();
+    }
+
+    @Override
     public NormalSource normals(int block) {
         return new VectorNormals(block);
     }

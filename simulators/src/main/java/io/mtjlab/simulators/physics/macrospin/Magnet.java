@@ -32,7 +32,7 @@ public record Magnet(
     }
 
     /** B_k over each component of m where the easy axis is a coordinate axis, else 0. */
-    Vec3 anisotropyTeslaOverEach() {
+    public Vec3 anisotropyTeslaOverEach() {
         return easyAxisIsCoordinateAxis() ? easyAxis.timesEach(easyAxis).times(anisotropyTesla) : Vec3.ZERO;
     }
 

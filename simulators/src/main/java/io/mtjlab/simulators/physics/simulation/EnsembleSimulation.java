@@ -19,7 +19,7 @@ import io.mtjlab.simulators.physics.macrospin.Stimulus;
 import io.mtjlab.simulators.physics.macrospin.Vec3;
 
 /**
- * Many macrospins of one model that differ in their heat baths alone, under constant field and pillar current. The same
+ * Many macrospins of one model that differ in their heat baths alone, under constant field and currents. The same
  * seed gives the same bits on any number of threads.
  *
  * <table>
@@ -28,11 +28,13 @@ import io.mtjlab.simulators.physics.macrospin.Vec3;
  * <tr><td>mean_mx, mean_my, mean_mz, mean_ohms<td>means
  * <tr><td>sd_mx, sd_my, sd_mz, sd_ohms<td>standard deviations from spin to spin
  * <tr><td>mean_mz_squared<td>
+ * <tr><td>mean_kelvin, sd_kelvin<td>where currents heat
  * <tr><td>reversed_ratio<td>share of those that point away from where they began
  * </table>
  *
- * @param model without heating, its easy axis along a coordinate axis
- * @param stimulus without a carrier and without a channel
+ * @param model its easy axis along a coordinate axis
+ * @param stimulus without a carrier
+ * @param precision double for heated spins and those above a channel
  * @param threads at least 1
  */
 public record EnsembleSimulation(
@@ -69,6 +71,10 @@ public record EnsembleSimulation(
         ensemble.place(first.magnetization());
         ensemble.field(stimulus.fieldTesla());
         ensemble.pillarCurrent(stimulus.pillarAmperesPerSquareMetre());
+        if (stimulus.channelAmperesPerSquareMetre() != 0) {
+            ensemble.channelCurrent(stimulus.channelAmperesPerSquareMetre());
+        }
+        ensemble.temperature(first.kelvin());
         long steps = Math.max(1, Math.round(durationSeconds / stepSeconds));
         List<double[]> rows = new ArrayList<>();
         ForkJoinPool pool = new ForkJoinPool(threads);
@@ -132,6 +138,13 @@ public record EnsembleSimulation(
         for (int i = 0; i < spins; i++) {
             double z = ensemble.magnetization(i).z();
             squares.see(z * z);
+        }
+        if (model.heating().isPresent()) {
+            Spread kelvin = new Spread();
+            for (int i = 0; i < spins; i++) {
+                kelvin.see(ensemble.kelvin(i));
+            }
+            metrics.put("mean_kelvin", kelvin.mean()).put("sd_kelvin", kelvin.deviation());
         }
         return metrics.put("mean_mz_squared", squares.mean()).values();
     }

@@ -1,6 +1,5 @@
 package io.mtjlab.simulators.physics.ensemble;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,7 +13,6 @@ import io.mtjlab.simulators.physics.macrospin.Stimulus;
 import io.mtjlab.simulators.physics.macrospin.Vec3;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 class SpinEnsembleTest {
@@ -74,11 +72,5 @@ class SpinEnsembleTest {
             assertThat(spins.magnetization(i).plus(-1, single.magnetization()).length())
                     .isLessThan(rounding);
         }
-    }
-
-    @Test
-    void refuses_what_it_has_no_equations_for() {
-        assertThatThrownBy(() -> new SpinEnsemble(MacrospinPresets.rodriguesA(), 4, PS, RandomStreams.of(1)))
-                .hasMessageContaining("heating");
     }
 }
