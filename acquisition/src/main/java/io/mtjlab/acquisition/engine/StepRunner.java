@@ -96,18 +96,26 @@ final class StepRunner {
     private void measure(UnitSpec unit) throws Exception {
         notices.unitBegins(address(unit), unit);
         UnitWriter recorder = writer.unit(name, unit);
-        boolean complete = false;
         try {
             procedure.measure(unit, recorder, context(unit.key()));
-            recorder.complete();
-            complete = true;
-        } finally {
-            if (!complete) {
-                recorder.abandon();
-            }
+        } catch (Throwable e) {
+            abandon(recorder, e);
+            throw e;
         }
+        recorder.complete();
         history.add(unit.key());
         notices.unitDone();
+    }
+
+    /** What went wrong is told, and not what that may lead to: with a full disk the unit cannot be given up either. */
+    private static void abandon(UnitWriter recorder, Throwable cause) {
+        try {
+            recorder.abandon();
+        } catch (RuntimeException e) {
+            if (e != cause) {
+                cause.addSuppressed(e);
+            }
+        }
     }
 
     private RunContext context(String key) {
