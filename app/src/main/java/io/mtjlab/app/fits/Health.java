@@ -1,6 +1,7 @@
 package io.mtjlab.app.fits;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -61,12 +62,9 @@ final class Health {
 
     /** Every row that a step of these kinds stores is one pulse. */
     private long pulses() {
-        Set<String> steps = run.steps().stream()
-                .filter(step -> PULSED.contains(step.kind()))
-                .map(StoredStep::name)
-                .collect(Collectors.toSet());
+        Map<String, String> kinds = run.steps().stream().collect(Collectors.toMap(StoredStep::name, StoredStep::kind));
         return run.units().stream()
-                .filter(unit -> steps.contains(unit.step()))
+                .filter(unit -> PULSED.contains(Section.kindOf(unit, kinds)))
                 .mapToLong(StoredUnit::points)
                 .sum();
     }

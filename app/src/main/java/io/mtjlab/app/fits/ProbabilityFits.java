@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.mtjlab.acquisition.store.StoredRun;
 import io.mtjlab.acquisition.store.StoredUnit;
 import io.mtjlab.analysis.card.Conditions;
 import io.mtjlab.analysis.result.FitResult;
@@ -15,15 +14,10 @@ import io.mtjlab.analysis.sigmoid.SigmoidPoint;
 /** Trials counted at several fields: a sigmoid for each carrier and current. */
 final class ProbabilityFits {
 
-    private final StoredRun run;
-
-    ProbabilityFits(StoredRun run) {
-        this.run = run;
-    }
-
-    Fitted fit(String step) {
+    Fitted fit(Section section) {
+        String step = section.name();
         Map<Map<String, Object>, List<StoredUnit>> series = new LinkedHashMap<>();
-        for (StoredUnit unit : run.completeUnits(step)) {
+        for (StoredUnit unit : section.units()) {
             series.computeIfAbsent(series(unit), k -> new ArrayList<>()).add(unit);
         }
         List<Fitted.StepFit> fits = new ArrayList<>();

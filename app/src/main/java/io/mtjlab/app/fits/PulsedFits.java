@@ -24,9 +24,10 @@ final class PulsedFits {
     }
 
     /** One fit for each assist field, over all its cycles. */
-    Fitted rv(String step) {
+    Fitted rv(Section section) {
+        String step = section.name();
         List<Fitted.StepFit> fits = new ArrayList<>();
-        by(step, "field_oersted").forEach((field, units) -> {
+        by(section, "field_oersted").forEach((field, units) -> {
             String id = step + (field.equals("") ? "" : " H=" + field);
             Conditions conditions = new Conditions(field.equals("") ? Map.of() : Map.of("field_oersted", field));
             fits.add(new Fitted.StepFit(
@@ -39,9 +40,10 @@ final class PulsedFits {
     }
 
     /** One fit for each direction; the junction that writes is the first. */
-    Fitted pulses(String step) {
+    Fitted pulses(Section section) {
+        String step = section.name();
         List<Fitted.StepFit> fits = new ArrayList<>();
-        by(step, "direction").forEach((direction, units) -> {
+        by(section, "direction").forEach((direction, units) -> {
             if (units.size() > 1) {
                 boolean forward = ((Number) direction).intValue() > 0;
                 String id = step + (forward ? " forward" : " backward");
@@ -79,9 +81,9 @@ final class PulsedFits {
         return IntStream.of(rows).mapToDouble(i -> values[i]).toArray();
     }
 
-    private Map<Object, List<StoredUnit>> by(String step, String coordinate) {
+    private Map<Object, List<StoredUnit>> by(Section section, String coordinate) {
         Map<Object, List<StoredUnit>> groups = new LinkedHashMap<>();
-        for (StoredUnit unit : run.completeUnits(step)) {
+        for (StoredUnit unit : section.units()) {
             groups.computeIfAbsent(unit.spec().coordinates().getOrDefault(coordinate, ""), k -> new ArrayList<>())
                     .add(unit);
         }

@@ -43,13 +43,13 @@ final class RhFits {
     }
 
     /** Easy-axis loops come first: the others' angles stand on them. */
-    Fitted fit(List<String> steps) {
+    Fitted fit(List<Section> sections) {
         Fitted all = Fitted.NOTHING;
         for (boolean hard : new boolean[] {false, true}) {
-            for (String step : steps) {
-                List<StoredUnit> units = run.completeUnits(step);
+            for (Section section : sections) {
+                List<StoredUnit> units = section.units();
                 if (!units.isEmpty() && hard == alongHardAxis(units.get(0))) {
-                    all = all.and(hard ? hardAxis(step, units) : easyAxis(step, units));
+                    all = all.and(hard ? hardAxis(section.name(), units) : easyAxis(section.name(), units));
                 }
             }
         }

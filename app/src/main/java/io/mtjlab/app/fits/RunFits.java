@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mtjlab.acquisition.store.RunStore;
 import io.mtjlab.acquisition.store.StoredFit;
 import io.mtjlab.acquisition.store.StoredRun;
-import io.mtjlab.acquisition.store.StoredStep;
 import io.mtjlab.analysis.card.CardCovariance;
 import io.mtjlab.analysis.card.CardParameter;
 import io.mtjlab.analysis.card.Conditions;
@@ -35,21 +34,20 @@ public final class RunFits {
     public static RunFits of(StoredRun run) {
         var origin = new Origin(run);
         var loops = new RhFits(run, origin);
-        Fitted all = loops.fit(steps(run, "rh"));
-        for (String step : steps(run, "stfmr")) {
-            all = all.and(new StfmrFits(run, origin).fit(step));
+        List<Section> sections = Section.of(run);
+        Fitted all = loops.fit(ofKind(sections, "rh"));
+        for (Section section : sections) {
+            all = all.and(
+                    switch (section.kind()) {
+                        case "stfmr" -> new StfmrFits(run, origin).fit(section);
+                        case "switching-probability" -> told(run, origin, new ProbabilityFits().fit(section));
+                        case "rv" -> told(run, origin, new PulsedFits(run).rv(section));
+                        case "pulse-train" -> told(run, origin, new PulsedFits(run).pulses(section));
+                        default -> Fitted.NOTHING;
+                    });
         }
-        for (String step : steps(run, "switching-probability")) {
-            all = all.and(told(run, origin, new ProbabilityFits(run).fit(step)));
-        }
-        for (String step : steps(run, "rv")) {
-            all = all.and(told(run, origin, new PulsedFits(run).rv(step)));
-        }
-        for (String step : steps(run, "pulse-train")) {
-            all = all.and(told(run, origin, new PulsedFits(run).pulses(step)));
-        }
-        return new RunFits(
-                run, all.and(new TelegraphFits(run, origin).fit(steps(run, "telegraph"))), loops.parallelDrift());
+        Fitted traces = new TelegraphFits(run, origin).fit(ofKind(sections, "telegraph"));
+        return new RunFits(run, all.and(traces), loops.parallelDrift());
     }
 
     /** With every quantity of these fits for the card; their uncertainty is the statistical one alone. */
@@ -62,10 +60,10 @@ public final class RunFits {
         return fitted.and(new Fitted(parameters, List.of(), List.of()));
     }
 
-    private static List<String> steps(StoredRun run, String kind) {
-        return run.steps().stream()
-                .filter(step -> step.kind().equals(kind))
-                .map(StoredStep::name)
+    private static List<Section> ofKind(List<Section> sections, String kind) {
+        return sections.stream()
+                .filter(section ->
+                        section.kind().equals(kind) && !section.units().isEmpty())
                 .toList();
     }
 

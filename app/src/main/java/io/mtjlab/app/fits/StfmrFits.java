@@ -36,8 +36,9 @@ final class StfmrFits {
         this.origin = origin;
     }
 
-    Fitted fit(String step) {
-        List<StoredUnit> units = run.completeUnits(step);
+    Fitted fit(Section section) {
+        String step = section.name();
+        List<StoredUnit> units = section.units();
         List<FitResult> results = units.parallelStream().map(this::fitSpectrum).toList();
         Optional<FilmFit> film = FilmFit.of(lines(units, results, Optional.empty()));
         for (int pass = 0; pass < PASSES; pass++) {

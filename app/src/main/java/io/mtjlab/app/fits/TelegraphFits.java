@@ -33,15 +33,15 @@ final class TelegraphFits {
         this.origin = origin;
     }
 
-    Fitted fit(List<String> steps) {
+    Fitted fit(List<Section> sections) {
         var series = new ArrayList<TelegraphSeries>();
-        steps.forEach(step -> series.addAll(series(step)));
+        sections.forEach(section -> series.addAll(series(section)));
         var slopes = new LevelSlopes(series);
         return series.stream().map(s -> fitted(s, slopes)).reduce(Fitted.NOTHING, Fitted::and);
     }
 
-    private List<TelegraphSeries> series(String step) {
-        List<StoredUnit> units = run.completeUnits(step);
+    private List<TelegraphSeries> series(Section section) {
+        List<StoredUnit> units = section.units();
         List<TelegraphTrace> data = units.parallelStream().map(this::trace).toList();
         List<TelegraphAnalysis> traces = TelegraphFit.standard().fitSeries(data);
         Map<Map<String, Object>, List<Integer>> byCarrier = new LinkedHashMap<>();
@@ -52,7 +52,7 @@ final class TelegraphFits {
         }
         return byCarrier.entrySet().parallelStream()
                 .map(e -> TelegraphSeries.of(
-                        step,
+                        section.name(),
                         e.getKey(),
                         e.getValue().stream().map(units::get).toList(),
                         e.getValue().stream().map(traces::get).toList()))

@@ -1,0 +1,60 @@
+package io.mtjlab.app.fits;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.mtjlab.acquisition.store.StoredRun;
+import io.mtjlab.acquisition.store.StoredStep;
+import io.mtjlab.acquisition.store.StoredUnit;
+
+/**
+ * Units that belong to one fit or series of fits: those of a step, or, where the step is a group of others, those of one
+ * of these in one pass.
+ *
+ * @param name of the step, and within it of the pass and the measurement: {@code repeat/pass=2/rh}
+ * @param kind of the measurement
+ * @param units complete, in the order in which they were measured
+ */
+record Section(String name, String kind, List<StoredUnit> units) {
+
+    /** Groups whose units say by these coordinates what they are, and which measurement's. */
+    private static final Set<String> GROUPS = Set.of("sequence", "repeat");
+
+    private static final String KIND = "kind";
+    private static final String WITHIN = "within";
+
+    static List<Section> of(StoredRun run) {
+        List<Section> all = new ArrayList<>();
+        for (StoredStep step : run.steps()) {
+            List<StoredUnit> units = run.completeUnits(step.name());
+            if (GROUPS.contains(step.kind())) {
+                all.addAll(parts(step.name(), units));
+            } else {
+                all.add(new Section(step.name(), step.kind(), units));
+            }
+        }
+        return all;
+    }
+
+    /** What measured a unit, complete or not. @param steps kinds by the names of the steps */
+    static String kindOf(StoredUnit unit, Map<String, String> steps) {
+        Object own = unit.spec().coordinates().get(KIND);
+        return own == null ? steps.getOrDefault(unit.step(), "") : own.toString();
+    }
+
+    private static List<Section> parts(String step, List<StoredUnit> units) {
+        Map<String, List<StoredUnit>> byPart = new LinkedHashMap<>();
+        for (StoredUnit unit : units) {
+            Object within = unit.spec().coordinates().getOrDefault(WITHIN, "");
+            byPart.computeIfAbsent(within.toString(), part -> new ArrayList<>()).add(unit);
+        }
+        List<Section> parts = new ArrayList<>();
+        byPart.forEach((part, own) -> {
+            parts.add(new Section(step + "/" + part, kindOf(own.get(0), Map.of()), List.copyOf(own)));
+        });
+        return parts;
+    }
+}
