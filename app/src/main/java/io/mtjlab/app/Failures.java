@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.List;
 
 import io.mtjlab.base.error.InvalidInput;
+import io.mtjlab.instruments.session.LinkException;
 import io.mtjlab.instruments.yaml.NearestName;
 
 import picocli.CommandLine;
@@ -64,7 +65,9 @@ final class Failures {
     /** The message, with a class name where the message alone says nothing, and the messages of its causes. */
     private static String describe(Throwable failure) {
         var text = new StringBuilder(sentence(failure));
-        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+        // a link's own message tells all of it; what a library said below would mislead
+        Throwable first = failure instanceof LinkException ? null : failure.getCause();
+        for (Throwable cause = first; cause != null; cause = cause instanceof LinkException ? null : cause.getCause()) {
             String more = sentence(cause);
             if (text.indexOf(more) < 0) {
                 text.append("\n  because: ").append(more);

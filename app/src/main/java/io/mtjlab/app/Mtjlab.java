@@ -56,10 +56,12 @@ public final class Mtjlab implements Runnable {
 
     public static void main(String[] args) {
         StandardError.takeUp();
-        var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        var standardOutput = new StandardOutput();
+        var out = new PrintWriter(standardOutput, false, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         int status = run(out, err, args);
         out.flush();
+        status = standardOutput.status(status, err);
         err.flush();
         System.exit(status); // not a return: threads of an instrument that hangs must not keep the program alive
     }

@@ -2,11 +2,15 @@ package io.mtjlab.acquisition.export;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.jhdf.exceptions.HdfException;
 import io.mtjlab.acquisition.store.StoreException;
 import io.mtjlab.base.error.InvalidInput;
 
@@ -31,17 +35,35 @@ final class ExportFiles {
     }
 
     static <T> Path one(T what, String name, Path folder, String extension, Writer<T> writer) {
+        Path file = folder.resolve(name + extension);
         try {
             Files.createDirectories(folder);
-            Path file = folder.resolve(name + extension);
             writer.write(what, file);
             return file;
-        } catch (IOException e) {
+        } catch (AccessDeniedException | FileAlreadyExistsException | NoSuchFileException e) {
             throw new InvalidInput(folder + " cannot be written (" + e.getMessage() + "); give another folder", e);
-        } catch (UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException | HdfException e) {
+            removePart(file);
             throw new StoreException(
-                    "the export to " + folder + " broke off: " + e.getMessage() + "; free some space and export again",
+                    "the export to " + file + " broke off: " + root(e).getMessage()
+                            + "; free some space and export again",
                     e);
         }
+    }
+
+    private static void removePart(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // the message about the write is what counts
+        }
+    }
+
+    private static Throwable root(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 }

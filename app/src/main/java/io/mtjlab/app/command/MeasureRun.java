@@ -28,7 +28,7 @@ record MeasureRun(PrintWriter out, PrintWriter err) {
             Optional<Path> transcripts,
             Watching watching,
             boolean json) {
-        Path store = Output.folder(storing.folder());
+        Path store = resume.isPresent() ? storing.folder() : Output.folder(storing.folder());
         transcripts.ifPresent(Output::folder);
         Thread worker = Thread.currentThread();
         try (Interruption signal = Interruption.endsWith(ExitStatus.INTERRUPTED, worker::interrupt)) {

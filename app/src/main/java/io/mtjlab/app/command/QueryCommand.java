@@ -54,6 +54,9 @@ public final class QueryCommand implements Callable<Integer> {
         if (commands.isEmpty()) {
             throw new InvalidInput("what shall be sent? A command is missing after the instrument");
         }
+        if (commands.stream().anyMatch(String::isBlank)) {
+            throw new InvalidInput("an empty command: nothing would be sent");
+        }
         List<Map<String, String>> exchanges = new ArrayList<>();
         try (InstrumentLink open = link.open(words)) {
             for (String command : commands) {
