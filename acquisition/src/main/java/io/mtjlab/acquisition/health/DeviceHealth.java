@@ -3,6 +3,7 @@ package io.mtjlab.acquisition.health;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 
 import io.mtjlab.acquisition.procedure.Column;
@@ -36,6 +37,8 @@ public record DeviceHealth(
     /** A unit's note of how many pulses it sent. */
     public static final String PULSES = "pulses";
 
+    private static final Set<String> PULSED = Set.of("rv", "pulse-train", "switching-probability");
+
     private static final String MARGIN = "pulse_margin_volts";
     private static final String STOPPED = "stopped";
 
@@ -51,7 +54,7 @@ public record DeviceHealth(
     public DeviceHealth and(UnitRecord unit, String kind, double seconds) {
         OptionalDouble low = kind.equals("rh") ? lowOhms(unit) : OptionalDouble.empty();
         return then(new DeviceHealth(
-                pulses(unit),
+                pulses(unit, kind),
                 volts(unit),
                 hasField(unit) ? seconds : 0,
                 low,
@@ -86,14 +89,12 @@ public record DeviceHealth(
                 : OptionalDouble.empty();
     }
 
-    private static long pulses(UnitRecord unit) {
+    private static long pulses(UnitRecord unit, String kind) {
         OptionalDouble said = number(unit, PULSES);
         if (said.isPresent()) {
             return (long) said.getAsDouble();
         }
-        // A unit that was cut off has no notes: every row that it stored of pulses computed at the terminals is one.
-        boolean pulsed = unit.spec().columns().stream().anyMatch(c -> c.name().equals("V_terminals"));
-        return pulsed ? unit.values()[0].length : 0;
+        return PULSED.contains(kind) ? unit.values()[0].length : 0; // one a row, also in a unit that was cut off
     }
 
     private static double volts(UnitRecord unit) {

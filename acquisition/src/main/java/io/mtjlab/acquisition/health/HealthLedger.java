@@ -1,5 +1,6 @@
 package io.mtjlab.acquisition.health;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -61,9 +62,18 @@ public final class HealthLedger {
 
     /** Of one device in one run alone. */
     public static DeviceHealth in(StoredRun run, String device) {
+        return over(run, run.unitsOf(device));
+    }
+
+    /** Of one run alone, which was all on one device. */
+    public static DeviceHealth in(StoredRun run) {
+        return over(run, run.units());
+    }
+
+    private static DeviceHealth over(StoredRun run, List<StoredUnit> units) {
         Map<String, String> kinds = run.steps().stream().collect(Collectors.toMap(StoredStep::name, StoredStep::kind));
         DeviceHealth health = DeviceHealth.NEW;
-        for (StoredUnit unit : run.unitsOf(device)) {
+        for (StoredUnit unit : units) {
             String kind = Objects.toString(unit.spec().coordinates().get(KIND), kinds.getOrDefault(unit.step(), ""));
             double seconds = unit.endedSeconds() - unit.beganSeconds();
             health = health.and(run.read(unit), kind, Double.isNaN(seconds) ? 0 : seconds);

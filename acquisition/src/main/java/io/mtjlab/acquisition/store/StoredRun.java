@@ -55,6 +55,11 @@ public final class StoredRun {
         return new StoredRun(store, number, summary, Optional.of(new DeviceView(device, aged)));
     }
 
+    /** The device that all of it is seen as being of, see {@link #on}. */
+    public Optional<String> device() {
+        return view.map(DeviceView::device);
+    }
+
     /** As it stood when this run was asked for. */
     public RunSummary summary() {
         return summary;

@@ -43,9 +43,16 @@ public final class CardCommand implements Callable<Integer> {
                     + " Default: ${DEFAULT-VALUE}")
     String store = RunsCommand.DEFAULT_STORE;
 
-    @Option(names = "--device", paramLabel = "ID", description = "The device's name. Default: the bench's")
+    @Option(
+            names = "--device",
+            paramLabel = "ID",
+            description =
+                    "The device's name; of runs over a wafer, the device that the card is for. Default: the bench's")
     @Nullable
     String device;
+
+    @Option(names = "--with-aged", description = "Also what was measured when the device had aged.")
+    boolean aged;
 
     @Option(
             names = "--spread-of",
@@ -64,7 +71,13 @@ public final class CardCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "which runs? For example: mtjlab card r0001 -o card.json");
         }
         return new CardRun(spec.commandLine().getOut(), spec.commandLine().getErr())
-                .run(runs, StoreLocation.parse(store), Optional.ofNullable(device), alike, Optional.ofNullable(out));
+                .run(
+                        runs,
+                        StoreLocation.parse(store),
+                        Optional.ofNullable(device),
+                        aged,
+                        alike,
+                        Optional.ofNullable(out));
     }
 
     /** {@code mtjlab card show FILE}. */

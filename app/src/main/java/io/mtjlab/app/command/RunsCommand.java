@@ -16,6 +16,7 @@ import io.mtjlab.acquisition.store.RunStore;
 import io.mtjlab.acquisition.store.StoreLocation;
 import io.mtjlab.acquisition.store.StoredRun;
 import io.mtjlab.app.ExitStatus;
+import io.mtjlab.app.runs.HealthTable;
 import io.mtjlab.app.runs.RunTable;
 import io.mtjlab.app.runs.WaferTable;
 
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunsCommand.ListCommand.class,
             RunsCommand.ShowCommand.class,
+            RunsCommand.HealthCommand.class,
             RunsCommand.DiffCommand.class,
             RunsCommand.ExportCommand.class,
             TagCommand.class,
@@ -53,7 +55,7 @@ public final class RunsCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "what about the runs? list, show, diff, tag, upload, export, plot or fit");
+                spec.commandLine(), "what about the runs? list, show, health, diff, tag, upload, export, plot or fit");
     }
 
     /** What the commands about runs share. */
@@ -135,6 +137,24 @@ public final class RunsCommand implements Runnable {
                 table.json(out);
             } else {
                 table.text(out);
+            }
+        }
+    }
+
+    /** {@code mtjlab runs health}. */
+    @Command(name = "health", description = "What every device of a wafer went through, over all runs of the store.")
+    static final class HealthCommand extends OnStore {
+
+        @Option(names = "--json", description = "One JSON document on standard output.")
+        boolean json;
+
+        @Override
+        void with(RunStore open) {
+            HealthTable table = HealthTable.of(open);
+            if (json) {
+                table.json(spec.commandLine().getOut());
+            } else {
+                table.text(spec.commandLine().getOut());
             }
         }
     }

@@ -87,11 +87,7 @@ record WaferRow(String device, State state, Map<String, Object> values) {
         if (fits) {
             fitted(run, device, all);
         }
-        all.put("pulses", health.pulses());
-        all.put("highest_V", health.highestVolts());
-        all.put("margin_V", health.leastMarginVolts().orElse(Double.NaN));
-        all.put("field_s", (double) Math.round(health.fieldSeconds()));
-        all.put("R_low_drift", health.lowDrift().orElse(Double.NaN));
+        HealthTable.put(health, all);
         all.put(
                 REASON,
                 skipped.or(() -> contact)
