@@ -46,22 +46,22 @@ public final class FirstPassage {
         for (int n = 0; n < pulses && (n == 0 || high >= low); n++) {
             double[] next = new double[cells];
             int end = n == 0 ? cells - 1 : Math.min(cells - 1, high + whole + half + 1);
+            int start = n == 0 ? 0 : Math.max(0, low + whole - half);
+            if (n == 0) {
+                for (int k = start; k <= end; k++) {
+                    next[k] = above(kernel, k - whole + half);
+                }
+            } else {
+                carry(kernel, whole - half, last, low, high, next);
+            }
             int newLow = cells;
             int newHigh = -1;
-            for (int k = n == 0 ? 0 : Math.max(0, low + whole - half); k <= end; k++) {
-                double sum = 0;
-                for (int j = 0; j < kernel.length; j++) {
-                    int to = k - whole - (j - half);
-                    if (to < 0) {
-                        sum += n == 0 ? kernel[j] : 0;
-                    } else if (to >= low && to <= high) {
-                        sum += kernel[j] * last[to];
-                    }
-                }
-                if (sum > NEGLIGIBLE) {
-                    next[k] = sum;
+            for (int k = start; k <= end; k++) {
+                if (next[k] > NEGLIGIBLE) {
                     newLow = Math.min(newLow, k);
                     newHigh = k;
+                } else {
+                    next[k] = 0;
                 }
             }
             for (int d = 0; d < distances.length; d++) {
@@ -72,6 +72,27 @@ public final class FirstPassage {
             high = newHigh;
         }
         return passed;
+    }
+
+    /** Probability of a step that leads beyond the barrier from {@code origin} cells before what element 0 leads to. */
+    private static double above(double[] kernel, int origin) {
+        double sum = 0;
+        for (int j = Math.max(0, origin + 1); j < kernel.length; j++) {
+            sum += kernel[j];
+        }
+        return sum;
+    }
+
+    /** Adds {@code kernel[j] last[i]} to element {@code i + j + shift}, column by column so that each runs along memory. */
+    private static void carry(double[] kernel, int shift, double[] last, int low, int high, double[] next) {
+        for (int j = 0; j < kernel.length; j++) {
+            int by = j + shift;
+            double factor = kernel[j];
+            int end = Math.min(high, next.length - 1 - by);
+            for (int i = Math.max(low, -by); i <= end; i++) {
+                next[i + by] += factor * last[i];
+            }
+        }
     }
 
     /** In proportion between two cells; nothing before the first. */

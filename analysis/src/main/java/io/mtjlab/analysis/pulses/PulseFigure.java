@@ -62,19 +62,33 @@ final class PulseFigure {
         double[] middle = new double[n];
         double[] low = new double[n];
         double[] high = new double[n];
+        double[][] shares = shares(place, sampler, second);
         for (int i = 0; i < n; i++) {
-            double at = place[i];
-            double[] shares = sampler.draws().stream()
-                    .mapToDouble(d -> Arrays.stream(second ? d.second() : d.first())
-                            .filter(t -> t <= at)
-                            .count())
-                    .map(k -> k / sampler.draws().get(0).first().length)
-                    .sorted()
-                    .toArray();
-            middle[i] = shares[shares.length / 2];
-            low[i] = shares[(int) (0.025 * shares.length)];
-            high[i] = shares[(int) (0.975 * (shares.length - 1))];
+            Arrays.sort(shares[i]);
+            middle[i] = shares[i][shares[i].length / 2];
+            low[i] = shares[i][(int) (0.025 * shares[i].length)];
+            high[i] = shares[i][(int) (0.975 * (shares[i].length - 1))];
         }
         return Figure.Series.pointsWithIntervals(name, place, middle, low, high);
+    }
+
+    /** Of the cycles past each place in each draw, shape [places][draws]. */
+    private static double[][] shares(double[] place, TrainSampler sampler, boolean second) {
+        List<TrainSampler.Draw> draws = sampler.draws();
+        double[][] shares = new double[place.length][draws.size()];
+        for (int d = 0; d < draws.size(); d++) {
+            double[] thresholds = second ? draws.get(d).second() : draws.get(d).first();
+            for (double threshold : thresholds) {
+                int at = Arrays.binarySearch(place, threshold);
+                int reached = at < 0 ? -at - 1 : at;
+                if (reached < place.length) {
+                    shares[reached][d] += 1.0 / thresholds.length;
+                }
+            }
+            for (int i = 1; i < place.length; i++) {
+                shares[i][d] += shares[i - 1][d];
+            }
+        }
+        return shares;
     }
 }

@@ -37,6 +37,12 @@ final class TrainSampler {
     private final Threshold second;
     private final int[] on;
     private final int[] off;
+    private final PairDraw pair = new PairDraw();
+    /** Of the readings of each state; shape [2]. */
+    private final double[] sum = new double[2];
+
+    private final double[] squares = new double[2];
+    private final int[] count = new int[2];
     private double base;
     private double gap;
     private double noise;
@@ -125,14 +131,14 @@ final class TrainSampler {
     private void draw(int c, Laws laws) {
         double[] y = signal.y()[c];
         double[] gain = new double[y.length + 1];
+        double least = Math.min(0, gap) - OUTLIER_SIGMAS * noise;
+        double most = Math.max(0, gap) + OUTLIER_SIGMAS * noise;
+        double slope = gap / (noise * noise);
         for (int i = 0; i < y.length; i++) {
             double z = y[i] - base;
-            boolean outlier =
-                    z < Math.min(0, gap) - OUTLIER_SIGMAS * noise || z > Math.max(0, gap) + OUTLIER_SIGMAS * noise;
-            gain[i + 1] = gain[i] + (outlier ? 0 : gap * (z - gap / 2) / (noise * noise));
+            gain[i + 1] = gain[i] + (z < least || z > most ? 0 : slope * (z - gap / 2));
         }
-        PairDraw pair = new PairDraw(laws.first, pulse ? laws.second : NO_LAW, byNumber, gain);
-        pair.draw(on[c], random.nextDouble());
+        pair.draw(laws.first, pulse ? laws.second : NO_LAW, byNumber, gain, on[c], random.nextDouble());
         on[c] = pair.on();
         off[c] = pair.off();
     }
@@ -186,20 +192,13 @@ final class TrainSampler {
     }
 
     private void levels() {
-        double[] sum = new double[2];
-        double[] squares = new double[2];
-        int[] count = new int[2];
+        Arrays.fill(sum, 0);
+        Arrays.fill(squares, 0);
+        Arrays.fill(count, 0);
         for (int c = 0; c < on.length; c++) {
-            double[] y = signal.y()[c];
-            for (int i = 0; i < y.length; i++) {
-                int k = i >= on[c] && i < off[c] ? 1 : 0;
-                double r = y[i] - base - k * gap;
-                if (Math.abs(r) < OUTLIER_SIGMAS * noise) {
-                    sum[k] += y[i] - signal.base();
-                    squares[k] += (y[i] - signal.base()) * (y[i] - signal.base());
-                    count[k]++;
-                }
-            }
+            add(signal.y()[c], 0, on[c], 0);
+            add(signal.y()[c], on[c], off[c], 1);
+            add(signal.y()[c], off[c], signal.y()[c].length, 0);
         }
         if (count[0] < 2 || count[1] < 2) {
             return;
@@ -213,6 +212,27 @@ final class TrainSampler {
         double high = sum[1] / count[1] + noise / Math.sqrt(count[1]) * gaussian.sample();
         base = signal.base() + low;
         gap = high - low;
+    }
+
+    /** Readings of one state, without those that are too far from its level. */
+    private void add(double[] y, int from, int to, int state) {
+        double level = base + state * gap;
+        double limit = OUTLIER_SIGMAS * noise;
+        double total = 0;
+        double square = 0;
+        int n = 0;
+        for (int i = from; i < to; i++) {
+            double r = y[i] - level;
+            if (r < limit && r > -limit) {
+                double v = y[i] - signal.base();
+                total += v;
+                square += v * v;
+                n++;
+            }
+        }
+        sum[state] += total;
+        squares[state] += square;
+        count[state] += n;
     }
 
     private Draw keep() {

@@ -1,15 +1,17 @@
 package io.mtjlab.analysis.steps;
 
-import org.apache.commons.math3.special.Erf;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /** The standard normal law. */
 public final class Normal {
+
+    private static final NormalDistribution STANDARD = NormalDistribution.of(0, 1);
 
     private Normal() {}
 
     /** Probability below {@code z}. */
     public static double below(double z) {
-        return 0.5 * Erf.erfc(-z / Math.sqrt(2));
+        return STANDARD.cumulativeProbability(z);
     }
 
     /** Probability between two values, exact in both tails. */
