@@ -1,7 +1,5 @@
 package io.mtjlab.analysis.pulses;
 
-import java.util.Arrays;
-
 /**
  * Draws the pulses at which one cycle switches on and off, i and j, with probability proportional to exp(first[i] +
  * second[j] + gain[j] - gain[i]), or second[j - i] where pulses count. Where the second threshold is a place of its own

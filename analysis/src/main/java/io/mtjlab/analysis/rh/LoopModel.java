@@ -3,6 +3,7 @@ package io.mtjlab.analysis.rh;
 import java.util.List;
 
 import io.mtjlab.analysis.result.Estimate;
+import io.mtjlab.analysis.result.FitResult;
 import io.mtjlab.analysis.result.Interval;
 import io.mtjlab.analysis.result.Outcome;
 
@@ -34,5 +35,10 @@ interface LoopModel {
     static Estimate levels(int count, String method) {
         Interval surely = new Interval(count, count);
         return new Estimate("n_levels", "1", count, 0, surely, surely, method);
+    }
+
+    /** A posterior's value, where least squares found that there is one. */
+    static Outcome told(FitResult fit, Estimate value) {
+        return fit.find(value.name()).filter(o -> !o.determined()).orElse(value);
     }
 }

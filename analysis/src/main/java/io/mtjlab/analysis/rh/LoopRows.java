@@ -1,16 +1,23 @@
 package io.mtjlab.analysis.rh;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.mtjlab.analysis.fit.CurveFit;
 import io.mtjlab.analysis.result.FitResult;
 import io.mtjlab.analysis.steps.Robust;
 import io.mtjlab.analysis.steps.Sweep;
 
-/** All readings of a loop in one row after another, and curves fitted to them without their outliers. */
+/**
+ * All readings of a loop in one row after another, and curves fitted to them without their outliers.
+ *
+ * @param ohms without the drift
+ * @param drift that was taken off
+ */
 @SuppressWarnings("ArrayRecordComponent") // a carrier of data, never compared
-record LoopRows(double[] oersted, double[] ohms, boolean[] rising, double noise) {
+record LoopRows(double[] oersted, double[] ohms, boolean[] rising, double noise, double[] drift) {
 
     private static final double OUTLIER_SIGMAS = 4.5;
     private static final int PASSES = 2;
@@ -26,7 +33,29 @@ record LoopRows(double[] oersted, double[] ohms, boolean[] rising, double noise)
             Arrays.fill(rising, at, at + sweep.size(), sweep.rising());
             at += sweep.size();
         }
-        return new LoopRows(oersted, ohms, rising, noise);
+        return new LoopRows(oersted, ohms, rising, noise, new double[ohms.length]);
+    }
+
+    /** The same without a drift; shape [n]. */
+    LoopRows without(double[] more) {
+        double[] flat = ohms.clone();
+        double[] all = drift.clone();
+        for (int i = 0; i < flat.length; i++) {
+            flat[i] -= more[i];
+            all[i] += more[i];
+        }
+        return new LoopRows(oersted, flat, rising, noise, all);
+    }
+
+    /** {@code sweeps} with these readings. */
+    List<Sweep> in(List<Sweep> sweeps) {
+        List<Sweep> same = new ArrayList<>();
+        int at = 0;
+        for (Sweep sweep : sweeps) {
+            same.add(new Sweep(sweep.rising(), sweep.x(), Arrays.copyOfRange(ohms, at, at + sweep.size())));
+            at += sweep.size();
+        }
+        return same;
     }
 
     int size() {
@@ -55,7 +84,7 @@ record LoopRows(double[] oersted, double[] ohms, boolean[] rising, double noise)
     double[] expected(LoopCurve curve, double[] p) {
         double[] expected = new double[ohms.length];
         for (int i = 0; i < expected.length; i++) {
-            expected[i] = curve.value(i, p);
+            expected[i] = curve.value(i, p) + drift[i];
         }
         return expected;
     }
@@ -73,6 +102,13 @@ record LoopRows(double[] oersted, double[] ohms, boolean[] rising, double noise)
         return p;
     }
 
+    /** Rows that lie near the curve. */
+    int[] near(LoopCurve curve, double[] p) {
+        return IntStream.range(0, ohms.length)
+                .filter(i -> Math.abs(ohms[i] - curve.value(i, p)) < OUTLIER_SIGMAS * noise)
+                .toArray();
+    }
+
     FitResult fit(LoopCurve curve, double[] best) {
         double[][] kept = kept(curve, best, OUTLIER_SIGMAS);
         return CurveFit.of(curve).startingAt(best).fit(kept[0], kept[1]);
@@ -82,11 +118,11 @@ record LoopRows(double[] oersted, double[] ohms, boolean[] rising, double noise)
     private double[][] kept(LoopCurve curve, double[] p, double sigmas) {
         double low = Math.min(p[LoopCurve.P], p[LoopCurve.AP]) - sigmas * noise;
         double high = Math.max(p[LoopCurve.P], p[LoopCurve.AP]) + sigmas * noise;
-        int[] rows = java.util.stream.IntStream.range(0, ohms.length)
-                .filter(i -> sigmas > OUTLIER_SIGMAS
-                        ? ohms[i] > low && ohms[i] < high
-                        : Math.abs(ohms[i] - curve.value(i, p)) < sigmas * noise)
-                .toArray();
+        int[] rows = sigmas > OUTLIER_SIGMAS
+                ? IntStream.range(0, ohms.length)
+                        .filter(i -> ohms[i] > low && ohms[i] < high)
+                        .toArray()
+                : near(curve, p);
         return new double[][] {
             Arrays.stream(rows).asDoubleStream().toArray(),
             Arrays.stream(rows).mapToDouble(i -> ohms[i]).toArray()

@@ -165,9 +165,10 @@ final class MajorLoop implements LoopModel {
     @Override
     public List<Outcome> outcomes() {
         FitResult fit = rows.fit(curve(), best);
+        CurvePosterior posterior = CurvePosterior.of(rows, curve(), best);
         List<Outcome> outcomes = new ArrayList<>();
-        outcomes.add(fit.outcome("R_P"));
-        outcomes.add(fit.outcome("R_AP"));
+        outcomes.add(LoopModel.told(fit, posterior.level("R_P", LoopCurve.P)));
+        outcomes.add(LoopModel.told(fit, posterior.level("R_AP", LoopCurve.AP)));
         outcomes.add(LoopModel.levels(2, "major loop"));
         outcomes.add(field(up, "Hup_0"));
         outcomes.add(field(down, "Hdown_0"));
@@ -175,7 +176,7 @@ final class MajorLoop implements LoopModel {
             outcomes.add(WeightedPlaces.sum(up, 0.5, down, -0.5).estimate("Hc", "Oe"));
             outcomes.add(WeightedPlaces.sum(up, 0.5, down, 0.5).estimate("H_offset", "Oe"));
         }
-        outcomes.add(fit.outcome("H_RL"));
+        outcomes.add(LoopModel.told(fit, posterior.field("H_RL", p -> p[MajorCurve.REFERENCE])));
         return outcomes;
     }
 
@@ -187,6 +188,6 @@ final class MajorLoop implements LoopModel {
 
     @Override
     public double levelCovariance() {
-        return rows.fit(curve(), best).covariance().of("R_P", "R_AP");
+        return CurvePosterior.of(rows, curve(), best).levelCovariance();
     }
 }

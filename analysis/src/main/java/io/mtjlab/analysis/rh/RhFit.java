@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import io.mtjlab.analysis.result.Covariance;
 import io.mtjlab.analysis.result.Estimate;
@@ -110,16 +111,36 @@ public final class RhFit {
         List<LoopModel> others = new ArrayList<>();
         if (Double.isFinite(up) && Double.isFinite(down) && stepped.polarity() != 0) {
             // The scatter of several cycles looks like a ramp: it must describe them better, not only more briefly.
-            ShearedLoop.of(rows, low, high, up, down, stepped.polarity())
+            undrifted(rows, r -> ShearedLoop.of(r, low, high, up, down, stepped.polarity()))
                     .filter(s -> staircase.sweeps().size() <= 2 || s.badness() < stepped.badness())
                     .ifPresent(others::add);
         }
         double[] middle = halves(rows.ohms());
-        MajorLoop.of(rows, staircase.sweeps(), middle[0], middle[1]).ifPresent(others::add);
+        undrifted(rows, r -> MajorLoop.of(r, r.in(staircase.sweeps()), middle[0], middle[1]))
+                .ifPresent(others::add);
         for (LoopModel other : others) {
             best = other.score(rows.size()) < best.score(rows.size()) ? other : best;
         }
         return best;
+    }
+
+    /** A description, made again without the drift that its residuals show if that is the better one. */
+    private static Optional<LoopModel> undrifted(
+            LoopRows rows, Function<LoopRows, Optional<? extends LoopModel>> description) {
+        Optional<LoopModel> plain = description.apply(rows).map(m -> m);
+        if (plain.isEmpty()) {
+            return plain;
+        }
+        double[] residuals = plain.get().expected();
+        for (int i = 0; i < residuals.length; i++) {
+            residuals[i] = rows.ohms()[i] - residuals[i];
+        }
+        double[] drift = CurvePosterior.drift(residuals, 8 * rows.noise());
+        if (Arrays.stream(drift).allMatch(d -> d == 0)) {
+            return plain;
+        }
+        Optional<LoopModel> flat = description.apply(rows.without(drift)).map(m -> m);
+        return flat.filter(f -> f.badness() < plain.get().badness()).or(() -> plain);
     }
 
     /** Medians of the readings below and above the middle between the two. */

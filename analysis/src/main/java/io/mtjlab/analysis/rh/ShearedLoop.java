@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import io.mtjlab.analysis.result.Covariance;
-import io.mtjlab.analysis.result.Estimate;
 import io.mtjlab.analysis.result.FitResult;
 import io.mtjlab.analysis.result.Outcome;
 
@@ -71,33 +69,30 @@ final class ShearedLoop implements LoopModel {
     @Override
     public List<Outcome> outcomes() {
         FitResult fit = rows.fit(curve, best);
+        CurvePosterior posterior = posterior();
         List<Outcome> outcomes = new ArrayList<>();
-        outcomes.add(fit.outcome("R_P"));
-        outcomes.add(fit.outcome("R_AP"));
+        outcomes.add(LoopModel.told(fit, posterior.level("R_P", LoopCurve.P)));
+        outcomes.add(LoopModel.told(fit, posterior.level("R_AP", LoopCurve.AP)));
         outcomes.add(LoopModel.levels(2, "sheared loop"));
-        Outcome up = fit.outcome("Hup_0");
-        Outcome down = fit.outcome("Hdown_0");
-        outcomes.add(up);
-        outcomes.add(down);
-        if (up.determined() && down.determined()) {
-            Covariance c = fit.covariance();
-            double variance = c.of("Hup_0", "Hup_0") + c.of("Hdown_0", "Hdown_0");
-            double both = 2 * c.of("Hup_0", "Hdown_0");
-            double hc = 0.5 * (fit.value("Hup_0") - fit.value("Hdown_0"));
-            double offset = 0.5 * (fit.value("Hup_0") + fit.value("Hdown_0"));
-            outcomes.add(Estimate.normal("Hc", "Oe", hc, 0.5 * Math.sqrt(variance - both)));
-            outcomes.add(Estimate.normal("H_offset", "Oe", offset, 0.5 * Math.sqrt(variance + both)));
+        outcomes.add(LoopModel.told(fit, posterior.field("Hup_0", p -> p[ShearedCurve.UP])));
+        outcomes.add(LoopModel.told(fit, posterior.field("Hdown_0", p -> p[ShearedCurve.DOWN])));
+        if (fit.outcome("Hup_0").determined() && fit.outcome("Hdown_0").determined()) {
+            outcomes.add(posterior.field("Hc", p -> 0.5 * (p[ShearedCurve.UP] - p[ShearedCurve.DOWN])));
+            outcomes.add(posterior.field("H_offset", p -> 0.5 * (p[ShearedCurve.UP] + p[ShearedCurve.DOWN])));
             if (fit.outcome("w").determined()) {
-                double saturation =
-                        0.25 * (variance - both) + c.of("w", "w") + c.of("Hup_0", "w") - c.of("Hdown_0", "w");
-                outcomes.add(Estimate.normal("Hs", "Oe", hc + fit.value("w"), Math.sqrt(saturation)));
+                outcomes.add(posterior.field(
+                        "Hs", p -> 0.5 * (p[ShearedCurve.UP] - p[ShearedCurve.DOWN]) + p[ShearedCurve.WIDTH]));
             }
         }
         return outcomes;
     }
 
+    private CurvePosterior posterior() {
+        return CurvePosterior.of(rows, curve, best);
+    }
+
     @Override
     public double levelCovariance() {
-        return rows.fit(curve, best).covariance().of("R_P", "R_AP");
+        return posterior().levelCovariance();
     }
 }

@@ -81,15 +81,15 @@ final class LevelRegression {
                 double[] mean = new double[HIGHEST_DEGREE];
                 for (int i = piece.from(); i < piece.to(); i++) {
                     for (int d = 0; d < HIGHEST_DEGREE; d++) {
-                        mean[d] += legendre(d + 1, time(starts[b] + i, n)) / (piece.to() - piece.from());
+                        mean[d] += Legendre.at(d + 1, Legendre.time(starts[b] + i, n)) / (piece.to() - piece.from());
                     }
                 }
                 for (int i = piece.from(); i < piece.to(); i++) {
                     for (int d = 0; d < HIGHEST_DEGREE; d++) {
-                        double basis = legendre(d + 1, time(starts[b] + i, n)) - mean[d];
+                        double basis = Legendre.at(d + 1, Legendre.time(starts[b] + i, n)) - mean[d];
                         right[d] += basis * (y.get(b)[i] - middle);
                         for (int e = 0; e < HIGHEST_DEGREE; e++) {
-                            normal[d][e] += basis * (legendre(e + 1, time(starts[b] + i, n)) - mean[e]);
+                            normal[d][e] += basis * (Legendre.at(e + 1, Legendre.time(starts[b] + i, n)) - mean[e]);
                         }
                     }
                 }
@@ -135,28 +135,12 @@ final class LevelRegression {
         if (degree() == 0) {
             return 0;
         }
-        double t = time(starts[b] + i, starts[starts.length - 1]);
+        double t = Legendre.time(starts[b] + i, starts[starts.length - 1]);
         double sum = 0;
         for (int d = 1; d <= degree(); d++) {
-            sum += coefficients[levelCount + d - 1] * legendre(d, t);
+            sum += coefficients[levelCount + d - 1] * Legendre.at(d, t);
         }
         return sum;
-    }
-
-    private static double time(int i, int total) {
-        return (2.0 * i + 1) / total - 1;
-    }
-
-    /** By Bonnet's recurrence. */
-    private static double legendre(int degree, double t) {
-        double before = 1;
-        double now = t;
-        for (int d = 1; d < degree; d++) {
-            double next = ((2 * d + 1) * t * now - d * before) / (d + 1);
-            before = now;
-            now = next;
-        }
-        return now;
     }
 
     private static final class Problem {
@@ -190,7 +174,7 @@ final class LevelRegression {
             }
             for (int i = 0; i < n; i++) {
                 for (int d = 0; d < degree; d++) {
-                    basis[d][i] = legendre(d + 1, time(i, n));
+                    basis[d][i] = Legendre.at(d + 1, Legendre.time(i, n));
                 }
             }
         }
