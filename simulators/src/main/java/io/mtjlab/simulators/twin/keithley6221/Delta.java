@@ -6,7 +6,6 @@ import java.util.List;
 import io.mtjlab.simulators.scpi.CommandTable;
 import io.mtjlab.simulators.scpi.Dimension;
 import io.mtjlab.simulators.scpi.Limits;
-import io.mtjlab.simulators.scpi.Nr3;
 import io.mtjlab.simulators.scpi.Panel;
 import io.mtjlab.simulators.scpi.ScpiException;
 import io.mtjlab.simulators.scpi.StandardError;
@@ -43,6 +42,7 @@ final class Delta {
     private static final int CONVERSIONS = 3;
     private static final int MOST_READINGS = 65_536;
     private static final int LARGEST_BUFFER = 1_000_000;
+    private static final int BYTES_EACH = 16;
 
     private final Post post;
     private final Panel panel;
@@ -50,11 +50,13 @@ final class Delta {
     private final ReadingNoise noise;
     private final double gain;
     private final List<Double> conversions = new ArrayList<>();
-    private final List<double[]> readings = new ArrayList<>();
-    private final List<double[]> stored = new ArrayList<>();
+    private final List<ReadingFormat.Row> readings = new ArrayList<>();
+    private final List<ReadingFormat.Row> stored = new ArrayList<>();
     private final Sweeps sweeps;
+    private final ReadingFormat format;
     private boolean filling;
     private boolean armed;
+    private int made;
     private long startNanos;
 
     Delta(Post post, CommandTable table) {
@@ -75,16 +77,18 @@ final class Delta {
                 .number("sets", "[:SOURce[1]]:SWEep:COUNt", Dimension.NONE, Limits.of(1, ENDLESS, 1))
                 .integer("points", "TRACe:POINts", Limits.of(1, LARGEST_BUFFER, 100));
         sweeps = new Sweeps(panel, table);
+        format = new ReadingFormat(table);
         panel.listen(this::changed);
         table.query(at + "NVPResent", () -> post.wires().present("keithley2182a") ? "1" : "0")
                 .query(at + "ARM", () -> armed ? "1" : "0")
                 .choice("TRACe:FEED", List.of("SENSe[1]", "CALCulate[1]"), index -> {}, () -> 0)
+                .query("TRACe:FREE", this::free)
                 .choice("TRACe:FEED:CONTrol", List.of("NEXT", "ALWays", "NEVer"), this::feed, () -> filling ? 0 : 2)
                 .action("TRACe:CLEar", stored::clear)
                 .query("TRACe:POINts:ACTual", () -> Integer.toString(stored().size()))
-                .row("TRACe:DATA[:DATA]", null, call -> print(call.answer(), nonEmpty(stored())))
-                .row("SENSe[1]:DATA[:LATest]", null, call -> print(call.answer(), latest()))
-                .row("SENSe[1]:DATA:FRESh", null, call -> print(call.answer(), latest()));
+                .row("TRACe:DATA[:DATA]", null, call -> format.print(nonEmpty(stored()), call.answer()))
+                .row("SENSe[1]:DATA[:LATest]", null, call -> format.print(latest(), call.answer()))
+                .row("SENSe[1]:DATA:FRESh", null, call -> format.print(latest(), call.answer()));
         post.wires().onUnit(post.role(), noise::begin);
         post.wires().attach(series);
     }
@@ -109,10 +113,17 @@ final class Delta {
         }
     }
 
+    /** Bytes that are free and taken, sixteen for each reading. */
+    private String free() {
+        int used = stored().size();
+        return BYTES_EACH * (LARGEST_BUFFER - used) + "," + BYTES_EACH * used;
+    }
+
     void reset() {
         double points = panel.get("points");
         panel.reset();
         panel.put("points", points == 0 ? 100 : points);
+        format.reset();
         abort();
     }
 
@@ -130,6 +141,7 @@ final class Delta {
         }
         armed = true;
         startNanos = Long.MAX_VALUE;
+        feed(0); // the readings to come are stored without being asked for (section 5: delta)
     }
 
     /** Sweeps share the panel: the number of sets is theirs as well. */
@@ -144,6 +156,7 @@ final class Delta {
     void start(long nanos) {
         conversions.clear();
         readings.clear();
+        made = 0;
         startNanos = nanos;
         double count = panel.get("count");
         long points = count >= ENDLESS ? Long.MAX_VALUE : (long) count + CONVERSIONS - 1;
@@ -189,7 +202,10 @@ final class Delta {
         if (conversions.size() == CONVERSIONS) {
             boolean middleIsLow = (doneNanos - startNanos) / halfNanos() % 2 == 1;
             double volts = (conversions.get(0) - 2 * conversions.get(1) + conversions.get(2)) / 4;
-            take(new double[] {unit(middleIsLow ? volts : -volts), (doneNanos - startNanos) * 1e-9});
+            double turned = middleIsLow ? volts : -volts;
+            double amperes = middleIsLow ? panel.get("low") : panel.get("high");
+            double seconds = (doneNanos - startNanos) * 1e-9;
+            take(new ReadingFormat.Row(unit(turned), unitName(), seconds, made++, amperes, turned));
         }
     }
 
@@ -203,7 +219,16 @@ final class Delta {
         };
     }
 
-    private void take(double[] reading) {
+    private String unitName() {
+        return switch (panel.word("unit")) {
+            case "OHMS" -> "OHM";
+            case "W" -> "W";
+            case "SIEM" -> "S";
+            default -> "VDC";
+        };
+    }
+
+    private void take(ReadingFormat.Row reading) {
         readings.add(reading);
         if (readings.size() > MOST_READINGS) {
             readings.remove(0);
@@ -218,32 +243,20 @@ final class Delta {
         return !filling && !stored().isEmpty() && stored.size() >= panel.get("points");
     }
 
-    private List<double[]> stored() {
+    private List<ReadingFormat.Row> stored() {
         post.wires().advance();
         return stored;
     }
 
-    private List<double[]> latest() throws ScpiException {
+    private List<ReadingFormat.Row> latest() throws ScpiException {
         post.wires().advance();
         return nonEmpty(readings).subList(readings.size() - 1, readings.size());
     }
 
-    private static List<double[]> nonEmpty(List<double[]> list) throws ScpiException {
+    private static List<ReadingFormat.Row> nonEmpty(List<ReadingFormat.Row> list) throws ScpiException {
         if (list.isEmpty()) {
             throw new ScpiException(StandardError.DATA_CORRUPT_OR_STALE);
         }
         return list;
-    }
-
-    /** Reading and time stamp, the elements after *RST. */
-    private static void print(StringBuilder out, List<double[]> rows) {
-        boolean first = true;
-        for (double[] row : rows) {
-            for (double value : row) {
-                out.append(first ? "" : ",");
-                Nr3.append(out, value, 6);
-                first = false;
-            }
-        }
     }
 }

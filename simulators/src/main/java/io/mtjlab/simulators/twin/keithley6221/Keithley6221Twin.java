@@ -65,9 +65,16 @@ public final class Keithley6221Twin implements VirtualInstrument {
                 .integer("trigger.count", "TRIGger[:SEQuence[1]]:COUNt", Limits.of(1, 99_999, 1))
                 .number("trigger.delay", "TRIGger[:SEQuence[1]]:DELay", Dimension.SECONDS, Limits.of(0, 999999.999, 0))
                 .choice("trigger.output", "TRIGger[:SEQuence[1]]:OUTPut", "NONE", "SOURce", "DELay");
+        kept.integer("arm.count", "ARM[:LAYer[1]]:COUNt", Limits.of(1, 99_999, 1))
+                .choice("arm.direction", "ARM[:LAYer[1]]:DIRection", "ACCeptor", "SOURce")
+                .choice("trigger.direction", "TRIGger[:SEQuence[1]]:DIRection", "ACCeptor", "SOURce")
+                .choice("power.on", "SYSTem:POSetup", "RST", "PRESet", "SAV0", "SAV1", "SAV2", "SAV3", "SAV4")
+                .choice("power", "UNIT:POWer", "PEAK", "AVERage")
+                .bool("beeper", "SYSTem:BEEPer:STATe", true)
+                .bool("interlock", "OUTPut:INTerlock[:STATe]", true)
+                .integer("digital", "SOURce2:TTL[:LEVel]", Limits.of(0, 15, 15));
         kept.reset();
-        table.choice("FORMat[:DATA]", List.of("ASCii", "REAL", "SREal"), index -> {}, () -> 0)
-                .row("SYSTem:BEEPer[:IMMediate]", call -> call.expect(0, 2), null);
+        table.query("SYSTem:LFRequency", () -> "60").row("SYSTem:BEEPer[:IMMediate]", call -> call.expect(0, 2), null);
     }
 
     private static void direct(CommandTable table, SourceState s) {

@@ -1,0 +1,136 @@
+package io.mtjlab.simulators.twin.keithley6221;
+
+import java.util.List;
+import java.util.TreeSet;
+
+import io.mtjlab.simulators.scpi.Call;
+import io.mtjlab.simulators.scpi.CommandTable;
+import io.mtjlab.simulators.scpi.Nr3;
+import io.mtjlab.simulators.scpi.ScpiException;
+
+/** FORMat: which elements of a delta reading go over the wire, and how (622X-901-01, section 13). */
+final class ReadingFormat {
+
+    /**
+     * One delta reading.
+     *
+     * @param unit behind the value where units are asked for
+     * @param volts that it was made of
+     */
+    record Row(double value, String unit, double seconds, int number, double sourceAmperes, double volts) {}
+
+    private static final List<String> ELEMENTS =
+            List.of("READing", "TSTamp", "UNITs", "RNUMber", "SOURce", "COMPliance", "AVOLtage", "ALL", "DEFault");
+
+    private static final int UNITS = 2;
+    private static final int ALL = 7;
+    private static final int DEFAULT = 8;
+    private static final List<String> KINDS = List.of("ASCii", "REAL", "SREal", "DREal");
+    private static final int DOUBLE_BITS = 64;
+
+    private final TreeSet<Integer> elements = new TreeSet<>();
+    private int bits;
+    private boolean swapped;
+
+    ReadingFormat(CommandTable table) {
+        reset();
+        table.row(
+                        "FORMat:ELEMents",
+                        this::choose,
+                        call -> call.answer(String.join(
+                                ",",
+                                elements.stream()
+                                        .map(i -> Call.shortForm(ELEMENTS.get(i)))
+                                        .toList())))
+                .row("FORMat[:DATA]", this::kind, call -> call.answer(bits == 0 ? "ASC" : "REAL," + bits))
+                .choice(
+                        "FORMat:BORDer",
+                        List.of("NORMal", "SWAPped"),
+                        index -> swapped = index == 1,
+                        () -> swapped ? 1 : 0);
+    }
+
+    /** Reading and time stamp, as text. */
+    void reset() {
+        elements.clear();
+        elements.addAll(List.of(0, 1));
+        bits = 0;
+        swapped = true;
+    }
+
+    private void choose(Call call) throws ScpiException {
+        call.expect(1, ELEMENTS.size());
+        TreeSet<Integer> chosen = new TreeSet<>();
+        for (int i = 0; i < call.parameterCount(); i++) {
+            int element = call.choice(i, ELEMENTS);
+            if (element == ALL) {
+                chosen.addAll(List.of(0, 1, 2, 3, 4, 5, 6));
+            } else if (element == DEFAULT) {
+                chosen.addAll(List.of(0, 1));
+            } else {
+                chosen.add(element);
+            }
+        }
+        elements.clear();
+        elements.addAll(chosen);
+    }
+
+    private void kind(Call call) throws ScpiException {
+        call.expect(1, 2);
+        int kind = call.choice(0, KINDS);
+        int length = kind == 0 ? 0 : kind == 3 ? DOUBLE_BITS : DOUBLE_BITS / 2;
+        if (call.parameterCount() == 2 && kind == 1) {
+            length = call.integer(1, DOUBLE_BITS / 2, DOUBLE_BITS) == DOUBLE_BITS ? DOUBLE_BITS : DOUBLE_BITS / 2;
+        }
+        bits = length;
+    }
+
+    void print(List<Row> rows, StringBuilder out) {
+        if (bits > 0) {
+            out.append("#0");
+        }
+        boolean first = true;
+        for (Row row : rows) {
+            for (int element : elements) {
+                if (element == UNITS) {
+                    continue;
+                }
+                if (bits > 0) {
+                    binary(value(row, element), out);
+                } else {
+                    out.append(first ? "" : ",");
+                    text(row, element, out);
+                }
+                first = false;
+            }
+        }
+    }
+
+    private void text(Row row, int element, StringBuilder out) {
+        if (element == 5) {
+            out.append('F'); // a source that met its compliance would have ended the run, or said so in its status
+        } else {
+            Nr3.append(out, value(row, element), 6);
+            out.append(element == 0 && elements.contains(UNITS) ? row.unit() : "");
+        }
+    }
+
+    private static double value(Row row, int element) {
+        return switch (element) {
+            case 0 -> row.value();
+            case 1 -> row.seconds();
+            case 3 -> row.number();
+            case 4 -> row.sourceAmperes();
+            case 6 -> row.volts();
+            default -> 0;
+        };
+    }
+
+    private void binary(double value, StringBuilder out) {
+        long word = bits == DOUBLE_BITS ? Double.doubleToLongBits(value) : Float.floatToIntBits((float) value);
+        int bytes = bits / 8;
+        for (int i = 0; i < bytes; i++) {
+            out.append((char) (word >>> 8 * (swapped ? i : bytes - 1 - i) & 0xff));
+        }
+    }
+}
