@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import io.mtjlab.acquisition.store.StoredRun;
 import io.mtjlab.acquisition.store.StoredUnit;
@@ -18,6 +19,7 @@ import io.mtjlab.analysis.result.Estimate;
 import io.mtjlab.analysis.result.FitResult;
 import io.mtjlab.analysis.result.Outcome;
 import io.mtjlab.analysis.result.Undetermined;
+import io.mtjlab.analysis.steps.Robust;
 import io.mtjlab.analysis.telegraph.TelegraphAnalysis;
 import io.mtjlab.analysis.telegraph.TelegraphFit;
 import io.mtjlab.analysis.telegraph.TelegraphTrace;
@@ -43,7 +45,7 @@ final class TelegraphFits {
     private List<TelegraphSeries> series(Section section) {
         List<StoredUnit> units = section.units();
         List<TelegraphTrace> data = units.parallelStream().map(this::trace).toList();
-        List<TelegraphAnalysis> traces = TelegraphFit.standard().fitSeries(data);
+        List<TelegraphAnalysis> traces = namedByCarrier(units, data);
         Map<Map<String, Object>, List<Integer>> byCarrier = new LinkedHashMap<>();
         for (int i = 0; i < units.size(); i++) {
             byCarrier
@@ -59,19 +61,74 @@ final class TelegraphFits {
                 .toList();
     }
 
-    private TelegraphTrace trace(StoredUnit unit) {
-        double[] sign = run.column(unit, "polarity");
-        int[] polarity = new int[sign.length];
-        for (int i = 0; i < sign.length; i++) {
-            polarity[i] = (int) Math.signum(sign[i]);
+    /**
+     * The state of a trace that shows only one is told by the levels of those under the same carrier, which moves them;
+     * where none of these shows both states, by those of all.
+     */
+    private static List<TelegraphAnalysis> namedByCarrier(List<StoredUnit> units, List<TelegraphTrace> data) {
+        Map<Object, List<Integer>> groups = new LinkedHashMap<>();
+        for (int i = 0; i < units.size(); i++) {
+            groups.computeIfAbsent(new Notes(units.get(i)).carrier(), k -> new ArrayList<>())
+                    .add(i);
         }
+        List<TelegraphAnalysis> all = TelegraphFit.standard().fitSeries(data);
+        if (groups.size() == 1) {
+            return all;
+        }
+        List<TelegraphAnalysis> named = new ArrayList<>(all);
+        for (List<Integer> group : groups.values()) {
+            double[] low = levels(all, group, "R_P");
+            double[] high = levels(all, group, "R_AP");
+            for (int i : group) {
+                boolean own = all.get(i).counts().seesBothStates();
+                if (!own && low.length > 0 && low.length == high.length) {
+                    named.set(
+                            i,
+                            TelegraphFit.standard()
+                                    .withLevels(Robust.median(low), Robust.median(high))
+                                    .fit(data.get(i)));
+                }
+            }
+        }
+        return named;
+    }
+
+    private static double[] levels(List<TelegraphAnalysis> traces, List<Integer> group, String name) {
+        return group.stream()
+                .map(traces::get)
+                .filter(trace -> trace.counts().seesBothStates())
+                .flatMap(trace -> trace.result().estimate(name).stream())
+                .mapToDouble(Estimate::value)
+                .toArray();
+    }
+
+    private TelegraphTrace trace(StoredUnit unit) {
+        return trace(unit, true);
+    }
+
+    /** @param carrier whether the readings under the carrier are wanted, or those that were taken between them */
+    private TelegraphTrace trace(StoredUnit unit, boolean carrier) {
+        double[] sign = run.column(unit, "polarity");
+        double[] rf = interleaved(unit) ? run.column(unit, "rf") : new double[0];
+        int[] kept = IntStream.range(0, sign.length)
+                .filter(i -> sign[i] != 0 && (rf.length == 0 || rf[i] != 0 == carrier))
+                .toArray();
         Notes notes = new Notes(unit);
         return new TelegraphTrace(
-                run.column(unit, "t"),
-                polarity,
-                run.column(unit, "V"),
+                pick(run.column(unit, "t"), kept),
+                IntStream.of(kept).map(i -> (int) Math.signum(sign[i])).toArray(),
+                pick(run.column(unit, "V"), kept),
                 Math.abs(notes.number("amperes")),
                 notes.numberOr("aperture_seconds", 0));
+    }
+
+    private static double[] pick(double[] values, int[] rows) {
+        return IntStream.of(rows).mapToDouble(i -> values[i]).toArray();
+    }
+
+    private static boolean interleaved(StoredUnit unit) {
+        return unit.spec().columns().stream().anyMatch(column -> column.name().equals("rf"))
+                && unit.spec().coordinates().get("rf_dbm") instanceof Number;
     }
 
     private Fitted fitted(TelegraphSeries series, LevelSlopes levels) {
@@ -88,8 +145,22 @@ final class TelegraphFits {
                     unit.address(),
                     new Notes(unit).conditions(),
                     series.traces().get(i).result().withId(unit.address())));
+            if (interleaved(unit)) {
+                String id = unit.address() + " without carrier";
+                FitResult without =
+                        TelegraphFit.standard().fit(trace(unit, false)).result();
+                fits.add(new Fitted.StepFit(series.step(), id, withoutCarrier(unit), without.withId(id)));
+            }
         }
         return new Fitted(parameters, covariances, fits);
+    }
+
+    private static Conditions withoutCarrier(StoredUnit unit) {
+        Map<String, Object> conditions =
+                new LinkedHashMap<>(new Notes(unit).conditions().values());
+        conditions.put("rf_dbm", "off");
+        conditions.remove("rf_megahertz");
+        return new Conditions(conditions);
     }
 
     private void sigmoid(

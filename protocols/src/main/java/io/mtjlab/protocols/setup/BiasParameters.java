@@ -80,9 +80,15 @@ public final class BiasParameters {
      */
     public static JunctionLeads leads(
             Arguments arguments, Station station, double powerLineCycles, double rfPeakVolts) {
+        return leads(arguments, station, station.part("meter", Nanovoltmeter.class), powerLineCycles, rfPeakVolts);
+    }
+
+    /** The same with a meter that is not the part of that name. */
+    public static JunctionLeads leads(
+            Arguments arguments, Station station, Nanovoltmeter meter, double powerLineCycles, double rfPeakVolts) {
         return new JunctionLeads(
                 station.part("source", CurrentSource.class),
-                station.part("meter", Nanovoltmeter.class),
+                meter,
                 arguments.get(AMPERES),
                 complianceVolts(arguments, station, rfPeakVolts),
                 new Nanovoltmeter.Acquisition(arguments.get(RANGE), powerLineCycles, false, false),

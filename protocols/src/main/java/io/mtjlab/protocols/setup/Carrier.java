@@ -50,6 +50,11 @@ public final class Carrier {
         }
     }
 
+    /** Waits as long as a change of the carrier takes. */
+    public void settle() throws InterruptedException {
+        clock.sleep(settle);
+    }
+
     public void note(RfLevel level, CalibrationNotes notes) {
         if (level.on()) {
             notes.level(level.dbm().getAsDouble(), generator.orElseThrow().dbmAccuracy())

@@ -13,6 +13,17 @@ import io.mtjlab.protocols.setup.RfParameters;
 /** What a step of kind {@code telegraph} may say. */
 final class TelegraphParameters {
 
+    /** How often the voltage is read. */
+    enum RateWord {
+        FIXED,
+        AUTOMATIC;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
     static final Parameter<Grid> FIELDS = Parameter.required(
             "field_oersted",
             Unit.OERSTED,
@@ -43,6 +54,52 @@ final class TelegraphParameters {
             "adaptive: all traces of a level together, at most",
             "choice: twice what 21 fields of 30 s take");
 
+    static final Parameter<Double> TAU_HALF_WIDTH = Parameter.optional(
+            "stop.relative_tau",
+            Unit.ONE,
+            ValueTypes.number(1e-3, 1),
+            "half of the 95 % interval of both mean dwell times, as a share of them, at which a trace ends; from"
+                    + " trace_seconds to longest_seconds; when left out, they are not looked at");
+
+    static final Parameter<Double> P_HALF_WIDTH = Parameter.optional(
+            "stop.probability",
+            Unit.ONE,
+            ValueTypes.number(1e-4, 0.5),
+            "half of the 95 % interval of P at which a trace ends, likewise");
+
+    static final Parameter<RateWord> RATE = Parameter.byDefault(
+            "rate",
+            Unit.ONE,
+            ValueTypes.word(RateWord.class),
+            RateWord.FIXED,
+            "fixed reads as power_line_cycles or sample_hertz say; automatic takes trace_seconds so, and then ten readings"
+                    + " in the shorter mean dwell time, as near to that as the meter comes",
+            "Luo 2023 reads at one rate");
+
+    static final Parameter<Double> SAMPLE_HERTZ = Parameter.optional(
+            "sample_hertz",
+            Unit.HERTZ,
+            ValueTypes.number(1, 1e6),
+            "samples a second of a meter that digitises, at least these where the rate is automatic; when left out, it"
+                    + " integrates over power_line_cycles");
+
+    static final Parameter<Boolean> INTERLEAVE = Parameter.byDefault(
+            "interleave",
+            Unit.ONE,
+            ValueTypes.flag(),
+            false,
+            "whether every piece of a trace under a carrier is followed by as many readings without it; column rf tells",
+            "twice the time; shows what the carrier does beside what drifts");
+
+    static final Parameter<Boolean> ZERO_CURRENT = Parameter.byDefault(
+            "zero_current",
+            Unit.ONE,
+            ValueTypes.flag(),
+            false,
+            "whether pieces without a current, polarity 0, stand between those of plus and minus; they tell the voltage that"
+                    + " does not follow the current, which a carrier rectifies to",
+            "plus and minus alone leave it out of the levels");
+
     static final Parameter<Double> POWER_LINE_CYCLES = Parameter.byDefault(
             "power_line_cycles",
             Unit.ONE,
@@ -59,6 +116,8 @@ final class TelegraphParameters {
             RfParameters.MEGAHERTZ,
             SigmoidParameters.PLAN,
             TRACE_SECONDS,
+            TAU_HALF_WIDTH,
+            P_HALF_WIDTH,
             LONGEST_SECONDS,
             LEVEL_SECONDS,
             SigmoidParameters.ALPHA_HALF_WIDTH,
@@ -66,7 +125,11 @@ final class TelegraphParameters {
             BiasParameters.AMPERES,
             BiasParameters.COMPLIANCE,
             BiasParameters.RANGE,
+            RATE,
             POWER_LINE_CYCLES,
+            SAMPLE_HERTZ,
+            INTERLEAVE,
+            ZERO_CURRENT,
             BiasParameters.REVERSAL_SETTLE,
             RfParameters.SETTLE);
 

@@ -2,11 +2,11 @@ package io.mtjlab.protocols.telegraph;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import io.mtjlab.acquisition.procedure.Column;
 import io.mtjlab.acquisition.procedure.Plan;
@@ -47,6 +47,7 @@ import io.mtjlab.protocols.setup.Station;
  * Random switching between two states, read back to back at fixed field and carrier. The bias is reversed between
  * segments of a trace (+ - - +): the part of the voltage that follows it is the junction's, the rest thermal EMF, offset
  * and the voltage that the carrier rectifies to. What a reversal stirs up is discarded before the next segment begins.
+ * {@link TraceTaker} takes the readings.
  *
  * <p>A unit is one trace, and complete in itself: the field starts from saturation, without carrier, each time, so that
  * a trace measured again after an interruption has the same history. The field is the gaussmeter's mean over a second
@@ -59,7 +60,10 @@ public final class TelegraphTraces implements Measurement {
             "random switching in time, against field and carrier",
             List.of(
                     RoleNeed.required("source", CurrentSource.class, "current through the junction"),
-                    RoleNeed.required("meter", Nanovoltmeter.class, "voltage across it, buffered"),
+                    RoleNeed.optional(
+                            "meter",
+                            Nanovoltmeter.class,
+                            "voltage across it, buffered or digitised; when left out, a source meter's own"),
                     RoleNeed.required("magnet", FieldSource.class, "field along field_axis"),
                     RoleNeed.required("gauss", Gaussmeter.class, "what that field is"),
                     RoleNeed.optional("rf", RfGenerator.class, "carrier; needed where rf_dbm has a level")),
@@ -70,12 +74,21 @@ public final class TelegraphTraces implements Measurement {
     private static final List<Column> COLUMNS =
             List.of(Column.of("t", Unit.SECOND), Column.of("polarity", Unit.ONE), Column.of("V", Unit.VOLT));
 
+    /** rf is 1 for readings under the carrier, 0 for those without. */
+    private static final List<Column> WITH_CARRIER = Stream.concat(
+                    COLUMNS.stream(), Stream.of(Column.of("rf", Unit.ONE)))
+            .toList();
+
     private static final String FIELD = "field_oersted";
+
+    /** Two pieces of an eighth to four pieces. */
+    private static final double ZERO_SHARE = 1 + 2 / 8.0 / 4;
 
     private final Arguments arguments;
     private final Wiring wiring;
     private final Magnet magnet;
     private final JunctionLeads junction;
+    private final TraceMeter meter;
     private final Carrier carrier;
     private final Grid fields;
     private final List<RfLevel> levels;
@@ -89,9 +102,11 @@ public final class TelegraphTraces implements Measurement {
         carrier = RfParameters.carrier(arguments, station);
         fields = arguments.get(TelegraphParameters.FIELDS);
         levels = arguments.get(RfParameters.LEVELS);
+        meter = new TraceMeter(arguments, station);
         junction = BiasParameters.leads(
                 arguments,
                 station,
+                meter.volts(),
                 arguments.get(TelegraphParameters.POWER_LINE_CYCLES),
                 RfParameters.peakVolts(levels, station));
         saturationOersted = FieldParameters.saturationOersted(arguments, fields);
@@ -110,25 +125,10 @@ public final class TelegraphTraces implements Measurement {
         carrier.off();
         magnet.pass(saturationOersted);
         FieldReading before = magnet.settle(fieldOersted(trace));
-        carrier.apply(RfParameters.level(trace));
-        Segments segments = Segments.of(seconds(trace), junction.meter());
-        long startNanos = run.clock().nanos();
-        for (int sign : segments.signs()) {
-            run.checkpoint();
-            junction.drive(sign);
-            double startSeconds = (run.clock().nanos() - startNanos) * 1e-9;
-            append(points, startSeconds, sign, junction.record(segments.readings()));
-        }
+        new TraceTaker(arguments, junction, meter, carrier, RfParameters.level(trace))
+                .take(seconds(trace), points, run);
         junction.requireContact();
         note(trace, points, before.and(magnet.read()));
-    }
-
-    private static void append(UnitRecorder points, double startSeconds, int sign, Nanovoltmeter.Buffer segment) {
-        double[] seconds =
-                Arrays.stream(segment.seconds()).map(t -> startSeconds + t).toArray();
-        double[] polarity = new double[seconds.length];
-        Arrays.fill(polarity, sign);
-        points.appendAll(seconds, polarity, segment.volts());
     }
 
     private void note(UnitSpec trace, UnitRecorder points, FieldReading field) {
@@ -164,7 +164,13 @@ public final class TelegraphTraces implements Measurement {
                 traces.add(trace("", oersted, level, arguments.get(TelegraphParameters.TRACE_SECONDS)));
             }
         }
-        return Plan.fixed(traces);
+        double least = traces.stream().mapToDouble(UnitSpec::expectedSeconds).sum();
+        boolean grows = arguments.find(TelegraphParameters.TAU_HALF_WIDTH).isPresent()
+                || arguments.find(TelegraphParameters.P_HALF_WIDTH).isPresent();
+        double longer = Math.max(
+                1,
+                arguments.get(TelegraphParameters.LONGEST_SECONDS) / arguments.get(TelegraphParameters.TRACE_SECONDS));
+        return Plan.within(traces, new Plan.Seconds(least, grows ? longer * least : least));
     }
 
     private Plan adaptivePlan() {
@@ -178,13 +184,13 @@ public final class TelegraphTraces implements Measurement {
                         BiasParameters.readingSeconds(arguments.get(TelegraphParameters.POWER_LINE_CYCLES)),
                         (number, next) -> trace("point=" + number + "/", next.oersted(), level, next.effort())))
                 .toList();
-        double most = Math.ceil(all / least) * expectedSeconds(least);
+        double most = Math.ceil(all / least) * expectedSeconds(levels.get(levels.size() - 1), least);
         return new SigmoidPlan(
                 arguments,
                 fields,
                 sigmoids,
                 new SigmoidPlan.Effort(least, arguments.get(TelegraphParameters.LONGEST_SECONDS), all),
-                new Plan.Seconds(SwitchingSearch.LEAST_POINTS * expectedSeconds(least), most)
+                new Plan.Seconds(SwitchingSearch.LEAST_POINTS * expectedSeconds(levels.get(0), least), most)
                         .times(sigmoids.size(), sigmoids.size()));
     }
 
@@ -204,12 +210,17 @@ public final class TelegraphTraces implements Measurement {
                 prefix + "H=" + Grid.plain(oersted) + "/rf=" + level,
                 "telegraph at " + Grid.plain(oersted) + " Oe, RF " + level + (level.on() ? " dBm" : ""),
                 coordinates,
-                COLUMNS,
-                expectedSeconds(seconds));
+                arguments.get(TelegraphParameters.INTERLEAVE) ? WITH_CARRIER : COLUMNS,
+                expectedSeconds(level, seconds));
     }
 
-    private double expectedSeconds(double traceSeconds) {
-        return traceSeconds + 4 * arguments.get(BiasParameters.REVERSAL_SETTLE) + 2 * Magnet.SETTLING_SECONDS;
+    private double expectedSeconds(RfLevel level, double traceSeconds) {
+        double once = traceSeconds * (arguments.get(TelegraphParameters.ZERO_CURRENT) ? ZERO_SHARE : 1);
+        boolean twice = level.on() && arguments.get(TelegraphParameters.INTERLEAVE);
+        boolean again = arguments.get(TelegraphParameters.RATE) == TelegraphParameters.RateWord.AUTOMATIC;
+        return once * (twice ? 2 : 1) * (again ? 2 : 1)
+                + 4 * arguments.get(BiasParameters.REVERSAL_SETTLE)
+                + 2 * Magnet.SETTLING_SECONDS;
     }
 
     /** How long the trace of a unit is to be. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,8 +69,13 @@ class CampaignTest {
                 .doesNotContainKey("saturate_oersted");
         assertThat(campaign.steps().get(1).arguments().asMap())
                 .containsEntry("rf_dbm", List.of("off", -40.0, -35.0, -30.0, -25.0, -20.0, -15.0))
-                .containsEntry("stop", Map.of("trace_seconds", 30.0))
-                .containsEntry("power_line_cycles", 0.01);
+                .containsEntry("plan", "grid")
+                .containsEntry("power_line_cycles", 0.01)
+                .hasEntrySatisfying(
+                        "stop",
+                        stop -> assertThat(stop)
+                                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                                .containsEntry("trace_seconds", 30.0));
     }
 
     @Test
@@ -99,7 +105,7 @@ class CampaignTest {
             within: 80           | within: [80, -80]    | luo.yaml:8:78: must be [low, high] or one number for both signs, within -20000 to 20000, found a list
             to: 36, step: 1}     | to: 36, step: 3}     | luo.yaml:13:20: from 16 to 36 is 6.666666666666667 steps of 3; a step of 2.857142857142857 would divide it
             [off, -40            | [of, -40             | luo.yaml:14:14: must be off, a number from -145 to 30, or a list of those, found 'of'
-            plan: grid           | plan: random         | luo.yaml:16:11: must be one of grid, found 'random'
+            plan: grid           | plan: random         | luo.yaml:16:11: must be one of grid, adaptive, found 'random'
             trace_seconds: 30    | trace_secs: 30       | luo.yaml:17:12: unknown key 'trace_secs'; nearest known name: 'trace_seconds'
             """)
     void says_what_is_wrong_where_and_what_would_be_right(String right, String wrong, String message) {

@@ -1,6 +1,8 @@
 package io.mtjlab.protocols.telegraph;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -148,6 +150,42 @@ class TelegraphTracesTest {
             assertThat(alone.column("t")[i]).isCloseTo(inOrder.column("t")[i], within(1e-9));
         }
         assertThat(alone.column("polarity")).isEqualTo(inOrder.column("polarity"));
+    }
+
+    @Test
+    void zero_current_stands_in_every_reversal_and_tells_what_does_not_follow_the_current() throws Exception {
+        MeasuredUnit trace = measure(TRACES + ", zero_current: true").get(0);
+        List<Double> signs = new ArrayList<>();
+        for (double sign : trace.column("polarity")) {
+            if (signs.isEmpty() || signs.get(signs.size() - 1) != sign) {
+                signs.add(sign);
+            }
+        }
+        assertThat(signs).containsExactly(1.0, 0.0, -1.0, 0.0, 1.0);
+        assertThat(trace.number("zero_current_volts")).isCloseTo(Scene.EMF_VOLTS, within(1e-8));
+    }
+
+    @Test
+    void an_interleaved_trace_has_as_many_readings_without_its_carrier_as_with_it() throws Exception {
+        MeasuredUnit trace = measure(TRACES + ", interleave: true").get(1);
+        assertThat(DoubleStream.of(trace.column("rf")).filter(on -> on == 1).count())
+                .isEqualTo(300);
+        assertThat(DoubleStream.of(trace.column("rf")).filter(on -> on == 0).count())
+                .isEqualTo(300);
+        assertThat(scene.sets("rf_1", "output").stream().filter(on -> on == 1).count())
+                .isGreaterThan(4);
+    }
+
+    @Test
+    void a_trace_goes_on_until_it_tells_what_is_asked_and_no_longer_than_it_may() throws Exception {
+        String asked = TRACES.replace("trace_seconds: 3", "trace_seconds: 3, probability: 0.0001, longest_seconds: 7");
+        MeasuredUnit never = measure(asked).get(0);
+        assertThat(never.rows.size() * FakeMeter.INTERVAL_SECONDS).isBetween(7.0, 7.3);
+        assertThat(never.notes).doesNotContainKey("reached");
+        MeasuredUnit soon = measure(asked.replace("probability: 0.0001", "probability: 0.4"))
+                .get(0);
+        assertThat(soon.rows).hasSize(300);
+        assertThat(soon.notes).containsEntry("reached", true);
     }
 
     private List<MeasuredUnit> measure(String parameters) throws Exception {
