@@ -39,12 +39,6 @@ record Section(String name, String kind, List<StoredUnit> units) {
         return all;
     }
 
-    /** What measured a unit, complete or not. @param steps kinds by the names of the steps */
-    static String kindOf(StoredUnit unit, Map<String, String> steps) {
-        Object own = unit.spec().coordinates().get(KIND);
-        return own == null ? steps.getOrDefault(unit.step(), "") : own.toString();
-    }
-
     private static List<Section> parts(String step, List<StoredUnit> units) {
         Map<String, List<StoredUnit>> byPart = new LinkedHashMap<>();
         for (StoredUnit unit : units) {
@@ -53,7 +47,8 @@ record Section(String name, String kind, List<StoredUnit> units) {
         }
         List<Section> parts = new ArrayList<>();
         byPart.forEach((part, own) -> {
-            parts.add(new Section(step + "/" + part, kindOf(own.get(0), Map.of()), List.copyOf(own)));
+            Object kind = own.get(0).spec().coordinates().getOrDefault(KIND, "");
+            parts.add(new Section(step + "/" + part, kind.toString(), List.copyOf(own)));
         });
         return parts;
     }
