@@ -27,6 +27,7 @@ import io.mtjlab.fixtures.lab.Shipped;
 import io.mtjlab.fixtures.lab.VirtualLab;
 import io.mtjlab.fixtures.lab.control.ControlClient;
 import io.mtjlab.instruments.bench.BenchFile;
+import io.mtjlab.instruments.bench.Limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -39,6 +40,7 @@ import static org.awaitility.Awaitility.await;
 class WaferNightTest {
 
     private static final String RUN = "r0001";
+    private static final double PULSE_SECONDS = 900e-9;
     private static final String DIES =
             "dies: {columns: [0, 5], rows: [0, 5], except: [[0, 0], [5, 0], [0, 5], [5, 5], [4, 5], [1, 5]]}";
     private static final String LAST_DEVICE = "(?m)^      d3: .*\\n";
@@ -94,7 +96,7 @@ class WaferNightTest {
                 assertThat(run.endsWithin(60, TimeUnit.MINUTES)).isTrue();
                 assertThat(run.status()).as(run.err()).isZero();
             }
-            withinLimits(control.state());
+            withinLimits(control.state(), lab.bench().limits());
             everythingIsSafe(control.state());
         }
         try (RunStore runs = RunStore.openReadOnly(store)) {
@@ -150,18 +152,22 @@ class WaferNightTest {
                         && event.text().contains(what));
     }
 
-    /** The most that any device has borne, as the twins computed it. */
-    private static void withinLimits(JsonNode state) {
+    /** The most that any device has borne, as the twins computed it, beside what the bench file allows. */
+    private static void withinLimits(JsonNode state, Limits limits) {
         for (String pair : List.of("d1", "d2", "d3")) {
             JsonNode worst = state.get("pairs").get(pair).get("extremes");
-            assertThat(worst.get("volts").doubleValue()).as("%s volts", pair).isLessThanOrEqualTo(0.35);
+            Limits.Pair bound = limits.pair(pair).orElseThrow();
+            assertThat(worst.get("volts").doubleValue())
+                    .as("%s volts", pair)
+                    .isLessThanOrEqualTo(bound.dcVolts().orElseThrow());
             assertThat(worst.get("pulse_volts").doubleValue())
                     .as("%s pulses", pair)
-                    .isLessThanOrEqualTo(0.9);
+                    .isLessThanOrEqualTo(bound.voltsFor(PULSE_SECONDS).orElseThrow());
             assertThat(worst.get("amperes").doubleValue())
                     .as("%s amperes", pair)
-                    .isLessThanOrEqualTo(0.005);
-            assertThat(worst.get("field_oersted").doubleValue()).isLessThanOrEqualTo(420);
+                    .isLessThanOrEqualTo(bound.amperes().orElseThrow());
+            assertThat(worst.get("field_oersted").doubleValue())
+                    .isLessThanOrEqualTo(limits.fieldOersted().orElseThrow());
         }
         JsonNode first = state.get("pairs").get("d1").get("extremes");
         assertThat(first.get("pulse_volts").doubleValue()).as("pulses came").isGreaterThan(0.5);
