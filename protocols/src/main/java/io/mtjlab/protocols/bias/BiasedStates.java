@@ -18,8 +18,8 @@ import io.mtjlab.instruments.capability.Gaussmeter;
 import io.mtjlab.instruments.capability.SourceMeter;
 import io.mtjlab.instruments.capability.SourceMeter.Reading;
 import io.mtjlab.protocols.kind.Kind;
-import io.mtjlab.protocols.kind.Measurement;
 import io.mtjlab.protocols.kind.RoleNeed;
+import io.mtjlab.protocols.kind.StepMeasurement;
 import io.mtjlab.protocols.parameter.Arguments;
 import io.mtjlab.protocols.setup.BiasSource;
 import io.mtjlab.protocols.setup.CalibrationNotes;
@@ -36,7 +36,7 @@ import io.mtjlab.protocols.setup.Station;
  * Resistance against bias in both states, each made by a field: R = V / I at the source's terminals. TMR(V) is what the
  * two curves make at equal bias. A unit is one sweep in one state.
  */
-public final class BiasedStates implements Measurement {
+public final class BiasedStates extends StepMeasurement {
 
     public static final Kind KIND = new Kind(
             "tmr-bias",
@@ -57,7 +57,6 @@ public final class BiasedStates implements Measurement {
 
     private static final String STATE = "state";
 
-    private final Arguments arguments;
     private final Wiring wiring;
     private final BiasSource source;
     private final Magnet magnet;
@@ -65,7 +64,7 @@ public final class BiasedStates implements Measurement {
 
     /** @throws io.mtjlab.base.error.InvalidInput when the magnet drives another axis, or a bias is 0 */
     public BiasedStates(Arguments arguments, Station station) {
-        this.arguments = arguments;
+        super(KIND, arguments);
         wiring = station.wiring();
         BiasedStatesParameters.requireBias(arguments);
         levels = arguments.get(BiasedStatesParameters.VOLTS).values();
@@ -158,16 +157,6 @@ public final class BiasedStates implements Measurement {
         List<SetPoint> all = new ArrayList<>(source.setPoints(levels));
         fields().forEach(oersted -> all.add(magnet.setPoint(oersted)));
         return all;
-    }
-
-    @Override
-    public String kind() {
-        return KIND.name();
-    }
-
-    @Override
-    public Map<String, Object> parameters() {
-        return arguments.asMap();
     }
 
     @Override

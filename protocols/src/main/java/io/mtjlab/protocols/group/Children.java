@@ -13,6 +13,7 @@ import io.mtjlab.acquisition.procedure.SafeAction;
 import io.mtjlab.acquisition.procedure.UnitRecorder;
 import io.mtjlab.acquisition.procedure.UnitSpec;
 import io.mtjlab.protocols.kind.Measurement;
+import io.mtjlab.protocols.parameter.Arguments;
 import io.mtjlab.protocols.setup.SetPoint;
 
 /**
@@ -116,8 +117,8 @@ final class Children {
                 .toList();
     }
 
-    /** What each is, for the record. */
-    List<Object> parameters() {
+    /** What the group is, for the record: its own arguments, and what each child is. */
+    Map<String, Object> parameters(Arguments own) {
         List<Object> all = new ArrayList<>();
         byName.forEach((name, child) -> {
             Map<String, Object> one = new LinkedHashMap<>();
@@ -126,6 +127,8 @@ final class Children {
             one.put("parameters", child.parameters());
             all.add(one);
         });
-        return all;
+        Map<String, Object> group = new LinkedHashMap<>(own.asMap());
+        group.put("steps", all);
+        return group;
     }
 }

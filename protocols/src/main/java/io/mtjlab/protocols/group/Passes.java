@@ -1,7 +1,6 @@
 package io.mtjlab.protocols.group;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import io.mtjlab.acquisition.procedure.UnitRecorder;
 import io.mtjlab.acquisition.procedure.UnitSpec;
 import io.mtjlab.protocols.kind.Kind;
 import io.mtjlab.protocols.kind.Measurement;
+import io.mtjlab.protocols.kind.StepMeasurement;
 import io.mtjlab.protocols.parameter.Arguments;
 import io.mtjlab.protocols.setup.SetPoint;
 import io.mtjlab.protocols.setup.Station;
@@ -22,7 +22,7 @@ import io.mtjlab.protocols.setup.Station;
  * Several measurements, one after the other, as often as asked or until what they measure meets a condition. A unit is
  * one of theirs; where there are several passes, its key begins with {@code pass=2}.
  */
-public final class Passes implements Measurement {
+public final class Passes extends StepMeasurement {
 
     /** A fixed number of passes. */
     public static final Kind SEQUENCE = Kind.group(
@@ -40,8 +40,6 @@ public final class Passes implements Measurement {
             PassesParameters.REPEAT,
             Passes::repeat);
 
-    private final Kind kind;
-    private final Arguments arguments;
     private final Children children;
     private final int least;
     private final int most;
@@ -49,8 +47,7 @@ public final class Passes implements Measurement {
 
     private Passes(
             Kind kind, Arguments arguments, List<Measurement> children, int least, int most, Optional<Until> until) {
-        this.kind = kind;
-        this.arguments = arguments;
+        super(kind, arguments);
         this.children = new Children(children);
         this.least = least;
         this.most = most;
@@ -180,15 +177,8 @@ public final class Passes implements Measurement {
     }
 
     @Override
-    public String kind() {
-        return kind.name();
-    }
-
-    @Override
     public Map<String, Object> parameters() {
-        Map<String, Object> all = new LinkedHashMap<>(arguments.asMap());
-        all.put("steps", children.parameters());
-        return all;
+        return children.parameters(arguments);
     }
 
     @Override

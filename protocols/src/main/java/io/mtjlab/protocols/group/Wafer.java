@@ -25,6 +25,7 @@ import io.mtjlab.protocols.group.WaferParameters.AfterFailure;
 import io.mtjlab.protocols.kind.Kind;
 import io.mtjlab.protocols.kind.Measurement;
 import io.mtjlab.protocols.kind.RoleNeed;
+import io.mtjlab.protocols.kind.StepMeasurement;
 import io.mtjlab.protocols.parameter.Arguments;
 import io.mtjlab.protocols.parameter.Grid;
 import io.mtjlab.protocols.setup.MeasurementFailed;
@@ -37,7 +38,7 @@ import io.mtjlab.protocols.setup.Station;
  * most, measured, and left the same way; a device without contact, one that fails, and one that its ledger says to spare
  * is marked with the reason, and the run goes on. A unit's key begins with its die and device, {@code die=3,4/d1/rh/loop=1}.
  */
-public final class Wafer implements Measurement {
+public final class Wafer extends StepMeasurement {
 
     public static final Kind KIND = Kind.group(
             "wafer",
@@ -55,7 +56,6 @@ public final class Wafer implements Measurement {
 
     private static final String BONDED = "bonded";
 
-    private final Arguments arguments;
     private final Station station;
     private final Children children;
     private final Map<String, Place> places = new LinkedHashMap<>();
@@ -67,7 +67,7 @@ public final class Wafer implements Measurement {
 
     /** @throws io.mtjlab.base.error.InvalidInput when dies, prober, matrix and mount do not fit together */
     private Wafer(Arguments arguments, Station station, List<Measurement> children) {
-        this.arguments = arguments;
+        super(KIND, arguments);
         this.station = station;
         this.children = new Children(children);
         prober = station.optionalPart("prober", Prober.class);
@@ -243,15 +243,8 @@ public final class Wafer implements Measurement {
     }
 
     @Override
-    public String kind() {
-        return KIND.name();
-    }
-
-    @Override
     public Map<String, Object> parameters() {
-        Map<String, Object> all = new LinkedHashMap<>(arguments.asMap());
-        all.put("steps", children.parameters());
-        return all;
+        return children.parameters(arguments);
     }
 
     @Override

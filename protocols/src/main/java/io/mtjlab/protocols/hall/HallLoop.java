@@ -17,8 +17,8 @@ import io.mtjlab.instruments.capability.FieldSource;
 import io.mtjlab.instruments.capability.Gaussmeter;
 import io.mtjlab.instruments.capability.Nanovoltmeter;
 import io.mtjlab.protocols.kind.Kind;
-import io.mtjlab.protocols.kind.Measurement;
 import io.mtjlab.protocols.kind.RoleNeed;
+import io.mtjlab.protocols.kind.StepMeasurement;
 import io.mtjlab.protocols.parameter.Arguments;
 import io.mtjlab.protocols.rh.Staircase;
 import io.mtjlab.protocols.setup.BiasParameters;
@@ -37,7 +37,7 @@ import io.mtjlab.protocols.setup.StepTimer;
  * the difference of the voltages at both polarities over the current; R_odd is its antisymmetric part, which needs the
  * whole loop: so the points of a loop are stored together, when it has closed.
  */
-public final class HallLoop implements Measurement {
+public final class HallLoop extends StepMeasurement {
 
     public static final Kind KIND = new Kind(
             "hall",
@@ -59,7 +59,6 @@ public final class HallLoop implements Measurement {
             Column.of("R_odd", Unit.OHM),
             Column.of("branch", Unit.ONE));
 
-    private final Arguments arguments;
     private final Wiring wiring;
     private final Magnet magnet;
     private final JunctionLeads bar;
@@ -67,7 +66,7 @@ public final class HallLoop implements Measurement {
 
     /** @throws io.mtjlab.base.error.InvalidInput when the magnet drives another axis, or no whole number of steps fits */
     public HallLoop(Arguments arguments, Station station) {
-        this.arguments = arguments;
+        super(KIND, arguments);
         wiring = station.wiring();
         magnet = Magnet.along(
                 arguments.get(HallParameters.AXIS),
@@ -141,16 +140,6 @@ public final class HallLoop implements Measurement {
         List<SetPoint> all = new ArrayList<>(bar.setPoints());
         staircase.fields().stream().distinct().forEach(oersted -> all.add(magnet.setPoint(oersted)));
         return all;
-    }
-
-    @Override
-    public String kind() {
-        return KIND.name();
-    }
-
-    @Override
-    public Map<String, Object> parameters() {
-        return arguments.asMap();
     }
 
     @Override

@@ -20,8 +20,8 @@ import io.mtjlab.instruments.capability.Output;
 import io.mtjlab.instruments.capability.SourceMeter;
 import io.mtjlab.instruments.capability.SourceMeter.Reading;
 import io.mtjlab.protocols.kind.Kind;
-import io.mtjlab.protocols.kind.Measurement;
 import io.mtjlab.protocols.kind.RoleNeed;
+import io.mtjlab.protocols.kind.StepMeasurement;
 import io.mtjlab.protocols.parameter.Arguments;
 import io.mtjlab.protocols.parameter.Grid;
 import io.mtjlab.protocols.setup.BiasSource;
@@ -36,7 +36,7 @@ import io.mtjlab.protocols.setup.Station;
  * Current against voltage by one source meter, which measures both at every level, at its terminals: leads are in the
  * volts unless they are sensed by four wires. A unit is one sweep; at a field, each begins at saturation.
  */
-public final class CurrentVoltage implements Measurement {
+public final class CurrentVoltage extends StepMeasurement {
 
     public static final Kind KIND = new Kind(
             "iv",
@@ -59,7 +59,6 @@ public final class CurrentVoltage implements Measurement {
 
     private static final String FIELD = "field_oersted";
 
-    private final Arguments arguments;
     private final Wiring wiring;
     private final BiasSource source;
     private final List<Double> levels;
@@ -69,7 +68,7 @@ public final class CurrentVoltage implements Measurement {
 
     /** @throws io.mtjlab.base.error.InvalidInput when it is not clear what is swept, or a magnet is wanting */
     public CurrentVoltage(Arguments arguments, Station station) {
-        this.arguments = arguments;
+        super(KIND, arguments);
         wiring = station.wiring();
         levels = IvParameters.levels(arguments);
         source = IvParameters.source(arguments, station);
@@ -156,16 +155,6 @@ public final class CurrentVoltage implements Measurement {
         List<SetPoint> all = new ArrayList<>(source.setPoints(levels));
         magnet.ifPresent(m -> range().forEach(oersted -> all.add(m.setPoint(oersted))));
         return all;
-    }
-
-    @Override
-    public String kind() {
-        return KIND.name();
-    }
-
-    @Override
-    public Map<String, Object> parameters() {
-        return arguments.asMap();
     }
 
     @Override

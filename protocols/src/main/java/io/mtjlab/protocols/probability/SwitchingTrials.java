@@ -24,8 +24,8 @@ import io.mtjlab.instruments.capability.RfGenerator;
 import io.mtjlab.protocols.adaptive.SigmoidParameters;
 import io.mtjlab.protocols.adaptive.SigmoidPlan;
 import io.mtjlab.protocols.kind.Kind;
-import io.mtjlab.protocols.kind.Measurement;
 import io.mtjlab.protocols.kind.RoleNeed;
+import io.mtjlab.protocols.kind.StepMeasurement;
 import io.mtjlab.protocols.parameter.Arguments;
 import io.mtjlab.protocols.parameter.Grid;
 import io.mtjlab.protocols.parameter.RfLevel;
@@ -51,7 +51,7 @@ import io.mtjlab.protocols.setup.Station;
  * <p>The second reading is one voltage at one polarity, because a junction that switches by itself would not wait for
  * the other: the part of the voltage that does not follow the current is measured at reset, before the first trial.
  */
-public final class SwitchingTrials implements Measurement {
+public final class SwitchingTrials extends StepMeasurement {
 
     public static final Kind KIND = new Kind(
             "switching-probability",
@@ -76,7 +76,6 @@ public final class SwitchingTrials implements Measurement {
     private static final String CURRENT = "pulse_amperes";
     private static final String TRIALS = "trials";
 
-    private final Arguments arguments;
     private final Station station;
     private final Magnet magnet;
     private final JunctionLeads junction;
@@ -86,7 +85,7 @@ public final class SwitchingTrials implements Measurement {
 
     /** @throws io.mtjlab.base.error.InvalidInput when the magnet drives another axis, or a generator is wanting */
     public SwitchingTrials(Arguments arguments, Station station) {
-        this.arguments = arguments;
+        super(KIND, arguments);
         this.station = station;
         magnet = FieldParameters.magnet(arguments, station, Duration.ZERO);
         carrier = RfParameters.carrier(arguments, station);
@@ -251,16 +250,6 @@ public final class SwitchingTrials implements Measurement {
         arguments.get(ProbabilityParameters.FIELDS).values().forEach(oersted -> all.add(magnet.setPoint(oersted)));
         all.addAll(carrier.setPoints(levels));
         return all;
-    }
-
-    @Override
-    public String kind() {
-        return KIND.name();
-    }
-
-    @Override
-    public Map<String, Object> parameters() {
-        return arguments.asMap();
     }
 
     @Override

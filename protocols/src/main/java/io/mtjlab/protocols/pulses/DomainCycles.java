@@ -21,8 +21,8 @@ import io.mtjlab.instruments.capability.PulseGenerator;
 import io.mtjlab.instruments.capability.SourceMeter;
 import io.mtjlab.instruments.capability.SwitchMatrix;
 import io.mtjlab.protocols.kind.Kind;
-import io.mtjlab.protocols.kind.Measurement;
 import io.mtjlab.protocols.kind.RoleNeed;
+import io.mtjlab.protocols.kind.StepMeasurement;
 import io.mtjlab.protocols.parameter.Arguments;
 import io.mtjlab.protocols.setup.FieldParameters;
 import io.mtjlab.protocols.setup.Magnet;
@@ -36,7 +36,7 @@ import io.mtjlab.protocols.setup.WriteLine;
  * A domain in a track between two junctions: one pulse writes it at the first, pulses move it, the second fires when it
  * arrives and is reset when it has gone. Both junctions are read after every pulse. A unit is one cycle in one direction.
  */
-public final class DomainCycles implements Measurement {
+public final class DomainCycles extends StepMeasurement {
 
     public static final Kind KIND = new Kind(
             "pulse-train",
@@ -61,7 +61,6 @@ public final class DomainCycles implements Measurement {
 
     private static final String DIRECTION = "direction";
 
-    private final Arguments arguments;
     private final Wiring wiring;
     private final WriteLine line;
     private final TwoJunctions junctions;
@@ -70,7 +69,7 @@ public final class DomainCycles implements Measurement {
 
     /** @throws io.mtjlab.base.error.InvalidInput when the pulses do not rise, or an instrument is wanting */
     public DomainCycles(Arguments arguments, Station station) {
-        this.arguments = arguments;
+        super(KIND, arguments);
         wiring = station.wiring();
         integrating = PulseTrainParameters.integrating(arguments);
         line = PulseParameters.line(arguments, station, arguments.get(PulseTrainParameters.WIDTH));
@@ -150,16 +149,6 @@ public final class DomainCycles implements Measurement {
         all.addAll(line.setPoints(signed));
         magnet.ifPresent(m -> fields().forEach(oersted -> all.add(m.setPoint(oersted))));
         return all;
-    }
-
-    @Override
-    public String kind() {
-        return KIND.name();
-    }
-
-    @Override
-    public Map<String, Object> parameters() {
-        return arguments.asMap();
     }
 
     @Override

@@ -20,8 +20,8 @@ import io.mtjlab.instruments.capability.FieldSource;
 import io.mtjlab.instruments.capability.Gaussmeter;
 import io.mtjlab.instruments.capability.Nanovoltmeter;
 import io.mtjlab.protocols.kind.Kind;
-import io.mtjlab.protocols.kind.Measurement;
 import io.mtjlab.protocols.kind.RoleNeed;
+import io.mtjlab.protocols.kind.StepMeasurement;
 import io.mtjlab.protocols.parameter.Arguments;
 import io.mtjlab.protocols.setup.BiasParameters;
 import io.mtjlab.protocols.setup.CalibrationNotes;
@@ -43,7 +43,7 @@ import io.mtjlab.protocols.setup.StepTimer;
  * into the notes as {@code seconds_per_step}, {@code seconds_to_reading} (medians on the lab's clock) and {@code
  * step_oersted} (the finest).
  */
-public final class ResistanceLoop implements Measurement {
+public final class ResistanceLoop extends StepMeasurement {
 
     public static final Kind KIND = new Kind(
             "rh",
@@ -66,7 +66,6 @@ public final class ResistanceLoop implements Measurement {
             Column.of("R", Unit.OHM),
             Column.of("branch", Unit.ONE));
 
-    private final Arguments arguments;
     private final Wiring wiring;
     private final Magnet magnet;
     private final JunctionLeads junction;
@@ -77,7 +76,7 @@ public final class ResistanceLoop implements Measurement {
 
     /** @throws io.mtjlab.base.error.InvalidInput when the magnet drives another axis, or the staircase is impossible */
     public ResistanceLoop(Arguments arguments, Station station) {
-        this.arguments = arguments;
+        super(KIND, arguments);
         wiring = station.wiring();
         magnet = FieldParameters.magnet(arguments, station, arguments.duration(FieldParameters.STEP_SETTLE));
         junction = BiasParameters.leads(arguments, station, arguments.get(BiasParameters.POWER_LINE_CYCLES), 0);
@@ -194,16 +193,6 @@ public final class ResistanceLoop implements Measurement {
             fields.addAll(RhParameters.candidates(arguments).values());
         }
         return List.copyOf(fields);
-    }
-
-    @Override
-    public String kind() {
-        return KIND.name();
-    }
-
-    @Override
-    public Map<String, Object> parameters() {
-        return arguments.asMap();
     }
 
     @Override

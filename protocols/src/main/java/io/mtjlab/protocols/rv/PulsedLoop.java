@@ -22,8 +22,8 @@ import io.mtjlab.instruments.capability.PulseGenerator;
 import io.mtjlab.instruments.capability.SourceMeter;
 import io.mtjlab.instruments.capability.SourceMeter.Reading;
 import io.mtjlab.protocols.kind.Kind;
-import io.mtjlab.protocols.kind.Measurement;
 import io.mtjlab.protocols.kind.RoleNeed;
+import io.mtjlab.protocols.kind.StepMeasurement;
 import io.mtjlab.protocols.parameter.Arguments;
 import io.mtjlab.protocols.parameter.Grid;
 import io.mtjlab.protocols.setup.CalibrationNotes;
@@ -44,7 +44,7 @@ import io.mtjlab.protocols.setup.WriteLine;
  * reading tells of breakdown: then the note {@code stopped} says why, and the step asks for no further cycle. How near
  * the highest pulse came to the limit is noted with every cycle.
  */
-public final class PulsedLoop implements Measurement {
+public final class PulsedLoop extends StepMeasurement {
 
     public static final Kind KIND = new Kind(
             "rv",
@@ -64,7 +64,6 @@ public final class PulsedLoop implements Measurement {
     private static final String FIELD = "field_oersted";
     private static final String STOPPED = "stopped";
 
-    private final Arguments arguments;
     private final Wiring wiring;
     private final WriteLine line;
     private final ResistanceReader reader;
@@ -75,7 +74,7 @@ public final class PulsedLoop implements Measurement {
 
     /** @throws io.mtjlab.base.error.InvalidInput when the amplitudes do not rise, or a magnet is wanting */
     public PulsedLoop(Arguments arguments, Station station) {
-        this.arguments = arguments;
+        super(KIND, arguments);
         wiring = station.wiring();
         cycle = RvParameters.cycle(arguments);
         line = PulseParameters.line(arguments, station, arguments.get(RvParameters.WIDTH));
@@ -169,16 +168,6 @@ public final class PulsedLoop implements Measurement {
         all.addAll(line.setPoints(cycle.stream().distinct().toList()));
         magnet.ifPresent(m -> fields.forEach(oersted -> all.add(m.setPoint(oersted))));
         return all;
-    }
-
-    @Override
-    public String kind() {
-        return KIND.name();
-    }
-
-    @Override
-    public Map<String, Object> parameters() {
-        return arguments.asMap();
     }
 
     @Override

@@ -25,8 +25,8 @@ import io.mtjlab.instruments.capability.LockIn.Phasor;
 import io.mtjlab.instruments.capability.Output;
 import io.mtjlab.instruments.capability.RfGenerator;
 import io.mtjlab.protocols.kind.Kind;
-import io.mtjlab.protocols.kind.Measurement;
 import io.mtjlab.protocols.kind.RoleNeed;
+import io.mtjlab.protocols.kind.StepMeasurement;
 import io.mtjlab.protocols.parameter.Arguments;
 import io.mtjlab.protocols.parameter.Grid;
 import io.mtjlab.protocols.setup.CalibrationNotes;
@@ -45,7 +45,7 @@ import io.mtjlab.protocols.setup.Station;
  * <p>A unit is one spectrum, complete in itself: field from saturation, sensitivity and phase tuned for it. An adaptive
  * one chooses its frequencies as it goes, so that one measured again may choose others only where the noise is another.
  */
-public final class ResonanceSpectra implements Measurement {
+public final class ResonanceSpectra extends StepMeasurement {
 
     public static final Kind KIND = new Kind(
             "stfmr",
@@ -71,7 +71,6 @@ public final class ResonanceSpectra implements Measurement {
 
     private static final String FIELD = "field_oersted";
 
-    private final Arguments arguments;
     private final Wiring wiring;
     private final Magnet magnet;
     private final ModulatedDetector detector;
@@ -83,7 +82,7 @@ public final class ResonanceSpectra implements Measurement {
 
     /** @throws io.mtjlab.base.error.InvalidInput when the magnet drives another axis */
     public ResonanceSpectra(Arguments arguments, Station station) {
-        this.arguments = arguments;
+        super(KIND, arguments);
         wiring = station.wiring();
         StfmrParameters.requireTee(arguments, wiring);
         magnet = FieldParameters.magnet(arguments, station, Duration.ZERO);
@@ -230,16 +229,6 @@ public final class ResonanceSpectra implements Measurement {
         fields.values().forEach(oersted -> all.add(magnet.setPoint(oersted)));
         all.add(new SetPoint(detector.generator(), SetPoint.Quantity.RF_LEVEL, arguments.get(StfmrParameters.RF_DBM)));
         return all;
-    }
-
-    @Override
-    public String kind() {
-        return KIND.name();
-    }
-
-    @Override
-    public Map<String, Object> parameters() {
-        return arguments.asMap();
     }
 
     @Override

@@ -26,8 +26,8 @@ import io.mtjlab.instruments.capability.RfGenerator;
 import io.mtjlab.protocols.adaptive.SigmoidParameters;
 import io.mtjlab.protocols.adaptive.SigmoidPlan;
 import io.mtjlab.protocols.kind.Kind;
-import io.mtjlab.protocols.kind.Measurement;
 import io.mtjlab.protocols.kind.RoleNeed;
+import io.mtjlab.protocols.kind.StepMeasurement;
 import io.mtjlab.protocols.parameter.Arguments;
 import io.mtjlab.protocols.parameter.Grid;
 import io.mtjlab.protocols.parameter.RfLevel;
@@ -53,7 +53,7 @@ import io.mtjlab.protocols.setup.Station;
  * a trace measured again after an interruption has the same history. The field is the gaussmeter's mean over a second
  * before and a second after.
  */
-public final class TelegraphTraces implements Measurement {
+public final class TelegraphTraces extends StepMeasurement {
 
     public static final Kind KIND = new Kind(
             "telegraph",
@@ -84,7 +84,6 @@ public final class TelegraphTraces implements Measurement {
     /** Two pieces of an eighth to four pieces. */
     private static final double ZERO_SHARE = 1 + 2 / 8.0 / 4;
 
-    private final Arguments arguments;
     private final Wiring wiring;
     private final Magnet magnet;
     private final JunctionLeads junction;
@@ -96,7 +95,7 @@ public final class TelegraphTraces implements Measurement {
 
     /** @throws io.mtjlab.base.error.InvalidInput when the magnet drives another axis, or a generator is wanting */
     public TelegraphTraces(Arguments arguments, Station station) {
-        this.arguments = arguments;
+        super(KIND, arguments);
         wiring = station.wiring();
         magnet = FieldParameters.magnet(arguments, station, Duration.ZERO);
         carrier = RfParameters.carrier(arguments, station);
@@ -237,16 +236,6 @@ public final class TelegraphTraces implements Measurement {
         fields.values().forEach(oersted -> all.add(magnet.setPoint(oersted)));
         all.addAll(carrier.setPoints(levels));
         return all;
-    }
-
-    @Override
-    public String kind() {
-        return KIND.name();
-    }
-
-    @Override
-    public Map<String, Object> parameters() {
-        return arguments.asMap();
     }
 
     @Override
