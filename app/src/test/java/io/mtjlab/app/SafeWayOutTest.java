@@ -1,6 +1,7 @@
 package io.mtjlab.app;
 
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -134,6 +135,23 @@ class SafeWayOutTest {
 
             assertThat(run.status()).as(run.err()).isEqualTo(130);
             everythingIsSafe();
+        }
+    }
+
+    @Test
+    void an_interrupted_run_that_cannot_reach_an_output_says_so_and_not_that_all_is_safe() throws Exception {
+        TestFiles.write(
+                bench,
+                TestFiles.replaced(
+                        Files.readString(bench), "virtual: attached", "virtual: attached, timeout_seconds: 0.5"));
+        try (var run = run()) {
+            awaitLiveOutputs(run);
+            control.setFault("bop_easy", "silent", Map.of());
+            run.interrupt();
+            run.interrupt();
+
+            assertThat(run.status()).as(run.err()).isEqualTo(1);
+            assertThat(run.err()).contains("NOT KNOWN TO BE SAFE: ", "bop_easy (");
         }
     }
 

@@ -151,18 +151,23 @@ public final class CampaignRun {
             if (failed.error() instanceof io.mtjlab.base.error.InvalidInput wrong && danger.isEmpty()) {
                 throw wrong;
             }
-            throw new IllegalStateException(
-                    "run " + result.run() + " failed: " + failed.cause() + danger, failed.error());
+            String how = "run " + result.run() + " failed: " + failed.cause();
+            throw danger.isEmpty()
+                    ? new IllegalStateException(how, failed.error())
+                    : new UnsafeBench(how + danger, failed.error());
         }
         if (!(result.outcome() instanceof Outcome.Done)) {
             String how = result.outcome() instanceof Outcome.Aborted aborted
                     ? "aborted (" + aborted.reason() + ")"
                     : "interrupted";
-            throw new RunInterrupted("run " + result.run() + " was " + how + " after " + result.points()
-                    + " points, which are stored" + (danger.isEmpty() ? "; everything is safe" : danger));
+            String stored =
+                    "run " + result.run() + " was " + how + " after " + result.points() + " points, which are stored";
+            throw danger.isEmpty()
+                    ? new RunInterrupted(stored + "; everything is safe")
+                    : new UnsafeBench(stored + danger);
         }
         if (!danger.isEmpty()) {
-            throw new IllegalStateException("run " + result.run() + danger);
+            throw new UnsafeBench("run " + result.run() + danger);
         }
     }
 

@@ -1,7 +1,10 @@
 package io.mtjlab.app.bench;
 
+import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+
+import io.mtjlab.app.ExitStatus;
 
 /**
  * Ends the process with one status when Ctrl-C or SIGTERM has stopped what it did: the virtual machine would say 130 or
@@ -16,11 +19,13 @@ public final class Interruption implements AutoCloseable {
     private final CountDownLatch done = new CountDownLatch(1);
     private final Runnable stop;
     private final Thread hook;
+    private volatile int status;
     private volatile boolean signalled;
 
     private Interruption(int status, Runnable stop) {
+        this.status = status;
         this.stop = stop;
-        this.hook = new Thread(() -> onSignal(status), "end-with-status");
+        this.hook = new Thread(this::onSignal, "end-with-status");
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -33,17 +38,50 @@ public final class Interruption implements AutoCloseable {
         return new Interruption(status, stop);
     }
 
-    /** Whether a signal has come. */
-    public boolean signalled() {
-        return signalled;
+    /** What a signal may interrupt. */
+    @FunctionalInterface
+    public interface Work {
+        /** @return exit status */
+        int run() throws InterruptedException;
     }
 
-    private void onSignal(int status) {
+    /**
+     * Does the work on the calling thread, which a signal interrupts, and tells what became of it before the process ends.
+     *
+     * @return {@link ExitStatus#INTERRUPTED} where everything is safe after an interruption, else what the work says
+     */
+    public static int during(Work work, PrintWriter err) throws InterruptedException {
+        Thread worker = Thread.currentThread();
+        try (Interruption signal = endsWith(ExitStatus.INTERRUPTED, worker::interrupt)) {
+            try {
+                return work.run();
+            } catch (RunInterrupted e) {
+                return told(e, err, ExitStatus.INTERRUPTED);
+            } catch (UnsafeBench e) {
+                signal.status = ExitStatus.FAILED; // 130 says that everything is safe
+                return told(e, err, ExitStatus.FAILED);
+            } catch (InterruptedException | RuntimeException e) {
+                if (!signal.signalled) {
+                    throw e;
+                }
+                return told(e, err, ExitStatus.INTERRUPTED);
+            }
+        }
+    }
+
+    private static int told(Exception e, PrintWriter err, int status) {
+        err.println("mtjlab: " + (e.getMessage() == null ? "interrupted" : e.getMessage()));
+        err.flush();
+        return status;
+    }
+
+    private void onSignal() {
         signalled = true;
         stop.run();
         try {
             if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 System.err.println("mtjlab: the work did not end; look at the bench, it may not be safe");
+                status = ExitStatus.FAILED;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

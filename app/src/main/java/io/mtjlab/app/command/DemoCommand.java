@@ -59,7 +59,7 @@ public final class DemoCommand implements Callable<Integer> {
     CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         Output.folder(out);
         return new Demo(
                         spec.commandLine().getOut(),

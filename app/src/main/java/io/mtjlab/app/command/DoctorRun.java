@@ -33,16 +33,7 @@ record DoctorRun(PrintWriter out, PrintWriter err, boolean json) {
 
     int bench(Path given, OptionalDouble dummyOhms, double tolerance) throws InterruptedException {
         BenchFile file = BenchFiles.bench(given);
-        Thread worker = Thread.currentThread();
-        try (Interruption signal = Interruption.endsWith(ExitStatus.INTERRUPTED, worker::interrupt)) {
-            try {
-                return tell(findings(file, dummyOhms, tolerance));
-            } catch (InterruptedException e) {
-                err.println("mtjlab: interrupted" + (e.getMessage() == null ? "" : "; " + e.getMessage()));
-                err.flush();
-                return ExitStatus.INTERRUPTED;
-            }
-        }
+        return Interruption.during(() -> tell(findings(file, dummyOhms, tolerance)), err);
     }
 
     private static List<Finding> findings(BenchFile file, OptionalDouble dummyOhms, double tolerance)

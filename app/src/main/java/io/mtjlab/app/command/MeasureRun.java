@@ -13,7 +13,6 @@ import io.mtjlab.app.bench.CampaignFile;
 import io.mtjlab.app.bench.CampaignRun;
 import io.mtjlab.app.bench.Interruption;
 import io.mtjlab.app.bench.Recording;
-import io.mtjlab.app.bench.RunInterrupted;
 import io.mtjlab.app.bench.Watching;
 import io.mtjlab.base.error.InvalidInput;
 
@@ -27,25 +26,23 @@ record MeasureRun(PrintWriter out, PrintWriter err) {
             Optional<String> resume,
             Optional<Path> transcripts,
             Watching watching,
-            boolean json) {
+            boolean json)
+            throws InterruptedException {
         Path store = resume.isPresent() ? storing.folder() : Output.folder(storing.folder());
         transcripts.ifPresent(Output::folder);
-        Thread worker = Thread.currentThread();
-        try (Interruption signal = Interruption.endsWith(ExitStatus.INTERRUPTED, worker::interrupt)) {
-            try (Recording recording = Recording.into(transcripts);
-                    SharedCopy copy = SharedCopy.of(storing, err)) {
-                RunResult result = resume.isPresent()
-                        ? resume(file, store, seed, copy.ownId(resume.get()), recording, watching)
-                        : measure(file, store, seed, recording, watching);
-                copy.finish();
-                tell(result, storing, copy.sharedId(result.run()), json);
-                return ExitStatus.DONE;
-            } catch (RunInterrupted e) {
-                err.println("mtjlab: " + e.getMessage());
-                err.flush();
-                return ExitStatus.INTERRUPTED;
-            }
-        }
+        return Interruption.during(
+                () -> {
+                    try (Recording recording = Recording.into(transcripts);
+                            SharedCopy copy = SharedCopy.of(storing, err)) {
+                        RunResult result = resume.isPresent()
+                                ? resume(file, store, seed, copy.ownId(resume.get()), recording, watching)
+                                : measure(file, store, seed, recording, watching);
+                        copy.finish();
+                        tell(result, storing, copy.sharedId(result.run()), json);
+                        return ExitStatus.DONE;
+                    }
+                },
+                err);
     }
 
     private RunResult measure(

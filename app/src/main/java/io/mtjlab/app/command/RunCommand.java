@@ -92,7 +92,7 @@ public final class RunCommand implements Callable<Integer> {
     CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         CampaignFile file = CampaignFile.find(campaign, Optional.ofNullable(bench));
         OptionalLong itsSeed = seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
         if (replay != null) {

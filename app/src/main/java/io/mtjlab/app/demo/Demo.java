@@ -11,7 +11,6 @@ import io.mtjlab.acquisition.store.RunStore;
 import io.mtjlab.app.ExitStatus;
 import io.mtjlab.app.bench.CampaignFile;
 import io.mtjlab.app.bench.Interruption;
-import io.mtjlab.app.bench.RunInterrupted;
 import io.mtjlab.app.report.ReportPage;
 import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.networks.sigmoidmlp.SigmoidMlpResult;
@@ -43,7 +42,7 @@ public record Demo(
         }
     }
 
-    public int run(boolean json) {
+    public int run(boolean json) throws InterruptedException {
         CampaignFile file = CampaignFile.find(campaign, Optional.empty());
         if (!file.bench().virtual()) {
             throw new InvalidInput(
@@ -52,13 +51,7 @@ public record Demo(
         }
         DemoNetwork training = new DemoNetwork(data, epochs, err);
         training.requireData();
-        Thread worker = Thread.currentThread();
-        try (Interruption signal = Interruption.endsWith(ExitStatus.INTERRUPTED, worker::interrupt)) {
-            return work(file, training, json);
-        } catch (RunInterrupted e) {
-            err.println("mtjlab: " + e.getMessage());
-            return ExitStatus.INTERRUPTED;
-        }
+        return Interruption.during(() -> work(file, training, json), err);
     }
 
     private int work(CampaignFile file, DemoNetwork training, boolean json) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
+import io.mtjlab.app.bench.RunInterrupted;
+import io.mtjlab.app.bench.UnsafeBench;
 import io.mtjlab.app.doctor.Finding;
 import io.mtjlab.instruments.bench.Bench;
 import io.mtjlab.instruments.bench.LimitExceeded;
@@ -54,13 +56,10 @@ public final class DummyTest {
         return List.copyOf(findings);
     }
 
-    private InterruptedException interrupted(InterruptedException cause) {
-        InterruptedException told = new InterruptedException(
-                unsafe.isEmpty()
-                        ? "every output that was touched is off"
-                        : "NOT KNOWN TO BE SAFE: " + String.join(", ", unsafe));
-        told.initCause(cause);
-        return told;
+    private RuntimeException interrupted(InterruptedException cause) {
+        return unsafe.isEmpty()
+                ? new RunInterrupted("interrupted; every output that was touched is off")
+                : new UnsafeBench("interrupted; NOT KNOWN TO BE SAFE: " + String.join(", ", unsafe), cause);
     }
 
     private void check(Instrument instrument) throws InterruptedException {
