@@ -34,12 +34,15 @@ public final class Keithley2182aTwin implements VirtualInstrument {
     private final Status status = new Status(ERROR_QUEUE);
     private final MeterState meter;
     private final Statistics statistics;
+    private final ReadingFormat format;
     private final Dialect dialect;
     private boolean display = true;
 
     public Keithley2182aTwin(Post post) {
         meter = new MeterState(post, status);
         CommandTable table = new CommandTable((out, value) -> Nr3.append(out, value, DECIMALS));
+        format = new ReadingFormat(table, DECIMALS);
+        meter.alsoReset(format::reset);
         function(table);
         integration(table, VOLT, false);
         integration(table, TEMP, true);
@@ -51,6 +54,7 @@ public final class Keithley2182aTwin implements VirtualInstrument {
         trigger(table);
         read(table);
         trace(table);
+        new FrontPanel(table);
         statistics = new Statistics(table, meter::bufferContents, DECIMALS);
         Dialect spoken = new ScpiDialect(table, meter, status, ErrorFormat.PLAIN);
         dialect = spoken;
@@ -242,7 +246,6 @@ public final class Keithley2182aTwin implements VirtualInstrument {
                 .query("SYSTem:LFRequency", () -> Integer.toString((int) ConversionTiming.LINE_HERTZ))
                 .action("SYSTem:PRESet", m::free)
                 .row("SYSTem:BEEPer[:IMMediate]", call -> call.expect(0, 2), null)
-                .bool("SYSTem:BEEPer:STATe", on -> {}, () -> true)
                 .action("SYSTem:LOCal", () -> {})
                 .action("SYSTem:REMote", () -> {})
                 .bool("DISPlay:ENABle", on -> display = on, () -> display);
@@ -287,12 +290,11 @@ public final class Keithley2182aTwin implements VirtualInstrument {
                 .action("CONFigure:TEMPerature", () -> configure(1))
                 .row(SENSE + ":DATA[:LATest]", null, call -> list(call, m.latest()))
                 .row(SENSE + ":DATA:FRESh", null, call -> list(call, m.freshest()))
-                .choice("FORMat[:DATA]", List.of("ASCii"), index -> {}, () -> 0)
-                .choice("FORMat:ELEMents", List.of("READing"), index -> {}, () -> 0);
+                .query("CONFigure", () -> m.measurements.temperature() ? "\"TEMP\"" : "\"VOLT:DC\"");
     }
 
     private void configure(int function) {
-        meter.reset();
+        meter.defaults();
         meter.measurements.function(function);
     }
 
@@ -332,14 +334,9 @@ public final class Keithley2182aTwin implements VirtualInstrument {
                 .row("TRACe:DATA", null, call -> list(call, m.bufferContents()));
     }
 
-    private static void list(Call call, double... readings) throws ScpiException {
+    private void list(Call call, double... readings) throws ScpiException {
         call.expect(0, 0);
-        for (int i = 0; i < readings.length; i++) {
-            if (i > 0) {
-                call.answer().append(',');
-            }
-            Nr3.append(call.answer(), readings[i], DECIMALS);
-        }
+        format.print(readings, meter.measurements, call.answer());
     }
 
     @Override

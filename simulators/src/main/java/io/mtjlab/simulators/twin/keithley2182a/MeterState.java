@@ -45,6 +45,7 @@ final class MeterState implements Machine {
     private final Deque<Double> readings = new ArrayDeque<>();
     private @Nullable Conversion pending;
     private ConversionTiming timing = ConversionTiming.of(Measurements.DEFAULT_CYCLES, true, false);
+    private Runnable alsoReset = () -> {};
     private boolean autozero;
     private boolean continuous;
     private long lastConversionNanos;
@@ -68,6 +69,17 @@ final class MeterState implements Machine {
 
     @Override
     public void reset() {
+        defaults();
+        alsoReset.run();
+    }
+
+    /** Has something reset with the instrument that is no matter of measuring. */
+    void alsoReset(Runnable action) {
+        alsoReset = action;
+    }
+
+    /** As CONFigure leaves it, which does not ask how readings are sent. */
+    void defaults() {
         stop();
         measurements.reset();
         triggering.reset();

@@ -47,6 +47,7 @@ public final class Keithley2400Twin implements VirtualInstrument {
         source(panel, table);
         sense(panel);
         system(panel, table);
+        new FrontPanel(panel, table);
         smu = new SmuState(post, status, panel);
         panel.listen((name, channel) -> smu.changed(name));
         actions(table);
@@ -182,6 +183,7 @@ public final class Keithley2400Twin implements VirtualInstrument {
                 .action("ABORt", s::abort)
                 .action("SYSTem:PRESet", s::reset)
                 .action("SYSTem:TIME:RESet", s::resetTime)
+                .reading("SYSTem:TIME", s::seconds)
                 .action(SOURCE + ":CLEar[:IMMediate]", s::clear)
                 .row(SOURCE + ":MEMory:SAVE", call -> s.save(location(call)), null)
                 .row(SOURCE + ":MEMory:RECall", call -> s.recall(location(call)), null)
@@ -235,6 +237,16 @@ public final class Keithley2400Twin implements VirtualInstrument {
                         },
                         call -> call.answer(s.functions().names()))
                 .row(SENSE + ":FUNCtion:OFF", call -> remove(functions(call)), null)
+                .query(
+                        SENSE + ":FUNCtion[:ON]:COUNt",
+                        () -> Integer.toString(s.functions().chosen().size()))
+                .query(
+                        SENSE + ":FUNCtion:OFF:COUNt",
+                        () -> Integer.toString(3 - s.functions().chosen().size()))
+                .row(SENSE + ":FUNCtion:STATe", null, call -> {
+                    call.expect(1, 1);
+                    call.answer(s.functions().chosen().containsAll(functions(call)) ? 1 : 0);
+                })
                 .action(SENSE + ":FUNCtion[:ON]:ALL", () -> add(List.of(0, 1, 2)))
                 .action(SENSE + ":FUNCtion:OFF:ALL", () -> remove(List.of(0, 1, 2)));
         s.format().install(table);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 import io.mtjlab.simulators.scpi.Nr3;
+import io.mtjlab.simulators.twin.sampling.Ieee754;
 import io.mtjlab.simulators.twin.sampling.Ranged;
 
 /** Readings as the 2400 keeps and prints them (user's manual, 18-51: FORMat:ELEMents; section 9: data store). */
@@ -43,21 +44,13 @@ final class Readings {
         for (Row row : rows) {
             for (int element : format.elements()) {
                 if (format.binary()) {
-                    single(row.element(element), format.swapped(), out);
+                    Ieee754.append(out, row.element(element), 4, format.swapped());
                 } else {
                     out.append(first ? "" : ",");
                     Nr3.append(out, row.element(element), 6);
                 }
                 first = false;
             }
-        }
-    }
-
-    /** Four bytes of IEEE 754, the one with the sign first unless swapped. */
-    private static void single(double value, boolean swapped, StringBuilder out) {
-        int bits = Float.floatToIntBits((float) value);
-        for (int i = 0; i < 4; i++) {
-            out.append((char) (bits >>> 8 * (swapped ? i : 3 - i) & 0xff));
         }
     }
 

@@ -138,6 +138,9 @@ final class SmuState implements Machine {
             case "delay" -> panel.put("delay.auto", 0);
             case "line.hertz" -> panel.put("line.auto", 0);
             case "arm.count", "trigger.count" -> checkCount();
+            case "sweep.points" -> source.pointsChanged();
+            case "volts.start", "volts.stop", "volts.step", "amperes.start", "amperes.stop", "amperes.step" ->
+                source.sweepChanged(name.substring(0, name.indexOf('.')));
             case "trace.points", "trace.feed" -> store.changed();
             default -> ranges.changed(name);
         }
@@ -467,6 +470,11 @@ final class SmuState implements Machine {
     void clearStore() {
         store().clear();
         refreshStatus();
+    }
+
+    /** On the clock that stamps readings. */
+    double seconds() {
+        return (post.time().nanos() - zeroNanos) * 1e-9;
     }
 
     void resetTime() {

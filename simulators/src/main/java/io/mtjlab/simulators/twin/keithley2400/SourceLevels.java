@@ -75,6 +75,24 @@ final class SourceLevels {
         return list(volts).size();
     }
 
+    /** A sweep is told by its step or by its points: whichever comes last makes the other (user's manual, 10-23). */
+    void pointsChanged() {
+        String name = name();
+        double points = panel.get("sweep.points");
+        if (points > 1) {
+            panel.put(name + ".step", (panel.get(name + ".stop") - panel.get(name + ".start")) / (points - 1));
+        }
+    }
+
+    /** @param name of what sweeps, as the panel calls it */
+    void sweepChanged(String name) {
+        double step = panel.get(name + ".step");
+        double span = panel.get(name + ".stop") - panel.get(name + ".start");
+        if (step != 0) {
+            panel.put("sweep.points", Math.min(Readings.LARGEST, Math.round(Math.abs(span / step)) + 1));
+        }
+    }
+
     /** What a sweep or list goes through; empty when the source stays. */
     List<Double> sweep() {
         if (functions.autoOhms()) {

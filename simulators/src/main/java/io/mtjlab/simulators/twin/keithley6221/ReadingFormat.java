@@ -7,6 +7,7 @@ import io.mtjlab.simulators.scpi.Call;
 import io.mtjlab.simulators.scpi.CommandTable;
 import io.mtjlab.simulators.scpi.Nr3;
 import io.mtjlab.simulators.scpi.ScpiException;
+import io.mtjlab.simulators.twin.sampling.Ieee754;
 
 /** FORMat: which elements of a delta reading go over the wire, and how (622X-901-01, section 13). */
 final class ReadingFormat {
@@ -96,7 +97,7 @@ final class ReadingFormat {
                     continue;
                 }
                 if (bits > 0) {
-                    binary(value(row, element), out);
+                    Ieee754.append(out, value(row, element), bits / 8, swapped);
                 } else {
                     out.append(first ? "" : ",");
                     text(row, element, out);
@@ -124,13 +125,5 @@ final class ReadingFormat {
             case 6 -> row.volts();
             default -> 0;
         };
-    }
-
-    private void binary(double value, StringBuilder out) {
-        long word = bits == DOUBLE_BITS ? Double.doubleToLongBits(value) : Float.floatToIntBits((float) value);
-        int bytes = bits / 8;
-        for (int i = 0; i < bytes; i++) {
-            out.append((char) (word >>> 8 * (swapped ? i : bytes - 1 - i) & 0xff));
-        }
     }
 }

@@ -11,6 +11,7 @@ import io.mtjlab.simulators.scpi.CommandTable;
 import io.mtjlab.simulators.scpi.Limits;
 import io.mtjlab.simulators.scpi.Nr3;
 import io.mtjlab.simulators.scpi.ScpiException;
+import io.mtjlab.simulators.twin.sampling.Ieee754;
 
 /** The named buffers and their commands (2450 reference manual, TRACe subsystem; the DMM6500's is the same). */
 public final class Buffers {
@@ -163,7 +164,7 @@ public final class Buffers {
         for (Reading reading : readings) {
             for (int element : elements) {
                 if (binary) {
-                    bytes(out, number(reading, element, zero));
+                    Ieee754.append(out, number(reading, element, zero), single ? 4 : 8, swapped);
                 } else {
                     out.append(first ? "" : ",");
                     text(out, reading, element, zero);
@@ -196,14 +197,6 @@ public final class Buffers {
             case 5 -> out.append(reading.unit());
             case 7 -> out.append((long) number(reading, element, zero));
             default -> Nr3.append(out, number(reading, element, zero), 6);
-        }
-    }
-
-    private void bytes(StringBuilder out, double value) {
-        int size = single ? 4 : 8;
-        long bits = single ? Float.floatToIntBits((float) value) : Double.doubleToLongBits(value);
-        for (int i = 0; i < size; i++) {
-            out.append((char) (bits >>> 8 * (swapped ? i : size - 1 - i) & 0xff));
         }
     }
 

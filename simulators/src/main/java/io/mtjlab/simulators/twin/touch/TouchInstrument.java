@@ -63,6 +63,17 @@ public abstract class TouchInstrument implements Machine {
                 .row("TRIGger:LOAD", this::load, null)
                 .row("INITiate[:IMMediate]", call -> initiate(), null)
                 .action("ABORt", this::abort)
+                .query("TRIGger:STATe", () -> idle() ? "IDLE;IDLE;0" : "RUNNING;RUNNING;1")
+                .choice(
+                        "SYSTem:POSetup",
+                        List.of("RST", "SAV0", "SAV1", "SAV2", "SAV3", "SAV4"),
+                        i -> setup = i,
+                        () -> setup)
+                .choice(
+                        "SYSTem:ACCess",
+                        List.of("FULL", "EXCLusive", "PROTected", "LOCKout"),
+                        i -> access = i,
+                        () -> access)
                 .query("SYSTem:LFRequency", () -> "60")
                 .query(
                         "SYSTem:EVENtlog:COUNt",
@@ -205,6 +216,8 @@ public abstract class TouchInstrument implements Machine {
     }
 
     private boolean catching;
+    private int setup;
+    private int access;
 
     /** Makes readings and answers with the last one; a name and elements may follow. */
     protected final void read(Call call, int index, boolean digitizing) throws ScpiException, InterruptedException {
