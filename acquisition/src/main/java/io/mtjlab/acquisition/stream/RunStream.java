@@ -36,6 +36,9 @@ public final class RunStream implements RunListener, AutoCloseable {
     /** How long the end of a run waits for subscribers that are still catching up. */
     private static final long PATIENCE_NANOS = 2_000_000_000L;
 
+    /** How often the store is looked at: several commits together cost little more than one. */
+    private static final long PERIOD_NANOS = 50_000_000L;
+
     private static final byte[] LIVE = "live".getBytes(StandardCharsets.UTF_8);
 
     private final Path folder;
@@ -52,6 +55,7 @@ public final class RunStream implements RunListener, AutoCloseable {
     private final CatchingUp catchingUp = new CatchingUp();
     private int told;
     private boolean stopped;
+    private long followed = System.nanoTime();
     private long closingSince;
 
     /**
@@ -97,7 +101,8 @@ public final class RunStream implements RunListener, AutoCloseable {
         for (byte[] request = socket.recv(ZMQ.DONTWAIT); request != null; request = socket.recv(ZMQ.DONTWAIT)) {
             catchingUp.request(request);
         }
-        if (news.getAndSet(false)) {
+        if ((closing || System.nanoTime() - followed > PERIOD_NANOS) && news.getAndSet(false)) {
+            followed = System.nanoTime();
             follow();
         }
         if (documents != null) {

@@ -1,20 +1,23 @@
 package io.mtjlab.acquisition.stream;
 
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import java.util.function.IntFunction;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.mtjlab.acquisition.engine.RunResult;
+import io.mtjlab.acquisition.procedure.Column;
 import io.mtjlab.acquisition.store.RunDescription;
 import io.mtjlab.acquisition.store.StoredFit;
 import io.mtjlab.acquisition.store.StoredRun;
@@ -31,10 +34,21 @@ final class StreamDocuments {
     /** Points in a document, at most. */
     static final int MOST_ROWS = 1024;
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** Doubles with the fewest digits that give them back, which is also quicker than what the JDK 17 writes. */
+    private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .build());
+
+    /** What stands in a document beside its number and kind. */
+    @FunctionalInterface
+    private interface Content {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    private record Document(String kind, Content content) {}
 
     private final StoredRun run;
-    private final List<IntFunction<ObjectNode>> documents = new ArrayList<>();
+    private final List<Document> documents = new ArrayList<>();
     private final Map<Long, Long> toldRows = new LinkedHashMap<>();
     private long firstOpen;
 
@@ -46,7 +60,7 @@ final class StreamDocuments {
     private void start() {
         if (documents.isEmpty()) {
             ObjectNode about = (ObjectNode) parse(RunDescription.provenance(run));
-            add("start", document -> document.set("about", about));
+            documents.add(new Document("start", json -> json.writeObjectField("about", about)));
         }
     }
 
@@ -56,7 +70,20 @@ final class StreamDocuments {
 
     /** Document number {@code sequence}, as UTF-8. */
     byte[] bytes(int sequence) {
-        return documents.get(sequence).apply(sequence).toString().getBytes(StandardCharsets.UTF_8);
+        Document document = documents.get(sequence);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (JsonGenerator json = MAPPER.createGenerator(out)) {
+            json.writeStartObject();
+            json.writeStringField("schema", SCHEMA);
+            json.writeNumberField("sequence", sequence);
+            json.writeStringField("document", document.kind());
+            json.writeStringField("run", run.id());
+            document.content().write(json);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // there is no device that could fail
+        }
+        return out.toByteArray();
     }
 
     /** Adds what has come into the store since the last time. */
@@ -70,7 +97,7 @@ final class StreamDocuments {
             boolean over = unit.complete() || !Double.isNaN(unit.endedSeconds()) || i + 1 < units.size();
             if (!toldRows.containsKey(unit.number())) {
                 toldRows.put(unit.number(), 0L);
-                add("descriptor", document -> describe(unit, document));
+                documents.add(new Document("descriptor", json -> describe(unit, json)));
             }
             tellPoints(unit, over);
             if (over) {
@@ -87,7 +114,7 @@ final class StreamDocuments {
             int rows = (int) Math.min(MOST_ROWS, unit.points() - first);
             boolean last = over && first + rows == unit.points();
             if (rows > 0 || last) {
-                add("points", document -> points(unit, first, rows, last, document));
+                documents.add(new Document("points", json -> points(unit, first, rows, last, json)));
             }
             told += rows;
         } while (told < unit.points());
@@ -95,60 +122,62 @@ final class StreamDocuments {
     }
 
     void fit(StoredFit fit) {
-        add("fit", document -> {
-            document.put("kind", fit.kind()).put("data_set", fit.dataSet());
-            document.set("result", parse(fit.document()));
-        });
+        documents.add(new Document("fit", json -> {
+            json.writeStringField("kind", fit.kind());
+            json.writeStringField("data_set", fit.dataSet());
+            json.writeObjectField("result", parse(fit.document()));
+        }));
     }
 
     void stop(RunResult result) {
         start();
-        add(
-                "stop",
-                document -> document.put("status", result.outcome().status().word())
-                        .put("cause", result.outcome().cause())
-                        .put("points", result.points()));
+        documents.add(new Document("stop", json -> {
+            json.writeStringField("status", result.outcome().status().word());
+            json.writeStringField("cause", result.outcome().cause());
+            json.writeNumberField("points", result.points());
+        }));
     }
 
-    private void add(String kind, Consumer<ObjectNode> content) {
-        documents.add(sequence -> {
-            ObjectNode document = MAPPER.createObjectNode();
-            document.put("schema", SCHEMA).put("sequence", sequence).put("document", kind);
-            document.put("run", run.id());
-            content.accept(document);
-            return document;
-        });
+    private static void name(StoredUnit unit, JsonGenerator json) throws IOException {
+        json.writeStringField("unit", unit.address());
+        json.writeNumberField("unit_number", unit.number());
     }
 
-    private static void describe(StoredUnit unit, ObjectNode document) {
-        document.put("unit", unit.address()).put("unit_number", unit.number());
-        document.put("step", unit.step()).put("label", unit.spec().label());
-        document.set("coordinates", MAPPER.valueToTree(unit.spec().coordinates()));
-        var columns = document.putArray("columns");
-        unit.spec()
-                .columns()
-                .forEach(column -> columns.addObject()
-                        .put("name", column.name())
-                        .put("unit", column.unit().symbol()));
-    }
-
-    private void points(StoredUnit unit, long first, int rows, boolean last, ObjectNode document) {
-        document.put("unit", unit.address()).put("unit_number", unit.number()).put("first", first);
-        var columns = document.putArray("values");
-        for (double[] column : run.rows(unit, first, rows)) {
-            var values = columns.addArray();
-            Arrays.stream(column).forEach(value -> {
-                if (Double.isFinite(value)) {
-                    values.add(value);
-                } else {
-                    values.addNull(); // JSON has no word for it
-                }
-            });
+    private static void describe(StoredUnit unit, JsonGenerator json) throws IOException {
+        name(unit, json);
+        json.writeStringField("step", unit.step());
+        json.writeStringField("label", unit.spec().label());
+        json.writeObjectField("coordinates", unit.spec().coordinates());
+        json.writeArrayFieldStart("columns");
+        for (Column column : unit.spec().columns()) {
+            json.writeStartObject();
+            json.writeStringField("name", column.name());
+            json.writeStringField("unit", column.unit().symbol());
+            json.writeEndObject();
         }
-        document.put("last", last);
+        json.writeEndArray();
+    }
+
+    private void points(StoredUnit unit, long first, int rows, boolean last, JsonGenerator json) throws IOException {
+        name(unit, json);
+        json.writeNumberField("first", first);
+        json.writeArrayFieldStart("values");
+        for (double[] column : run.rows(unit, first, rows)) {
+            json.writeStartArray();
+            for (double value : column) {
+                if (Double.isFinite(value)) {
+                    json.writeNumber(value);
+                } else {
+                    json.writeNull(); // JSON has no word for it
+                }
+            }
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+        json.writeBooleanField("last", last);
         if (last) {
-            document.put("complete", unit.complete());
-            document.set("notes", MAPPER.valueToTree(unit.notes()));
+            json.writeBooleanField("complete", unit.complete());
+            json.writeObjectField("notes", unit.notes());
         }
     }
 

@@ -3,6 +3,9 @@ package io.mtjlab.acquisition.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +54,7 @@ public final class StoreBenchmark {
             }
             look(store, folder);
             paced(store);
+            bareCommits(folder);
         } finally {
             Folders.delete(folder);
         }
@@ -128,9 +132,30 @@ public final class StoreBenchmark {
             }
         }
         Arrays.sort(waits);
+        print("ms until a point is durable at 50000 a second, median", waits[points / 2], "at most 50");
         print("ms until a point is durable at 50000 a second, 99 %", waits[points / 100 * 99], "at most 50");
         print("ms until a point is durable at 50000 a second, worst", waits[points - 1], "");
         print("ms between two commits, mean", 1e3 * PACED_SECONDS / commits.size(), "at most 50");
+    }
+
+    /** What the disk and the machine make of the smallest durable thing there is: one row in a commit of its own. */
+    private static void bareCommits(Path folder) throws Exception {
+        double[] took = new double[PACED_SECONDS * 20];
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("bare.sqlite"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA journal_mode = WAL");
+            statement.execute("PRAGMA synchronous = FULL");
+            statement.execute("CREATE TABLE row (value REAL)");
+            for (int i = 0; i < took.length; i++) {
+                LockSupport.parkNanos(25_000_000);
+                double begin = seconds();
+                statement.executeUpdate("INSERT INTO row VALUES (1.5)");
+                took[i] = 1e3 * (seconds() - begin);
+            }
+        }
+        Arrays.sort(took);
+        print("ms for a bare commit of one row on this disk, median", took[took.length / 2], "");
+        print("ms for a bare commit of one row on this disk, worst", took[took.length - 1], "");
     }
 
     private static void engine(String where) throws Exception {
@@ -138,12 +163,17 @@ public final class StoreBenchmark {
                 .include(EngineBenchmark.class.getName())
                 .jvmArgsAppend("-Dbenchmark.folder=" + where)
                 .warmupIterations(3)
-                .measurementIterations(10)
+                .measurementIterations(8)
                 .forks(1)
                 .verbosity(VerboseMode.SILENT)
                 .build();
-        var result = new Runner(options).runSingle().getPrimaryResult();
-        print("us a point in the run engine, stored (JMH)", result.getScore(), "at most 10");
+        for (var result : new Runner(options).run()) {
+            String streamed = result.getParams().getParam("streamed").equals("true") ? " and streamed" : "";
+            print(
+                    "us a point in the run engine, stored" + streamed + " (JMH)",
+                    result.getPrimaryResult().getScore(),
+                    "at most 10");
+        }
     }
 
     /** The same four columns through PyMeasure, in a thread of its own as its users run it. */

@@ -26,7 +26,7 @@ import io.mtjlab.instruments.visa.ResourceString;
  * What a point of a campaign costs on the virtual bench beside its bare queries: the same messages to the same twins, at
  * the same lab times, from a loop that does nothing else. Rounds take turns; the median of each counts.
  *
- * <p>{@code mvn -q -pl app -am test -DskipTests -Dbenchmark.campaign}
+ * <p>{@code mvn -q -pl app -am test -DskipTests -Dcampaign-point}
  */
 public final class CampaignPointBenchmark {
 
