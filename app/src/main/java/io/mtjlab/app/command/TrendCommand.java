@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.mtjlab.acquisition.store.RunStore;
 import io.mtjlab.acquisition.store.StoreLocation;
+import io.mtjlab.acquisition.store.StoredRun;
 import io.mtjlab.analysis.files.DesignTable;
 import io.mtjlab.analysis.files.ResultTable;
 import io.mtjlab.analysis.files.Results;
@@ -57,7 +58,9 @@ public final class TrendCommand implements Callable<Integer> {
             index = "2..*",
             arity = "1..*",
             paramLabel = "RESULTS.csv",
-            description = "What fit --format csv wrote; with --store, runs, whose ids stand in the design table.")
+            description =
+                    "What fit --format csv wrote; with --store, runs: their ids, or those of their devices, stand in the"
+                            + " design table.")
     List<String> sources = List.of();
 
     @Option(names = "--against", paramLabel = "COLUMN", description = "Of the design table, where it has several.")
@@ -127,27 +130,37 @@ public final class TrendCommand implements Callable<Integer> {
         return all;
     }
 
-    /** The first of each run; a quantity that a run has under several conditions is asked for run by run. */
+    /** One of each device: of a run over several, each by its own name; of another run, by the run's. */
     private Map<String, Estimate> ofRuns(String store) {
-        int dot = quantity.indexOf('.');
-        if (dot < 0) {
+        if (quantity.indexOf('.') < 0) {
             throw new InvalidInput("a quantity of a run is named with its kind, for example rh.Hc");
         }
         Map<String, Estimate> all = new LinkedHashMap<>();
         try (RunStore open = StoreLocation.parse(store).openReadOnly()) {
-            for (String run : sources) {
-                List<Estimate> values = RunFits.of(open.run(run)).fits(quantity.substring(0, dot)).stream()
-                        .flatMap(fit -> fit.result().find(quantity.substring(dot + 1)).stream())
-                        .flatMap(outcome -> outcome.estimate().stream())
-                        .toList();
-                if (values.size() > 1) {
-                    throw new InvalidInput(
-                            "run " + run + " has " + values.size() + " values of " + quantity
-                                    + "; a trend takes one of each device: write them with 'runs fit --format csv', and choose");
+            for (String id : sources) {
+                StoredRun run = open.run(id);
+                if (run.devices().isEmpty()) {
+                    value("run " + id, RunFits.of(run)).ifPresent(value -> all.put(id, value));
                 }
-                values.forEach(value -> all.put(run, value));
+                for (String device : run.devices()) {
+                    value(device + " in run " + id, RunFits.of(run.on(device, false)))
+                            .ifPresent(value -> all.put(device, value));
+                }
             }
         }
         return all;
+    }
+
+    private Optional<Estimate> value(String where, RunFits fits) {
+        int dot = quantity.indexOf('.');
+        List<Estimate> values = fits.fits(quantity.substring(0, dot)).stream()
+                .flatMap(fit -> fit.result().find(quantity.substring(dot + 1)).stream())
+                .flatMap(outcome -> outcome.estimate().stream())
+                .toList();
+        if (values.size() > 1) {
+            throw new InvalidInput(where + " has " + values.size() + " values of " + quantity
+                    + "; a trend takes one of each device: write them with 'runs fit --format csv', and choose");
+        }
+        return values.stream().findFirst();
     }
 }

@@ -29,7 +29,7 @@ record LevelDrift(Optional<Estimate> change, double seconds) {
     /** All levels of one junction drift together: one source, whose part in them may cancel in a ratio. */
     private static final Source DRIFT = Source.drift("resistance over the run");
 
-    private static final LevelDrift NOT_SEEN = new LevelDrift(Optional.empty(), 0);
+    static final LevelDrift NOT_SEEN = new LevelDrift(Optional.empty(), 0);
 
     /** @param units cycles of one step */
     static LevelDrift of(StoredRun run, List<StoredUnit> units, double level, double other) {

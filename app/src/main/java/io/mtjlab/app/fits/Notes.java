@@ -46,7 +46,7 @@ record Notes(StoredUnit unit) {
         return rfOn() ? number("rf_dbm") : "off";
     }
 
-    /** {@code axis, field_oersted, rf_dbm, rf_megahertz} and the current, as they apply to this unit. */
+    /** {@code axis, field_oersted, rf_dbm, rf_megahertz}, the current and the temperature, as they apply to this unit. */
     Conditions conditions() {
         Map<String, Object> all = new LinkedHashMap<>();
         if (unit.spec().coordinates().get("axis") instanceof String axis) {
@@ -58,6 +58,9 @@ record Notes(StoredUnit unit) {
         all.putAll(carrier());
         if (unit.notes().containsKey("amperes")) {
             all.put("current_amperes", number("amperes"));
+        }
+        if (unit.notes().get("temperature_kelvin") instanceof Number kelvin) {
+            all.put("temperature_kelvin", kelvin.doubleValue());
         }
         return new Conditions(all);
     }

@@ -32,7 +32,7 @@ final class RhFits {
     private final StoredRun run;
     private final Origin origin;
     private Optional<Levels> easy = Optional.empty();
-    private LevelDrift parallelDrift = new LevelDrift(Optional.empty(), 0);
+    private LevelDrift parallelDrift = LevelDrift.NOT_SEEN;
 
     /** Both levels without the leads, calibration included, and as fitted. */
     private record Levels(Uncertain parallel, Uncertain antiparallel, Estimate rawParallel, Estimate rawAntiparallel) {}

@@ -1,12 +1,18 @@
 package io.mtjlab.app.fits;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.mtjlab.acquisition.store.RunStore;
 import io.mtjlab.acquisition.store.StoredFit;
 import io.mtjlab.acquisition.store.StoredRun;
+import io.mtjlab.acquisition.store.StoredUnit;
 import io.mtjlab.analysis.card.CardCovariance;
 import io.mtjlab.analysis.card.CardParameter;
 import io.mtjlab.analysis.card.Conditions;
@@ -30,11 +36,24 @@ public final class RunFits {
     /** One fit, and what its data had in common. */
     public record Fit(String step, String dataSet, Conditions conditions, FitResult result) {}
 
-    /** Fits the complete units of every step. */
+    /** Fits the complete units of every step, device by device. */
     public static RunFits of(StoredRun run) {
+        Map<Optional<String>, List<Section>> byDevice = new LinkedHashMap<>();
+        for (Section section : Section.of(run)) {
+            byDevice.computeIfAbsent(section.device(), key -> new ArrayList<>()).add(section);
+        }
         var origin = new Origin(run);
-        var loops = new RhFits(run, origin);
-        List<Section> sections = Section.of(run);
+        Fitted all = Fitted.NOTHING;
+        LevelDrift drift = LevelDrift.NOT_SEEN;
+        for (List<Section> own : byDevice.values()) {
+            var loops = new RhFits(run, origin);
+            all = all.and(onOneDevice(run, origin, loops, own));
+            drift = loops.parallelDrift();
+        }
+        return new RunFits(run, all, drift);
+    }
+
+    private static Fitted onOneDevice(StoredRun run, Origin origin, RhFits loops, List<Section> sections) {
         Fitted all = loops.fit(ofKind(sections, "rh"));
         for (Section section : sections) {
             all = all.and(
@@ -46,8 +65,7 @@ public final class RunFits {
                         default -> Fitted.NOTHING;
                     });
         }
-        Fitted traces = new TelegraphFits(run, origin).fit(ofKind(sections, "telegraph"));
-        return new RunFits(run, all.and(traces), loops.parallelDrift());
+        return all.and(new TelegraphFits(run, origin).fit(ofKind(sections, "telegraph")));
     }
 
     /** With every quantity of these fits for the card; their uncertainty is the statistical one alone. */
@@ -89,12 +107,31 @@ public final class RunFits {
         ObjectNode before = card.toTree().path("health") instanceof ObjectNode known
                 ? known
                 : card.toTree().objectNode();
+        Optional<ObjectNode> place = place();
+        if (place.isPresent()) {
+            more = more.withDeviceFact("wafer", place.get());
+        }
         return more.with("health", new Health(run).onto(before, parallelDrift));
     }
 
-    /** Loops, spectra, sigmoids, then the many traces. */
+    /** Name of the wafer, and column and row of the die, of a run that is seen as being of one device. */
+    private Optional<ObjectNode> place() {
+        String device = run.device().orElse("");
+        for (StoredUnit unit : run.device().isPresent() ? run.units() : List.<StoredUnit>of()) {
+            Map<String, Object> at = unit.spec().coordinates();
+            if (at.get("die_column") instanceof Number column && at.get("die_row") instanceof Number row) {
+                ObjectNode wafer = JsonNodeFactory.instance.objectNode();
+                wafer.put("name", device.substring(0, Math.max(0, device.indexOf(" die="))));
+                wafer.putArray("die").add(column.intValue()).add(row.intValue());
+                return Optional.of(wafer);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Loops, spectra, sigmoids, laws of dwell times, then the many traces. */
     private static int rank(String name) {
-        return List.of("rh", "rv", "pulses", "stfmr", "sigmoid", "telegraph")
+        return List.of("rh", "rv", "pulses", "stfmr", "sigmoid", "arrhenius", "telegraph")
                 .indexOf(name.substring(0, name.indexOf('.')));
     }
 

@@ -24,7 +24,10 @@ import io.mtjlab.analysis.telegraph.TelegraphAnalysis;
 import io.mtjlab.analysis.telegraph.TelegraphFit;
 import io.mtjlab.analysis.telegraph.TelegraphTrace;
 
-/** The telegraph traces of all steps of a run: levels, dwell times and occupancy of each, and a sigmoid for each level. */
+/**
+ * The telegraph traces of a run on one device: levels, dwell times and occupancy of each, a sigmoid for each level, and
+ * the laws behind the dwell times.
+ */
 final class TelegraphFits {
 
     private final StoredRun run;
@@ -39,7 +42,8 @@ final class TelegraphFits {
         var series = new ArrayList<TelegraphSeries>();
         sections.forEach(section -> series.addAll(series(section)));
         var slopes = new LevelSlopes(series);
-        return series.stream().map(s -> fitted(s, slopes)).reduce(Fitted.NOTHING, Fitted::and);
+        Fitted laws = new DwellLaws(run, origin, series, slopes).fit();
+        return series.stream().map(s -> fitted(s, slopes)).reduce(laws, Fitted::and);
     }
 
     private List<TelegraphSeries> series(Section section) {
