@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.DoubleStream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -153,6 +154,46 @@ class PulsedKindsTest {
             assertThat(2 * (value(fit, "V_reset") - value(fit, "V_fire"))).isCloseTo(0.2, within(0.1));
         }
         assertThat(run.tookOverExpected()).isBetween(0.9, 1.1);
+    }
+
+    /** Cui 2023, figure 4: some 12 pulses fire. */
+    @Test
+    void a_domain_fires_after_so_many_counted_pulses() throws Exception {
+        VirtualRun run = counted("cycles: 5, " + EMPTIED);
+        assertThat(run.units()).hasSize(5).allSatisfy(cycle -> assertThat(cycle.notes())
+                .containsEntry("encoding", "number")
+                .containsEntry("integrating_pulses", 15));
+        RunFits.Fit fit = run.read(RunFits::of).fits("pulses").get(0);
+        assertThat(value(fit, "N_fire")).isBetween(8.0, 16.0);
+    }
+
+    /** Cycles by the hundred, in both directions, each emptied by a field first because that is asked for. */
+    @Test
+    @Tag("long")
+    void two_hundred_cycles_tell_the_scatter_of_a_counted_threshold() throws Exception {
+        VirtualRun run = counted("cycles: 100, direction: both, " + EMPTIED);
+        assertThat(run.units()).hasSize(200);
+        List<RunFits.Fit> fits = run.read(RunFits::of).fits("pulses");
+        assertThat(fits).hasSize(2).allSatisfy(fit -> {
+            // 12.05 +- 1.05 in the device's own model with noise from pulse to pulse, at the volts of the paper.
+            assertThat(value(fit, "N_fire")).isBetween(8.0, 16.0);
+            assertThat(value(fit, "N_fire_sd")).isLessThan(4);
+        });
+    }
+
+    private static final String EMPTIED = "field_axis: easy, initialise_oersted: -600, hold_oersted: 200";
+
+    private VirtualRun counted(String more) throws Exception {
+        String track = bench(
+                "{model: domain-wall, preset: cui2023, seed: 2}",
+                "{write: {roles: [pulses], lowest_ohms: 1e4}, A: {roles: [smu]}, B: {roles: [smu_b]}}",
+                3.3);
+        return VirtualRun.of(
+                folder,
+                track,
+                "- {kind: pulse-train, roles: {pulses: pulses, reader_a: smu, reader_b: smu_b, magnet: bop,"
+                        + " gauss: gauss}, encoding: number, count: 15, write_volts: 1.6, pulse_volts: 1.3, reset_volts: 1.6, " + more
+                        + "}\n");
     }
 
     private static double value(RunFits.Fit fit, String parameter) {
