@@ -1,7 +1,9 @@
 package io.mtjlab.app.fits;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.mtjlab.acquisition.store.StoredRun;
@@ -36,9 +38,20 @@ final class StfmrFits {
         this.origin = origin;
     }
 
+    /** Series by series, where levels or currents were several. */
     Fitted fit(Section section) {
-        String step = section.name();
-        List<StoredUnit> units = section.units();
+        Map<String, List<StoredUnit>> series = new LinkedHashMap<>();
+        for (StoredUnit unit : section.units()) {
+            Map<String, Object> at = unit.spec().coordinates();
+            series.computeIfAbsent(at.get("rf_dbm") + " dBm, " + at.get("bias_amperes") + " A", k -> new ArrayList<>())
+                    .add(unit);
+        }
+        return series.entrySet().stream()
+                .map(one -> fit(section.name(), series.size() == 1 ? "" : ", " + one.getKey(), one.getValue()))
+                .reduce(Fitted.NOTHING, Fitted::and);
+    }
+
+    private Fitted fit(String step, String which, List<StoredUnit> units) {
         List<FitResult> results = units.parallelStream().map(this::fitSpectrum).toList();
         Optional<FilmFit> film = FilmFit.of(lines(units, results, Optional.empty()));
         for (int pass = 0; pass < PASSES; pass++) {
@@ -61,9 +74,9 @@ final class StfmrFits {
             Notes notes = new Notes(units.get(0));
             Conditions conditions = Conditions.of(notes.carrier())
                     .and("axis", notes.conditions().values().getOrDefault("axis", "hard"));
-            parameters.addAll(found.parameters(notes, conditions, origin.of(run, "stfmr " + step + " series")));
+            parameters.addAll(found.parameters(notes, conditions, origin.of(run, "stfmr " + step + " series" + which)));
             fits.add(new Fitted.StepFit(
-                    step, step + " series", conditions, found.result().withId(step + " series")));
+                    step, step + " series" + which, conditions, found.result().withId(step + " series" + which)));
         });
         return new Fitted(parameters, List.of(), fits);
     }

@@ -160,9 +160,11 @@ class PulsedKindsTest {
     @Test
     void a_domain_fires_after_so_many_counted_pulses() throws Exception {
         VirtualRun run = counted("cycles: 5, " + EMPTIED);
-        assertThat(run.units()).hasSize(5).allSatisfy(cycle -> assertThat(cycle.notes())
-                .containsEntry("encoding", "number")
-                .containsEntry("integrating_pulses", 15));
+        assertThat(run.units())
+                .hasSize(5)
+                .allSatisfy(cycle -> assertThat(cycle.notes())
+                        .containsEntry("encoding", "number")
+                        .containsEntry("integrating_pulses", 15));
         RunFits.Fit fit = run.read(RunFits::of).fits("pulses").get(0);
         assertThat(value(fit, "N_fire")).isBetween(8.0, 16.0);
     }
@@ -192,7 +194,8 @@ class PulsedKindsTest {
                 folder,
                 track,
                 "- {kind: pulse-train, roles: {pulses: pulses, reader_a: smu, reader_b: smu_b, magnet: bop,"
-                        + " gauss: gauss}, encoding: number, count: 15, write_volts: 1.6, pulse_volts: 1.3, reset_volts: 1.6, " + more
+                        + " gauss: gauss}, encoding: number, count: 15, write_volts: 1.6, pulse_volts: 1.3, reset_volts: 1.6, "
+                        + more
                         + "}\n");
     }
 

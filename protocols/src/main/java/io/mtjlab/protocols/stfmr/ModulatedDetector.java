@@ -2,6 +2,7 @@ package io.mtjlab.protocols.stfmr;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 import io.mtjlab.base.time.LabClock;
 import io.mtjlab.instruments.capability.Accuracy;
@@ -37,24 +38,49 @@ final class ModulatedDetector {
     private final LockIn lockIn;
     private final LabClock clock;
     private final Arguments arguments;
+    private double setDbm;
+
+    /** Level at the generator's connector by the frequency in hertz; 0 Hz for the lowest of all. */
+    private DoubleUnaryOperator level;
+
     private Duration settling = Duration.ZERO;
     private Accuracy levelAccuracy = new Accuracy(0, 0, "not tuned yet");
 
-    ModulatedDetector(RfGenerator generator, LockIn lockIn, LabClock clock, Arguments arguments) {
+    ModulatedDetector(RfGenerator generator, LockIn lockIn, LabClock clock, Arguments arguments, double lowestDbm) {
         this.generator = generator;
         this.lockIn = lockIn;
         this.clock = clock;
         this.arguments = arguments;
+        this.level = hertz -> lowestDbm;
+    }
+
+    /** @param dbm level at the generator's connector by the frequency in hertz, from here on */
+    void level(DoubleUnaryOperator dbm) {
+        level = dbm;
     }
 
     /** Carrier off, but modulated as soon as it is on; the reference runs. */
     void prepare() throws InterruptedException {
         configure(searchFullScaleVolts());
         generator.setOutput(false);
-        generator.setDbm(arguments.get(StfmrParameters.RF_DBM));
+        setDbm = level.applyAsDouble(0);
+        generator.setDbm(setDbm);
         generator.setSquareModulation(arguments.get(StfmrParameters.RATE), 1);
         generator.setModulation(true);
         generator.setSync(true);
+    }
+
+    private void tuneTo(double megahertz) {
+        double dbm = level.applyAsDouble(megahertz * 1e6);
+        // The lower level first: at no moment is it higher than at one of both frequencies.
+        if (dbm < setDbm) {
+            generator.setDbm(dbm);
+        }
+        generator.setHertz(megahertz * 1e6);
+        if (dbm > setDbm) {
+            generator.setDbm(dbm);
+        }
+        setDbm = dbm;
     }
 
     void carrier(boolean on) {
@@ -63,7 +89,7 @@ final class ModulatedDetector {
 
     /** The settled signal with the carrier at this frequency. */
     Phasor at(double megahertz) throws InterruptedException {
-        generator.setHertz(megahertz * 1e6);
+        tuneTo(megahertz);
         return settled(Grid.plain(megahertz) + " MHz");
     }
 
@@ -103,7 +129,7 @@ final class ModulatedDetector {
      * Carrier on, at the first frequency: where it stood before would linger in the filter. Then the detector is tuned.
      */
     void begin(List<Double> megahertz) throws InterruptedException {
-        generator.setHertz(megahertz.get(0) * 1e6);
+        tuneTo(megahertz.get(0));
         carrier(true);
         tune(megahertz);
     }

@@ -2,6 +2,7 @@ package io.mtjlab.protocols.stfmr;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import io.mtjlab.acquisition.procedure.UnitRecorder;
 import io.mtjlab.acquisition.procedure.UnitSpec;
 import io.mtjlab.analysis.design.AdaptiveDesign;
 import io.mtjlab.analysis.design.LineSearch;
+import io.mtjlab.base.time.LabClock;
 import io.mtjlab.base.unit.Unit;
 import io.mtjlab.instruments.bench.Wiring;
 import io.mtjlab.instruments.capability.CurrentSource;
@@ -29,11 +31,14 @@ import io.mtjlab.protocols.kind.RoleNeed;
 import io.mtjlab.protocols.kind.StepMeasurement;
 import io.mtjlab.protocols.parameter.Arguments;
 import io.mtjlab.protocols.parameter.Grid;
+import io.mtjlab.protocols.parameter.RfLevel;
+import io.mtjlab.protocols.setup.BiasParameters;
 import io.mtjlab.protocols.setup.CalibrationNotes;
 import io.mtjlab.protocols.setup.FieldParameters;
 import io.mtjlab.protocols.setup.FieldReading;
 import io.mtjlab.protocols.setup.Magnet;
 import io.mtjlab.protocols.setup.OutputSafeAction;
+import io.mtjlab.protocols.setup.RfParameters;
 import io.mtjlab.protocols.setup.SetPoint;
 import io.mtjlab.protocols.setup.Station;
 
@@ -56,7 +61,10 @@ public final class ResonanceSpectra extends StepMeasurement {
                     RoleNeed.required("lockin", LockIn.class, "rectified voltage at that rate"),
                     RoleNeed.required("magnet", FieldSource.class, "field along field_axis"),
                     RoleNeed.required("gauss", Gaussmeter.class, "what that field is"),
-                    RoleNeed.optional("source", CurrentSource.class, "held at zero, output off"),
+                    RoleNeed.optional(
+                            "source",
+                            CurrentSource.class,
+                            "current during a spectrum; held at zero, output off, where bias_amperes is 0"),
                     RoleNeed.optional(
                             "crossed", Gaussmeter.class, "stray field across field_axis, which moves the line")),
             StfmrParameters.TABLE,
@@ -70,6 +78,11 @@ public final class ResonanceSpectra extends StepMeasurement {
             Column.of("V", Unit.VOLT));
 
     private static final String FIELD = "field_oersted";
+    private static final String LEVEL = "rf_dbm";
+    private static final String BIAS = "bias_amperes";
+
+    /** A current source and a few hundred ohms settle within milliseconds. */
+    private static final Duration BIAS_SETTLE = Duration.ofMillis(20);
 
     private final Wiring wiring;
     private final Magnet magnet;
@@ -79,6 +92,8 @@ public final class ResonanceSpectra extends StepMeasurement {
     private final Grid fields;
     private final List<Double> megahertz;
     private final double saturationOersted;
+    private final LabClock clock;
+    private double complianceVolts;
 
     /** @throws io.mtjlab.base.error.InvalidInput when the magnet drives another axis */
     public ResonanceSpectra(Arguments arguments, Station station) {
@@ -90,10 +105,19 @@ public final class ResonanceSpectra extends StepMeasurement {
                 station.part("rf", RfGenerator.class),
                 station.part("lockin", LockIn.class),
                 station.clock(),
-                arguments);
+                arguments,
+                generatorDbm(arguments.get(StfmrParameters.RF_DBM).least(), 0));
         source = station.optionalPart("source", CurrentSource.class);
         crossed = station.optionalPart("crossed", Gaussmeter.class)
                 .map(probe -> new CrossedField(probe, arguments.get(FieldParameters.AXIS)));
+        clock = station.clock();
+        if (arguments.get(StfmrParameters.BIAS).largestMagnitude() > 0) {
+            if (source.isEmpty()) {
+                throw arguments.error("bias_amperes is said, but no role fills the part source");
+            }
+            complianceVolts = BiasParameters.complianceVolts(
+                    arguments, station, RfParameters.peakVolts(List.of(RfLevel.of(highestGeneratorDbm())), station));
+        }
         fields = arguments.get(StfmrParameters.FIELDS);
         megahertz = arguments.get(StfmrParameters.RF_MEGAHERTZ).values();
         saturationOersted = FieldParameters.saturationOersted(arguments, fields);
@@ -106,7 +130,11 @@ public final class ResonanceSpectra extends StepMeasurement {
     public void begin(RunContext run) throws InterruptedException {
         source.ifPresent(current -> {
             current.setAmperes(0);
-            current.setOutput(false);
+            if (complianceVolts > 0) {
+                current.setRangeAmperes(arguments.get(StfmrParameters.BIAS).largestMagnitude());
+                current.setComplianceVolts(complianceVolts);
+            }
+            current.setOutput(complianceVolts > 0);
         });
         detector.prepare();
         magnet.prepare(fields.values());
@@ -118,6 +146,9 @@ public final class ResonanceSpectra extends StepMeasurement {
         detector.carrier(false);
         magnet.pass(saturationOersted);
         FieldReading before = magnet.settle(fieldOersted(spectrum));
+        bias(spectrum);
+        double dbm = number(spectrum, LEVEL);
+        detector.level(hertz -> generatorDbm(dbm, hertz));
         detector.begin(megahertz);
         double backgroundVolts = background(points);
         if (StfmrParameters.adaptive(arguments)) {
@@ -128,8 +159,29 @@ public final class ResonanceSpectra extends StepMeasurement {
                 store(frequency, detector.at(frequency), backgroundVolts, points);
             }
         }
-        note(points, before.and(magnet.read()));
+        note(spectrum, points, before.and(magnet.read()));
         crossed.ifPresent(field -> field.note(points));
+    }
+
+    /** What the generator is set to for this level at this frequency. */
+    private double generatorDbm(double dbm, double hertz) {
+        boolean atProbe = arguments.get(StfmrParameters.LEVEL_AT) == StfmrParameters.LevelPlace.PROBE;
+        return atProbe && hertz > 0 ? dbm + wiring.rf().lossDb(hertz) : dbm;
+    }
+
+    private double highestGeneratorDbm() {
+        double highest = arguments.get(StfmrParameters.RF_DBM).largest();
+        return arguments.get(StfmrParameters.RF_MEGAHERTZ).values().stream()
+                .mapToDouble(frequency -> generatorDbm(highest, frequency * 1e6))
+                .max()
+                .orElseThrow();
+    }
+
+    private void bias(UnitSpec spectrum) throws InterruptedException {
+        if (complianceVolts > 0) {
+            source.orElseThrow().setAmperes(number(spectrum, BIAS));
+            clock.sleep(BIAS_SETTLE);
+        }
     }
 
     /** The frequencies that tell most, until the line is known as well as asked. */
@@ -170,44 +222,65 @@ public final class ResonanceSpectra extends StepMeasurement {
         return volts;
     }
 
-    private void note(UnitRecorder points, FieldReading field) {
+    private void note(UnitSpec spectrum, UnitRecorder points, FieldReading field) {
         points.note("modulation_hertz", arguments.get(StfmrParameters.RATE));
         points.note("modulation_depth", 1.0);
         points.note("phase_degrees", detector.lockIn().phaseDegrees());
         points.note("noise_bandwidth_hertz", detector.lockIn().noiseBandwidthHertz());
+        double dbm = number(spectrum, LEVEL);
+        double middle = 1e6 * megahertz.get(megahertz.size() / 2);
+        points.note("rf_probe_dbm", generatorDbm(dbm, middle) - wiring.rf().lossDb(middle));
+        source.filter(current -> complianceVolts > 0)
+                .ifPresent(current ->
+                        new CalibrationNotes(points).amperes(number(spectrum, BIAS), current.amperesAccuracy()));
         new CalibrationNotes(points)
                 .field(field)
                 .probe(magnet.probe().oerstedAccuracy())
-                .level(arguments.get(StfmrParameters.RF_DBM), detector.levelAccuracy())
+                .level(generatorDbm(dbm, middle), detector.levelAccuracy())
                 .lockIn(detector.lockIn().voltsAccuracy())
                 .leads(wiring);
     }
 
     private static double fieldOersted(UnitSpec spectrum) {
-        Object oersted = Objects.requireNonNull(spectrum.coordinates().get(FIELD), FIELD);
-        return ((Number) oersted).doubleValue();
+        return number(spectrum, FIELD);
     }
 
+    private static double number(UnitSpec spectrum, String coordinate) {
+        Object value = Objects.requireNonNull(spectrum.coordinates().get(coordinate), coordinate);
+        return ((Number) value).doubleValue();
+    }
+
+    /** Current by current and level by level, each over all fields. */
     @Override
     public Plan plan() {
+        Grid levels = arguments.get(StfmrParameters.RF_DBM);
+        Grid currents = arguments.get(StfmrParameters.BIAS);
         List<UnitSpec> spectra = new ArrayList<>();
-        for (double oersted : fields.values()) {
-            spectra.add(new UnitSpec(
-                    "H=" + Grid.plain(oersted),
-                    "STFMR at " + Grid.plain(oersted) + " Oe",
-                    Map.of(
-                            FIELD,
-                            oersted,
-                            "rf_dbm",
-                            arguments.get(StfmrParameters.RF_DBM),
-                            "axis",
-                            arguments.get(FieldParameters.AXIS).toString()),
-                    COLUMNS,
-                    expectedSeconds(mostReadings())));
+        for (double amperes : currents.values()) {
+            for (double dbm : levels.values()) {
+                String series = (levels.size() > 1 ? "/rf=" + Grid.plain(dbm) : "")
+                        + (currents.size() > 1 ? "/I=" + Grid.plain(amperes) : "");
+                fields.values().forEach(oersted -> spectra.add(spectrum(series, oersted, dbm, amperes)));
+            }
         }
         double least = spectra.size() * expectedSeconds(leastReadings());
         double most = spectra.size() * expectedSeconds(mostReadings());
         return Plan.within(spectra, new Plan.Seconds(least, most));
+    }
+
+    private UnitSpec spectrum(String series, double oersted, double dbm, double amperes) {
+        String key = "H=" + Grid.plain(oersted) + series;
+        Map<String, Object> coordinates = new LinkedHashMap<>();
+        coordinates.put(FIELD, oersted);
+        coordinates.put(LEVEL, dbm);
+        coordinates.put("axis", arguments.get(FieldParameters.AXIS).toString());
+        coordinates.put(BIAS, amperes);
+        return new UnitSpec(
+                key,
+                "STFMR at " + Grid.plain(oersted) + " Oe" + series.replace("/", ", "),
+                coordinates,
+                COLUMNS,
+                expectedSeconds(mostReadings()));
     }
 
     private int leastReadings() {
@@ -227,7 +300,15 @@ public final class ResonanceSpectra extends StepMeasurement {
         List<SetPoint> all = new ArrayList<>();
         all.add(magnet.setPoint(saturationOersted));
         fields.values().forEach(oersted -> all.add(magnet.setPoint(oersted)));
-        all.add(new SetPoint(detector.generator(), SetPoint.Quantity.RF_LEVEL, arguments.get(StfmrParameters.RF_DBM)));
+        all.add(new SetPoint(detector.generator(), SetPoint.Quantity.RF_LEVEL, highestGeneratorDbm()));
+        if (complianceVolts > 0) {
+            all.add(new SetPoint(source.orElseThrow(), SetPoint.Quantity.COMPLIANCE, complianceVolts));
+            arguments
+                    .get(StfmrParameters.BIAS)
+                    .values()
+                    .forEach(
+                            amperes -> all.add(new SetPoint(source.orElseThrow(), SetPoint.Quantity.CURRENT, amperes)));
+        }
         return all;
     }
 

@@ -10,6 +10,7 @@ import io.mtjlab.protocols.parameter.Grid;
 import io.mtjlab.protocols.parameter.Parameter;
 import io.mtjlab.protocols.parameter.ParameterTable;
 import io.mtjlab.protocols.parameter.ValueTypes;
+import io.mtjlab.protocols.setup.BiasParameters;
 import io.mtjlab.protocols.setup.FieldParameters;
 import io.mtjlab.protocols.setup.PlanWord;
 import io.mtjlab.protocols.setup.RfParameters;
@@ -26,11 +27,39 @@ final class StfmrParameters {
             ValueTypes.grid(-FieldParameters.MOST_OERSTED, FieldParameters.MOST_OERSTED),
             "fields of the spectra, each approached from saturate_oersted");
 
-    static final Parameter<Double> RF_DBM = Parameter.required(
+    /** Where {@code rf_dbm} holds. */
+    enum LevelPlace {
+        GENERATOR,
+        PROBE;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    static final Parameter<Grid> RF_DBM = Parameter.required(
             "rf_dbm",
             Unit.DBM,
-            ValueTypes.number(RfParameters.LEAST_DBM, RfParameters.MOST_DBM),
-            "level of the carrier at the generator's connector while it is on");
+            ValueTypes.grid(RfParameters.LEAST_DBM, RfParameters.MOST_DBM),
+            "levels of the carrier while it is on, a spectrum for each of them at every field");
+
+    static final Parameter<LevelPlace> LEVEL_AT = Parameter.byDefault(
+            "level_at",
+            Unit.ONE,
+            ValueTypes.word(LevelPlace.class),
+            LevelPlace.GENERATOR,
+            "where those levels hold: at the generator's connector, or as the power that arrives at the probe, for which the"
+                    + " generator is set higher by the wiring's loss at every frequency",
+            "Luo 2023 tells the generator's");
+
+    static final Parameter<Grid> BIAS = Parameter.byDefault(
+            "bias_amperes",
+            Unit.AMPERE,
+            ValueTypes.grid(-0.1, 0.1),
+            new Grid(List.of(0.0)),
+            "direct currents during a spectrum, a spectrum for each of them; other than 0 they need source",
+            "Luo 2023, figure 2(a): no current");
 
     static final Parameter<Grid> RF_MEGAHERTZ = Parameter.required(
             "rf_megahertz",
@@ -128,7 +157,10 @@ final class StfmrParameters {
             FIELDS,
             FieldParameters.SATURATE,
             RF_DBM,
+            LEVEL_AT,
             RF_MEGAHERTZ,
+            BIAS,
+            BiasParameters.COMPLIANCE,
             RATE,
             TIME_CONSTANT,
             SLOPE,

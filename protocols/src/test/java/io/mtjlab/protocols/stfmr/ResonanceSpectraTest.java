@@ -124,6 +124,33 @@ class ResonanceSpectraTest {
                 .containsEntry("rf_dbm", -15.0);
     }
 
+    @Test
+    void a_series_takes_every_level_and_current_at_every_field() throws Exception {
+        List<MeasuredUnit> spectra =
+                measure(SPECTRA.replace("rf_dbm: -15", "rf_dbm: [-20, -15]") + ", bias_amperes: [0, 1.0e-5]");
+        assertThat(spectra.stream().map(spectrum -> spectrum.spec.key()))
+                .containsExactly(
+                        "H=28/rf=-20/I=0",
+                        "H=29/rf=-20/I=0",
+                        "H=28/rf=-15/I=0",
+                        "H=29/rf=-15/I=0",
+                        "H=28/rf=-20/I=0.00001",
+                        "H=29/rf=-20/I=0.00001",
+                        "H=28/rf=-15/I=0.00001",
+                        "H=29/rf=-15/I=0.00001");
+        assertThat(spectra.get(7).number("amperes")).isEqualTo(1e-5);
+    }
+
+    @Test
+    void a_level_at_the_probe_is_the_generators_less_what_the_way_loses() throws Exception {
+        MeasuredUnit spectrum = measure(SPECTRA + ", level_at: probe").get(0);
+        // the bench says 1.8 dB from the generator to the probe
+        List<Double> set = scene.sets("rf_1", "dbm");
+        assertThat(set.get(set.size() - 1)).isCloseTo(-13.2, within(1e-9));
+        assertThat(spectrum.number("rf_dbm")).isCloseTo(-13.2, within(1e-9));
+        assertThat(spectrum.number("rf_probe_dbm")).isCloseTo(-15, within(1e-9));
+    }
+
     private List<MeasuredUnit> measure(String parameters) throws Exception {
         return MeasuredUnit.of(new ResonanceSpectra(Steps.stfmr(parameters).arguments(), station), scene.clock);
     }
