@@ -35,12 +35,13 @@ final class MhFigure {
             int[] sweep = first(rows, up);
             if (sweep.length > 0) {
                 series.add(Figure.Series.line(
-                        "fit, " + (up ? "rising" : "falling"), pick(rows.oersted(), sweep), pick(expected, sweep)));
+                        up ? "rising, fit" : "falling, fit", pick(rows.oersted(), sweep), pick(expected, sweep)));
             }
         }
         for (Outcome outcome : outcomes) {
             if (outcome instanceof Estimate field && field.name().matches("Hup|Hdown")) {
-                series.add(vertical(field.name(), field.value()));
+                String branch = field.name().equals("Hup") ? "rising, " : "falling, ";
+                series.add(vertical(branch + field.name(), field.value()));
             }
         }
         double[] residual = IntStream.range(0, rows.size())

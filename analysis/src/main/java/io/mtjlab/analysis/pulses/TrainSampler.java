@@ -5,12 +5,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 import io.mtjlab.analysis.result.Interval;
+import io.mtjlab.analysis.steps.Normal;
+import io.mtjlab.analysis.steps.Robust;
 
 /**
  * Posterior of what happened in each cycle and of the laws behind it, by Gibbs sampling: in turns the pulses at which each
@@ -98,6 +101,35 @@ final class TrainSampler {
 
     double gap() {
         return gap;
+    }
+
+    /** Probability that the first threshold, or the second, lies below each place, by the median draw of its law. */
+    double[] law(double[] x, boolean ofSecond) {
+        double mean = median(d -> d.mean() + (ofSecond && byNumber ? d.secondMean() : 0));
+        double sd = median(Draw::sd);
+        if (ofSecond) {
+            mean = byNumber ? mean : median(Draw::secondMean);
+            sd = byNumber ? median(d -> Math.hypot(d.sd(), d.secondSd())) : median(Draw::secondSd);
+        }
+        double[] below = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            below[i] = Normal.below((x[i] + (byNumber ? 0.5 : 0) - mean) / sd);
+        }
+        return below;
+    }
+
+    /** The mean reading at each place by these laws. */
+    double[] expected(double[] x) {
+        double[] mean = law(x, false);
+        double[] back = pulse ? law(x, true) : new double[x.length];
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] = base + gap * (mean[i] - back[i]);
+        }
+        return mean;
+    }
+
+    private double median(ToDoubleFunction<Draw> of) {
+        return Robust.median(draws.stream().mapToDouble(of).toArray());
     }
 
     private void run() {

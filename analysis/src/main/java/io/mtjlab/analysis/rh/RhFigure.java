@@ -37,22 +37,43 @@ final class RhFigure {
             if (outcome instanceof Estimate field && field.name().matches("(Hup|Hdown)_\\d+|H_RL|Hs")) {
                 double at = field.name().equals("Hs") ? field.value() + offset(outcomes) : field.value();
                 series.add(new Figure.Series(
-                        field.name(), Figure.Mark.VERTICAL, new double[] {at}, new double[] {0}, NONE, NONE));
+                        branch(field.name()) + field.name(),
+                        Figure.Mark.VERTICAL,
+                        new double[] {at},
+                        new double[] {0},
+                        NONE,
+                        NONE));
             }
         }
         double[] residual = new double[expected.length];
         for (int i = 0; i < residual.length; i++) {
-            residual[i] = rows.ohms()[i] - expected[i];
+            residual[i] = rows.ohms()[i] + rows.drift()[i] - expected[i];
         }
         return new Figure(
                 "R(H)",
                 "All cycles, the fit, and the fields.",
-                List.of(
-                        panel("R (ohm)", 1, series),
-                        panel(
-                                "residual (ohm)",
-                                0.35,
-                                List.of(Figure.Series.points("residual", rows.oersted(), residual)))));
+                List.of(panel("R (ohm)", 1, series), panel("residual (ohm)", 0.35, residuals(rows, residual))));
+    }
+
+    /** Series of one branch begin alike, and so have one colour. */
+    private static String branch(String field) {
+        return field.startsWith("Hup") ? "rising, " : field.startsWith("Hdown") ? "falling, " : "";
+    }
+
+    private static List<Figure.Series> residuals(LoopRows rows, double[] residual) {
+        List<Figure.Series> series = new ArrayList<>();
+        for (boolean rising : new boolean[] {true, false}) {
+            int[] some = IntStream.range(0, rows.size())
+                    .filter(i -> rows.rising()[i] == rising)
+                    .toArray();
+            if (some.length > 0) {
+                series.add(Figure.Series.points(
+                        rising ? "rising, residual" : "falling, residual",
+                        pick(rows.oersted(), some),
+                        pick(residual, some)));
+            }
+        }
+        return series;
     }
 
     private static double offset(List<Outcome> outcomes) {
@@ -76,7 +97,7 @@ final class RhFigure {
                     .toArray();
             if (sweep.length > 0) {
                 curves.add(Figure.Series.line(
-                        "fit, " + (rising ? "rising" : "falling"), pick(rows.oersted(), sweep), pick(expected, sweep)));
+                        rising ? "rising, fit" : "falling, fit", pick(rows.oersted(), sweep), pick(expected, sweep)));
             }
             from = first + sweep.length;
         }

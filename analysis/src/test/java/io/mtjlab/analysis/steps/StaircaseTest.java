@@ -1,0 +1,99 @@
+package io.mtjlab.analysis.steps;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.junit.jupiter.api.Test;
+
+import io.mtjlab.analysis.steps.Staircase.Step;
+import io.mtjlab.base.random.RandomStreams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+class StaircaseTest {
+
+    private static final int N = 100;
+
+    private final ZigguratSampler.NormalizedGaussian normal =
+            ZigguratSampler.NormalizedGaussian.of(RandomStreams.of(2).stream("stairs"));
+
+    /** A rising sweep over 0 to 99 with noise of one. */
+    private Sweep sweep(IntToDoubleFunction expected) {
+        double[] x = new double[N];
+        double[] y = new double[N];
+        for (int i = 0; i < N; i++) {
+            x[i] = i;
+            y[i] = expected.applyAsDouble(i) + normal.sample();
+        }
+        return new Sweep(true, x, y);
+    }
+
+    private static double stairs(int i) {
+        return i < 30 ? 100 : i < 55 ? 112 : 130;
+    }
+
+    @Test
+    void three_levels_and_both_steps_are_found() {
+        Staircase found = new Staircase(List.of(sweep(StaircaseTest::stairs)));
+        assertThat(found.levelCount()).isEqualTo(3);
+        assertThat(found.driftDegree()).isZero();
+        assertThat(found.noise()).isCloseTo(1, within(4 / Math.sqrt(2.0 * N)));
+        assertThat(found.level(0)).isCloseTo(100, within(4 / Math.sqrt(30)));
+        assertThat(found.level(2)).isCloseTo(130, within(4 / Math.sqrt(45)));
+        assertThat(found.level(1, "level", "ohm").standardError()).isCloseTo(1 / Math.sqrt(25), within(0.05));
+        List<Step> steps = found.steps(0);
+        assertThat(steps).hasSize(2);
+        assertThat(steps.get(0).place().likeliest().low()).isEqualTo(29);
+        assertThat(steps.get(1).place().likeliest().high()).isEqualTo(55);
+    }
+
+    @Test
+    void a_level_met_again_is_the_same_level() {
+        Staircase found = new Staircase(List.of(sweep(i -> i < 30 || i >= 70 ? 100 : 112)));
+        assertThat(found.levelCount()).isEqualTo(2);
+        assertThat(found.steps(0)).extracting(Step::from).containsExactly(0, 1);
+        assertThat(found.steps(0)).extracting(Step::to).containsExactly(1, 0);
+    }
+
+    @Test
+    void noise_alone_is_one_level() {
+        for (int k = 0; k < 20; k++) {
+            assertThat(new Staircase(List.of(sweep(i -> 50))).levelCount()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_slow_drift_makes_no_levels_and_its_size_is_in_their_errors() {
+        Staircase found = new Staircase(List.of(sweep(i -> stairs(i) + 6.0 * i / N - 3)));
+        assertThat(found.levelCount()).isEqualTo(3);
+        assertThat(found.driftDegree()).isPositive();
+        // The root mean square of a line from -3 to 3.
+        assertThat(found.level(0, "level", "ohm").standardError()).isGreaterThan(0.9 * Math.sqrt(3));
+        assertThat(found.level(2) - found.level(0)).isCloseTo(30, within(4 * 0.5));
+    }
+
+    @Test
+    void spikes_are_no_steps() {
+        Staircase found = new Staircase(List.of(sweep(i -> stairs(i) + (i == 12 || i == 71 ? 40 : 0))));
+        assertThat(found.levelCount()).isEqualTo(3);
+        assertThat(found.level(2)).isCloseTo(130, within(4 / Math.sqrt(45)));
+    }
+
+    @Test
+    void sweeps_share_their_levels() {
+        List<Sweep> sweeps = new ArrayList<>();
+        for (int k = 0; k < 6; k++) {
+            int shift = k;
+            sweeps.add(sweep(i -> stairs(i + shift)));
+        }
+        Staircase found = new Staircase(sweeps);
+        assertThat(found.levelCount()).isEqualTo(3);
+        assertThat(found.level(1, "level", "ohm").standardError()).isCloseTo(1 / Math.sqrt(6 * 25), within(0.02));
+        for (int k = 0; k < 6; k++) {
+            assertThat(found.steps(k).get(0).place().likeliest().low()).isEqualTo(29 - k);
+        }
+    }
+}
