@@ -179,23 +179,25 @@ public final class Keithley2400Twin implements VirtualInstrument {
     private void actions(CommandTable table) {
         SmuState s = smu;
         table.query("CONFigure", () -> s.functions().names());
-        table.action("INITiate[:IMMediate]", s::initiate)
-                .action("ABORt", s::abort)
+        table.action("INITiate[:IMMediate]", s.measuring()::initiate)
+                .action("ABORt", s.measuring()::abort)
                 .action("SYSTem:PRESet", s::reset)
-                .action("SYSTem:TIME:RESet", s::resetTime)
-                .reading("SYSTem:TIME", s::seconds)
+                .action("SYSTem:TIME:RESet", s.measuring()::resetTime)
+                .reading("SYSTem:TIME", s.measuring()::seconds)
                 .action(SOURCE + ":CLEar[:IMMediate]", s::clear)
-                .row(SOURCE + ":MEMory:SAVE", call -> s.save(location(call)), null)
+                .row(SOURCE + ":MEMory:SAVE", call -> saveSetup(location(call)), null)
                 .row(SOURCE + ":MEMory:RECall", call -> s.recall(location(call)), null)
-                .action("TRIGger:CLEar", s::abort)
+                .action("TRIGger:CLEar", s.measuring()::abort)
                 .action("TRACe:CLEar", s::clearStore)
                 .choice(
                         "TRACe:FEED:CONTrol",
                         List.of("NEXT", "NEVer"),
                         s::feed,
-                        () -> s.store().filling() ? 0 : 1)
-                .query("TRACe:POINts:ACTual", () -> Integer.toString(s.store().size()))
-                .query("TRACe:FREE", () -> s.store().free())
+                        () -> s.measuring().store().filling() ? 0 : 1)
+                .query(
+                        "TRACe:POINts:ACTual",
+                        () -> Integer.toString(s.measuring().store().size()))
+                .query("TRACe:FREE", () -> s.measuring().store().free())
                 .query(SENSE + ":CURRent[:DC]:PROTection:TRIPped", () -> s.tripped(false) ? "1" : "0")
                 .query(SENSE + ":VOLTage[:DC]:PROTection:TRIPped", () -> s.tripped(true) ? "1" : "0")
                 .row(
@@ -203,10 +205,15 @@ public final class Keithley2400Twin implements VirtualInstrument {
                         call -> {
                             call.expect(1, 1);
                             if (!call.isWord(0, "ONCE")) {
-                                s.autozero(call.bool(0));
+                                s.setups().autozero(call.bool(0));
                             }
                         },
-                        call -> call.answer(s.autozero() ? 1 : 0));
+                        call -> call.answer(s.setups().autozero() ? 1 : 0));
+    }
+
+    private void saveSetup(int location) {
+        smu.measuring().catchUp();
+        smu.setups().save(location);
     }
 
     private static int location(Call call) throws ScpiException {
@@ -288,15 +295,21 @@ public final class Keithley2400Twin implements VirtualInstrument {
                 })
                 .row("FETCh", null, call -> {
                     call.expect(0, 0);
-                    s.format().print(s.fetch(), call.answer());
+                    s.format().print(s.measuring().fetch(), call.answer());
                 })
-                .row(SENSE + ":DATA[:LATest]", null, call -> s.format().print(s.latest(), call.answer()))
-                .row("TRACe:DATA", null, call -> s.format().print(s.store().rows(), call.answer()))
+                .row(
+                        SENSE + ":DATA[:LATest]",
+                        null,
+                        call -> s.format().print(s.measuring().latest(), call.answer()))
+                .row(
+                        "TRACe:DATA",
+                        null,
+                        call -> s.format().print(s.measuring().store().rows(), call.answer()))
                 .row("CALCulate3:DATA", null, call -> {
                     call.expect(0, 0);
                     StringBuilder out = call.answer();
                     int start = out.length();
-                    for (double value : s.store().statistics()) {
+                    for (double value : s.measuring().store().statistics()) {
                         out.append(out.length() > start ? "," : "");
                         Nr3.append(out, value, 6);
                     }

@@ -1,12 +1,9 @@
 package io.mtjlab.simulators.twin.keithley2400;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-
-import org.jspecify.annotations.Nullable;
 
 import io.mtjlab.simulators.scpi.Machine;
 import io.mtjlab.simulators.scpi.Panel;
@@ -15,24 +12,14 @@ import io.mtjlab.simulators.scpi.StandardError;
 import io.mtjlab.simulators.scpi.Status;
 import io.mtjlab.simulators.twin.Post;
 import io.mtjlab.simulators.twin.keithley2400.Readings.Row;
-import io.mtjlab.simulators.twin.keithley2400.SourceMemory.Setup;
-import io.mtjlab.simulators.twin.sampling.PointSeries;
-import io.mtjlab.simulators.twin.sampling.Ranged;
 import io.mtjlab.simulators.twin.smu.SourceMeter;
-import io.mtjlab.simulators.twin.smu.Sweep;
-import io.mtjlab.simulators.wiring.BenchWires;
-import io.mtjlab.simulators.wiring.WindowRecorder.Terminals;
 
-/**
- * What the 2400 does with its settings: drives its source, and works through arm count times trigger count points, each
- * of them source, delay, measure. Readings are worked out when somebody asks, from what was there at the time.
- */
+/** What the 2400 does with its settings: they hang together, drive its source, and show in its status. */
 final class SmuState implements Machine {
 
     /** Bits of the measurement event register (user's manual, figure 15-6). */
     private static final int READING_AVAILABLE = 1 << 6;
 
-    private static final int READING_OVERFLOW = 1 << 7;
     private static final int BUFFER_AVAILABLE = 1 << 8;
     private static final int BUFFER_FULL = 1 << 9;
     private static final int IN_COMPLIANCE = 1 << 14;
@@ -53,25 +40,13 @@ final class SmuState implements Machine {
     private final Status status;
     private final Panel panel;
     private final SourceMeter meter;
-    private final PointSeries series;
     private final Functions functions;
     private final SourceLevels source;
     private final SourceDrive drive;
     private final RangeRules ranges;
-    private final PointTiming timing;
-    private final AutoRange autoRange;
-    private final RowMaker maker;
-    private final DataStore store;
+    private final Setups setups;
+    private final Measuring measuring;
     private final PrintFormat format;
-    private final SourceMemory memory = new SourceMemory();
-    private final List<Row> rows = new ArrayList<>();
-    private boolean autozero;
-    private boolean fresh;
-    private boolean swept;
-    private boolean waiting;
-    private long pointsLeft;
-    private long zeroNanos;
-    private @Nullable MemorySweep memorySweep;
 
     SmuState(Post post, Status status, Panel panel) {
         this.post = post;
@@ -82,13 +57,9 @@ final class SmuState implements Machine {
         this.source = new SourceLevels(panel, functions);
         this.drive = new SourceDrive(panel, meter, functions, source);
         this.ranges = new RangeRules(panel, meter, source);
-        this.timing = new PointTiming(panel, meter, functions, source);
-        this.autoRange = new AutoRange(meter, functions, source);
-        this.maker = new RowMaker(panel, functions, source);
-        this.store = new DataStore(panel);
+        this.setups = new Setups(panel, functions, ranges);
+        this.measuring = new Measuring(post, status, panel, meter, functions, source, drive, setups);
         this.format = new PrintFormat(panel);
-        this.series = new PointSeries(post.role(), this::measured);
-        post.wires().attach(series);
     }
 
     @Override
@@ -97,8 +68,7 @@ final class SmuState implements Machine {
     }
 
     void powerOn() {
-        store.powerOn();
-        zeroNanos = post.time().nanos();
+        measuring.powerOn();
         reset();
         panel.put("output.off", POWER_ON_OFF_STATE);
         drive.drive();
@@ -106,30 +76,21 @@ final class SmuState implements Machine {
 
     @Override
     public void reset() {
-        stop();
-        rows.clear();
+        measuring.reset();
         int points = (int) panel.get("trace.points");
         panel.reset();
         panel.put("trace.points", points); // the buffer is no matter of *RST
         source.clear();
         format.reset();
         functions.set(List.of(1));
-        autozero = true;
+        setups.autozero(true);
         ranges.reset();
-        memory.afterReset(setup());
+        setups.afterReset();
         drive.drive();
     }
 
-    private void stop() {
-        series.stop();
-        memorySweep = null;
-        waiting = false;
-    }
-
-    // ---- settings ----
-
     void changed(String name) throws ScpiException {
-        catchUp();
+        measuring.catchUp();
         if (functions.autoOhms() && AUTO_OHMS_OWNS.contains(name)) {
             throw new ScpiException(825, "Invalid with auto-ohms on");
         }
@@ -141,13 +102,13 @@ final class SmuState implements Machine {
             case "sweep.points" -> source.pointsChanged();
             case "volts.start", "volts.stop", "volts.step", "amperes.start", "amperes.stop", "amperes.step" ->
                 source.sweepChanged(name.substring(0, name.indexOf('.')));
-            case "trace.points", "trace.feed" -> store.changed();
+            case "trace.points", "trace.feed" -> measuring.store().changed();
             default -> ranges.changed(name);
         }
-        if (endNanos() <= post.time().nanos()) {
+        if (measuring.over()) {
             drive.drive();
         } else if (name.equals("output") && !panel.on("output")) {
-            abort();
+            measuring.abort();
         }
     }
 
@@ -176,79 +137,23 @@ final class SmuState implements Machine {
         }
     }
 
-    void autozero(boolean on) {
-        autozero = on;
+    Setups setups() {
+        return setups;
     }
 
-    boolean autozero() {
-        return autozero;
-    }
-
-    // ---- source memory ----
-
-    private Setup setup() {
-        return Setup.of(panel, functions.chosen(), autozero);
-    }
-
-    void save(int location) {
-        catchUp();
-        memory.save(location, setup());
+    Measuring measuring() {
+        return measuring;
     }
 
     void recall(int location) {
-        abort();
-        use(memory.at(location));
+        measuring.abort();
+        setups.use(location);
         panel.put("source", panel.on("sources.volts") ? 0 : 1);
         drive.drive();
     }
 
-    /** Everything as in the setup; the source takes it up when it is next driven. */
-    private void use(Setup setup) {
-        setup.putOn(panel);
-        functions.set(setup.functions());
-        autozero = setup.autozero();
-        ranges.follow();
-    }
-
-    private void beginMemorySweep(long now, long points) {
-        int first = (int) panel.get("memory.start");
-        long[] intervals = new long[(int) panel.get("memory.points")];
-        for (int i = 0; i < intervals.length; i++) {
-            use(memory.at(MemorySweep.location(first, i)));
-            intervals[i] = timing.intervalNanos(autozero);
-        }
-        MemorySweep sweep = new MemorySweep(first, intervals, now, points);
-        memorySweep = sweep;
-        beginLocation(sweep, now);
-    }
-
-    private void beginLocation(MemorySweep sweep, long now) {
-        use(memory.at(sweep.location()));
-        drive.drive();
-        series.start(new PointSeries.Plan(now, sweep.nanosHere(), timing.apertureNanos(), 1));
-    }
-
-    /** A reading was taken; in a memory sweep the next location comes at once. */
-    private void goOn(long now) {
-        MemorySweep sweep = memorySweep;
-        if (sweep == null) {
-            return;
-        }
-        if (sweep.next()) {
-            beginLocation(sweep, now);
-        } else {
-            memorySweep = null;
-        }
-    }
-
-    /** When everything that was started is done. */
-    private long endNanos() {
-        MemorySweep sweep = memorySweep;
-        return sweep == null ? series.endNanos() : sweep.endNanos();
-    }
-
     void clear() {
-        abort();
+        measuring.abort();
         panel.put("output", 0);
         drive.drive();
     }
@@ -257,174 +162,49 @@ final class SmuState implements Machine {
         return drive.tripped(volts);
     }
 
-    // ---- measuring ----
-
-    void initiate() throws ScpiException {
-        if (!idle()) {
-            throw new ScpiException(StandardError.INIT_IGNORED);
-        }
-        if (!panel.on("output")) {
-            if (!panel.on("clear.auto")) {
-                throw Keithley2400Twin.outputOff();
-            }
-            panel.put("output", 1);
-        }
-        catchUp();
-        rows.clear();
-        maker.begin();
-        if (panel.word("arm.source").equals("BUS")) {
-            waiting = true;
-        } else {
-            begin();
-        }
-    }
-
-    /** *TRG: lets a series begin that waits for it. */
-    @Override
-    public void trigger() throws ScpiException {
-        if (!waiting) {
-            throw new ScpiException(StandardError.TRIGGER_IGNORED);
-        }
-        waiting = false;
-        begin();
-    }
-
-    private void begin() {
-        try (BenchWires.Moment moment = post.wires().moment()) {
-            beginAt(moment.nanos());
-        }
-    }
-
-    private void beginAt(long now) {
-        long points = (long) (panel.get("arm.count") * panel.get("trigger.count"));
-        if (panel.word("source").equals("MEM")) {
-            beginMemorySweep(now, points);
-            return;
-        }
-        List<Double> levels = source.sweep();
-        long interval = timing.intervalNanos(autozero);
-        pointsLeft = points;
-        swept = !levels.isEmpty();
-        if (swept) {
-            double most = levels.stream().mapToDouble(Math::abs).max().orElse(0);
-            Ranged range = source.volts() ? meter.sourceVolts : meter.sourceAmperes;
-            if (!panel.word("sweep.ranging").equals("FIX")) {
-                range.select(most);
-            }
-            drive.drive(new Sweep(levels, now, interval, points));
-        } else {
-            drive.drive();
-        }
-        series.start(new PointSeries.Plan(now, interval, timing.apertureNanos(), points));
-    }
-
-    /** Ends what is under way; the source goes back to its level. */
-    void abort() {
-        catchUp();
-        stop();
-        drive.drive();
-    }
-
-    private void catchUp() {
-        post.wires().advance();
-        if (swept && idle()) {
-            swept = false;
-            List<Double> levels = source.sweep();
-            source.level(levels.isEmpty() ? 0 : levels.get(levels.size() - 1)); // a sweep leaves its last level
-            drive.drive();
-        }
-    }
-
-    private void measured(Terminals seen, long doneNanos) {
-        int range = autoRange.position();
-        SourceMeter.Reading reading = meter.reading(seen, panel.get("cycles") * timing.repeats(), doneNanos);
-        if (functions.autoOhms() && movedRange(RowMaker.ohms(reading), doneNanos)) {
-            return;
-        }
-        long change = swept || memorySweep != null ? 0 : autoRange.nanosSince(range);
-        if (change > 0) {
-            again(doneNanos + change);
-            return;
-        }
-        pointsLeft--;
-        List<Double> sweep = swept ? source.sweep() : List.of();
-        Row row = maker.row(reading, (doneNanos - zeroNanos) * 1e-9, sweep, rows.size());
-        rows.add(row);
-        fresh = true;
-        status.measurement().condition(READING_OVERFLOW, RowMaker.over(reading));
-        store.add(row);
-        goOn(doneNanos);
-    }
-
-    /** True when automatic range found another one for {@code ohms}: the reading is made again there. */
-    private boolean movedRange(double ohms, long now) {
-        double fitting = AutoOhms.fullScale(ohms);
-        boolean settled = fitting == AutoOhms.fullScale(panel.get("meter.ohms"));
-        if (memorySweep != null || settled || !panel.on("meter.ohms.auto")) {
-            return false;
-        }
-        panel.put("meter.ohms", fitting);
-        drive.drive();
-        again(now);
-        return true;
-    }
-
-    /** The point is made again on another range, and the rest after it. */
-    private void again(long nanos) {
-        series.start(new PointSeries.Plan(nanos, timing.intervalNanos(autozero), timing.apertureNanos(), pointsLeft));
-    }
-
-    @Override
-    public boolean idle() {
-        return !waiting && endNanos() <= post.time().nanos();
-    }
-
-    @Override
-    public void awaitOperations() throws InterruptedException {
-        post.time()
-                .sleepToEnd(
-                        this::endNanos, PointSeries.PIECE_NANOS, this::catchUp); // automatic range may put the end off
-    }
-
-    @Override
-    public void refreshStatus() {
-        catchUp();
-        status.measurement().condition(READING_AVAILABLE, fresh);
-        status.measurement().condition(BUFFER_AVAILABLE, store.size() >= 2);
-        status.measurement().condition(BUFFER_FULL, store.full());
-        status.measurement().condition(IN_COMPLIANCE, panel.on("output") && meter.limited());
-        status.operation().condition(SWEEPING, !idle());
-        status.operation().condition(IDLE, idle());
-    }
-
     List<Row> read() throws ScpiException, InterruptedException {
-        abort();
-        if (panel.word("arm.source").equals("BUS")) {
-            throw new ScpiException(StandardError.TRIGGER_DEADLOCK);
-        }
-        initiate();
-        List<Row> read = fetch();
+        List<Row> read = measuring.read();
         if (panel.on("clear.auto")) {
             clear();
         }
         return read;
     }
 
-    List<Row> fetch() throws ScpiException, InterruptedException {
-        awaitOperations();
-        if (rows.isEmpty()) {
-            throw Keithley2400Twin.stale();
-        }
-        fresh = false;
-        return List.copyOf(rows);
+    @Override
+    public void trigger() throws ScpiException {
+        measuring.trigger();
     }
 
-    List<Row> latest() throws ScpiException {
-        catchUp();
-        if (rows.isEmpty()) {
-            throw Keithley2400Twin.stale();
-        }
-        return List.of(rows.get(rows.size() - 1));
+    @Override
+    public boolean idle() {
+        return measuring.idle();
+    }
+
+    @Override
+    public void awaitOperations() throws InterruptedException {
+        measuring.awaitOperations();
+    }
+
+    /** The buffer begins anew, or stores nothing. */
+    void feed(int index) {
+        measuring.store().fill(index == 0);
+        refreshStatus();
+    }
+
+    void clearStore() {
+        measuring.store().clear();
+        refreshStatus();
+    }
+
+    @Override
+    public void refreshStatus() {
+        DataStore store = measuring.store();
+        status.measurement().condition(READING_AVAILABLE, measuring.fresh());
+        status.measurement().condition(BUFFER_AVAILABLE, store.size() >= 2);
+        status.measurement().condition(BUFFER_FULL, store.full());
+        status.measurement().condition(IN_COMPLIANCE, panel.on("output") && meter.limited());
+        status.operation().condition(SWEEPING, !idle());
+        status.operation().condition(IDLE, idle());
     }
 
     /**
@@ -433,8 +213,8 @@ final class SmuState implements Machine {
      *
      * @param function -1 for the present ones
      */
-    void configure(int function) throws ScpiException {
-        abort();
+    void configure(int function) {
+        measuring.abort();
         panel.put("arm.count", 1);
         panel.put("trigger.count", 1);
         panel.put("trigger.delay", 0);
@@ -453,36 +233,8 @@ final class SmuState implements Machine {
         drive.drive();
     }
 
-    // ---- data store ----
-
-    /** The buffer, with everything in it that is there by now. */
-    DataStore store() {
-        catchUp();
-        return store;
-    }
-
-    /** The buffer begins anew, or stores nothing. */
-    void feed(int index) {
-        store().fill(index == 0);
-        refreshStatus();
-    }
-
-    void clearStore() {
-        store().clear();
-        refreshStatus();
-    }
-
-    /** On the clock that stamps readings. */
-    double seconds() {
-        return (post.time().nanos() - zeroNanos) * 1e-9;
-    }
-
-    void resetTime() {
-        zeroNanos = post.time().nanos();
-    }
-
     Map<String, Object> state() {
-        catchUp();
+        measuring.catchUp();
         Map<String, Object> state = new TreeMap<>();
         state.put("output", panel.on("output"));
         state.put("source", source.name());
@@ -492,7 +244,7 @@ final class SmuState implements Machine {
         state.put("limit_amperes", drive.limitAmperes());
         state.put("limited", meter.limited());
         state.put("measuring", !idle());
-        state.put("stored_readings", store.size());
+        state.put("stored_readings", measuring.store().size());
         state.put("volts_gain_error", meter.meterVolts.error().gain());
         state.put("amperes_gain_error", meter.meterAmperes.error().gain());
         state.put("source_volts_gain_error", meter.sourceVolts.error().gain());

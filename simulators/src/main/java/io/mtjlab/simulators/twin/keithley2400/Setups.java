@@ -1,0 +1,50 @@
+package io.mtjlab.simulators.twin.keithley2400;
+
+import io.mtjlab.simulators.scpi.Panel;
+import io.mtjlab.simulators.twin.keithley2400.SourceMemory.Setup;
+
+/** The present setup as a whole: to be saved in the source memory, and taken from there. */
+final class Setups {
+
+    private final Panel panel;
+    private final Functions functions;
+    private final RangeRules ranges;
+    private final SourceMemory memory = new SourceMemory();
+    private boolean autozero;
+
+    Setups(Panel panel, Functions functions, RangeRules ranges) {
+        this.panel = panel;
+        this.functions = functions;
+        this.ranges = ranges;
+    }
+
+    void autozero(boolean on) {
+        autozero = on;
+    }
+
+    boolean autozero() {
+        return autozero;
+    }
+
+    private Setup present() {
+        return Setup.of(panel, functions.chosen(), autozero);
+    }
+
+    /** The present one is what empty locations hold. */
+    void afterReset() {
+        memory.afterReset(present());
+    }
+
+    void save(int location) {
+        memory.save(location, present());
+    }
+
+    /** Everything as in that location; the source takes it up when it is next driven. */
+    void use(int location) {
+        Setup setup = memory.at(location);
+        setup.putOn(panel);
+        functions.set(setup.functions());
+        autozero = setup.autozero();
+        ranges.follow();
+    }
+}
