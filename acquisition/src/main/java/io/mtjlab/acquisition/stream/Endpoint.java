@@ -25,7 +25,7 @@ import io.mtjlab.base.error.InvalidInput;
 public record Endpoint(String address, Optional<Path> keys) {
 
     /** Messages that wait for one slow client at most; one is at most some 100 KB. */
-    private static final int WAITING_MESSAGES = 500;
+    private static final int WAITING_MESSAGES = 200;
 
     private static final Pattern FORM = Pattern.compile("tcp://(\\*|[^:/\\[\\]]+|\\[[^\\]]+\\]):(\\d{1,5})");
 

@@ -18,8 +18,18 @@ final class StreamedRun implements Procedure {
 
     static final int POINTS = 3000;
 
+    private final int points;
     final CountDownLatch inTheMiddle = new CountDownLatch(1);
     private final CountDownLatch letGo = new CountDownLatch(1);
+
+    StreamedRun() {
+        this(POINTS);
+    }
+
+    /** @param points of each unit */
+    StreamedRun(int points) {
+        this.points = points;
+    }
 
     void go() {
         letGo.countDown();
@@ -49,8 +59,8 @@ final class StreamedRun implements Procedure {
 
     @Override
     public void measure(UnitSpec unit, UnitRecorder recorder, RunContext context) throws InterruptedException {
-        for (int i = 0; i < POINTS; i++) {
-            if (i == POINTS / 2 && unit.key().equals("n=1")) {
+        for (int i = 0; i < points; i++) {
+            if (i == points / 2 && unit.key().equals("n=1")) {
                 inTheMiddle.countDown();
                 letGo.await();
             }
