@@ -5,17 +5,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleFunction;
 
-import org.jspecify.annotations.Nullable;
-
 import io.mtjlab.simulators.mnemonic.MnemonicTable;
 import io.mtjlab.simulators.mnemonic.Refusal;
 import io.mtjlab.simulators.server.Outlet;
 import io.mtjlab.simulators.twin.CalibrationError;
 import io.mtjlab.simulators.twin.Post;
-import io.mtjlab.simulators.twin.lockin.CurrentInput;
 import io.mtjlab.simulators.twin.lockin.LockInStatus;
 import io.mtjlab.simulators.twin.lockin.Settings;
-import io.mtjlab.simulators.twin.lockin.SignalInput;
 import io.mtjlab.simulators.twin.lockin.SignalPath;
 import io.mtjlab.simulators.twin.lockin.SineOutput;
 
@@ -24,15 +20,7 @@ final class Sr830State {
 
     static final DoubleFunction<String> PRINT = Settings.printer(6);
 
-    private static final int HIGHEST_SENSITIVITY = 26;
-    private static final int SENSITIVITY_20_NANOAMPERE = 21;
-    private static final int LONGEST_TIME_CONSTANT = 19;
-    private static final double LOWEST_HERTZ = 1e-3;
-    private static final double HIGHEST_HERTZ = 102e3;
-
-    /** Above this detection frequency no time constant may be longer than 30 s (OFLT 13). */
-    private static final double SLOW_BELOW_HERTZ = 200;
-
+    /** OFLT */
     private static final int THIRTY_SECONDS = 13;
 
     /** "Gain accuracy +-1 % from 20 to 30 degrees Celsius" (specifications). */
@@ -54,6 +42,7 @@ final class Sr830State {
     private static final int LIA_TRIGGERED = 1 << 6;
 
     private final Post post;
+    private final Sr830Panel panel;
     private final Settings settings;
     private final LockInStatus status = new LockInStatus(this::refresh, INPUT_OVERFLOW);
     private final DataStorage storage;
@@ -67,42 +56,13 @@ final class Sr830State {
         this.post = post;
         this.gainError =
                 CalibrationError.draw(post.calibration(), GAIN_LIMIT, 0, "gain").gain();
-        this.settings = new Settings(table, PRINT);
-        reference();
-        input();
+        this.panel = new Sr830Panel(table, () -> post.wires().reference().hertz());
+        this.settings = panel.settings();
         this.storage = new DataStorage(post, settings, table, this);
-        this.path = new SignalPath(post, LOWEST_HERTZ, HIGHEST_HERTZ, setting());
+        this.path = new SignalPath(post, Sr830Panel.LOWEST_HERTZ, Sr830Panel.HIGHEST_HERTZ, panel.setting());
         this.sine = new SineOutput(post);
         path.sampler(storage);
         settings.listen(this::changed);
-    }
-
-    private void reference() {
-        settings.whole("FMOD", 0, 1, 1)
-                .number("FREQ", LOWEST_HERTZ, HIGHEST_HERTZ, 1000)
-                .number("PHAS", -360, 729.99, 0)
-                .number("SLVL", 0.004, 5, 1)
-                .whole("HARM", 1, 19_999, 1)
-                .whole("RSLP", 0, 2, 0);
-    }
-
-    private void input() {
-        settings.whole("ISRC", 0, 3, 0)
-                .whole("IGND", 0, 1, 0)
-                .whole("ICPL", 0, 1, 0)
-                .whole("ILIN", 0, 3, 0)
-                .whole("SENS", 0, HIGHEST_SENSITIVITY, HIGHEST_SENSITIVITY)
-                .whole("RMOD", 0, 2, 2)
-                .whole("OFLT", 0, LONGEST_TIME_CONSTANT, 8)
-                .whole("OFSL", 0, 3, 1)
-                .whole("SYNC", 0, 1, 0)
-                .whole("OUTX", 0, 1, 1)
-                .whole("OVRM", 0, 1, 1)
-                .whole("KCLK", 0, 1, 1)
-                .whole("ALRM", 0, 1, 1)
-                .whole("LOCL", 0, 2, 0)
-                .wholes("FPOP", Settings.between(1, 2), arguments -> arguments.integer(1, 0, 1))
-                .numbers("AUXV", Settings.between(1, 4), arguments -> arguments.number(1, -10.5, 10.5));
     }
 
     String identity() {
@@ -146,9 +106,9 @@ final class Sr830State {
 
     private void applyAll() {
         storage.apply();
-        path.setting(setting());
+        path.setting(panel.setting());
         applySine();
-        above200 = detectedHertz() > SLOW_BELOW_HERTZ;
+        above200 = detectedHertz() > Sr830Panel.SLOW_BELOW_HERTZ;
     }
 
     private void changed(String name) throws Refusal {
@@ -159,23 +119,23 @@ final class Sr830State {
             case "SLVL" -> settings.put("SLVL", Math.rint(settings.get("SLVL") / 0.002) * 0.002);
             case "HARM" -> harmonic();
             case "OFLT" -> timeConstant();
-            case "SENS" -> chooseCurrentGain();
+            case "SENS" -> panel.chooseCurrentGain();
             case "SRAT", "SEND" -> storage.apply();
             case "FAST" -> storage.startFast();
             default -> {}
         }
-        path.setting(setting());
+        path.setting(panel.setting());
         applySine();
         followRange();
     }
 
     /** Five digits or a tenth of a millihertz, whichever is coarser (manual, 5-4). */
     private void frequency() throws Refusal {
-        if (external()) {
+        if (panel.external()) {
             throw new Refusal(Refusal.Kind.EXECUTION, "the reference is external");
         }
         double hertz = settings.get("FREQ");
-        if (hertz * settings.whole("HARM") > HIGHEST_HERTZ) {
+        if (hertz * settings.whole("HARM") > Sr830Panel.HIGHEST_HERTZ) {
             throw new Refusal(Refusal.Kind.EXECUTION, "detection above 102 kHz");
         }
         double step = Math.max(1e-4, Math.pow(10, Math.floor(Math.log10(hertz)) - 4));
@@ -184,26 +144,27 @@ final class Sr830State {
 
     /** One that would be detected above 102 kHz becomes the highest that is not (manual, 5-4). */
     private void harmonic() {
-        double highest = Math.max(1, Math.floor(HIGHEST_HERTZ / Math.max(LOWEST_HERTZ, path.referenceHertz())));
+        double highest = Math.max(
+                1, Math.floor(Sr830Panel.HIGHEST_HERTZ / Math.max(Sr830Panel.LOWEST_HERTZ, path.referenceHertz())));
         settings.put("HARM", Math.min(settings.get("HARM"), highest));
     }
 
     private void timeConstant() throws Refusal {
-        if (settings.whole("OFLT") > THIRTY_SECONDS && detectedHertz() > SLOW_BELOW_HERTZ) {
+        if (settings.whole("OFLT") > THIRTY_SECONDS && detectedHertz() > Sr830Panel.SLOW_BELOW_HERTZ) {
             throw new Refusal(Refusal.Kind.EXECUTION, "longer than 30 s only below 200 Hz");
         }
     }
 
     /** What happens by itself when the frequency of detection passes 200 Hz (LIAS bits 4 and 5). */
     private void followRange() {
-        boolean above = detectedHertz() > SLOW_BELOW_HERTZ;
+        boolean above = detectedHertz() > Sr830Panel.SLOW_BELOW_HERTZ;
         if (above != above200) {
             above200 = above;
             status.lia(LIA_RANGE);
         }
         if (above && settings.whole("OFLT") > THIRTY_SECONDS) {
             settings.put("OFLT", THIRTY_SECONDS);
-            path.setting(setting());
+            path.setting(panel.setting());
             status.lia(LIA_TIME_CONSTANT);
         }
     }
@@ -217,57 +178,8 @@ final class Sr830State {
         return turned < 0 ? turned + 180 : turned - 180;
     }
 
-    private boolean external() {
-        return !settings.on("FMOD");
-    }
-
-    private SignalPath.Setting setting() {
-        return new SignalPath.Setting(
-                external(),
-                settings.get("FREQ"),
-                settings.whole("HARM"),
-                settings.get("PHAS"),
-                tauSeconds(),
-                settings.whole("OFSL") + 1,
-                settings.on("SYNC") && settings.whole("HARM") * hertzOfReference() < SLOW_BELOW_HERTZ,
-                new SignalInput(
-                        current(), settings.on("ICPL"), settings.whole("ILIN") % 2 == 1, settings.whole("ILIN") > 1));
-    }
-
-    private @Nullable CurrentInput current() {
-        return switch (settings.whole("ISRC")) {
-            case 0, 1 -> null;
-            case 2 -> CurrentInput.SR830_MEGOHM;
-            default -> CurrentInput.SR830_100_MEGOHM;
-        };
-    }
-
-    /** A full scale of 20 nA or more chooses the lower current gain by itself (manual, 5-6: ISRC). */
-    private void chooseCurrentGain() {
-        if (settings.whole("ISRC") == 3 && settings.whole("SENS") >= SENSITIVITY_20_NANOAMPERE) {
-            settings.put("ISRC", 2);
-        }
-    }
-
-    /** The path asks for its setting before it is there. */
-    private double hertzOfReference() {
-        return external() ? post.wires().reference().hertz() : settings.get("FREQ");
-    }
-
     private void applySine() {
         sine.set(settings.get("SLVL"), path.referenceHertz(), 0);
-    }
-
-    /** 10 us, 30 us, 100 us and so on to 30 ks (OFLT). */
-    private double tauSeconds() {
-        int index = settings.whole("OFLT");
-        return (index % 2 == 0 ? 1 : 3) * Math.pow(10, index / 2 - 5);
-    }
-
-    /** 2 nV, 5 nV, 10 nV and so on to 1 V (SENS). */
-    private double fullScaleVolts() {
-        int step = settings.whole("SENS") + 1;
-        return new double[] {1, 2, 5}[step % 3] * Math.pow(10, step / 3 - 9);
     }
 
     // ---- automatic functions ----
@@ -280,24 +192,24 @@ final class Sr830State {
 
     /** AGAN: the lowest full scale that holds the present output; does nothing above 1 s. */
     void autoGain() throws Refusal, InterruptedException {
-        if (tauSeconds() > LONGEST_AUTO_GAIN_SECONDS) {
+        if (panel.tauSeconds() > LONGEST_AUTO_GAIN_SECONDS) {
             throw new Refusal(Refusal.Kind.EXECUTION, "auto gain does nothing above 1 s");
         }
-        post.time().sleepUntil(post.time().nanos() + Math.round(1e9 * 10 * tauSeconds()));
+        post.time().sleepUntil(post.time().nanos() + Math.round(1e9 * 10 * panel.tauSeconds()));
         follow();
         double magnitude = Math.hypot(path.xVolts(), path.yVolts()) * (1 + gainError);
         settings.put("SENS", 0);
-        while (settings.whole("SENS") < HIGHEST_SENSITIVITY && fullScaleVolts() < magnitude) {
+        while (settings.whole("SENS") < Sr830Panel.HIGHEST_SENSITIVITY && panel.fullScaleVolts() < magnitude) {
             settings.put("SENS", settings.get("SENS") + 1);
         }
-        chooseCurrentGain();
-        path.setting(setting());
+        panel.chooseCurrentGain();
+        path.setting(panel.setting());
     }
 
     /** AOFF: the present output becomes its offset. */
     void autoOffset(int output) {
         settings.put("OFFS" + output, 0);
-        double percent = 100 * outputs().get(output) / fullScaleVolts();
+        double percent = 100 * outputs().get(output) / panel.fullScaleVolts();
         settings.put("OFFS" + output, Math.max(-105, Math.min(105, percent)));
     }
 
@@ -310,7 +222,7 @@ final class Sr830State {
 
     Outputs outputs() {
         refresh();
-        double most = OVERRANGE * fullScaleVolts();
+        double most = OVERRANGE * panel.fullScaleVolts();
         return outputs(clip(path.xVolts() * (1 + gainError), most), clip(path.yVolts() * (1 + gainError), most));
     }
 
@@ -319,7 +231,7 @@ final class Sr830State {
     }
 
     private double offsetVolts(int output) {
-        return settings.get("OFFS" + output) / 100 * fullScaleVolts();
+        return settings.get("OFFS" + output) / 100 * panel.fullScaleVolts();
     }
 
     private static double clip(double volts, double most) {
@@ -358,7 +270,7 @@ final class Sr830State {
      * @param output 1 X, 2 Y
      */
     double expanded(int output, double volts) {
-        double shown = volts * (1 + gainError) / fullScaleVolts() - settings.get("OFFS" + output) / 100;
+        double shown = volts * (1 + gainError) / panel.fullScaleVolts() - settings.get("OFFS" + output) / 100;
         return shown * Math.pow(10, settings.whole("EXPA" + output));
     }
 
@@ -383,7 +295,7 @@ final class Sr830State {
     void refresh() {
         follow();
         followRange();
-        double most = OVERRANGE * fullScaleVolts();
+        double most = OVERRANGE * panel.fullScaleVolts();
         boolean over =
                 Math.abs(path.xVolts() * (1 + gainError)) > most || Math.abs(path.yVolts() * (1 + gainError)) > most;
         boolean input = path.takeLargestInput() > path.setting().input().largest(LARGEST_INPUT_VOLTS);
@@ -395,11 +307,11 @@ final class Sr830State {
         follow();
         Map<String, Object> state = new TreeMap<>();
         state.put("output", post.wires().feeds(post.role()));
-        state.put("external_reference", external());
+        state.put("external_reference", panel.external());
         state.put("reference_hertz", path.referenceHertz());
         state.put("locked", path.lockedAt(nanos()));
-        state.put("full_scale_volts", fullScaleVolts());
-        state.put("time_constant_seconds", tauSeconds());
+        state.put("full_scale_volts", panel.fullScaleVolts());
+        state.put("time_constant_seconds", panel.tauSeconds());
         state.put("slope_db_per_octave", 6 * (settings.whole("OFSL") + 1));
         state.put("phase_degrees", settings.get("PHAS"));
         state.put("gain_error", gainError);
