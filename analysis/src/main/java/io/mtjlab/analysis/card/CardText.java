@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.mtjlab.analysis.budget.UncertaintyBudget;
 import io.mtjlab.analysis.result.Estimate;
 import io.mtjlab.analysis.result.Undetermined;
@@ -34,7 +36,21 @@ final class CardText {
             }
             text.append(line.toString().stripTrailing()).append(System.lineSeparator());
         }
-        return text.toString();
+        return text.append(health(card)).toString();
+    }
+
+    /** What the device went through: pulses, the highest voltage, and so on, as far as the card tells. */
+    private static String health(DeviceCard card) {
+        List<String> told = new ArrayList<>();
+        card.toTree().path("health").properties().forEach(entry -> {
+            JsonNode value = entry.getValue().isObject() ? entry.getValue().path("value") : entry.getValue();
+            if (value.isNumber()) {
+                told.add(entry.getKey() + " " + (value.isIntegralNumber() ? value.asText() : number(value.asDouble())));
+            } else if (value.isTextual()) {
+                told.add(entry.getKey() + " " + value.asText());
+            }
+        });
+        return told.isEmpty() ? "" : "health: " + String.join(", ", told) + System.lineSeparator();
     }
 
     private static List<String> row(CardParameter parameter) {

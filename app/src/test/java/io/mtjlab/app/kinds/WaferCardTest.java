@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.mtjlab.analysis.card.DeviceCard;
 import io.mtjlab.app.CommandLineRun;
+import io.mtjlab.app.TestFiles;
 import io.mtjlab.fixtures.lab.Shipped;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,6 +45,7 @@ class WaferCardTest {
     void each_device_has_its_own_card_and_a_dead_one_has_none() throws Exception {
         VirtualRun run = VirtualRun.of(folder, Shipped.benchText("neuron-wafer").orElseThrow(), STEP);
 
+        assertThat(run.tookOverExpected()).isBetween(0.9, 1.1);
         CommandLineRun which = on(run.store(), "card", "r0001");
         assertThat(which.status()).isEqualTo(2);
         assertThat(which.err()).contains("4 devices", "--device \"W1 die=1,1/d1\"");
@@ -59,6 +61,9 @@ class WaferCardTest {
             JsonNode tree = new ObjectMapper().readTree(card.out());
             DeviceCard read = DeviceCard.parse(card.out(), "card");
             ohms[i] = read.parameters("rh.R_P").get(0).value();
+            Path file = TestFiles.write(folder.resolve("card" + i + ".json"), card.out());
+            assertThat(CommandLineRun.of("card", "show", file.toString()).out())
+                    .contains("health: highest_volts 0.", "pulses_seen 0", "field_seconds ");
             assertThat(tree.path("device").toString()).contains("W1 die=1,1/d" + (i + 1));
             assertThat(tree.path("health").path("field_seconds").asDouble()).isGreaterThan(10);
         }
@@ -72,5 +77,12 @@ class WaferCardTest {
         assertThat(devices.get(0).path("device").asText()).isEqualTo("W1 die=1,1/d1");
         assertThat(Math.abs(devices.get(0).path("R_low_drift").asDouble())).isLessThan(0.02);
         assertThat(on(run.store(), "runs", "show", "r0001", "--wafer").out()).contains("2 measured, 2 no contact");
+    }
+
+    @Test
+    void check_tells_the_time_of_the_shipped_night_and_holds_its_limits() {
+        CommandLineRun check = CommandLineRun.of("check", "wafer-night");
+        assertThat(check.status()).as(check.err()).isZero();
+        assertThat(check.out()).containsPattern("wafer +900 ").contains("6 h", "within the limits", "nothing was set");
     }
 }
