@@ -16,7 +16,6 @@ import io.mtjlab.acquisition.store.RunStore;
 import io.mtjlab.acquisition.store.StoreLocation;
 import io.mtjlab.acquisition.store.StoredRun;
 import io.mtjlab.app.ExitStatus;
-import io.mtjlab.app.runs.HealthTable;
 import io.mtjlab.app.runs.RunTable;
 import io.mtjlab.app.runs.WaferTable;
 
@@ -35,7 +34,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunsCommand.ListCommand.class,
             RunsCommand.ShowCommand.class,
-            RunsCommand.HealthCommand.class,
+            HealthCommand.class,
             RunsCommand.DiffCommand.class,
             RunsCommand.ExportCommand.class,
             TagCommand.class,
@@ -137,24 +136,6 @@ public final class RunsCommand implements Runnable {
                 table.json(out);
             } else {
                 table.text(out);
-            }
-        }
-    }
-
-    /** {@code mtjlab runs health}. */
-    @Command(name = "health", description = "What every device of a wafer went through, over all runs of the store.")
-    static final class HealthCommand extends OnStore {
-
-        @Option(names = "--json", description = "One JSON document on standard output.")
-        boolean json;
-
-        @Override
-        void with(RunStore open) {
-            HealthTable table = HealthTable.of(open);
-            if (json) {
-                table.json(spec.commandLine().getOut());
-            } else {
-                table.text(spec.commandLine().getOut());
             }
         }
     }
