@@ -65,7 +65,7 @@ final class Database {
         } catch (SQLException e) {
             throw explain(file, "cannot be read", e);
         }
-        if (!Files.isWritable(file) || !Files.isWritable(folderOf(file))) {
+        if (!Files.isWritable(file) || !Files.isWritable(StoreFolder.of(file))) {
             throw new InvalidInput(
                     file + " was written by an older mtjlab, and its schema has to be brought up to date;"
                             + " make the file and its folder writable for once");
@@ -83,15 +83,10 @@ final class Database {
         config.setReadOnly(true);
         config.resetOpenMode(SQLiteOpenMode.CREATE);
         String url = "jdbc:sqlite:file:" + file.toAbsolutePath().toUri().getRawPath();
-        if (!Files.isWritable(folderOf(file)) && !Files.exists(Path.of(file + "-wal"))) {
+        if (!Files.isWritable(StoreFolder.of(file)) && !Files.exists(Path.of(file + "-wal"))) {
             url += "?immutable=1"; // nobody can write, and SQLite could not make its shared-memory file
         }
         return open(file, url, config, connection -> requireMade(connection, file, migrations));
-    }
-
-    private static Path folderOf(Path file) {
-        Path parent = file.toAbsolutePath().getParent();
-        return parent == null ? file : parent;
     }
 
     private static SQLiteConfig common() {

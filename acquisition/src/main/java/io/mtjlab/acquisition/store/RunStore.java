@@ -1,7 +1,5 @@
 package io.mtjlab.acquisition.store;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -52,12 +50,7 @@ public final class RunStore implements AutoCloseable {
         return new RunStore(
                 new FileReading(file, reading),
                 committer.map(c -> c),
-                Optional.of(new OwnFile(file, new RunLocks(folderOf(file)), writing, committer)));
-    }
-
-    private static Path folderOf(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        return folder == null ? file : folder;
+                Optional.of(new OwnFile(file, new RunLocks(StoreFolder.of(file)), writing, committer)));
     }
 
     /** Opens the store in {@code folder} to read and write; makes both when they are not there. */
@@ -66,42 +59,15 @@ public final class RunStore implements AutoCloseable {
     }
 
     static RunStore open(Path folder, List<String> migrations) {
-        requireFolder(folder);
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new InvalidInput(
-                    "the folder " + folder + " for the run store cannot be made (" + e.getMessage()
-                            + "); give one that can be written",
-                    e);
-        }
-        if (!Files.isWritable(folder)) {
-            throw new InvalidInput(
-                    "the folder " + folder + " cannot be written; change its permissions, or give another");
-        }
-        Path file = folder.resolve(FILE_NAME);
-        if (Files.exists(file) && !Files.isWritable(file)) {
-            throw new InvalidInput(file + " may only be read; make it writable, or give another folder");
-        }
+        Path file = StoreFolder.toWrite(folder);
         Connection writing = Database.write(file, migrations);
         return of(file, Database.read(file, migrations), Optional.of(writing));
     }
 
     /** Opens an existing store only to read it. */
     public static RunStore openReadOnly(Path folder) {
-        requireFolder(folder);
-        Path file = folder.resolve(FILE_NAME);
-        if (!Files.exists(file)) {
-            throw new InvalidInput("there is no run store in " + folder + " (no file " + FILE_NAME
-                    + "); give the folder that `mtjlab run --store` wrote to");
-        }
+        Path file = StoreFolder.toRead(folder);
         return of(file, Database.read(file, Database.MIGRATIONS), Optional.empty());
-    }
-
-    private static void requireFolder(Path folder) {
-        if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new InvalidInput(folder + " is a file; a run store is given by the folder that holds " + FILE_NAME);
-        }
     }
 
     /** Opens a shared store to read it, and to attach fits and tags; its runs come from stations ({@link Upload}). */
