@@ -10,6 +10,7 @@ import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.base.unit.Unit;
 import io.mtjlab.instruments.capability.Accuracy;
 import io.mtjlab.instruments.capability.Nanovoltmeter;
+import io.mtjlab.instruments.capability.ReadingOverflow;
 import io.mtjlab.instruments.scpi.ErrorQueue;
 import io.mtjlab.instruments.scpi.InstrumentError;
 import io.mtjlab.instruments.scpi.MessageDriver;

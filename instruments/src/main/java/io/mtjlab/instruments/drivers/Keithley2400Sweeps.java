@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import io.mtjlab.instruments.bench.Exposure;
+import io.mtjlab.instruments.capability.ReadingOverflow;
 import io.mtjlab.instruments.scpi.Setting;
 import io.mtjlab.instruments.session.Session;
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.mtjlab.base.error.InvalidInput;
+import io.mtjlab.instruments.capability.ReadingOverflow;
 import io.mtjlab.instruments.scpi.Setting;
 import io.mtjlab.instruments.session.Session;
 

@@ -11,6 +11,7 @@ import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.instruments.capability.Accuracy;
 import io.mtjlab.instruments.capability.Digitizer;
 import io.mtjlab.instruments.capability.Nanovoltmeter;
+import io.mtjlab.instruments.capability.ReadingOverflow;
 import io.mtjlab.instruments.scpi.ErrorQueue;
 import io.mtjlab.instruments.scpi.MessageDriver;
 import io.mtjlab.instruments.session.BinaryFormat;

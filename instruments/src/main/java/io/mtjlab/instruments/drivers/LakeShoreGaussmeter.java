@@ -9,6 +9,7 @@ import io.mtjlab.base.unit.Unit;
 import io.mtjlab.instruments.capability.Accuracy;
 import io.mtjlab.instruments.capability.FieldAxis;
 import io.mtjlab.instruments.capability.Gaussmeter;
+import io.mtjlab.instruments.capability.ReadingOverflow;
 import io.mtjlab.instruments.scpi.EventStatus;
 import io.mtjlab.instruments.scpi.MessageDriver;
 import io.mtjlab.instruments.scpi.Setting;

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Timeout;
 import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.instruments.capability.Nanovoltmeter.Acquisition;
 import io.mtjlab.instruments.capability.Nanovoltmeter.Buffer;
+import io.mtjlab.instruments.capability.ReadingOverflow;
 import io.mtjlab.instruments.scpi.OutOfRange;
 import io.mtjlab.instruments.testing.Conversation;
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Timeout;
 
 import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.instruments.bench.LimitExceeded;
+import io.mtjlab.instruments.capability.ReadingOverflow;
 import io.mtjlab.instruments.capability.SourceMeter.Buffer;
 import io.mtjlab.instruments.capability.SourceMeter.Measurement;
 import io.mtjlab.instruments.capability.SourceMeter.Reading;

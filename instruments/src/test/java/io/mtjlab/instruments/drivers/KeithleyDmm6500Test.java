@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.instruments.capability.Digitizer;
 import io.mtjlab.instruments.capability.Nanovoltmeter;
+import io.mtjlab.instruments.capability.ReadingOverflow;
 import io.mtjlab.instruments.scpi.OutOfRange;
 import io.mtjlab.instruments.session.LinkGarbage;
 import io.mtjlab.instruments.testing.Conversation;

@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import io.mtjlab.base.error.InvalidInput;
+import io.mtjlab.instruments.capability.ReadingOverflow;
 import io.mtjlab.instruments.scpi.InstrumentError;
 import io.mtjlab.instruments.testing.Conversation;
 

@@ -1,4 +1,4 @@
-package io.mtjlab.instruments.drivers;
+package io.mtjlab.instruments.capability;
 
 /** The signal is beyond the range that a meter was told to use. */
 public final class ReadingOverflow extends RuntimeException {
