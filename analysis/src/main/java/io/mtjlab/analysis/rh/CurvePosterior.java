@@ -27,6 +27,9 @@ final class CurvePosterior {
     /** Logarithm of how rare a drift is. */
     private static final double RARE = -2.3;
 
+    /** Residuals so many noise standard deviations off tell nothing of a drift. */
+    private static final double FAR = 8;
+
     private static final int DRAWS = 900;
     private static final int FIELDS = 2;
 
@@ -72,8 +75,9 @@ final class CurvePosterior {
         return posterior;
     }
 
-    /** What polynomial describes the residuals best, none where that is likelier; shape [n]. */
-    static double[] drift(double[] residuals, double limit) {
+    /** {@code rows} without the polynomial that describes the residuals best; as they are where none is likelier. */
+    static LoopRows withoutDrift(LoopRows rows, double[] residuals) {
+        double limit = FAR * rows.noise();
         int n = residuals.length;
         int[] kept = java.util.stream.IntStream.range(0, n)
                 .filter(i -> Math.abs(residuals[i]) < limit)
@@ -93,17 +97,17 @@ final class CurvePosterior {
                     precision));
         }
         double[] y = Arrays.stream(kept).mapToDouble(i -> residuals[i]).toArray();
-        double[] drift = new double[n];
-        PartlyLinear.given(y, variants, new double[0]).stream()
+        double[] coefficients = PartlyLinear.given(y, variants, new double[0]).stream()
                 .max(Comparator.comparingDouble(Draw::weight))
-                .ifPresent(draw -> {
-                    for (int i = 0; i < n; i++) {
-                        for (int d = 1; d <= draw.coefficients().length; d++) {
-                            drift[i] += draw.coefficients()[d - 1] * Legendre.at(d, Legendre.time(i, n));
-                        }
-                    }
-                });
-        return drift;
+                .map(Draw::coefficients)
+                .orElse(new double[0]);
+        double[] drift = new double[n];
+        for (int i = 0; i < n; i++) {
+            for (int d = 1; d <= coefficients.length; d++) {
+                drift[i] += coefficients[d - 1] * Legendre.at(d, Legendre.time(i, n));
+            }
+        }
+        return coefficients.length == 0 ? rows : rows.without(drift, coefficients.length);
     }
 
     private static void fill(double[][] columns, int from, int[] kept, int n) {

@@ -15,9 +15,10 @@ import io.mtjlab.analysis.steps.Sweep;
  *
  * @param ohms without the drift
  * @param drift that was taken off
+ * @param driftNumbers how many numbers describe it
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier of data, never compared
-record LoopRows(double[] oersted, double[] ohms, boolean[] rising, double noise, double[] drift) {
+record LoopRows(double[] oersted, double[] ohms, boolean[] rising, double noise, double[] drift, int driftNumbers) {
 
     private static final double OUTLIER_SIGMAS = 4.5;
     private static final int PASSES = 2;
@@ -33,18 +34,18 @@ record LoopRows(double[] oersted, double[] ohms, boolean[] rising, double noise,
             Arrays.fill(rising, at, at + sweep.size(), sweep.rising());
             at += sweep.size();
         }
-        return new LoopRows(oersted, ohms, rising, noise, new double[ohms.length]);
+        return new LoopRows(oersted, ohms, rising, noise, new double[ohms.length], 0);
     }
 
-    /** The same without a drift; shape [n]. */
-    LoopRows without(double[] more) {
+    /** The same without a drift, shape [n], that {@code numbers} describe. */
+    LoopRows without(double[] more, int numbers) {
         double[] flat = ohms.clone();
         double[] all = drift.clone();
         for (int i = 0; i < flat.length; i++) {
             flat[i] -= more[i];
             all[i] += more[i];
         }
-        return new LoopRows(oersted, flat, rising, noise, all);
+        return new LoopRows(oersted, flat, rising, noise, all, driftNumbers + numbers);
     }
 
     /** {@code sweeps} with these readings. */

@@ -148,7 +148,7 @@ final class MajorLoop implements LoopModel {
 
     @Override
     public int parameters() {
-        return best.length + sweeps.size();
+        return best.length + sweeps.size() + rows.driftNumbers();
     }
 
     @Override

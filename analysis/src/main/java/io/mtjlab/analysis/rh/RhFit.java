@@ -135,12 +135,12 @@ public final class RhFit {
         for (int i = 0; i < residuals.length; i++) {
             residuals[i] = rows.ohms()[i] - residuals[i];
         }
-        double[] drift = CurvePosterior.drift(residuals, 8 * rows.noise());
-        if (Arrays.stream(drift).allMatch(d -> d == 0)) {
-            return plain;
-        }
-        Optional<LoopModel> flat = description.apply(rows.without(drift)).map(m -> m);
-        return flat.filter(f -> f.badness() < plain.get().badness()).or(() -> plain);
+        LoopRows flat = CurvePosterior.withoutDrift(rows, residuals);
+        Optional<LoopModel> again = flat.driftNumbers() == 0
+                ? Optional.empty()
+                : description.apply(flat).map(m -> m);
+        return again.filter(m -> m.score(rows.size()) < plain.get().score(rows.size()))
+                .or(() -> plain);
     }
 
     /** Medians of the readings below and above the middle between the two. */

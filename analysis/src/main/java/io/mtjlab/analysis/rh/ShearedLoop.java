@@ -13,8 +13,11 @@ final class ShearedLoop implements LoopModel {
     /** Starts of the ramp's half width, in steps of the sweep. */
     private static final double[] WIDTHS = {1.5, 3, 6, 12, 24, 48};
 
-    /** A ramp of less than this half width, in steps, is none. */
+    /** Where the search for the ramp's half width ends, in steps. */
     private static final double SHARP = 0.6;
+
+    /** A ramp of less than this half width, in steps, holds two readings at the most and may be noise. */
+    private static final double LEAST = 1;
 
     private final LoopRows rows;
     private final ShearedCurve curve;
@@ -37,7 +40,7 @@ final class ShearedLoop implements LoopModel {
         for (double width : WIDTHS) {
             double[] p = rows.best(curve, new double[] {ohmsP, ohmsAP, up, down, width * step});
             double badness = rows.badness(curve, p);
-            boolean ramp = p[ShearedCurve.WIDTH] > 1.1 * SHARP * step;
+            boolean ramp = p[ShearedCurve.WIDTH] > LEAST * step;
             if (badness < least && ramp && p[LoopCurve.P] > 0 && p[LoopCurve.AP] > p[LoopCurve.P]) {
                 least = badness;
                 best = Optional.of(p);
@@ -53,7 +56,7 @@ final class ShearedLoop implements LoopModel {
 
     @Override
     public int parameters() {
-        return best.length;
+        return best.length + rows.driftNumbers();
     }
 
     @Override

@@ -18,11 +18,15 @@ public record Sweep(boolean rising, double[] x, double[] y) {
 
     /** A turn counts when x comes back by this share of its range. */
     private static final double TURN = 0.2;
+    /** In so many rows and more, sweeps of fewer readings than {@code FEWEST} on average are no sweeps. */
+    private static final int LONG = 16;
+
+    private static final int FEWEST = 4;
 
     /**
      * Cuts a loop at its turning points; a point of return belongs to the sweep that it ends and to the next.
      *
-     * @throws InvalidInput when x is constant or there are fewer than four readings
+     * @throws InvalidInput when x is constant, goes to and fro as no sweep does, or there are fewer than four readings
      */
     public static List<Sweep> ofLoop(double[] x, double[] y) {
         if (x.length != y.length || x.length < 4) {
@@ -57,6 +61,10 @@ public record Sweep(boolean rising, double[] x, double[] y) {
         }
         if (direction != 0) {
             sweeps.add(cut(direction > 0, x, y, start, x.length));
+        }
+        if (x.length >= LONG && sweeps.size() * FEWEST > x.length) {
+            throw new InvalidInput("loop: what is swept turns " + (sweeps.size() - 1) + " times within " + x.length
+                    + " rows; rows in the order of measurement would be right");
         }
         return sweeps;
     }

@@ -8,9 +8,11 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.junit.jupiter.api.Test;
 
 import io.mtjlab.analysis.steps.Staircase.Step;
+import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.base.random.RandomStreams;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 class StaircaseTest {
@@ -95,5 +97,32 @@ class StaircaseTest {
         for (int k = 0; k < 6; k++) {
             assertThat(found.steps(k).get(0).place().likeliest().low()).isEqualTo(29 - k);
         }
+    }
+
+    /** The ends of pieces are coarse, the places of the steps are not. */
+    @Test
+    void a_long_sweep_has_its_steps_between_the_same_two_readings() {
+        int n = 60_000;
+        double[] x = new double[n];
+        double[] y = new double[n];
+        for (int i = 0; i < n; i++) {
+            x[i] = i;
+            y[i] = (i < 12_345 ? 100 : i < 40_001 ? 112 : 130) + normal.sample();
+        }
+        Staircase found = new Staircase(List.of(new Sweep(true, x, y)));
+        assertThat(found.levelCount()).isEqualTo(3);
+        assertThat(found.steps(0).get(0).place().likeliest().high()).isEqualTo(12_345);
+        assertThat(found.steps(0).get(1).place().likeliest().high()).isEqualTo(40_001);
+    }
+
+    @Test
+    void refuses_rows_that_are_in_no_order() {
+        double[] x = new double[40];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = 7 * i % 40;
+        }
+        assertThatThrownBy(() -> Sweep.ofLoop(x, x))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("rows in the order of measurement");
     }
 }
