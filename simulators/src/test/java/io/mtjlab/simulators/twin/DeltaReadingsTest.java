@@ -54,6 +54,15 @@ class DeltaReadingsTest {
     }
 
     @Test
+    void a_compliance_that_is_met_is_told() {
+        assertThat(source.query("FORM:ELEM COMP;:TRAC:DATA?")).isEqualTo("F,F,F,F");
+        source.query("SOUR:SWE:ABOR;:SOUR:CURR:COMP 0.1;:SOUR:DELT:HIGH 1e-3;:SOUR:DELT:ARM;:INIT:IMM;*OPC?");
+        assertThat(source.query("TRAC:DATA?"))
+                .as("1 mA through 206 ohm at 0.1 V")
+                .isEqualTo("T,T,T,T");
+    }
+
+    @Test
     void binary_readings_have_the_byte_order_that_is_set() {
         double first =
                 Double.parseDouble(source.query("FORM:ELEM READ;:TRAC:DATA?").split(",")[0]);

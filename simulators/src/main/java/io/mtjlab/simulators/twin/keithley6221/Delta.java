@@ -205,7 +205,8 @@ final class Delta {
             double turned = middleIsLow ? volts : -volts;
             double amperes = middleIsLow ? panel.get("low") : panel.get("high");
             double seconds = (doneNanos - startNanos) * 1e-9;
-            take(new ReadingFormat.Row(unit(turned), unitName(), seconds, made++, amperes, turned));
+            boolean limited = post.wires().inCompliance(post.role(), doneNanos - 1);
+            take(new ReadingFormat.Row(unit(turned), unitName(), seconds, made++, amperes, turned, limited));
         }
     }
 

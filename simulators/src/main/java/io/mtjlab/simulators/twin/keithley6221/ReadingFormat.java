@@ -17,13 +17,22 @@ final class ReadingFormat {
      *
      * @param unit behind the value where units are asked for
      * @param volts that it was made of
+     * @param limited true when the source met its compliance
      */
-    record Row(double value, String unit, double seconds, int number, double sourceAmperes, double volts) {}
+    record Row(
+            double value,
+            String unit,
+            double seconds,
+            int number,
+            double sourceAmperes,
+            double volts,
+            boolean limited) {}
 
     private static final List<String> ELEMENTS =
             List.of("READing", "TSTamp", "UNITs", "RNUMber", "SOURce", "COMPliance", "AVOLtage", "ALL", "DEFault");
 
     private static final int UNITS = 2;
+    private static final int COMPLIANCE = 5;
     private static final int ALL = 7;
     private static final int DEFAULT = 8;
     private static final List<String> KINDS = List.of("ASCii", "REAL", "SREal", "DREal");
@@ -108,8 +117,8 @@ final class ReadingFormat {
     }
 
     private void text(Row row, int element, StringBuilder out) {
-        if (element == 5) {
-            out.append('F'); // a source that met its compliance would have ended the run, or said so in its status
+        if (element == COMPLIANCE) {
+            out.append(row.limited() ? 'T' : 'F');
         } else {
             Nr3.append(out, value(row, element), 6);
             out.append(element == 0 && elements.contains(UNITS) ? row.unit() : "");
@@ -122,8 +131,8 @@ final class ReadingFormat {
             case 1 -> row.seconds();
             case 3 -> row.number();
             case 4 -> row.sourceAmperes();
-            case 6 -> row.volts();
-            default -> 0;
+            case COMPLIANCE -> row.limited() ? 1 : 0;
+            default -> row.volts();
         };
     }
 }
