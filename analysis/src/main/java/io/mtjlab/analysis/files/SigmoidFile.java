@@ -28,12 +28,14 @@ final class SigmoidFile {
         double[] switched = data.column("k");
         List<SigmoidPoint> points = new ArrayList<>();
         for (int i = 0; i < field.length; i++) {
-            if (!(trials[i] >= 0) || switched[i] < 0 || switched[i] > trials[i]) {
+            boolean counts = trials[i] == Math.rint(trials[i]) && switched[i] == Math.rint(switched[i]);
+            if (!counts || !(trials[i] >= 0) || switched[i] < 0 || switched[i] > trials[i]) {
                 throw InvalidInput.at(
                         data.file(),
                         data.line(i),
                         1,
-                        "k = " + switched[i] + " of n = " + trials[i] + " trials; 0 <= k <= n expected");
+                        "k = " + switched[i] + " of n = " + trials[i]
+                                + " trials; whole numbers with 0 <= k <= n expected");
             }
             points.add(new SigmoidPoint(field[i], switched[i], trials[i]));
         }

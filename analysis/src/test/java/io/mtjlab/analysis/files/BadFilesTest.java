@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.mtjlab.analysis.result.FitResult;
 import io.mtjlab.base.error.InvalidInput;
@@ -150,5 +151,15 @@ class BadFilesTest {
                 .hasMessageContaining("no column")
                 .hasMessageContaining("there are");
         assertThat(first).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3.5 of 10", "11 of 10", "-1 of 10", "1 of 10.5"})
+    void a_trial_that_cannot_be_counted_is_refused_with_its_line(String counted) {
+        String[] k = counted.split(" of ");
+        assertThatThrownBy(() -> fit(Kinds.SIGMOID, "H_Oe,n,k\n1,10,0\n2," + k[1] + "," + k[0] + "\n3,10,9\n"))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("x.csv:3:")
+                .hasMessageContaining("0 <= k <= n");
     }
 }

@@ -3,6 +3,7 @@ package io.mtjlab.app.fits;
 import io.mtjlab.analysis.budget.Source;
 import io.mtjlab.analysis.budget.Uncertain;
 import io.mtjlab.analysis.budget.UncertaintyBudget;
+import io.mtjlab.analysis.result.Estimate;
 
 /** How the instruments' errors move what was fitted, to first order; the terms of every uncertainty budget. */
 final class Calibration {
@@ -46,6 +47,14 @@ final class Calibration {
     static UncertaintyBudget field(UncertaintyBudget budget, Notes notes) {
         return budget.withCalibration(FIELD_GAIN, budget.value() * notes.number("field_gain_se"))
                 .withCalibration(FIELD_OFFSET, notes.number("field_offset_se_oersted"));
+    }
+
+    /** Steepness or middle of a switching probability against the field. */
+    static UncertaintyBudget ofSigmoid(Estimate found, Notes notes) {
+        UncertaintyBudget budget = UncertaintyBudget.of(found);
+        return found.name().equals("beta")
+                ? field(budget, notes)
+                : budget.withCalibration(FIELD_GAIN, -budget.value() * notes.number("field_gain_se"));
     }
 
     /** Something that changes by {@code perDecibel} with the level that it is stated at. */

@@ -59,7 +59,7 @@ public final class RunFits {
             all = all.and(
                     switch (section.kind()) {
                         case "stfmr" -> new StfmrFits(run, origin).fit(section);
-                        case "switching-probability" -> told(run, origin, new ProbabilityFits().fit(section));
+                        case "switching-probability" -> new ProbabilityFits(run, origin).fit(section);
                         case "rv" -> told(run, origin, new PulsedFits(run).rv(section));
                         case "pulse-train" -> told(run, origin, new PulsedFits(run).pulses(section));
                         default -> Fitted.NOTHING;

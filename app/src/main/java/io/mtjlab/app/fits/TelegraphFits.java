@@ -184,13 +184,7 @@ final class TelegraphFits {
                 parameters.add(CardParameter.undetermined(name, none, conditions, from));
                 continue;
             }
-            var budget = UncertaintyBudget.of((Estimate) outcome);
-            if (outcome.name().equals("beta")) {
-                budget = Calibration.field(budget, notes);
-            } else {
-                budget =
-                        budget.withCalibration(Calibration.FIELD_GAIN, -budget.value() * notes.number("field_gain_se"));
-            }
+            var budget = Calibration.ofSigmoid((Estimate) outcome, notes);
             budget = Calibration.atLevel(budget, levels.perDecibel(series, outcome.name()), notes);
             parameters.add(CardParameter.of(name, outcome.unit(), budget, conditions, from));
         }

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.mtjlab.acquisition.procedure.UnitRecord;
+import io.mtjlab.analysis.card.CardParameter;
+import io.mtjlab.analysis.card.DeviceCard;
 import io.mtjlab.analysis.result.Estimate;
 import io.mtjlab.app.TestFiles;
 import io.mtjlab.app.fits.RunFits;
@@ -117,6 +119,14 @@ class ElectricalKindsTest {
             };
         });
         assertThat(beta[0]).isCloseTo(beta[2], within(4 * beta[1]));
+        CardParameter counted = run.read(stored -> RunFits.of(stored)
+                .onto(DeviceCard.forDevice("D"))
+                .parameters("sigmoid.beta")
+                .get(0));
+        double gain = ((Number) first.notes().get("field_gain_se")).doubleValue();
+        assertThat(counted.budget().orElseThrow().calibration())
+                .hasEntrySatisfying(
+                        "gaussmeter gain", term -> assertThat(term).isCloseTo(gain * beta[0], within(1e-9)));
         assertThat(run.tookOverExpected()).isBetween(0.9, 1.1);
     }
 }

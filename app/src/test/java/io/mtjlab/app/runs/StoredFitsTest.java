@@ -78,7 +78,7 @@ class StoredFitsTest {
         try (Stream<Path> files = Files.list(plots)) {
             assertThat(files.map(Path::toString).toList())
                     .containsExactlyInAnyOrderElementsOf(run.out().lines().toList())
-                    .hasSize(5);
+                    .hasSize(6);
         }
         assertThat(Files.readString(plots.resolve("r0001-rh.svg")))
                 .contains("<svg")

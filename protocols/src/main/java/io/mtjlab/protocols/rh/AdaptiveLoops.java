@@ -26,14 +26,8 @@ final class AdaptiveLoops implements Plan {
     private final int most;
     private final IntFunction<UnitSpec> units;
     private final double wholeSeconds;
-    private Next next;
-
-    /**
-     * How a loop is to be taken.
-     *
-     * @param thresholds tell when the rest of a way may be left out; empty for the whole
-     */
-    record Next(Staircase staircase, Optional<LoopThresholds> thresholds) {}
+    private Staircase taken;
+    private Optional<LoopThresholds> thresholds = Optional.empty();
 
     /**
      * @param candidates fields that may be chosen, from the first of the loop to its turn
@@ -55,12 +49,12 @@ final class AdaptiveLoops implements Plan {
         this.most = most;
         this.units = units;
         this.wholeSeconds = units.apply(1).expectedSeconds();
-        this.next = new Next(whole, Optional.empty());
+        this.taken = whole;
     }
 
     /** How the unit that {@link #next} returned last is to be taken. */
-    Next chosen() {
-        return next;
+    LoopWalk walk() {
+        return new LoopWalk(taken, thresholds);
     }
 
     @Override
@@ -72,8 +66,8 @@ final class AdaptiveLoops implements Plan {
         if (known.isPresent() && known.get().reached()) {
             return Optional.empty();
         }
-        next = known.map(thresholds -> new Next(staircase(thresholds), known))
-                .orElseGet(() -> new Next(whole, Optional.empty()));
+        taken = known.map(this::staircase).orElse(whole);
+        thresholds = known;
         return Optional.of(units.apply(history.size() + 1));
     }
 

@@ -97,34 +97,22 @@ public final class ResistanceLoop extends StepMeasurement {
         magnet.settle(saturationOersted);
         junction.drive(+1);
         StepTimer timer = StepTimer.start(run.clock());
-        Optional<AdaptiveLoops.Next> chosen = adaptive.map(AdaptiveLoops::chosen);
-        Staircase taken = chosen.map(AdaptiveLoops.Next::staircase).orElse(staircase);
-        int outward = taken.steps().get(0).branch();
-        int doneWith = 0;
-        boolean switchedBefore = false;
-        for (int i = 0; i < taken.steps().size(); i++) {
-            Staircase.Step step = taken.steps().get(i);
-            boolean endOfWay =
-                    i + 1 == taken.steps().size() || taken.steps().get(i + 1).branch() != step.branch();
-            if (step.branch() == doneWith && !endOfWay) {
-                continue;
-            }
+        LoopWalk walk = walk();
+        for (Staircase.Step step : walk) {
             run.checkpoint();
             double oersted = magnet.step(step.oersted());
             Reversal volts = junction.reverse(arguments.get(RhParameters.AVERAGE));
             double ohms = (volts.plus() - volts.minus()) / (2 * biasAmperes);
             double seconds = timer.lap(magnet.arrivedNanos());
             points.append(seconds, oersted, volts.plus(), volts.minus(), biasAmperes, ohms, step.branch());
-            boolean switched = i > 0
-                    && chosen.flatMap(AdaptiveLoops.Next::thresholds)
-                            .filter(known -> known.switched(step.branch() == outward, ohms))
-                            .isPresent();
-            // One more reading on the other side tells a switch from an outlier.
-            doneWith = switched && switchedBefore ? step.branch() : doneWith;
-            switchedBefore = switched && !endOfWay;
+            walk.saw(step, ohms);
         }
         junction.requireContact();
         note(points, timer);
+    }
+
+    private LoopWalk walk() {
+        return adaptive.map(AdaptiveLoops::walk).orElseGet(() -> new LoopWalk(staircase, Optional.empty()));
     }
 
     private void note(UnitRecorder points, StepTimer timer) {
