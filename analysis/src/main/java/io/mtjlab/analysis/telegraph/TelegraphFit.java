@@ -105,7 +105,7 @@ public final class TelegraphFit {
 
     /** One trace. */
     public TelegraphAnalysis fit(TelegraphTrace trace) {
-        return describe(trace, TelegraphEm.fit(trace));
+        return describe(trace, showsOneLevel(trace) ? SingleLevel.fit(new Readings(trace)) : TelegraphEm.fit(trace));
     }
 
     private TelegraphAnalysis describe(TelegraphTrace trace, TelegraphEm.Fitted fitted) {
