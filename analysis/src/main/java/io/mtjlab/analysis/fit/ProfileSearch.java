@@ -2,6 +2,7 @@ package io.mtjlab.analysis.fit;
 
 import java.util.stream.IntStream;
 
+import io.mtjlab.analysis.likelihood.ProfileCrossing;
 import io.mtjlab.analysis.result.Interval;
 
 /**
@@ -11,6 +12,7 @@ import io.mtjlab.analysis.result.Interval;
 final class ProfileSearch {
 
     private static final int MAX_STEPS = 40;
+    private static final double TOLERANCE = 1e-5;
 
     private final LeastSquares problem;
     private final LeastSquares.Optimum optimum;
@@ -48,7 +50,7 @@ final class ProfileSearch {
                 end(best, standardError, quantile, parameter.upper()));
     }
 
-    /** Where the signed root of the rise reaches {@code quantile}: the bracket grows, then bisection with secants. */
+    /** Where the signed root of the rise reaches {@code quantile}: the bracket grows until it holds that. */
     private double end(double best, double step, double quantile, double bound) {
         double inside = best;
         double rootInside = 0;
@@ -69,22 +71,8 @@ final class ProfileSearch {
         if (rootOutside < quantile) {
             return step < 0 ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
         }
-        for (int i = 0; i < MAX_STEPS && Math.abs(outside - inside) > 1e-5 * Math.abs(step); i++) {
-            double share = (quantile - rootInside) / (rootOutside - rootInside);
-            double middle = inside + Math.max(0.05, Math.min(0.95, share)) * (outside - inside);
-            double rootMiddle = root(middle, warm);
-            if (Math.abs(rootMiddle - quantile) < 1e-5) {
-                return middle;
-            }
-            if (rootMiddle < quantile) {
-                inside = middle;
-                rootInside = rootMiddle;
-            } else {
-                outside = middle;
-                rootOutside = rootMiddle;
-            }
-        }
-        return 0.5 * (inside + outside);
+        return new ProfileCrossing(value -> root(value, warm), quantile, TOLERANCE)
+                .between(inside, rootInside, outside, rootOutside, Math.abs(step));
     }
 
     /** The others start where their covariance with the parameter takes them. */

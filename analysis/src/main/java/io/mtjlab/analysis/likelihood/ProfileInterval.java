@@ -11,7 +11,7 @@ public final class ProfileInterval {
     /** An end further away than this many of the first steps is called open. */
     private static final double FURTHEST = 1e4;
 
-    private static final int MAX_REFINEMENTS = 60;
+    private static final double TOLERANCE = 1e-6;
 
     private final Maximiser maximiser;
     private final Maximiser.Maximum maximum;
@@ -53,22 +53,8 @@ public final class ProfileInterval {
             outside = best + distance;
             rootOutside = root(outside, warm);
         }
-        for (int i = 0; i < MAX_REFINEMENTS && Math.abs(outside - inside) > 1e-6 * firstStep; i++) {
-            double share = (z - rootInside) / (rootOutside - rootInside);
-            double middle = inside + Math.max(0.05, Math.min(0.95, share)) * (outside - inside);
-            double rootMiddle = root(middle, warm);
-            if (Math.abs(rootMiddle - z) < 1e-6) {
-                return middle;
-            }
-            if (rootMiddle < z) {
-                inside = middle;
-                rootInside = rootMiddle;
-            } else {
-                outside = middle;
-                rootOutside = rootMiddle;
-            }
-        }
-        return 0.5 * (inside + outside);
+        return new ProfileCrossing(value -> root(value, warm), z, TOLERANCE)
+                .between(inside, rootInside, outside, rootOutside, firstStep);
     }
 
     private double root(double value, double[] warm) {

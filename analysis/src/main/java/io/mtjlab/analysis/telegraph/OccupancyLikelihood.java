@@ -3,12 +3,12 @@ package io.mtjlab.analysis.telegraph;
 import io.mtjlab.analysis.likelihood.LogLikelihood;
 
 /** The chain's log-likelihood in (logit P, ln lambda). */
-final class OccupancyLikelihood implements LogLikelihood {
+public final class OccupancyLikelihood implements LogLikelihood {
 
     private final ChainCounts counts;
     private final ChainLikelihood chain = new ChainLikelihood();
 
-    OccupancyLikelihood(ChainCounts counts) {
+    public OccupancyLikelihood(ChainCounts counts) {
         this.counts = counts;
     }
 

@@ -6,10 +6,9 @@ import java.util.stream.Collectors;
 
 import io.mtjlab.acquisition.engine.NotSafe;
 import io.mtjlab.acquisition.engine.Recovery;
-import io.mtjlab.acquisition.procedure.SafeAction;
 import io.mtjlab.acquisition.store.RunStore;
 import io.mtjlab.instruments.bench.Bench;
-import io.mtjlab.instruments.capability.Output;
+import io.mtjlab.protocols.setup.OutputSafeAction;
 
 /** The outputs of a bench, and what an earlier run that vanished has left of them. */
 final class BenchOutputs {
@@ -26,39 +25,11 @@ final class BenchOutputs {
         if (!recovery.live().isEmpty()) {
             err.println("mtjlab: " + recovery.describe() + "; making it safe first");
         }
-        List<NotSafe> left = recovery.makeSafe(actions(bench), bench.clock());
+        List<NotSafe> left = recovery.makeSafe(OutputSafeAction.of(bench.outputs()), bench.clock());
         if (!left.isEmpty()) {
             throw new IllegalStateException("not known to be safe: "
                     + left.stream().map(NotSafe::toString).collect(Collectors.joining(", "))
                     + "; look at the bench, then start again");
         }
-    }
-
-    private static List<SafeAction> actions(Bench bench) {
-        return bench.outputs().stream().map(BenchOutputs::action).toList();
-    }
-
-    private static SafeAction action(Output output) {
-        return new SafeAction() {
-            @Override
-            public String name() {
-                return output.role();
-            }
-
-            @Override
-            public int order() {
-                return output.safeOrder().ordinal();
-            }
-
-            @Override
-            public void makeSafe() {
-                output.makeSafe();
-            }
-
-            @Override
-            public boolean isSafe() {
-                return output.isSafe();
-            }
-        };
     }
 }
