@@ -26,7 +26,6 @@ final class ServedTwin implements Twin {
         time.bench().lock();
         try {
             this.instrument = model.apply(new Post(spec.role(), spec.wires(), time));
-            spec.wires().announce(spec.role(), spec.model());
             instrument.powerOn();
         } finally {
             time.bench().unlock();

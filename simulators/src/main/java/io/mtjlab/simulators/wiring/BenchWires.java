@@ -45,8 +45,8 @@ public final class BenchWires {
     private final Recorders recorders = new Recorders();
     private final Followers followers;
     private final Map<String, Consumer<RandomStreams>> units = new HashMap<>();
-    private final Map<String, String> models = new TreeMap<>();
     private final Map<String, SerialLink> serials = new TreeMap<>();
+    private final Map<String, TriggeredMeter> triggered = new TreeMap<>();
     private final BenchHistory history;
 
     /** @param streams the bench's dice: real cable values, calibration errors, noise */
@@ -239,11 +239,6 @@ public final class BenchWires {
         change(() -> ports.forEach(port -> port.device().touch(die, history.cursor())));
     }
 
-    /** One more instrument is on the bench. */
-    public void announce(String role, String model) {
-        models.put(role, model);
-    }
-
     /** An instrument of this model can be spoken to by another one, by a serial cable. */
     public void serial(String model, SerialLink link) {
         serials.put(model, link);
@@ -254,9 +249,14 @@ public final class BenchWires {
         return Optional.ofNullable(serials.get(model));
     }
 
-    /** True when some instrument of this model is on the bench. */
-    public boolean present(String model) {
-        return models.containsValue(model);
+    /** An instrument of this model converts when another one triggers it. */
+    public void triggered(String model, TriggeredMeter meter) {
+        triggered.put(model, meter);
+    }
+
+    /** The voltmeter of this model behind trigger lines, where the bench has one. */
+    public Optional<TriggeredMeter> triggered(String model) {
+        return Optional.ofNullable(triggered.get(model));
     }
 
     public void generator(String role, RfDrive carrier) {

@@ -61,8 +61,14 @@ class Input {
      * @param seconds since the last conversion
      */
     OptionalDouble read(double volts, ReadingNoise noise, double seconds, double powerLineCycles) {
+        double read = converted(volts, noise, seconds, powerLineCycles);
+        return read == OVERFLOW ? OptionalDouble.of(OVERFLOW) : filter.push(read, range.volts());
+    }
+
+    /** The same before the digital filter. */
+    double converted(double volts, ReadingNoise noise, double seconds, double powerLineCycles) {
         double read = error().apply(volts) + noise.next(range, seconds, powerLineCycles);
-        return range.holds(read) ? filter.push(read, range.volts()) : OptionalDouble.of(OVERFLOW);
+        return range.holds(read) ? read : OVERFLOW;
     }
 
     /** What is shown of a reading. */

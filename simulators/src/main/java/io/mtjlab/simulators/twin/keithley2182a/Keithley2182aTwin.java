@@ -18,6 +18,7 @@ import io.mtjlab.simulators.server.Dialect;
 import io.mtjlab.simulators.twin.CalibrationLabel;
 import io.mtjlab.simulators.twin.Post;
 import io.mtjlab.simulators.twin.VirtualInstrument;
+import io.mtjlab.simulators.twin.sampling.BufferStatistics;
 
 /** The wire of the 2182A (2182A-900-01, section 14: SCPI reference tables). */
 public final class Keithley2182aTwin implements VirtualInstrument {
@@ -29,11 +30,12 @@ public final class Keithley2182aTwin implements VirtualInstrument {
     private static final String VOLT = SENSE + ":VOLTage[:DC]";
     private static final String TEMP = SENSE + ":TEMPerature";
     private static final String CHANNEL = "[:CHANnel<1..2>]";
+    private static final List<String> STATISTICS = List.of("NONE", "MEAN", "SDEViation", "MAXimum", "MINimum");
     private static final Limits CYCLES = Limits.of(0.01, 60, 5);
 
     private final Status status = new Status(ERROR_QUEUE);
     private final MeterState meter;
-    private final Statistics statistics;
+    private final BufferStatistics statistics;
     private final ReadingFormat format;
     private final Dialect dialect;
     private boolean display = true;
@@ -55,9 +57,10 @@ public final class Keithley2182aTwin implements VirtualInstrument {
         read(table);
         trace(table);
         new FrontPanel(table);
-        statistics = new Statistics(table, meter::bufferContents, DECIMALS);
+        statistics = new BufferStatistics(table, STATISTICS, meter::bufferContents, DECIMALS);
         Dialect spoken = new ScpiDialect(table, meter, status, ErrorFormat.PLAIN);
         dialect = spoken;
+        post.wires().triggered("keithley2182a", new TriggeredConversions(post.role(), meter.measurements));
         post.wires().serial("keithley2182a", line -> {
             StringBuilder answer = new StringBuilder();
             spoken.execute(line, answer);

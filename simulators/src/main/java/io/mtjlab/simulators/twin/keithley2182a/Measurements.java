@@ -21,6 +21,7 @@ final class Measurements {
     final Input kelvin2;
     final Thermocouple thermocouple = new Thermocouple();
     private final ReadingNoise noise;
+    private final ReadingNoise triggeredNoise;
     private final double thermalVolts;
     private boolean temperature;
     private int channel;
@@ -34,8 +35,12 @@ final class Measurements {
         kelvin2 = new Input(List.of(MeterRange.SECOND.get(0)), post.calibration(), "kelvin2");
         thermalVolts = CalibrationError.draw(post.calibration(), 0, THERMAL_EMF_LIMIT_VOLTS, "thermal")
                 .offset();
-        noise = new ReadingNoise(post.calibration());
-        post.wires().onUnit(post.role(), noise::begin);
+        noise = new ReadingNoise(post.calibration(), "readings");
+        triggeredNoise = new ReadingNoise(post.calibration(), "triggered");
+        post.wires().onUnit(post.role(), dice -> {
+            noise.begin(dice);
+            triggeredNoise.begin(dice);
+        });
     }
 
     void reset() {
@@ -96,6 +101,13 @@ final class Measurements {
                 channel == 0
                         ? thermocouple.inUnit(thermocouple.internalCelsius())
                         : thermocouple.told(reading.getAsDouble()));
+    }
+
+    /** A conversion of volts on channel 1 that another instrument triggers: no filter, no reference. */
+    double triggered(double volts, double seconds, double powerLineCycles) {
+        double there = volts + thermalVolts;
+        volts1.movesRange(there);
+        return volts1.converted(there, triggeredNoise, seconds, powerLineCycles);
     }
 
     double thermalVolts() {

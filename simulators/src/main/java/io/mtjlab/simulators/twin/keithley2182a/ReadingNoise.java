@@ -18,6 +18,7 @@ final class ReadingNoise {
     private static final double THERMAL_SECONDS = 600;
     private static final double THERMAL_WANDER_VOLTS = 0.1e-6;
 
+    private final String name;
     private ZigguratSampler.NormalizedGaussian normal;
     private final double[] flicker = new double[FLICKER_SECONDS.length];
     private double thermalWander;
@@ -26,7 +27,9 @@ final class ReadingNoise {
     private final double[] decay = new double[FLICKER_SECONDS.length + 1];
     private final double[] kick = new double[FLICKER_SECONDS.length + 1];
 
-    ReadingNoise(RandomStreams dice) {
+    /** @param name of the readings; keys the dice */
+    ReadingNoise(RandomStreams dice, String name) {
+        this.name = name;
         this.normal = gaussian(dice);
         begin(dice);
     }
@@ -41,8 +44,8 @@ final class ReadingNoise {
         first = true;
     }
 
-    private static ZigguratSampler.NormalizedGaussian gaussian(RandomStreams dice) {
-        UniformRandomProvider stream = dice.stream("readings");
+    private ZigguratSampler.NormalizedGaussian gaussian(RandomStreams dice) {
+        UniformRandomProvider stream = dice.stream(name);
         return ZigguratSampler.NormalizedGaussian.of(stream);
     }
 

@@ -26,9 +26,10 @@ final class SerialPort {
         this.post = post;
         String at = "SYSTem:COMMunicate:SERial:";
         new Panel(table, 1)
-                .integer("baud", at + "BAUD", Limits.of(300, 19_200, 9600))
+                .integer("baud", at + "BAUD", Limits.of(300, 115_200, 9600))
                 .choice("terminator", at + "TERMinator", "CR", "LF", "CRLF", "LFCR")
-                .choice("pacing", at + "PACE", "XON", "NONE");
+                .choice("pacing", at + "PACE", "XON", "XOFF", "NONE")
+                .choice("handshake", at + "CONTrol:RTS", "IBFull", "RFR", "OFF");
         table.row(
                         at + "SEND",
                         call -> {

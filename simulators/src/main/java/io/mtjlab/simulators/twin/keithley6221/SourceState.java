@@ -1,6 +1,5 @@
 package io.mtjlab.simulators.twin.keithley6221;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -8,64 +7,54 @@ import io.mtjlab.simulators.scpi.Machine;
 import io.mtjlab.simulators.scpi.ScpiException;
 import io.mtjlab.simulators.scpi.StandardError;
 import io.mtjlab.simulators.scpi.Status;
-import io.mtjlab.simulators.twin.CalibrationError;
 import io.mtjlab.simulators.twin.Post;
+import io.mtjlab.simulators.twin.keithley6221.delta.DeltaModes;
+import io.mtjlab.simulators.twin.sampling.PointSeries;
 import io.mtjlab.simulators.wiring.BenchWires;
 import io.mtjlab.simulators.wiring.ElectricalSource;
 import io.mtjlab.simulators.wiring.Erring;
 import io.mtjlab.simulators.wiring.Waveform;
 
-/** The settings of the source, and the current that follows from them. */
+/** The output of the source: direct current, or the wave, the sweep or the delta mode that is armed. */
 final class SourceState implements Machine {
 
     /** Bit of the measurement condition register that says that the source is at its compliance. */
     private static final int COMPLIANCE = 1 << 3;
 
-    private static final double DEFAULT_COMPLIANCE_VOLTS = 10;
-
     /** Bits of the operation register (622X-901-01, section 11). */
-    private static final int WAVE_STARTED = 1 << 4;
-
-    private static final int WAVE_STOPPED = 1 << 7;
     private static final int SWEEP_DONE = 1 << 1;
+
     private static final int SWEEPING = 1 << 3;
+    private static final int WAVE_STARTED = 1 << 4;
+    private static final int WAITING_FOR_ARM = 1 << 6;
+    private static final int WAVE_STOPPED = 1 << 7;
+    private static final int IDLE = 1 << 10;
 
-    /** Bit of the measurement register: the buffer is full. */
-    private static final int BUFFER_FULL = 1 << 9;
-
+    private final DirectCurrent direct;
     private final Waves waves;
-    private final Delta delta;
+    private final DeltaModes delta;
     private final Sweeps sweeps;
-    private final SerialPort serial;
+    private final TriggerModel triggers;
     private final Post post;
     private final Status status;
-    private final Map<CurrentRange, CalibrationError> errors = new HashMap<>();
-    private CurrentRange range = CurrentRange.ALL.get(0);
-    private boolean autoRange;
-    private double levelAmperes;
-    private double complianceVolts;
+    private Runnable alsoReset = () -> {};
     private boolean output;
-    private boolean filter;
-    private boolean fast;
-    private boolean innerShieldGuarded;
-    private boolean lowToEarth;
-    private double delaySeconds;
-    private boolean display;
+    private boolean waiting;
 
-    SourceState(Post post, Status status, Waves waves, Delta delta, Sweeps sweeps, SerialPort serial) {
+    SourceState(Post post, Status status, Waves waves, DeltaModes delta, Sweeps sweeps, TriggerModel triggers) {
+        this.direct = new DirectCurrent(post.calibration());
         this.waves = waves;
         this.delta = delta;
         this.sweeps = sweeps;
-        this.serial = serial;
+        this.triggers = triggers;
         this.post = post;
         waves.onChange(this::drive);
         this.status = status;
-        for (CurrentRange each : CurrentRange.ALL) {
-            errors.put(
-                    each,
-                    CalibrationError.draw(
-                            post.calibration(), each.fraction(), each.offsetAmperes(), "amperes", each.amperes()));
-        }
+    }
+
+    /** Has something reset with the instrument that is no matter of the output. */
+    void alsoReset(Runnable action) {
+        alsoReset = action;
     }
 
     @Override
@@ -78,25 +67,24 @@ final class SourceState implements Machine {
         waves.reset();
         sweeps.reset();
         delta.reset();
-        serial.reset();
+        triggers.reset();
+        direct.reset();
+        alsoReset.run();
         output = false;
-        levelAmperes = 0;
-        range = CurrentRange.ALL.get(0);
-        autoRange = true;
-        complianceVolts = DEFAULT_COMPLIANCE_VOLTS;
-        filter = false;
-        fast = false;
-        innerShieldGuarded = false;
-        lowToEarth = false;
-        delaySeconds = 1e-3;
-        display = true;
+        waiting = false;
         drive();
+    }
+
+    /** After the mains switch the buffer is empty, too. */
+    void powerOn() {
+        reset();
+        delta.powerOn();
     }
 
     /** Settings take less than the 100 us that the analogue output needs; a wave or a counted delta run has an end. */
     @Override
     public void awaitOperations() throws InterruptedException {
-        post.time().sleepUntil(endNanos());
+        post.time().sleepToEnd(this::endNanos, PointSeries.PIECE_NANOS, delta::advance);
     }
 
     private long endNanos() {
@@ -108,12 +96,17 @@ final class SourceState implements Machine {
         return endNanos() <= post.time().nanos();
     }
 
-    void armWave() throws ScpiException {
-        if (delta.armed() || sweeps.armed()) {
+    /** What is armed already is not compatible with a wave or a sweep. */
+    private void requireDisarmed(boolean othersArmed) throws ScpiException {
+        if (othersArmed) {
             throw new ScpiException(StandardError.SETTINGS_CONFLICT);
         }
+    }
+
+    void armWave() throws ScpiException {
+        requireDisarmed(delta.armed() || sweeps.armed());
         waves.arm();
-        range = CurrentRange.forLevel(waves.peakAmperes());
+        direct.rangeFor(waves.peakAmperes());
         drive();
     }
 
@@ -127,118 +120,149 @@ final class SourceState implements Machine {
         }
     }
 
-    void armDelta() throws ScpiException {
-        if (waves.armed() || sweeps.armed()) {
+    /** @param name of the delta mode */
+    void armDelta(String name) throws ScpiException {
+        requireDisarmed(waves.armed() || sweeps.armed());
+        delta.arm(name);
+        if (!delta.fixedRange()) {
+            direct.rangeFor(delta.peakAmperes());
+        } else if (!direct.holds(delta.peakAmperes())) {
+            abort();
             throw new ScpiException(StandardError.SETTINGS_CONFLICT);
         }
-        delta.arm();
-        range = CurrentRange.forLevel(delta.peakAmperes());
         output = true;
         drive();
     }
 
     /** A staircase or a list: the source stands at the first level, its output on. */
     void armSweep() throws ScpiException {
-        if (waves.armed() || delta.armed()) {
-            throw new ScpiException(StandardError.SETTINGS_CONFLICT);
-        }
-        sweeps.arm(delaySeconds);
+        requireDisarmed(waves.armed() || delta.armed());
+        sweeps.arm();
         if (!sweeps.fixedRange()) {
-            range = CurrentRange.forLevel(sweeps.peakAmperes());
+            direct.rangeFor(sweeps.peakAmperes());
         }
         output = true;
         drive();
     }
 
     void initiate() throws ScpiException {
-        if (sweeps.armed()) {
-            try (BenchWires.Moment moment = post.wires().moment()) {
-                sweeps.start(moment.nanos());
-                drive();
-            }
-            return;
-        }
-        if (!delta.armed()) {
+        if (!sweeps.armed() && !delta.armed()) {
             startWave();
             return;
         }
+        if (sweeps.armed() && triggers.waits()) {
+            waiting = true;
+            return;
+        }
+        begin();
+    }
+
+    private void begin() {
+        waiting = false;
         try (BenchWires.Moment moment = post.wires().moment()) {
-            delta.start(moment.nanos());
+            if (sweeps.armed()) {
+                sweeps.start(moment.nanos());
+            } else {
+                delta.start(moment.nanos());
+                output = true;
+            }
             drive();
         }
     }
 
+    /** *TRG: what an armed sweep waits for, where the bus is its trigger. */
+    @Override
+    public void trigger() throws ScpiException {
+        if (!waiting || !triggers.bus()) {
+            throw new ScpiException(StandardError.TRIGGER_IGNORED);
+        }
+        begin();
+    }
+
+    /** The event that is waited for is done without. */
+    void signal() throws ScpiException {
+        if (!waiting) {
+            throw new ScpiException(StandardError.TRIGGER_IGNORED);
+        }
+        begin();
+    }
+
     /** Back to direct current, output off. */
-    void abortWave() {
+    void abort() {
         if (waves.armed() || delta.armed() || sweeps.armed()) {
             waves.abort();
             delta.abort();
             sweeps.abort();
+            waiting = false;
             output = false;
             drive();
         }
     }
 
+    /** A run that ended in compliance has taken the output with it. */
+    private void settle() {
+        if (output && delta.aborted()) {
+            output = false;
+            drive();
+        }
+    }
+
+    /** True while the output cannot drive what it is to. */
+    boolean limited() {
+        return post.wires().inCompliance(post.role());
+    }
+
     @Override
     public void refreshStatus() {
+        settle();
         long now = post.time().nanos();
-        status.measurement().condition(COMPLIANCE, post.wires().inCompliance(post.role()));
-        status.measurement().condition(BUFFER_FULL, delta.full());
-        status.operation().condition(SWEEP_DONE, sweeps.startedBy(now) && !sweeps.runningAt(now));
-        status.operation().condition(SWEEPING, sweeps.runningAt(now));
+        boolean sweeping = sweeps.runningAt(now) || delta.runningAt(now);
+        boolean swept = sweeps.startedBy(now) && !sweeps.runningAt(now) || delta.doneAt(now) && !delta.aborted();
+        status.measurement().condition(COMPLIANCE, limited());
+        status.operation().condition(SWEEP_DONE, swept);
+        status.operation().condition(SWEEPING, sweeping);
         status.operation().condition(WAVE_STARTED, waves.runningAt(now));
         status.operation().condition(WAVE_STOPPED, waves.startedBy(now) && !waves.runningAt(now));
+        status.operation().condition(WAITING_FOR_ARM, waiting);
+        status.operation().condition(IDLE, !sweeping && !waiting && !waves.runningAt(now));
+        delta.refresh(status);
     }
 
     void level(double amperes) throws ScpiException {
-        if (autoRange) {
-            range = CurrentRange.forLevel(amperes);
-        } else if (!range.holds(amperes)) {
-            throw new ScpiException(StandardError.DATA_OUT_OF_RANGE);
-        }
-        levelAmperes = amperes;
+        direct.level(amperes);
         drive();
     }
 
     /** In a sweep, that of its present step. */
     double level() {
-        return sweeps.armed() ? sweeps.waveform().valueAt(post.time().nanos()) : levelAmperes;
+        return sweeps.armed() ? sweeps.waveform().valueAt(post.time().nanos()) : direct.level();
     }
 
-    /** Takes the lowest range that holds {@code amperes} and stays there; a level that it cannot hold is a conflict. */
     void range(double amperes) throws ScpiException {
-        CurrentRange wanted = CurrentRange.forLevel(amperes);
-        if (!wanted.holds(levelAmperes)) {
-            throw new ScpiException(StandardError.SETTINGS_CONFLICT);
-        }
-        range = wanted;
-        autoRange = false;
+        direct.range(amperes);
         drive();
     }
 
     double range() {
-        return range.amperes();
+        return direct.range();
     }
 
     void autoRange(boolean on) {
-        autoRange = on;
-        if (on) {
-            range = CurrentRange.forLevel(levelAmperes);
-            drive();
-        }
+        direct.autoRange(on);
+        drive();
     }
 
     boolean autoRange() {
-        return autoRange;
+        return direct.autoRange();
     }
 
     void compliance(double volts) {
-        complianceVolts = volts;
+        direct.compliance(volts);
         drive();
     }
 
     double compliance() {
-        return complianceVolts;
+        return direct.compliance();
     }
 
     void output(boolean on) {
@@ -247,98 +271,40 @@ final class SourceState implements Machine {
     }
 
     boolean output() {
+        settle();
         return output;
     }
 
     /** SOURce:CLEar: level to zero and output off. */
     void clear() {
         output = false;
-        levelAmperes = 0;
+        direct.clear();
         drive();
-    }
-
-    void filter(boolean on) {
-        filter = on;
-    }
-
-    boolean filter() {
-        return filter;
-    }
-
-    void response(int index) {
-        fast = index == 0;
-    }
-
-    int response() {
-        return fast ? 0 : 1;
-    }
-
-    void innerShield(int index) {
-        innerShieldGuarded = index == 0;
-    }
-
-    int innerShield() {
-        return innerShieldGuarded ? 0 : 1;
-    }
-
-    void lowToEarth(boolean on) {
-        lowToEarth = on;
-    }
-
-    boolean lowToEarth() {
-        return lowToEarth;
-    }
-
-    void delay(double seconds) {
-        delaySeconds = seconds;
-    }
-
-    double delay() {
-        return delaySeconds;
-    }
-
-    void display(boolean on) {
-        display = on;
-    }
-
-    boolean display() {
-        return display;
-    }
-
-    /** What the source would drive into a short: set level with the error of the range; nothing while off. */
-    private double actualAmperes() {
-        return output ? error().apply(levelAmperes) : 0;
-    }
-
-    private CalibrationError error() {
-        CalibrationError error = errors.get(range);
-        return error == null ? new CalibrationError(0, 0) : error;
     }
 
     private void drive() {
         post.wires().sync(waves.marker());
         if (output && (waves.armed() || delta.armed() || sweeps.armed())) {
             Waveform told = sweeps.armed() ? sweeps.waveform() : waves.armed() ? waves.waveform() : delta.waveform();
-            post.wires()
-                    .source(
-                            post.role(),
-                            new ElectricalSource.Current(
-                                    new Erring(told, error().gain(), error().offset()), complianceVolts));
+            Erring driven =
+                    new Erring(told, direct.error().gain(), direct.error().offset());
+            post.wires().source(post.role(), new ElectricalSource.Current(driven, direct.compliance()));
         } else {
-            post.wires().source(post.role(), actualAmperes(), complianceVolts);
+            post.wires().source(post.role(), output ? direct.actualAmperes() : 0, direct.compliance());
         }
     }
 
     Map<String, Object> state() {
+        settle();
         Map<String, Object> state = new TreeMap<>();
         state.put("output", output);
-        state.put("level_amperes", levelAmperes);
-        state.put("amperes", actualAmperes());
-        state.put("range_amperes", range.amperes());
-        state.put("compliance_volts", complianceVolts);
-        state.put("in_compliance", post.wires().inCompliance(post.role()));
-        state.put("amperes_gain_error", error().gain());
-        state.put("amperes_offset_error", error().offset());
+        state.put("level_amperes", direct.level());
+        state.put("amperes", output ? direct.actualAmperes() : 0);
+        state.put("range_amperes", direct.range());
+        state.put("compliance_volts", direct.compliance());
+        state.put("in_compliance", limited());
+        state.put("amperes_gain_error", direct.error().gain());
+        state.put("amperes_offset_error", direct.error().offset());
         return state;
     }
 }

@@ -11,40 +11,46 @@ import io.mtjlab.simulators.scpi.Nr3;
 import io.mtjlab.simulators.scpi.Panel;
 import io.mtjlab.simulators.scpi.ScpiException;
 import io.mtjlab.simulators.scpi.StandardError;
+import io.mtjlab.simulators.twin.keithley6221.delta.SweepLevels;
 import io.mtjlab.simulators.wiring.Waveform;
 
 /**
  * The 6221's sweeps (622X-901-01, section 4): a staircase in equal steps or ratios, or a list with delays of its own,
  * once or several times over. Armed, the source waits at the first level; the last level stays when a sweep is over.
  */
-final class Sweeps {
+final class Sweeps implements SweepLevels {
 
     private static final double ENDLESS = 9.9e37;
     private static final int MOST_POINTS = 65_535;
+    private static final double SMALLEST_STEP = 1e-13;
     private static final Limits AMPERES = Limits.of(-0.105, 0.105, 0);
     private static final Limits SECONDS = Limits.of(1e-3, 999_999.999, 1);
     private static final Limits VOLTS = Limits.of(0.1, 105, 10);
 
     private final Panel panel;
-    private final List<Double> amperes = new ArrayList<>();
-    private final List<Double> seconds = new ArrayList<>();
+    private final List<Double> listed = new ArrayList<>();
+    private final List<Double> delays = new ArrayList<>();
     private final List<Double> volts = new ArrayList<>();
     private boolean armed;
     private Steps steps = Steps.NONE;
 
-    /** @param count of sweeps is delta mode's too */
-    Sweeps(Panel count, CommandTable table) {
+    Sweeps(CommandTable table) {
         String at = "[:SOURce[1]]";
-        panel = count;
-        count.choice("spacing", at + ":SWEep:SPACing", "LINear", "LOGarithmic", "LIST")
+        panel = new Panel(table, 1);
+        panel.listen((name, channel) -> changed(name));
+        panel.choice("spacing", at + ":SWEep:SPACing", "LINear", "LOGarithmic", "LIST")
                 .choice("sweep.ranging", at + ":SWEep:RANGing", "BEST", "AUTO", "FIXed")
+                .number("sets", at + ":SWEep:COUNt", Dimension.NONE, Limits.of(1, ENDLESS, 1))
+                .number("delay", at + ":DELay", Dimension.SECONDS, Limits.of(1e-3, 999_999.999, 1e-3))
                 .bool("sweep.abort", at + ":SWEep:CABort", false)
                 .integer("sweep.points", at + ":SWEep:POINts", Limits.of(1, MOST_POINTS, 11))
                 .number("start", at + ":CURRent:STARt", Dimension.AMPERES, AMPERES)
                 .number("stop", at + ":CURRent:STOP", Dimension.AMPERES, Limits.of(-0.105, 0.105, 10e-3))
-                .number("step", at + ":CURRent:STEP", Dimension.AMPERES, Limits.of(1e-13, 0.105, 1e-3));
-        list(table, at + ":LIST:CURRent", Dimension.AMPERES, AMPERES, amperes);
-        list(table, at + ":LIST:DELay", Dimension.SECONDS, SECONDS, seconds);
+                .number("step", at + ":CURRent:STEP", Dimension.AMPERES, Limits.of(SMALLEST_STEP, 0.105, 1e-3))
+                .number("center", at + ":CURRent:CENTer", Dimension.AMPERES, Limits.of(-0.105, 0.105, 5e-3))
+                .number("span", at + ":CURRent:SPAN", Dimension.AMPERES, Limits.of(2e-13, 0.21, 10e-3));
+        list(table, at + ":LIST:CURRent", Dimension.AMPERES, AMPERES, listed);
+        list(table, at + ":LIST:DELay", Dimension.SECONDS, SECONDS, delays);
         list(table, at + ":LIST:COMPliance", Dimension.VOLTS, VOLTS, volts);
         table.query(at + ":SWEep:ARM", () -> armed ? "1" : "0");
     }
@@ -85,24 +91,39 @@ final class Sweeps {
         return read;
     }
 
-    /** The number of points of a staircase follows from its step, and the other way round. */
-    void changed(String name) {
-        double span = Math.abs(panel.get("stop") - panel.get("start"));
+    /** What the last setting leaves of the others (622X-901-01, 4-22: coupled sweep commands). */
+    private void changed(String name) {
         switch (name) {
-            case "start", "stop", "step" ->
-                panel.put("sweep.points", Math.min(MOST_POINTS, Math.floor(span / panel.get("step") + 1e-9) + 1));
-            case "sweep.points" -> {
-                if (panel.get("sweep.points") > 1 && !panel.word("spacing").equals("LOG")) {
-                    panel.put("step", Math.max(1e-13, span / (panel.get("sweep.points") - 1)));
-                }
+            case "start", "stop" -> {
+                panel.put("center", (panel.get("start") + panel.get("stop")) / 2);
+                panel.put("span", Math.abs(panel.get("stop") - panel.get("start")));
+                fitStep();
+            }
+            case "center", "span" -> {
+                panel.put("start", panel.get("center") - panel.get("span") / 2);
+                panel.put("stop", panel.get("center") + panel.get("span") / 2);
+                fitStep();
+            }
+            case "sweep.points" -> fitStep();
+            case "step" -> {
+                double steps = Math.floor(panel.get("span") / panel.get("step") + 1e-9);
+                panel.put("sweep.points", Math.min(MOST_POINTS, steps + 1));
             }
             default -> {}
         }
     }
 
+    private void fitStep() {
+        double steps = panel.get("sweep.points") - 1;
+        if (steps > 0) {
+            panel.put("step", Math.max(SMALLEST_STEP, panel.get("span") / steps));
+        }
+    }
+
     void reset() {
-        amperes.clear();
-        seconds.clear();
+        panel.reset();
+        listed.clear();
+        delays.clear();
         volts.clear();
         abort();
     }
@@ -111,28 +132,35 @@ final class Sweeps {
         return armed;
     }
 
-    /** @param delaySeconds at each level of a staircase */
-    void arm(double delaySeconds) throws ScpiException {
-        List<Double> levels = levels();
+    void arm() throws ScpiException {
+        List<Double> levels = amperes();
         if (levels.isEmpty()) {
             throw new ScpiException(StandardError.SETTINGS_CONFLICT);
         }
-        List<Double> delays = panel.word("spacing").equals("LIST") ? seconds : List.of(delaySeconds);
-        if (delays.isEmpty()) {
-            delays = List.of(delaySeconds);
-        }
-        double wanted = panel.get("sets");
-        steps = new Steps(Long.MAX_VALUE, levels, delays, wanted >= ENDLESS ? Long.MAX_VALUE : (long) wanted);
+        steps = new Steps(Long.MAX_VALUE, levels, seconds(), times());
         armed = true;
     }
 
-    private List<Double> levels() throws ScpiException {
+    @Override
+    public List<Double> seconds() {
+        boolean own = panel.word("spacing").equals("LIST") && !delays.isEmpty();
+        return own ? List.copyOf(delays) : List.of(panel.get("delay"));
+    }
+
+    @Override
+    public long times() {
+        double wanted = panel.get("sets");
+        return wanted >= ENDLESS ? Long.MAX_VALUE : (long) wanted;
+    }
+
+    @Override
+    public List<Double> amperes() throws ScpiException {
         double start = panel.get("start");
         double stop = panel.get("stop");
         int points = (int) panel.get("sweep.points");
         List<Double> levels = new ArrayList<>();
         switch (panel.word("spacing")) {
-            case "LIST" -> levels.addAll(amperes);
+            case "LIST" -> levels.addAll(listed);
             case "LOG" -> {
                 if (start * stop <= 0) {
                     throw new ScpiException(StandardError.SETTINGS_CONFLICT);

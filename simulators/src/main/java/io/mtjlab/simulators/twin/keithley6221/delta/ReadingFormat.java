@@ -1,4 +1,4 @@
-package io.mtjlab.simulators.twin.keithley6221;
+package io.mtjlab.simulators.twin.keithley6221.delta;
 
 import java.util.List;
 import java.util.TreeSet;
@@ -16,7 +16,7 @@ final class ReadingFormat {
      * One delta reading.
      *
      * @param unit behind the value where units are asked for
-     * @param volts that it was made of
+     * @param averageVolts across the device meanwhile; not a number where the mode does not tell
      * @param limited true when the source met its compliance
      */
     record Row(
@@ -25,8 +25,20 @@ final class ReadingFormat {
             double seconds,
             int number,
             double sourceAmperes,
-            double volts,
-            boolean limited) {}
+            double averageVolts,
+            boolean limited) {
+
+        Row shownAs(double other, String otherUnit) {
+            return new Row(other, otherUnit, seconds, number, sourceAmperes, averageVolts, limited);
+        }
+
+        Row stamped(double otherSeconds) {
+            return new Row(value, unit, otherSeconds, number, sourceAmperes, averageVolts, limited);
+        }
+    }
+
+    /** What is told in place of a number that there is none of. */
+    private static final double NOT_A_NUMBER = 9.9e37;
 
     private static final List<String> ELEMENTS =
             List.of("READing", "TSTamp", "UNITs", "RNUMber", "SOURce", "COMPliance", "AVOLtage", "ALL", "DEFault");
@@ -132,7 +144,7 @@ final class ReadingFormat {
             case 3 -> row.number();
             case 4 -> row.sourceAmperes();
             case COMPLIANCE -> row.limited() ? 1 : 0;
-            default -> row.volts();
+            default -> Double.isNaN(row.averageVolts()) ? NOT_A_NUMBER : row.averageVolts();
         };
     }
 }

@@ -1,4 +1,4 @@
-package io.mtjlab.simulators.twin.keithley2182a;
+package io.mtjlab.simulators.twin.sampling;
 
 import java.util.Arrays;
 import java.util.List;
@@ -7,25 +7,26 @@ import io.mtjlab.simulators.scpi.CommandTable;
 import io.mtjlab.simulators.scpi.Nr3;
 import io.mtjlab.simulators.scpi.ScpiException;
 
-/** CALCulate2: what the buffer's readings come to (2182A-900-01, table 14-2). */
-final class Statistics {
-
-    private static final List<String> KINDS = List.of("NONE", "MEAN", "SDEViation", "MAXimum", "MINimum");
+/** CALCulate2 of a Keithley: what the readings in its buffer come to (2182A-900-01, table 14-2; 622X-901-01, table 6-4). */
+public final class BufferStatistics {
 
     /** Where the readings are. */
     @FunctionalInterface
-    interface Source {
+    public interface Source {
         double[] readings() throws ScpiException;
     }
 
+    private final List<String> kinds;
     private final Source source;
     private int kind;
     private boolean on;
     private double last;
 
-    Statistics(CommandTable table, Source source, int decimals) {
+    /** @param kinds that the instrument knows, of NONE, MEAN, SDEViation, MAXimum, MINimum, PKPK; the first after *RST */
+    public BufferStatistics(CommandTable table, List<String> kinds, Source source, int decimals) {
+        this.kinds = List.copyOf(kinds);
         this.source = source;
-        table.choice("CALCulate2:FORMat", KINDS, index -> kind = index, () -> kind)
+        table.choice("CALCulate2:FORMat", kinds, index -> kind = index, () -> kind)
                 .bool("CALCulate2:STATe", value -> on = value, () -> on)
                 .row("CALCulate2:IMMediate", call -> last = compute(), call -> {
                     last = compute();
@@ -34,7 +35,7 @@ final class Statistics {
                 .row("CALCulate2:DATA", null, call -> Nr3.append(call.answer(), last, decimals));
     }
 
-    void reset() {
+    public void reset() {
         kind = 0;
         on = false;
         last = 0;
@@ -42,17 +43,21 @@ final class Statistics {
 
     private double compute() throws ScpiException {
         double[] readings = source.readings();
-        if (!on || kind == 0) {
+        if (!on) {
             return readings[readings.length - 1];
         }
         double mean = Arrays.stream(readings).average().orElse(0);
         double squares =
                 Arrays.stream(readings).map(r -> (r - mean) * (r - mean)).sum();
-        return switch (kind) {
-            case 1 -> mean;
-            case 2 -> readings.length < 2 ? 0 : Math.sqrt(squares / (readings.length - 1));
-            case 3 -> Arrays.stream(readings).max().orElse(0);
-            default -> Arrays.stream(readings).min().orElse(0);
+        double largest = Arrays.stream(readings).max().orElse(0);
+        double smallest = Arrays.stream(readings).min().orElse(0);
+        return switch (kinds.get(kind)) {
+            case "MEAN" -> mean;
+            case "SDEViation" -> readings.length < 2 ? 0 : Math.sqrt(squares / (readings.length - 1));
+            case "MAXimum" -> largest;
+            case "MINimum" -> smallest;
+            case "PKPK" -> largest - smallest;
+            default -> readings[readings.length - 1];
         };
     }
 }

@@ -1,0 +1,57 @@
+package io.mtjlab.simulators.twin.keithley6221;
+
+import io.mtjlab.simulators.scpi.CommandTable;
+import io.mtjlab.simulators.scpi.Dimension;
+import io.mtjlab.simulators.scpi.Limits;
+import io.mtjlab.simulators.scpi.Panel;
+
+/** The arm and the trigger layer of sweeps (622X-901-01, section 8). Trigger lines lead to nothing on a bench. */
+final class TriggerModel {
+
+    private final Panel panel;
+
+    TriggerModel(CommandTable table) {
+        String arm = "ARM[:LAYer[1]]:";
+        String trigger = "TRIGger[:SEQuence[1]]:";
+        panel = new Panel(table, 1)
+                .choice(
+                        "arm",
+                        arm + "SOURce",
+                        "IMMediate",
+                        "TIMer",
+                        "BUS",
+                        "TLINk",
+                        "BSTest",
+                        "PSTest",
+                        "NSTest",
+                        "MANual")
+                .number("timer", arm + "TIMer", Dimension.SECONDS, Limits.of(0, 99999.99, 0.1))
+                .integer("arm.count", arm + "COUNt", Limits.of(1, 99_999, 1))
+                .choice("arm.direction", arm + "DIRection", "ACCeptor", "SOURce")
+                .integer("arm.line", arm + "ILINe", Limits.of(1, 6, 1))
+                .integer("arm.out", arm + "OLINe", Limits.of(1, 6, 2))
+                .choice("arm.output", arm + "OUTPut", "NONE", "TENTer", "TEXit")
+                .choice("trigger", trigger + "SOURce", "IMMediate", "TLINk", "BUS")
+                .choice("trigger.direction", trigger + "DIRection", "ACCeptor", "SOURce")
+                .integer("trigger.line", trigger + "ILINe", Limits.of(1, 6, 1))
+                .integer("trigger.out", trigger + "OLINe", Limits.of(1, 6, 2))
+                .integer("trigger.count", trigger + "COUNt", Limits.of(1, 99_999, 1))
+                .number("trigger.delay", trigger + "DELay", Dimension.SECONDS, Limits.of(0, 999999.999, 0))
+                .choice("trigger.output", trigger + "OUTPut", "NONE", "SOURce", "DELay");
+    }
+
+    void reset() {
+        panel.reset();
+    }
+
+    /** True when a sweep waits for an event from outside. */
+    boolean waits() {
+        String source = panel.word("arm");
+        return !source.equals("IMM") && !source.equals("TIM");
+    }
+
+    /** True when that event is *TRG. */
+    boolean bus() {
+        return panel.word("arm").equals("BUS");
+    }
+}
