@@ -32,7 +32,8 @@ public final class ScpiDialect implements Dialect {
     @Override
     public void execute(String line, StringBuilder out) throws InterruptedException {
         Lexer lexer = new Lexer(line, table.longestMnemonic());
-        HeaderNode path = table.root();
+        Path root = new Path(table.root(), Map.of());
+        Path path = root;
         answer.setLength(0);
         while (true) {
             int before = answer.length();
@@ -45,13 +46,11 @@ public final class ScpiDialect implements Dialect {
                     answer.append(';');
                 }
                 int start = answer.length();
-                HeaderNode parent = unit.common() ? path : table.root();
                 if (unit.common()) {
                     common.run(unit, call(unit, Map.of(), before));
                 } else {
-                    parent = run(unit, unit.rooted() ? table.root() : path, before);
+                    path = run(unit, unit.rooted() ? root : path, before);
                 }
-                path = parent;
                 if (answer.length() == start) {
                     answer.setLength(before);
                 }
@@ -95,19 +94,23 @@ public final class ScpiDialect implements Dialect {
         status.error(StandardError.QUERY_UNTERMINATED);
     }
 
+    /** Where a relative header begins, and the numeric suffixes of the way there: those count for it, too. */
+    private record Path(HeaderNode node, Map<String, Integer> suffixes) {}
+
     /** @return where the next unit's relative header begins */
-    private HeaderNode run(Unit unit, HeaderNode from, int before) throws ScpiException, InterruptedException {
+    private Path run(Unit unit, Path from, int before) throws ScpiException, InterruptedException {
         Map<String, Integer> suffixes = new HashMap<>(2);
-        HeaderNode parent = from;
-        HeaderNode node = from;
+        suffixes.putAll(from.suffixes());
+        HeaderNode node = from.node();
         String header = unit.header();
-        for (int start = 0; start <= header.length(); ) {
+        int last = header.lastIndexOf(':') + 1;
+        for (int start = 0; start < last; ) {
             int end = header.indexOf(':', start);
-            end = end < 0 ? header.length() : end;
-            parent = node;
             node = node.descend(header.substring(start, end), suffixes);
             start = end + 1;
         }
+        Path parent = new Path(node, suffixes.isEmpty() ? Map.of() : Map.copyOf(suffixes));
+        node = node.descend(header.substring(last), suffixes);
         @Nullable Handler handler = node.handler(unit.query());
         if (handler == null) {
             throw new ScpiException(StandardError.UNDEFINED_HEADER);

@@ -184,6 +184,8 @@ class GrammarTest {
         "TRIG:SOUR?, IMM",
         "ROUT:CHAN3:DEL?, 3",
         "ROUT:CHAN:DEL?, 1",
+        "ROUT:CHAN3:DEL?;DEL?;*OPC?;DEL?, 3;3;1;3",
+        "ROUT:CHAN3:DEL?;:ROUT:CHAN:DEL?, 3;1",
         "*IDN?;*OPC?, 'MAKER,MODEL,0,1;1'",
         "OUTP ON;OUTP?;:TRIG:SOUR EXT;SOUR?, 1;EXT",
         "*CLS;*ESR?;:CURR?;*STB?, 0;+0.000000E+00;16"

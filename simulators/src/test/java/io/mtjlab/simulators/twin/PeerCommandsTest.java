@@ -49,9 +49,14 @@ class PeerCommandsTest {
     @ParameterizedTest
     @MethodSource("conversations")
     void every_command_is_understood_and_answered_as_the_instrument_does(Path file) throws IOException {
-        String model = file.getFileName().toString().replaceFirst("\\..*", "");
+        String[] models =
+                file.getFileName().toString().replaceFirst("\\..*", "").split("\\+", -1);
+        String model = models[0];
         List<String> wrong = new ArrayList<>();
         try (TestBench bench = new TestBench(11)) {
+            for (int i = 1; i < models.length; i++) {
+                bench.twin("other" + i, models[i]);
+            }
             Talk talk = new Talk(bench.connect(ROLES.getOrDefault(model, "dut"), model), model);
             for (String line : Files.readAllLines(file)) {
                 if (!line.isBlank() && !line.startsWith("#")) {

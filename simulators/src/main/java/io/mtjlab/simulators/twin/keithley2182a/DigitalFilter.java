@@ -2,6 +2,7 @@ package io.mtjlab.simulators.twin.keithley2182a;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -10,7 +11,9 @@ import java.util.OptionalDouble;
  */
 final class DigitalFilter {
 
-    private final Deque<Double> stack = new ArrayDeque<>();
+    /** Two conversions that make one reading of a delta have a stack each. */
+    private final List<Deque<Double>> stacks = List.of(new ArrayDeque<>(), new ArrayDeque<>());
+
     private boolean on;
     private boolean repeating;
     private int count;
@@ -21,19 +24,24 @@ final class DigitalFilter {
         repeating = false;
         count = 10;
         windowPercent = 0.01;
-        stack.clear();
+        clear();
     }
 
     void clear() {
-        stack.clear();
+        stacks.forEach(Deque::clear);
     }
 
-    /** The reading that this conversion completes, if it does. */
-    OptionalDouble push(double volts, double rangeVolts) {
+    /**
+     * The reading that this conversion completes, if it does.
+     *
+     * @param phase 0, and 1 for the second one of a pair
+     */
+    OptionalDouble push(double volts, double rangeVolts, int phase) {
         if (!on) {
             return OptionalDouble.of(volts);
         }
-        double average = mean();
+        Deque<Double> stack = stacks.get(phase);
+        double average = mean(stack);
         if (windowPercent > 0 && !stack.isEmpty() && Math.abs(volts - average) > windowPercent / 100 * rangeVolts) {
             stack.clear();
         }
@@ -42,18 +50,23 @@ final class DigitalFilter {
             if (stack.size() < count) {
                 return OptionalDouble.empty();
             }
-            double full = mean();
+            double full = mean(stack);
             stack.clear();
             return OptionalDouble.of(full);
         }
         if (stack.size() > count) {
             stack.removeFirst();
         }
-        return OptionalDouble.of(mean());
+        return OptionalDouble.of(mean(stack));
     }
 
-    private double mean() {
+    private static double mean(Deque<Double> stack) {
         return stack.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+    }
+
+    /** True once as many conversions are averaged as are to be. */
+    boolean settled() {
+        return !on || repeating || stacks.get(0).size() >= count;
     }
 
     /** Conversions that a reading takes when none falls outside the window. */
@@ -67,7 +80,7 @@ final class DigitalFilter {
 
     void on(boolean value) {
         on = value;
-        stack.clear();
+        clear();
     }
 
     int kind() {
@@ -76,7 +89,7 @@ final class DigitalFilter {
 
     void kind(int index) {
         repeating = index == 1;
-        stack.clear();
+        clear();
     }
 
     int count() {
@@ -85,7 +98,7 @@ final class DigitalFilter {
 
     void count(double value) {
         count = (int) value;
-        stack.clear();
+        clear();
     }
 
     double windowPercent() {

@@ -59,10 +59,11 @@ class Input {
      * Volts at the terminals as the instrument reads them; empty while a repeating filter fills.
      *
      * @param seconds since the last conversion
+     * @param phase see {@link DigitalFilter#push}
      */
-    OptionalDouble read(double volts, ReadingNoise noise, double seconds, double powerLineCycles) {
+    OptionalDouble read(double volts, ReadingNoise noise, double seconds, double powerLineCycles, int phase) {
         double read = converted(volts, noise, seconds, powerLineCycles);
-        return read == OVERFLOW ? OptionalDouble.of(OVERFLOW) : filter.push(read, range.volts());
+        return read == OVERFLOW ? OptionalDouble.of(OVERFLOW) : filter.push(read, range.volts(), phase);
     }
 
     /** The same before the digital filter. */

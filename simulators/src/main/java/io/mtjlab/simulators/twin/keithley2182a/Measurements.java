@@ -20,6 +20,7 @@ final class Measurements {
     final Input kelvin1;
     final Input kelvin2;
     final Thermocouple thermocouple = new Thermocouple();
+    final Pair pair = new Pair();
     private final ReadingNoise noise;
     private final ReadingNoise triggeredNoise;
     private final double thermalVolts;
@@ -49,6 +50,7 @@ final class Measurements {
         voltsCycles = DEFAULT_CYCLES;
         temperatureCycles = DEFAULT_CYCLES;
         thermocouple.reset();
+        pair.reset();
         all().forEach(Input::reset);
     }
 
@@ -58,6 +60,7 @@ final class Measurements {
 
     void clearFilters() {
         all().forEach(input -> input.filter.clear());
+        pair.clear();
     }
 
     /** Of the function and channel that are chosen. */
@@ -76,13 +79,33 @@ final class Measurements {
         return number == 2 ? kelvin2 : kelvin1;
     }
 
-    /** True when automatic range finds another range for what is at channel 1. */
+    /** True when automatic range finds another range for what is at the input of the next conversion. */
     boolean movesRange(double volts) {
-        return active().movesRange(there(volts));
+        Input input = next();
+        return input.movesRange(there(input, volts));
     }
 
-    private double there(double volts) {
-        return active() == volts1 ? volts + thermalVolts : 0;
+    private double there(Input input, double volts) {
+        return input == volts1 ? volts + thermalVolts : 0;
+    }
+
+    /** What the next conversion is of. */
+    private Input next() {
+        return pair.ratio() && pair.second() ? volts2 : active();
+    }
+
+    /** Conversions that a reading takes when none falls outside a filter's window. */
+    int conversionsPerReading() {
+        return active().filter.conversionsPerReading() * (paired() ? 2 : 1);
+    }
+
+    /** The same of one trigger: the two of a delta have one each, so that the current can be turned in between. */
+    int conversionsPerTrigger() {
+        return active().filter.conversionsPerReading() * (paired() && pair.ratio() ? 2 : 1);
+    }
+
+    private boolean paired() {
+        return pair.on() && !temperature;
     }
 
     /**
@@ -92,15 +115,32 @@ final class Measurements {
      * @param seconds since the conversion before
      */
     OptionalDouble read(double volts, double seconds) {
-        Input input = active();
-        OptionalDouble reading = input.read(there(volts), noise, seconds, cycles());
-        if (!temperature || reading.isEmpty()) {
+        Input input = next();
+        int phase = paired() && pair.delta() && pair.second() ? 1 : 0;
+        OptionalDouble reading = input.read(there(input, volts), noise, seconds, cycles(), phase);
+        if (reading.isEmpty()) {
+            return reading;
+        }
+        if (paired()) {
+            return pair.push(pair.ratio() ? input.shown(reading.getAsDouble()) : reading.getAsDouble());
+        }
+        if (!temperature) {
             return reading;
         }
         return OptionalDouble.of(
                 channel == 0
                         ? thermocouple.inUnit(thermocouple.internalCelsius())
                         : thermocouple.told(reading.getAsDouble()));
+    }
+
+    /** What is shown of a reading; a ratio is of volts that are less their references already. */
+    double shown(double reading) {
+        return paired() && pair.ratio() ? reading : active().shown(reading);
+    }
+
+    /** What stands behind a reading where units are asked for. */
+    String unit() {
+        return temperature ? Thermocouple.UNITS.get(thermocouple.unit()) : paired() && pair.ratio() ? "" : "VDC";
     }
 
     /** A conversion of volts on channel 1 that another instrument triggers: no filter, no reference. */

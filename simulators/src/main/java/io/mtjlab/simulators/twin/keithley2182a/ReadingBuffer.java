@@ -8,12 +8,16 @@ final class ReadingBuffer {
     static final int SMALLEST = 2;
     static final int LARGEST = 1024;
     private static final int DEFAULT_POINTS = 100;
+    private static final int CALCULATED = 1;
+    private static final int NOTHING = 2;
 
     private double[] readings = new double[DEFAULT_POINTS];
     private int stored;
     private boolean filling;
+    private int source;
 
     void reset() {
+        source = 0;
         readings = new double[DEFAULT_POINTS];
         stored = 0;
         filling = false;
@@ -51,9 +55,18 @@ final class ReadingBuffer {
         return readings.length;
     }
 
-    void store(double volts) {
-        if (filling) {
-            readings[stored++] = volts;
+    /** @param index 0 for readings as they are, 1 for those after math, 2 for none */
+    void source(int index) {
+        source = index;
+    }
+
+    int source() {
+        return source;
+    }
+
+    void store(double shown, double calculated) {
+        if (filling && source != NOTHING) {
+            readings[stored++] = source == CALCULATED ? calculated : shown;
             filling = stored < readings.length;
         }
     }

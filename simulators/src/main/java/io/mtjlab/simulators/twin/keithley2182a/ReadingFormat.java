@@ -69,7 +69,7 @@ final class ReadingFormat {
             out.append(i > 0 ? "," : "");
             if (elements.contains(0)) {
                 Nr3.append(out, readings[i], decimals);
-                out.append(elements.contains(UNITS) ? of.temperature() ? "C" : "VDC" : "");
+                out.append(elements.contains(UNITS) ? of.unit() : "");
             }
             if (elements.contains(CHANNEL)) {
                 out.append(elements.contains(0) ? "," : "").append(of.channel()).append("INTCHAN");

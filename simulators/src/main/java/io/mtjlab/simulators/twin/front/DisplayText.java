@@ -1,4 +1,4 @@
-package io.mtjlab.simulators.twin.sampling;
+package io.mtjlab.simulators.twin.front;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,0 +1,72 @@
+package io.mtjlab.simulators.twin.keithley2182a;
+
+import java.util.Locale;
+
+import io.mtjlab.simulators.scpi.Call;
+import io.mtjlab.simulators.scpi.CommandTable;
+import io.mtjlab.simulators.scpi.Dimension;
+import io.mtjlab.simulators.scpi.Limits;
+import io.mtjlab.simulators.scpi.Panel;
+import io.mtjlab.simulators.scpi.ScpiException;
+import io.mtjlab.simulators.scpi.StandardError;
+
+/** CALCulate1: {@code m X + b}, or the deviation from a reference in percent (2182A-900-01, table 4-2). */
+final class Mathematics {
+
+    /** Gives the newest reading, for a reference. */
+    @FunctionalInterface
+    interface Newest {
+        double reading() throws ScpiException;
+    }
+
+    private static final double LARGEST = 100e6;
+    private static final String DEFAULT_UNITS = "MX";
+
+    /** Letters, and the two characters that stand for ohm and degree. */
+    private static final String UNITS = "[A-Z\\[\\\\]{1,2}";
+
+    private final Panel panel;
+    private String units = DEFAULT_UNITS;
+
+    Mathematics(CommandTable table, Newest newest) {
+        String at = "CALCulate[1]:";
+        String constants = at + "KMATh:";
+        panel = new Panel(table, 1)
+                .choice("form", at + "FORMat", "NONE", "MXB", "PERCent")
+                .number("m", constants + "MMFactor", Dimension.NONE, Limits.of(-LARGEST, LARGEST, 1))
+                .number("b", constants + "MBFactor", Dimension.NONE, Limits.of(-LARGEST, LARGEST, 0))
+                .number("reference", constants + "PERCent", Dimension.NONE, Limits.of(-LARGEST, LARGEST, 1))
+                .bool("on", at + "STATe", false);
+        table.action(constants + "PERCent:ACQuire", () -> panel.put("reference", newest.reading()))
+                .row(constants + "MUNits", this::units, call -> call.answer('"' + units + '"'));
+    }
+
+    private void units(Call call) throws ScpiException {
+        call.expect(1, 1);
+        String name = call.name(0).toUpperCase(Locale.ROOT);
+        if (!name.matches(UNITS)) {
+            throw new ScpiException(StandardError.ILLEGAL_PARAMETER_VALUE);
+        }
+        units = name;
+    }
+
+    void reset() {
+        panel.reset();
+        units = DEFAULT_UNITS;
+    }
+
+    double of(double reading) {
+        if (!panel.on("on") || reading == Input.OVERFLOW) {
+            return reading;
+        }
+        return switch (panel.word("form")) {
+            case "MXB" -> panel.get("m") * reading + panel.get("b");
+            case "PERC" -> percent(reading, panel.get("reference"));
+            default -> reading;
+        };
+    }
+
+    private static double percent(double reading, double reference) {
+        return reference == 0 ? Input.OVERFLOW : 100 * (reading - reference) / reference;
+    }
+}
