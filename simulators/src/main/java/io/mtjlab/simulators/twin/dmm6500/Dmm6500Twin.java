@@ -2,6 +2,8 @@ package io.mtjlab.simulators.twin.dmm6500;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.mtjlab.simulators.scpi.CommandTable;
 import io.mtjlab.simulators.scpi.Dimension;
@@ -20,6 +22,15 @@ public final class Dmm6500Twin implements VirtualInstrument {
 
     private static final int ERROR_QUEUE = 1000;
     private static final String SENSE = "[:SENSe[1]]";
+
+    /** Events that start a timer. */
+    private static final String[] STIMULI = Stream.of(
+                    Stream.of("NONE", "COMMand", "DISPlay", "EXTernal"),
+                    IntStream.rangeClosed(1, 8).mapToObj(i -> "NOTify" + i),
+                    IntStream.rangeClosed(1, 4).mapToObj(i -> "TIMer" + i),
+                    IntStream.rangeClosed(1, 3).mapToObj(i -> "BLENder" + i))
+            .flatMap(words -> words)
+            .toArray(String[]::new);
 
     private static final double LEAST_BAND_HERTZ = 3;
 
@@ -111,7 +122,7 @@ public final class Dmm6500Twin implements VirtualInstrument {
         for (int i = 1; i <= 4; i++) {
             String at = "TRIGger:TIMer" + i + ":";
             panel.number("timer" + i, at + "DELay", Dimension.SECONDS, Limits.of(8e-6, 100_000, 10e-6))
-                    .choice("stimulus" + i, at + "STARt:STIMulus", "NONE", "COMMand", "DISPlay", "EXTernal", "NOTify1");
+                    .choice("stimulus" + i, at + "STARt:STIMulus", STIMULI);
         }
     }
 

@@ -202,6 +202,8 @@ enum MeterFunction {
             case AMPERES -> List.of("CURRent", "CURR:DC", "CURRENT:DC");
             case ALTERNATING_VOLTS -> List.of("VOLT:AC", "VOLTAGE:AC");
             case ALTERNATING_AMPERES -> List.of("CURR:AC", "CURRENT:AC");
+            case HERTZ -> List.of("FREQuency", "FREQ:VOLT", "FREQUENCY:VOLTAGE");
+            case SECONDS -> List.of("PERiod", "PER:VOLT", "PERIOD:VOLTAGE");
             default -> List.of(word);
         };
     }

@@ -115,7 +115,7 @@ public final class LakeShore336Twin implements VirtualInstrument, MnemonicDialec
                     input(arguments);
                     return "06";
                 })
-                .query("INNAME", arguments -> names.getOrDefault(input(arguments), ""))
+                .query("INNAME", arguments -> named(input(arguments)))
                 .command("INNAME", arguments -> {
                     arguments.expect(2, 2);
                     names.put(input(arguments), arguments.text(1).replace("\"", ""));
@@ -125,6 +125,11 @@ public final class LakeShore336Twin implements VirtualInstrument, MnemonicDialec
                     arguments.expect(2, 2);
                     limits.put(input(arguments), arguments.number(1, 0, 1505));
                 });
+    }
+
+    /** As it came from the factory, or as it was named: always in 15 characters. */
+    private String named(String input) {
+        return String.format(Locale.ROOT, "%-15.15s", names.getOrDefault(input, "Input " + input));
     }
 
     private static String input(Arguments arguments) throws Refusal {
