@@ -34,7 +34,8 @@ import io.mtjlab.base.error.InvalidInput;
 public final class RvFit {
 
     private static final String VOLT = "V";
-    private static final int FEWEST = 4;
+    /** Readings before a breakdown that a loop must have. */
+    public static final int FEWEST = 4;
 
     private RvFit() {}
 

@@ -36,6 +36,21 @@ final class Calibration {
                 .with(Source.calibration("current source offset"), -ohms * notes.number("amperes_offset_se") / amperes);
     }
 
+    /**
+     * A resistance that was read as volts over amperes at one small voltage of one sign, without the leads. What a run does
+     * not note counts as nothing.
+     */
+    static Uncertain readOhms(Uncertain raw, Notes notes) {
+        double ohms = raw.value();
+        double perVolt = ohms / notes.numberOr("read_volts", Double.POSITIVE_INFINITY);
+        return raw.with(Source.calibration("voltmeter gain"), ohms * notes.numberOr("volts_gain_se", 0))
+                .with(Source.calibration("voltmeter offset"), perVolt * notes.numberOr("volts_offset_se", 0))
+                .with(Source.calibration("ammeter gain"), -ohms * notes.numberOr("amperes_gain_se", 0))
+                .with(Source.calibration("ammeter offset"), -ohms * perVolt * notes.numberOr("amperes_offset_se", 0))
+                .minus(Uncertain.exactly(notes.numberOr("series_ohms", 0))
+                        .with(Source.calibration("series resistance"), notes.numberOr("series_ohms_se", 0)));
+    }
+
     /** Something that changes by {@code perOersted} with the field that it is stated at. */
     static UncertaintyBudget atField(UncertaintyBudget budget, double perOersted, Notes notes) {
         return budget.withCalibration(FIELD_GAIN, perOersted * notes.number("field_gain_se") * notes.fieldOersted())

@@ -60,22 +60,12 @@ public final class RunFits {
                     switch (section.kind()) {
                         case "stfmr" -> new StfmrFits(run, origin).fit(section);
                         case "switching-probability" -> new ProbabilityFits(run, origin).fit(section);
-                        case "rv" -> told(run, origin, new PulsedFits(run).rv(section));
-                        case "pulse-train" -> told(run, origin, new PulsedFits(run).pulses(section));
+                        case "rv" -> new PulsedFits(run, origin).rv(section);
+                        case "pulse-train" -> new PulsedFits(run, origin).pulses(section);
                         default -> Fitted.NOTHING;
                     });
         }
         return all.and(new TelegraphFits(run, origin).fit(ofKind(sections, "telegraph")));
-    }
-
-    /** With every quantity of these fits for the card; their uncertainty is the statistical one alone. */
-    private static Fitted told(StoredRun run, Origin origin, Fitted fitted) {
-        List<CardParameter> parameters = fitted.fits().stream()
-                .flatMap(fit -> fit.result().outcomes().stream()
-                        .map(outcome -> CardParameter.ofFit(
-                                fit.result().kind(), outcome, fit.conditions(), origin.of(run, fit.dataSet()))))
-                .toList();
-        return fitted.and(new Fitted(parameters, List.of(), List.of()));
     }
 
     private static List<Section> ofKind(List<Section> sections, String kind) {

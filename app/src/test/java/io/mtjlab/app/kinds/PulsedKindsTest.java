@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.mtjlab.acquisition.procedure.UnitRecord;
+import io.mtjlab.analysis.card.CardParameter;
 import io.mtjlab.analysis.card.Conditions;
 import io.mtjlab.analysis.card.DeviceCard;
 import io.mtjlab.analysis.result.Estimate;
@@ -87,6 +88,11 @@ class PulsedKindsTest {
                 .isCloseTo(truth, within(0.05 * terminals));
         DeviceCard card = run.read(stored -> RunFits.of(stored).onto(DeviceCard.forDevice("cell")));
         assertThat(card.parameter("rv.Vc_plus", Conditions.NONE).value()).isEqualTo(fit.value("Vc_plus"));
+        CardParameter there = card.parameter("rv.Vc_plus_terminals", Conditions.NONE);
+        assertThat(there.value()).isCloseTo(fit.value("Vc_plus") * terminals, within(1e-9));
+        // 81110A: 3 % and 75 mV at 95 %; 0.05 ohm of the leads' 4.
+        assertThat(there.budget().orElseThrow().calibrationTotal())
+                .isCloseTo(Math.hypot(0.03 * there.value(), 0.075 * terminals) / 1.96, within(1e-3 * there.value()));
         assertThat(card.toTree().path("health").path("highest_volts").asDouble())
                 .isCloseTo(0.9 * terminals, within(1e-9));
         assertThat(card.toTree().path("health").path("pulses_seen").asInt())
@@ -142,6 +148,11 @@ class PulsedKindsTest {
             assertThat(card.parameter("pulses.V_fire", Conditions.of(Map.of("direction", direction)))
                             .value())
                     .isPositive();
+            assertThat(card.parameter("pulses.V_fire_terminals", Conditions.of(Map.of("direction", direction)))
+                            .budget()
+                            .orElseThrow()
+                            .calibration())
+                    .containsKeys("pulse generator gain", "pulse generator offset", "line resistance");
         }
         for (RunFits.Fit fit : fits) {
             // Cui 2023: fires at 2.5 V, is reset at 2.7 V; the track sees twice the volts told for 50 ohm. The

@@ -29,14 +29,15 @@ final class PathReader {
     }
 
     static PulsePath pulse(Optional<LocatedYaml> yaml) {
-        yaml.ifPresent(
-                value -> value.onlyKeys("loss_db", "touchstone", "source_ohms", "termination_ohms", "bandwidth_hertz"));
+        yaml.ifPresent(value -> value.onlyKeys(
+                "loss_db", "loss_db_se", "touchstone", "source_ohms", "termination_ohms", "bandwidth_hertz"));
         Optional<TwoPort> network = network(yaml);
         double none = Double.POSITIVE_INFINITY;
         return new PulsePath(
                 WiringReader.number(yaml, "source_ohms", 0, 1e6, "ohm", PulsePath.IDEAL.generatorOhms()),
                 network.map(TwoPort::lowestFrequencyLossDb)
                         .orElse(WiringReader.number(yaml, "loss_db", 0, MOST_DB, "dB", 0)),
+                WiringReader.number(yaml, "loss_db_se", 0, MOST_DB, "dB", 0),
                 WiringReader.number(yaml, "termination_ohms", 1e-3, 1e12, "ohm", none),
                 WiringReader.number(
                         yaml,

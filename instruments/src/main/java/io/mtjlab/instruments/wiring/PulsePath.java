@@ -15,13 +15,20 @@ package io.mtjlab.instruments.wiring;
  *
  * @param generatorOhms R_g
  * @param lossDb of cables and tee, L
+ * @param lossDbSe standard error of that; 0 where it is taken as known
  * @param terminationOhms in parallel at the device's end; infinite for none
  * @param bandwidthHertz at which cables and tee, as one pole, have lost 3 dB; infinite where it does not matter
  */
-public record PulsePath(double generatorOhms, double lossDb, double terminationOhms, double bandwidthHertz) {
+public record PulsePath(
+        double generatorOhms, double lossDb, double lossDbSe, double terminationOhms, double bandwidthHertz) {
 
     /** 50 ohm, no loss, no termination, no edge of its own. */
     public static final PulsePath IDEAL = new PulsePath(50, 0, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+
+    /** With a loss that is known. */
+    public PulsePath(double generatorOhms, double lossDb, double terminationOhms, double bandwidthHertz) {
+        this(generatorOhms, lossDb, 0, terminationOhms, bandwidthHertz);
+    }
 
     /**
      * A pulse as the junction sees it.

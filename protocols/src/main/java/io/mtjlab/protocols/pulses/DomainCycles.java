@@ -24,6 +24,7 @@ import io.mtjlab.protocols.kind.Kind;
 import io.mtjlab.protocols.kind.RoleNeed;
 import io.mtjlab.protocols.kind.StepMeasurement;
 import io.mtjlab.protocols.parameter.Arguments;
+import io.mtjlab.protocols.setup.CalibrationNotes;
 import io.mtjlab.protocols.setup.FieldParameters;
 import io.mtjlab.protocols.setup.Magnet;
 import io.mtjlab.protocols.setup.OutputSafeAction;
@@ -90,7 +91,9 @@ public final class DomainCycles extends StepMeasurement {
         int direction = cycle.coordinates().get(DIRECTION) instanceof Number n ? n.intValue() : 1;
         if (magnet.isPresent()) {
             magnet.get().pass(arguments.get(PulseTrainParameters.INITIALISE));
-            magnet.get().settle(arguments.get(PulseTrainParameters.HOLD));
+            new CalibrationNotes(points)
+                    .field(magnet.get().settle(arguments.get(PulseTrainParameters.HOLD)))
+                    .probe(magnet.get().probe().oerstedAccuracy());
         }
         List<Double> pulses = new ArrayList<>(integrating);
         pulses.add(0, arguments.get(PulseTrainParameters.WRITE));

@@ -115,7 +115,8 @@ public final class PulsedLoop extends StepMeasurement {
         line.note(points);
         notes.volts(reader.meter().measuredVoltsAccuracy())
                 .measuredAmperes(reader.meter().measuredAmperesAccuracy())
-                .leads(wiring);
+                .leads(wiring.pairOf(reader.meter().role()));
+        points.note("read_volts", arguments.get(PulseParameters.READ));
     }
 
     /** Field by field, all cycles of each; none after one that was stopped. */

@@ -3,6 +3,7 @@ package io.mtjlab.protocols.setup;
 import io.mtjlab.acquisition.procedure.UnitRecorder;
 import io.mtjlab.instruments.bench.Wiring;
 import io.mtjlab.instruments.capability.Accuracy;
+import io.mtjlab.instruments.wiring.TerminalPair;
 
 /**
  * What a fit needs to know beside the points: how well the instruments are calibrated, and what the field was. Every
@@ -71,8 +72,13 @@ public final class CalibrationNotes {
     }
 
     public CalibrationNotes leads(Wiring wiring) {
-        unit.note("series_ohms", wiring.seriesOhms());
-        unit.note("series_ohms_se", wiring.seriesOhmsSe());
+        return leads(wiring.junction());
+    }
+
+    /** Of the terminals that what reads is wired to. */
+    public CalibrationNotes leads(TerminalPair pair) {
+        unit.note("series_ohms", pair.seriesOhms());
+        unit.note("series_ohms_se", pair.seriesOhmsSe());
         return this;
     }
 }

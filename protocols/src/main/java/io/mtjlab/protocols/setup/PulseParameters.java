@@ -1,11 +1,12 @@
 package io.mtjlab.protocols.setup;
 
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 import io.mtjlab.base.unit.Unit;
 import io.mtjlab.instruments.capability.PulseGenerator;
 import io.mtjlab.instruments.capability.SourceMeter;
+import io.mtjlab.instruments.wiring.TerminalPair;
 import io.mtjlab.protocols.parameter.Arguments;
 import io.mtjlab.protocols.parameter.Grid;
 import io.mtjlab.protocols.parameter.Parameter;
@@ -82,14 +83,16 @@ public final class PulseParameters {
     /** The line that the pulses of the step go down. @param seconds width of a pulse at half height */
     public static WriteLine line(Arguments step, Station station, double seconds) {
         PulseGenerator generator = station.part("pulses", PulseGenerator.class);
-        OptionalDouble line = step.find(LINE).map(OptionalDouble::of).orElseGet(() -> highest(station, generator));
-        return new WriteLine(
-                generator, step.get(CHANNEL), seconds, step.get(EDGE), step.get(LOAD), station, line.orElse(MOST_OHMS));
+        WriteLine.Ohms line = ohms(step, station.wiring().pairOf(generator.role()));
+        return new WriteLine(generator, step.get(CHANNEL), seconds, step.get(EDGE), step.get(LOAD), station, line);
     }
 
-    private static OptionalDouble highest(Station station, PulseGenerator generator) {
-        double ohms = station.wiring().pairOf(generator.role()).highestOhms();
-        return Double.isInfinite(ohms) ? OptionalDouble.empty() : OptionalDouble.of(ohms);
+    private static WriteLine.Ohms ohms(Arguments step, TerminalPair pair) {
+        Optional<Double> told = step.find(LINE);
+        if (told.isPresent()) {
+            return new WriteLine.Ohms(told.get(), told.get());
+        }
+        return new WriteLine.Ohms(Math.min(pair.highestOhms(), MOST_OHMS), pair.lowestOhms());
     }
 
     /**

@@ -7,14 +7,18 @@ import io.mtjlab.acquisition.health.DeviceHealth;
 import io.mtjlab.acquisition.procedure.UnitRecorder;
 import io.mtjlab.instruments.bench.Guard;
 import io.mtjlab.instruments.bench.Limits;
+import io.mtjlab.instruments.bench.Wiring;
+import io.mtjlab.instruments.capability.Accuracy;
 import io.mtjlab.instruments.capability.PulseGenerator;
 import io.mtjlab.instruments.capability.PulseGenerator.Pulse;
 import io.mtjlab.instruments.capability.PulseGenerator.Train;
 import io.mtjlab.instruments.wiring.PulseSetting;
+import io.mtjlab.instruments.wiring.TerminalPair;
 
 /**
  * What pulses of one width go down: generator, cable, and the terminals that they act on. The output is on only while a
- * train is on its way. Knows the highest pulse so far, and how near that came to the limit.
+ * train is on its way. Knows the highest pulse so far, how near that came to the limit, and how well all of them are known
+ * at the terminals.
  */
 public final class WriteLine {
 
@@ -24,13 +28,22 @@ public final class WriteLine {
     private final double edgeSeconds;
     private final double loadOhms;
     private final Station station;
-    private final double lineOhms;
+    private final Ohms line;
+    private Accuracy accuracy = new Accuracy(0, 0, "no pulse yet");
     private double highestProgrammed;
     private long pulses;
 
     /**
+     * What the pulses go through.
+     *
+     * @param taken for the volts at its terminals
+     * @param lowest that it may have; as {@code taken} where that is known
+     */
+    public record Ohms(double taken, double lowest) {}
+
+    /**
      * @param widthSeconds at half height, edges included
-     * @param lineOhms of what the pulses go through, for the volts at its terminals
+     * @param line that the pulses go through
      */
     public WriteLine(
             PulseGenerator generator,
@@ -39,14 +52,14 @@ public final class WriteLine {
             double edgeSeconds,
             double loadOhms,
             Station station,
-            double lineOhms) {
+            Ohms line) {
         this.generator = generator;
         this.channel = channel;
         this.widthSeconds = widthSeconds;
         this.edgeSeconds = edgeSeconds;
         this.loadOhms = loadOhms;
         this.station = station;
-        this.lineOhms = lineOhms;
+        this.line = line;
     }
 
     public PulseGenerator generator() {
@@ -62,6 +75,9 @@ public final class WriteLine {
      */
     public void shoot(double volts, int count, double periodSeconds) throws InterruptedException {
         generator.configure(channel, new Train(pulse(volts), count, periodSeconds, 0));
+        if (Math.abs(volts) > highestProgrammed) {
+            accuracy = generator.voltsAccuracy(channel);
+        }
         generator.setOutput(channel, true);
         try {
             highestProgrammed = Math.max(highestProgrammed, Math.abs(volts));
@@ -82,9 +98,17 @@ public final class WriteLine {
 
     /** Peak volts at the terminals that the pulses act on, computed from the wiring. */
     public double terminalVolts(double programmed) {
+        return terminalVolts(programmed, pair().seriesOhms(), line.taken());
+    }
+
+    private double terminalVolts(double programmed, double seriesOhms, double ohms) {
         PulseSetting setting =
                 PulseSetting.of(0, programmed, widthSeconds, loadOhms).withEdges(edgeSeconds, edgeSeconds);
-        return station.wiring().pulseAt(generator.role(), setting, lineOhms).peakVolts();
+        return station.wiring().pulse().at(setting, seriesOhms, ohms).peakVolts();
+    }
+
+    private TerminalPair pair() {
+        return station.wiring().pairOf(generator.role());
     }
 
     public List<SetPoint> setPoints(List<Double> programmed) {
@@ -102,15 +126,30 @@ public final class WriteLine {
         points.note("pulse_load_ohms", loadOhms);
         points.note("highest_pulse_volts", highestProgrammed);
         points.note("highest_pulse_volts_at_terminals", terminalVolts(highestProgrammed));
-        String pair = station.wiring().pairOf(generator.role()).name();
+        noteAccuracy(points);
         OptionalDouble limit = station.limits()
-                .pair(pair)
+                .pair(pair().name())
                 .map(all -> all.voltsFor(widthSeconds))
                 .orElse(OptionalDouble.empty());
         limit.ifPresent(volts -> {
             points.note("pulse_limit_volts", volts);
             points.note("pulse_margin_volts", volts - worstVolts());
         });
+    }
+
+    /** How well the volts of a pulse are known; those at the terminals also by loss, leads and line, each relative. */
+    private void noteAccuracy(UnitRecorder points) {
+        Wiring wiring = station.wiring();
+        double perVolt = terminalVolts(1);
+        double perOhm = terminalVolts(1, pair().seriesOhms() + 1, line.taken()) / perVolt - 1;
+        double atLowest = terminalVolts(1, pair().seriesOhms(), line.lowest()) / perVolt - 1;
+        points.note("pulse_gain_se", accuracy.gainStandardError());
+        points.note("pulse_offset_se_volts", accuracy.offsetStandardError());
+        points.note("pulse_terminals_per_volt", perVolt);
+        points.note("pulse_loss_se", wiring.pulse().lossDbSe() * Math.log(10) / 20);
+        points.note("pulse_series_se", perOhm * pair().seriesOhmsSe());
+        // Anywhere between what is taken and what it would be at the lowest: an even law, seen from its end.
+        points.note("pulse_line_se", atLowest / Math.sqrt(3));
     }
 
     private double worstVolts() {

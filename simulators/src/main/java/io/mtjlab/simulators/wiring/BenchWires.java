@@ -94,7 +94,7 @@ public final class BenchWires {
     }
 
     private SourceGraph graph(String pair) {
-        return new SourceGraph(pair, relays, loads, spec.circuits());
+        return new SourceGraph(pair, relays, loads, cables.circuits());
     }
 
     private double pairOhms(String name) {

@@ -54,7 +54,7 @@ final class Loads {
                 shunt = Double.isInfinite(shunt) ? load.ohms() : shunt * load.ohms() / (shunt + load.ohms());
             }
         }
-        return new Circuit(own.sourceOhms(), shunt, own.gain());
+        return new Circuit(own.sourceOhms(), shunt, own.gain(), own.lossDbSe());
     }
 
     /** The output that is off and takes the most from {@code role}; where there are several, the others do not count. */

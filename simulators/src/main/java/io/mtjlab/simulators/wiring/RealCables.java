@@ -13,6 +13,7 @@ import io.mtjlab.base.random.RandomStreams;
  *
  * @param seriesOhms really in series with the junction
  * @param pairOhms the same of each further pair of terminals, by its name
+ * @param circuits between each source and the terminals, by the source's role
  * @param oerstedPerAmpere of each coil, by its supply's role
  * @param offsetEasyOersted field of the earth and of remanent iron
  * @param offsetHardOersted the same across the ellipse
@@ -21,6 +22,7 @@ import io.mtjlab.base.random.RandomStreams;
 record RealCables(
         double seriesOhms,
         Map<String, Double> pairOhms,
+        Map<String, Circuit> circuits,
         Map<String, Double> oerstedPerAmpere,
         double offsetEasyOersted,
         double offsetHardOersted,
@@ -44,9 +46,14 @@ record RealCables(
                 .forEach((name, pair) -> pairs.put(
                         name,
                         Math.max(0, pair.seriesOhms() + pair.seriesOhmsSe() * normal(streams.stream("series", name)))));
+        Map<String, Circuit> circuits = new TreeMap<>();
+        spec.circuits()
+                .forEach((role, circuit) ->
+                        circuits.put(role, circuit.losing(circuit.lossDbSe() * normal(streams.stream("loss", role)))));
         return new RealCables(
                 Math.max(0, spec.seriesOhms() + spec.seriesOhmsSe() * normal(streams.stream("series"))),
                 pairs,
+                circuits,
                 coils,
                 OFFSET_FIELD_OERSTED * normal(streams.stream("offset", Axis.EASY)),
                 OFFSET_FIELD_OERSTED * normal(streams.stream("offset", Axis.HARD)),
@@ -58,6 +65,11 @@ record RealCables(
         Map<String, Object> truth = new TreeMap<>();
         truth.put("series_ohms", seriesOhms);
         pairOhms.forEach((name, value) -> truth.put("series_ohms." + name, value));
+        circuits.forEach((role, circuit) -> {
+            if (circuit.lossDbSe() > 0) {
+                truth.put("loss_db." + role, -20 * Math.log10(circuit.gain()));
+            }
+        });
         truth.put("offset_easy_oersted", offsetEasyOersted);
         truth.put("offset_hard_oersted", offsetHardOersted);
         truth.put("signal_phase_degrees", signalPhaseDegrees);
