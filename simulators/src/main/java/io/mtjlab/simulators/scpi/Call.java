@@ -184,6 +184,12 @@ public final class Call {
         return text.substring(2, text.length() - 1);
     }
 
+    /** An expression, with the parentheses around it. */
+    public String expression(int index) throws ScpiException {
+        return require(index, Token.Kind.EXPRESSION, StandardError.DATA_TYPE_ERROR)
+                .text();
+    }
+
     private Token require(int index, Token.Kind kind, StandardError otherwise) throws ScpiException {
         Token token = parameters.get(index);
         if (token.kind() != kind) {

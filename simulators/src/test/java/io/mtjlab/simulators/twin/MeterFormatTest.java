@@ -53,7 +53,7 @@ class MeterFormatTest {
                 "keithley2400 | SOUR:VOLT:STAR 0;STOP 1;:SOUR:SWE:POIN 5;:SOUR:VOLT:STEP? | +2.500000E-01",
                 "keithley2400 | DISP:TEXT 'hello';:DISP:WIND1:TEXT:DATA? | \"hello\"",
                 "keithley2400 | SYST:GUAR OHMS;:SYST:GUAR? | OHMS",
-                "keithley2400 | SOUR2:TTL 5;:SOUR2:TTL?;:SOUR2:CLE;:SOUR2:TTL? | 5;15",
+                "keithley2400 | SOUR2:TTL 5;:SOUR2:TTL?;:SOUR2:CLE;:SOUR2:TTL:ACT? | 5;5",
                 "keithley2400 | SENS:CURR:RANG:AUTO:LLIM 1e-5;LLIM? | +1.000000E-05",
                 "keithley2450 | TRIG:STAT? | IDLE;IDLE;0",
                 "keithley2450 | SYST:POS SAV1;POS? | SAV1",

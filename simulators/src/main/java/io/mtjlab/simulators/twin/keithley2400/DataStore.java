@@ -56,6 +56,11 @@ final class DataStore {
         rows.clear();
     }
 
+    /** True when it stores what is calculated from readings. */
+    boolean holdsResults() {
+        return !panel.word("trace.feed").equals("SENS");
+    }
+
     int size() {
         return rows.size();
     }
@@ -73,10 +78,21 @@ final class DataStore {
         if (rows.isEmpty()) {
             throw Keithley2400Twin.stale();
         }
-        return List.copyOf(rows);
+        return List.copyOf(stamped(panel.word("trace.stamps").equals("DELT")));
+    }
+
+    /** Stamps are from the first reading on, or from the one before (TRACe:TSTamp:FORMat). */
+    private List<Row> stamped(boolean fromTheOneBefore) {
+        List<Row> stamped = new ArrayList<>();
+        Row origin = rows.get(0);
+        for (Row row : rows) {
+            stamped.add(row.at(row.seconds() - origin.seconds()));
+            origin = fromTheOneBefore ? row : origin;
+        }
+        return stamped;
     }
 
     List<Double> statistics() throws ScpiException {
-        return Readings.statistics(rows(), panel.word("statistic"));
+        return Readings.statistics(rows(), holdsResults(), panel.word("statistic"));
     }
 }

@@ -10,7 +10,7 @@ import io.mtjlab.simulators.scpi.Panel;
 import io.mtjlab.simulators.scpi.ScpiException;
 
 /**
- * What of the 2400 does not reach the device: display, digital port, guard, what it does at power-on, and how automatic
+ * What of the 2400 does not reach the device: display, guard, what it does at power-on, and how automatic
  * range synchronises (user's manual, section 18). It is kept and told.
  */
 final class FrontPanel {
@@ -26,9 +26,6 @@ final class FrontPanel {
                 .bool("exchange", "SYSTem:MEP[:STATe]", true)
                 .choice("remembered", "SYSTem:RCMode", "SINGle", "MULTiple")
                 .number("soak", "[:SOURce[1]]:SOAK", Dimension.SECONDS, Limits.of(0, 9999.999, 0))
-                .integer("digital", "SOURce2:TTL[:LEVel]", Limits.of(0, 15, 15))
-                .bool("digital.clear", "SOURce2:CLEar:AUTO", false)
-                .choice("digital.format", "FORMat:SOURce2", "ASCii", "HEXadecimal", "OCTal", "BINary")
                 .bool("text.1", "DISPlay[:WINDow[1]]:TEXT:STATe", false)
                 .bool("text.2", "DISPlay:WINDow2:TEXT:STATe", false);
         for (String each : List.of("VOLTage", "CURRent")) {
@@ -41,7 +38,7 @@ final class FrontPanel {
                             volts ? Dimension.VOLTS : Dimension.AMPERES,
                             volts ? Limits.of(-210, 210, 0.21) : Limits.of(-1.05, 1.05, 1.05e-6));
         }
-        table.action("DISPlay:CNDisplay", () -> {}).action("SOURce2:CLEar[:IMMediate]", () -> panel.put("digital", 15));
+        table.action("DISPlay:CNDisplay", () -> {});
         text(table, "DISPlay[:WINDow[1]]:TEXT[:DATA]", 0);
         text(table, "DISPlay:WINDow2:TEXT[:DATA]", 1);
     }

@@ -3,8 +3,6 @@ package io.mtjlab.simulators.twin.keithley2400;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
 import io.mtjlab.simulators.scpi.Panel;
 import io.mtjlab.simulators.scpi.ScpiException;
 import io.mtjlab.simulators.scpi.StandardError;
@@ -39,18 +37,20 @@ final class Measuring {
     private final AutoRange autoRange;
     private final RowMaker maker;
     private final DataStore store;
+    private final Calculations calculations;
     private final List<Row> rows = new ArrayList<>();
     private boolean fresh;
     private boolean swept;
     private boolean waiting;
     private long pointsLeft;
     private long zeroNanos;
-    private @Nullable MemorySweep memorySweep;
+    private final MemorySweep memorySweep;
 
     Measuring(
             Post post,
             Status status,
             Panel panel,
+            DigitalPort port,
             SourceMeter meter,
             Functions functions,
             SourceLevels source,
@@ -68,7 +68,9 @@ final class Measuring {
         this.autoRange = new AutoRange(meter, functions, source);
         this.maker = new RowMaker(panel, functions, source);
         this.store = new DataStore(panel);
+        this.calculations = new Calculations(panel, status, port, store);
         this.series = new PointSeries(post.role(), this::measured);
+        this.memorySweep = new MemorySweep(panel, setups, drive, timing, series);
         post.wires().attach(series);
     }
 
@@ -80,43 +82,13 @@ final class Measuring {
     void reset() {
         stop();
         rows.clear();
+        calculations.reset();
     }
 
     private void stop() {
         series.stop();
-        memorySweep = null;
+        memorySweep.stop();
         waiting = false;
-    }
-
-    private void beginMemorySweep(long now, long points) {
-        int first = (int) panel.get("memory.start");
-        long[] intervals = new long[(int) panel.get("memory.points")];
-        for (int i = 0; i < intervals.length; i++) {
-            setups.use(MemorySweep.location(first, i));
-            intervals[i] = timing.intervalNanos(setups.autozero());
-        }
-        MemorySweep sweep = new MemorySweep(first, intervals, now, points);
-        memorySweep = sweep;
-        beginLocation(sweep, now);
-    }
-
-    private void beginLocation(MemorySweep sweep, long now) {
-        setups.use(sweep.location());
-        drive.drive();
-        series.start(new PointSeries.Plan(now, sweep.nanosHere(), timing.apertureNanos(), 1));
-    }
-
-    /** A reading was taken; in a memory sweep the next location comes at once. */
-    private void goOn(long now) {
-        MemorySweep sweep = memorySweep;
-        if (sweep == null) {
-            return;
-        }
-        if (sweep.next()) {
-            beginLocation(sweep, now);
-        } else {
-            memorySweep = null;
-        }
     }
 
     /** True when nothing is under way, be it that something waits for its trigger. */
@@ -126,8 +98,7 @@ final class Measuring {
 
     /** When everything that was started is done. */
     private long endNanos() {
-        MemorySweep sweep = memorySweep;
-        return sweep == null ? series.endNanos() : sweep.endNanos();
+        return memorySweep.active() ? memorySweep.endNanos() : series.endNanos();
     }
 
     void initiate() throws ScpiException {
@@ -143,6 +114,7 @@ final class Measuring {
         catchUp();
         rows.clear();
         maker.begin();
+        calculations.begin();
         if (panel.word("arm.source").equals("BUS")) {
             waiting = true;
         } else {
@@ -167,13 +139,13 @@ final class Measuring {
 
     private void beginAt(long now) {
         long points = (long) (panel.get("arm.count") * panel.get("trigger.count"));
+        pointsLeft = points;
         if (panel.word("source").equals("MEM")) {
-            beginMemorySweep(now, points);
+            memorySweep.begin(now, points);
             return;
         }
         List<Double> levels = source.sweep();
         long interval = timing.intervalNanos(setups.autozero());
-        pointsLeft = points;
         swept = !levels.isEmpty();
         if (swept) {
             double most = levels.stream().mapToDouble(Math::abs).max().orElse(0);
@@ -211,7 +183,7 @@ final class Measuring {
         if (functions.autoOhms() && movedRange(RowMaker.ohms(reading), doneNanos)) {
             return;
         }
-        long change = swept || memorySweep != null ? 0 : autoRange.nanosSince(range);
+        long change = swept || memorySweep.active() ? 0 : autoRange.nanosSince(range);
         if (change > 0) {
             again(doneNanos + change);
             return;
@@ -219,18 +191,22 @@ final class Measuring {
         pointsLeft--;
         List<Double> sweep = swept ? source.sweep() : List.of();
         Row row = maker.row(reading, (doneNanos - zeroNanos) * 1e-9, sweep, rows.size());
-        rows.add(row);
+        rows.add(calculations.take(row, reading.limited()));
         fresh = true;
         status.measurement().condition(READING_OVERFLOW, RowMaker.over(reading));
-        store.add(row);
-        goOn(doneNanos);
+        if (memorySweep.active()) {
+            memorySweep.goOn(doneNanos, calculations.nextLocation());
+        }
+        if (pointsLeft == 0) {
+            calculations.end();
+        }
     }
 
     /** True when automatic range found another one for {@code ohms}: the reading is made again there. */
     private boolean movedRange(double ohms, long now) {
         double fitting = AutoOhms.fullScale(ohms);
         boolean settled = fitting == AutoOhms.fullScale(panel.get("meter.ohms"));
-        if (memorySweep != null || settled || !panel.on("meter.ohms.auto")) {
+        if (memorySweep.active() || settled || !panel.on("meter.ohms.auto")) {
             return false;
         }
         panel.put("meter.ohms", fitting);
@@ -279,6 +255,10 @@ final class Measuring {
             throw Keithley2400Twin.stale();
         }
         return List.of(rows.get(rows.size() - 1));
+    }
+
+    Calculations calculations() {
+        return calculations;
     }
 
     /** The buffer, with everything in it that is there by now. */

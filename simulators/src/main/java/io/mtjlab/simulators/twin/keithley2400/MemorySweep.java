@@ -1,55 +1,95 @@
 package io.mtjlab.simulators.twin.keithley2400;
 
-import java.util.Arrays;
+import io.mtjlab.simulators.scpi.Panel;
+import io.mtjlab.simulators.twin.sampling.PointSeries;
 
-/** Where the 2400 is in a sweep through its memory: one location for each trigger, over again when there are more. */
+/**
+ * Sweeps through the source memory: one location for each trigger, over again when there are more; a limit test may
+ * send it elsewhere (user's manual, 18-93 and 18-40: CLIMits:PASS:SMLocation).
+ */
 final class MemorySweep {
 
-    private final int first;
-    private final long[] intervalNanos;
-    private final long points;
-    private final long endNanos;
-    private long point;
+    private final Panel panel;
+    private final Setups setups;
+    private final SourceDrive drive;
+    private final PointTiming timing;
+    private final PointSeries series;
+    private final long[] nanosAt = new long[SourceMemory.LOCATIONS + 1];
+    private int location;
+    private int step;
+    private long left;
+    private long endNanos;
+
+    MemorySweep(Panel panel, Setups setups, SourceDrive drive, PointTiming timing, PointSeries series) {
+        this.panel = panel;
+        this.setups = setups;
+        this.drive = drive;
+        this.timing = timing;
+        this.series = series;
+    }
+
+    /** @param points how many triggers there are */
+    void begin(long now, long points) {
+        for (int at = 1; at < nanosAt.length; at++) {
+            setups.use(at);
+            nanosAt[at] = timing.intervalNanos(setups.autozero());
+        }
+        location = first();
+        step = 0;
+        left = points;
+        here(now);
+    }
 
     /**
-     * @param first location
-     * @param intervalNanos how long each location takes, from the first one on
-     * @param points how many triggers there are
+     * A reading was taken.
+     *
+     * @param elsewhere the location that comes next; 0 for the next in the list
      */
-    MemorySweep(int first, long[] intervalNanos, long startNanos, long points) {
-        this.first = first;
-        this.intervalNanos = intervalNanos.clone();
-        this.points = points;
-        long rounds = points / intervalNanos.length;
-        long rest = Arrays.stream(intervalNanos)
-                .limit(points % intervalNanos.length)
-                .sum();
-        this.endNanos = startNanos + rounds * Arrays.stream(intervalNanos).sum() + rest;
+    void goOn(long now, int elsewhere) {
+        if (--left <= 0) {
+            return;
+        }
+        location = elsewhere > 0 ? elsewhere : following(location, step);
+        step = (step + 1) % length();
+        here(now);
     }
 
-    /** The number of the location that is {@code index} steps behind {@code first}; after the last comes 1. */
-    static int location(int first, int index) {
-        return (first - 1 + index) % SourceMemory.LOCATIONS + 1;
+    private void here(long now) {
+        setups.use(location);
+        drive.drive();
+        series.start(new PointSeries.Plan(now, nanosAt[location], timing.apertureNanos(), 1));
+        endNanos = now;
+        int at = location;
+        int reached = step;
+        for (long i = 0; i < left; i++) {
+            endNanos += nanosAt[at];
+            at = following(at, reached);
+            reached = (reached + 1) % length();
+        }
     }
 
-    int location() {
-        return location(first, index());
+    private int first() {
+        return (int) panel.get("memory.start");
     }
 
-    long nanosHere() {
-        return intervalNanos[index()];
+    private int length() {
+        return (int) panel.get("memory.points");
     }
 
-    private int index() {
-        return (int) (point % intervalNanos.length);
+    /** After the last of the list comes its first, after the last of the memory the memory's first. */
+    private int following(int at, int reached) {
+        return reached + 1 == length() ? first() : at % SourceMemory.LOCATIONS + 1;
     }
 
-    /** Goes one on; false when that was the last. */
-    boolean next() {
-        return ++point < points;
+    void stop() {
+        left = 0;
     }
 
-    /** When the last point is done. */
+    boolean active() {
+        return left > 0;
+    }
+
+    /** When the last point is done, if no test sends the sweep elsewhere. */
     long endNanos() {
         return endNanos;
     }

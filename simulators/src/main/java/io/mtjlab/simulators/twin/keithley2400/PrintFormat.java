@@ -14,8 +14,12 @@ final class PrintFormat {
 
     private static final Readings.Format FIRST_ELEMENT = new Readings.Format(List.of(0), false, false);
 
+    /** Where a row has what {@link Readings#RESULT_ELEMENTS} names. */
+    private static final List<Integer> RESULT_PLACES = List.of(5, 3, 4);
+
     private final Panel panel;
     private List<Integer> elements = List.of();
+    private List<Integer> resultElements = List.of();
     private boolean binary;
 
     PrintFormat(Panel panel) {
@@ -23,8 +27,9 @@ final class PrintFormat {
         reset();
     }
 
-    /** All five, as text. */
+    /** All five, and of results the value alone, as text. */
     void reset() {
+        resultElements = List.of(0);
         elements = List.of(0, 1, 2, 3, 4);
         binary = false;
     }
@@ -34,31 +39,42 @@ final class PrintFormat {
         Readings.print(rows, new Readings.Format(elements, binary, swapped), out);
     }
 
+    /** Calculated results. */
+    void printResults(List<Row> rows, StringBuilder out) {
+        boolean swapped = panel.word("byte.order").equals("SWAP");
+        List<Integer> places = resultElements.stream().map(RESULT_PLACES::get).toList();
+        Readings.print(rows, new Readings.Format(places, binary, swapped), out);
+    }
+
     /** A list's levels: the first element alone, always as text. */
     static void printLevels(List<Row> rows, StringBuilder out) {
         Readings.print(rows, FIRST_ELEMENT, out);
     }
 
     void install(CommandTable table) {
-        table.row("FORMat:ELEMents[:SENSe[1]]", this::choose, this::tell)
+        table.row(
+                        "FORMat:ELEMents[:SENSe[1]]",
+                        call -> elements = chosen(call, Readings.ELEMENTS),
+                        call -> tell(call, elements, Readings.ELEMENTS))
+                .row(
+                        "FORMat:ELEMents:CALCulate",
+                        call -> resultElements = chosen(call, Readings.RESULT_ELEMENTS),
+                        call -> tell(call, resultElements, Readings.RESULT_ELEMENTS))
                 .row("FORMat[:DATA]", this::kind, call -> call.answer(binary ? "SRE" : "ASC"));
     }
 
-    private void choose(Call call) throws ScpiException {
-        call.expect(1, 5);
+    private static List<Integer> chosen(Call call, List<String> names) throws ScpiException {
+        call.expect(1, names.size());
         List<Integer> chosen = new ArrayList<>();
         for (int i = 0; i < call.parameterCount(); i++) {
-            chosen.add(call.choice(i, Readings.ELEMENTS));
+            chosen.add(call.choice(i, names));
         }
-        elements = chosen.stream().distinct().sorted().toList();
+        return chosen.stream().distinct().sorted().toList();
     }
 
-    private void tell(Call call) {
+    private static void tell(Call call, List<Integer> elements, List<String> names) {
         call.answer(String.join(
-                ",",
-                elements.stream()
-                        .map(i -> Call.shortForm(Readings.ELEMENTS.get(i)))
-                        .toList()));
+                ",", elements.stream().map(i -> Call.shortForm(names.get(i))).toList()));
     }
 
     private void kind(Call call) throws ScpiException {

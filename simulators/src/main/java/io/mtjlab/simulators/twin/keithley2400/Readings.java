@@ -18,15 +18,39 @@ final class Readings {
 
     static final List<String> ELEMENTS = List.of("VOLTage", "CURRent", "RESistance", "TIME", "STATus");
 
-    /** @param seconds since power-on, or since the buffer was cleared */
-    record Row(double volts, double amperes, double ohms, double seconds, double status) {
+    /** What is told of a calculated result, by the place of each in a row. */
+    static final List<String> RESULT_ELEMENTS = List.of("CALCulate", "TIME", "STATus");
+
+    /**
+     * @param seconds since power-on, or since the buffer was cleared
+     * @param result what was calculated from the reading
+     */
+    record Row(double volts, double amperes, double ohms, double seconds, long status, double result) {
+
+        Row(double volts, double amperes, double ohms, double seconds, long status) {
+            this(volts, amperes, ohms, seconds, status, NOT_MEASURED);
+        }
+
+        Row calculated(double value) {
+            return new Row(volts, amperes, ohms, seconds, status, value);
+        }
+
+        Row at(double time) {
+            return new Row(volts, amperes, ohms, time, status, result);
+        }
+
+        Row flagged(int bits) {
+            return new Row(volts, amperes, ohms, seconds, status | bits, result);
+        }
+
         double element(int index) {
             return switch (index) {
                 case 0 -> volts;
                 case 1 -> amperes;
                 case 2 -> ohms;
                 case 3 -> seconds;
-                default -> status;
+                case 4 -> status;
+                default -> result;
             };
         }
     }
@@ -54,10 +78,11 @@ final class Readings {
         }
     }
 
-    /** CALCulate3: statistics of what is stored, for volts, amperes and ohms. */
-    static List<Double> statistics(List<Row> rows, String what) {
+    /** CALCulate3: statistics of what is stored: of volts, amperes and ohms, or of calculated results. */
+    static List<Double> statistics(List<Row> rows, boolean results, String what) {
         List<Double> found = new ArrayList<>();
-        List<ToDoubleFunction<Row>> columns = List.of(Row::volts, Row::amperes, Row::ohms);
+        List<ToDoubleFunction<Row>> columns =
+                results ? List.of(Row::result) : List.of(Row::volts, Row::amperes, Row::ohms);
         for (ToDoubleFunction<Row> column : columns) {
             double[] values = rows.stream()
                     .mapToDouble(column)

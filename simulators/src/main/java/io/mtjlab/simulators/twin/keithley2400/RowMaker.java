@@ -11,8 +11,19 @@ import io.mtjlab.simulators.twin.smu.SourceMeter;
 /** What is told of a measuring point: what was not measured is marked, what is sourced is told as set, and filtered. */
 final class RowMaker {
 
-    /** Bit of a reading's status word (user's manual, 18-52). */
-    private static final int STATUS_COMPLIANCE = 1 << 3;
+    /** Bits of a reading's status word (user's manual, 18-50). */
+    private static final int FILTER = 1 << 1;
+
+    private static final int FRONT = 1 << 2;
+    private static final int COMPLIANCE = 1 << 3;
+    private static final int AUTO_OHMS = 1 << 10;
+    private static final int MEASURES_VOLTS = 1 << 11;
+    private static final int MEASURES_AMPERES = 1 << 12;
+    private static final int MEASURES_OHMS = 1 << 13;
+    private static final int SOURCES_VOLTS = 1 << 14;
+    private static final int SOURCES_AMPERES = 1 << 15;
+    private static final int OFFSET_COMPENSATED = 1 << 17;
+    private static final int FOUR_WIRES = 1 << 22;
 
     private final Panel panel;
     private final Functions functions;
@@ -51,7 +62,21 @@ final class RowMaker {
                 told(reading.amperes(), amperes, functions.amperes(), sweep, index),
                 functions.ohms() ? ohms(reading) : Readings.NOT_MEASURED,
                 seconds,
-                (over(reading) ? 1 : 0) | (reading.limited() ? STATUS_COMPLIANCE : 0)));
+                statusWord(reading)));
+    }
+
+    private int statusWord(SourceMeter.Reading reading) {
+        return (over(reading) ? 1 : 0)
+                | (panel.on("average") ? FILTER : 0)
+                | (panel.word("terminals").equals("FRON") ? FRONT : 0)
+                | (reading.limited() ? COMPLIANCE : 0)
+                | (panel.word("ohms.mode").equals("AUTO") ? AUTO_OHMS : 0)
+                | (functions.volts() ? MEASURES_VOLTS : 0)
+                | (functions.amperes() ? MEASURES_AMPERES : 0)
+                | (functions.ohms() ? MEASURES_OHMS : 0)
+                | (source.volts() ? SOURCES_VOLTS : SOURCES_AMPERES)
+                | (panel.on("ohms.compensated") ? OFFSET_COMPENSATED : 0)
+                | (panel.on("four.wire") ? FOUR_WIRES : 0);
     }
 
     /** What is sourced and not measured is told as it is set. */

@@ -48,7 +48,7 @@ final class SmuState implements Machine {
     private final Measuring measuring;
     private final PrintFormat format;
 
-    SmuState(Post post, Status status, Panel panel) {
+    SmuState(Post post, Status status, Panel panel, DigitalPort port) {
         this.post = post;
         this.status = status;
         this.panel = panel;
@@ -58,7 +58,7 @@ final class SmuState implements Machine {
         this.drive = new SourceDrive(panel, meter, functions, source);
         this.ranges = new RangeRules(panel, meter, source);
         this.setups = new Setups(panel, functions, ranges);
-        this.measuring = new Measuring(post, status, panel, meter, functions, source, drive, setups);
+        this.measuring = new Measuring(post, status, panel, port, meter, functions, source, drive, setups);
         this.format = new PrintFormat(panel);
     }
 
