@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,23 @@ class PyMeasureTest {
             assertThat(ended.output()).as("%s on %s", script, model).endsWith("done\n");
             assertThat(ended.exit()).isZero();
             assertThat(bench.state(role)).isNotEmpty();
+        }
+    }
+
+    @Test
+    void a_plain_session_measures_with_a_6221_and_the_2182a_behind_it() throws Exception {
+        assumeTrue(run("-c", "import pyvisa, pyvisa_py").exit() == 0, "python3-pyvisa and -py are not installed");
+        for (String name : new String[] {"bench.py", "pair6221.py"}) {
+            Files.writeString(folder.resolve(name), text(name));
+        }
+        try (TestBench bench = new TestBench(7, new Resistor(OHMS), new RealClock())) {
+            bench.twin("nvm", "keithley2182a");
+            Twin twin = bench.twin("isrc", "keithley6221");
+            Ended ended = run(
+                    folder.resolve("pair6221.py").toString(),
+                    "TCPIP0::127.0.0.1::" + twin.address().getPort() + "::SOCKET");
+            assertThat(ended.output()).endsWith("done\n");
+            assertThat(ended.exit()).isZero();
         }
     }
 

@@ -44,10 +44,12 @@ final class TriggerModel {
         panel.reset();
     }
 
-    /** True when a sweep waits for an event from outside. */
+    /** True when a sweep waits for an event from outside, which as a source it passes by. */
     boolean waits() {
         String source = panel.word("arm");
-        return !source.equals("IMM") && !source.equals("TIM");
+        return !source.equals("IMM")
+                && !source.equals("TIM")
+                && !panel.word("arm.direction").equals("SOUR");
     }
 
     /** True when that event is *TRG. */
