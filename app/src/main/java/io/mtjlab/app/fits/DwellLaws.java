@@ -56,12 +56,15 @@ final class DwellLaws {
     /** A trace with its conditions as set, and the series that it was fitted in. */
     private record Member(TelegraphSeries series, StoredUnit unit, FitResult fit, Map<String, Object> set) {
 
-        static Member of(TelegraphSeries series, int index) {
+        static Member of(TelegraphSeries series, int index, NominalKelvin nominal) {
             StoredUnit unit = series.units().get(index);
             Notes notes = new Notes(unit);
             Map<String, Object> set = new TreeMap<>(notes.conditions().values());
             if (unit.spec().coordinates().get(Variable.FIELD.condition) instanceof Number oersted) {
                 set.put(Variable.FIELD.condition, oersted.doubleValue()); // as read it is never twice the same
+            }
+            if (set.get(Variable.TEMPERATURE.condition) instanceof Number kelvin) {
+                set.put(Variable.TEMPERATURE.condition, nominal.of(kelvin.doubleValue()));
             }
             return new Member(series, unit, series.traces().get(index).result(), set);
         }
@@ -82,10 +85,14 @@ final class DwellLaws {
     }
 
     Fitted fit() {
+        NominalKelvin nominal = NominalKelvin.of(all.stream()
+                .flatMap(series -> series.units().stream())
+                .mapToDouble(unit -> new Notes(unit).numberOr(Variable.TEMPERATURE.condition, Double.NaN))
+                .toArray());
         List<Member> members = new ArrayList<>();
         for (TelegraphSeries series : all) {
             for (int i = 0; i < series.units().size(); i++) {
-                members.add(Member.of(series, i));
+                members.add(Member.of(series, i, nominal));
             }
         }
         Fitted fitted = Fitted.NOTHING;
@@ -137,7 +144,7 @@ final class DwellLaws {
                             : CardParameter.of(
                                     name,
                                     outcome.unit(),
-                                    budget((Estimate) outcome, variable, first),
+                                    budget((Estimate) outcome, variable, members, fit),
                                     conditions,
                                     from));
         }
@@ -151,9 +158,20 @@ final class DwellLaws {
         return new Fitted(parameters, covariances, List.of(new Fitted.StepFit(step, id, conditions, fit)));
     }
 
+    /** Mean of the barriers that a law over temperature has. */
+    private static double barrier(FitResult fit) {
+        return fit.outcomes().stream()
+                .filter(outcome -> outcome.unit().equals("K"))
+                .flatMap(outcome -> outcome.estimate().stream())
+                .mapToDouble(Estimate::value)
+                .average()
+                .orElse(0);
+    }
+
     /** A slope over field carries the gaussmeter's gain, a balance field its offset too and what the level moves it by. */
-    private UncertaintyBudget budget(Estimate found, Variable variable, Member member) {
+    private UncertaintyBudget budget(Estimate found, Variable variable, List<Member> members, FitResult fit) {
         UncertaintyBudget budget = UncertaintyBudget.of(found);
+        Member member = members.get(0);
         Notes notes = new Notes(member.unit);
         if (variable == Variable.CURRENT) {
             double sign = found.name().startsWith("slope") ? -1 : 1;
@@ -161,7 +179,17 @@ final class DwellLaws {
                     "current source gain", sign * found.value() * notes.number("amperes_gain_se"));
         }
         if (variable == Variable.TEMPERATURE) {
-            return budget;
+            double kelvin = members.stream()
+                    .mapToDouble(m -> new Notes(m.unit).number(Variable.TEMPERATURE.condition))
+                    .average()
+                    .orElseThrow();
+            double gain = notes.numberOr("temperature_gain_se", 0);
+            double offset = notes.numberOr("temperature_offset_se_kelvin", 0) / kelvin;
+            // ln tau = ln tau0 + E/T seen over T (1 + g) + d, to first order in 1/T about the mean.
+            return found.name().equals("ln_tau0")
+                    ? budget.withCalibration("thermometer offset", -barrier(fit) / kelvin * offset)
+                    : budget.withCalibration("thermometer gain", found.value() * gain)
+                            .withCalibration("thermometer offset", 2 * found.value() * offset);
         }
         if (found.name().equals("H_eq")) {
             return Calibration.atLevel(

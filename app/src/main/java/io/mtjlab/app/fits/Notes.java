@@ -10,6 +10,7 @@ import io.mtjlab.analysis.card.Conditions;
 record Notes(StoredUnit unit) {
 
     private static final double ROUNDING = 1e-4;
+    private static final double MILLIKELVIN = 1e3;
 
     double number(String name) {
         Object value = unit.notes().get(name);
@@ -60,7 +61,7 @@ record Notes(StoredUnit unit) {
             all.put("current_amperes", number("amperes"));
         }
         if (unit.notes().get("temperature_kelvin") instanceof Number kelvin) {
-            all.put("temperature_kelvin", kelvin.doubleValue());
+            all.put("temperature_kelvin", Math.round(kelvin.doubleValue() * MILLIKELVIN) / MILLIKELVIN);
         }
         return new Conditions(all);
     }

@@ -53,6 +53,7 @@ class DieCardTest {
     private static final double ATTEMPT_SECONDS = 1e-9;
     private static final double[] BARRIERS_AT_300_K = {15, 14.5};
     private static final double FIELD_GAIN_ERROR = 0.01;
+    private static final double THERMOMETER_ERROR_KELVIN = 0.3;
     private static final int N = 8000;
     private static final long SEED = 5;
 
@@ -119,8 +120,16 @@ class DieCardTest {
                 .forEach(unit::note);
         Map.of("series_ohms", 6.0, "series_ohms_se", 0.05, "field_oersted", oersted + 0.1 * normal.sample())
                 .forEach(unit::note);
-        Map.of("field_gain_se", FIELD_GAIN_ERROR, "field_offset_se_oersted", 0.5, "temperature_kelvin", kelvin)
+        Map.of(
+                        "field_gain_se",
+                        FIELD_GAIN_ERROR,
+                        "field_offset_se_oersted",
+                        0.5,
+                        "temperature_kelvin",
+                        kelvin + 0.02 * normal.sample())
                 .forEach(unit::note);
+        unit.note("temperature_gain_se", 0.0);
+        unit.note("temperature_offset_se_kelvin", THERMOMETER_ERROR_KELVIN);
         unit.complete();
     }
 
@@ -153,6 +162,18 @@ class DieCardTest {
                 card.parameter("arrhenius.E_AP_K", Conditions.of(Map.of("field_oersted", 20))),
                 300 * barrier,
                 300 * barrier);
+        // A thermometer off by d K sees barriers off by 2 d/T of them; the mean of the four temperatures is 306 K.
+        assertThat(card.parameter("arrhenius.E_P_K", Conditions.NONE)
+                        .budget()
+                        .orElseThrow()
+                        .calibrationTotal())
+                .isCloseTo(
+                        2
+                                * THERMOMETER_ERROR_KELVIN
+                                / 306.25
+                                * card.parameter("arrhenius.E_P_K", Conditions.NONE)
+                                        .value(),
+                        within(0.1));
         holds(card.parameter("arrhenius.ln_tau0", Conditions.NONE), Math.log(ATTEMPT_SECONDS), 20);
         // tau_P = tau0 exp(D (1 + x)^2), x = (H - 20 Oe)/2000 Oe
         CardParameter slope = card.parameter("arrhenius.slope_P", Conditions.of(Map.of("temperature_kelvin", 300)));

@@ -52,6 +52,24 @@ class ElectricalKindsTest {
         assertThat(run.tookOverExpected()).isBetween(0.9, 1.1);
     }
 
+    @Test
+    void every_unit_notes_what_the_only_thermometer_on_the_bench_says() throws Exception {
+        String bench = TestFiles.replaced(
+                        withSourceMeter(),
+                        "device: {model: microwave-neuron, preset: luo2023, seed: 1}",
+                        "device: {model: resistor, ohms: 1000}")
+                + "  stage: {model: lakeshore336, resource: \"TCPIP0::127.0.0.1::0::SOCKET\", virtual: true}\n";
+        String iv = "- {kind: iv, roles: {source: isrc%s}, volts: {from: -0.1, to: 0.1, step: 0.05}}\n";
+        VirtualRun run = VirtualRun.of(folder, bench, iv.formatted("") + iv.formatted(", thermometer: stage"));
+        List<UnitRecord> units = run.units();
+        assertThat(units).hasSize(2).allSatisfy(unit -> {
+            assertThat(((Number) unit.notes().get("temperature_kelvin")).doubleValue())
+                    .isCloseTo(298, within(5.0));
+            assertThat(unit.notes())
+                    .containsKeys("temperature_change_kelvin", "temperature_gain_se", "temperature_offset_se_kelvin");
+        });
+    }
+
     private static double slope(double[] x, double[] y) {
         double meanX = DoubleStream.of(x).average().orElseThrow();
         double meanY = DoubleStream.of(y).average().orElseThrow();

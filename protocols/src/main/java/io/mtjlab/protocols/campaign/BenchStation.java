@@ -1,5 +1,6 @@
 package io.mtjlab.protocols.campaign;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -35,6 +36,14 @@ record BenchStation(Step step, Bench bench, Function<String, DeviceHealth> befor
                             + capability.getSimpleName() + ": " + e.getMessage(),
                     e);
         }
+    }
+
+    @Override
+    public <T> List<T> onBench(Class<T> capability) {
+        return bench.instruments().values().stream()
+                .filter(capability::isInstance)
+                .map(capability::cast)
+                .toList();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.mtjlab.protocols.kind;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.mtjlab.protocols.parameter.Arguments;
 import io.mtjlab.protocols.parameter.ParameterTable;
@@ -28,9 +29,15 @@ public record Kind(
         parts = List.copyOf(parts);
     }
 
-    /** A measurement by itself. */
+    /** A measurement by itself, with a thermometer beside its own parts. */
     public Kind(String name, String summary, List<RoleNeed> parts, ParameterTable parameters, Factory factory) {
-        this(name, summary, parts, parameters, false, (step, station, children) -> factory.create(step, station));
+        this(
+                name,
+                summary,
+                Stream.concat(parts.stream(), Stream.of(Thermometry.PART)).toList(),
+                parameters,
+                false,
+                (step, station, children) -> Thermometry.of(factory.create(step, station), station));
     }
 
     /** A measurement made of others. */

@@ -1,5 +1,6 @@
 package io.mtjlab.protocols.setup;
 
+import java.util.List;
 import java.util.Optional;
 
 import io.mtjlab.acquisition.health.DeviceHealth;
@@ -16,6 +17,11 @@ public interface Station {
 
     /** The same for a part that may be missing. */
     <T extends Instrument> Optional<T> optionalPart(String part, Class<T> capability);
+
+    /** Every instrument of the bench that can do this, whatever part it plays. */
+    default <T> List<T> onBench(Class<T> capability) {
+        return List.of();
+    }
 
     Wiring wiring();
 
