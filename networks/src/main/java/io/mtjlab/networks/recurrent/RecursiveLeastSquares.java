@@ -1,5 +1,7 @@
 package io.mtjlab.networks.recurrent;
 
+import java.util.Arrays;
+
 /**
  * Recursive least squares with forgetting: the weights that minimise the sum of lambda^age error^2, one sample at a time.
  *
@@ -11,67 +13,85 @@ public final class RecursiveLeastSquares {
 
     private final int size;
     private final double forgetting;
-    private final double[] inverse;
-    private final double[] gain;
+    /** P by rows, one more of nothing where their number is odd: they are gone through in pairs. */
+    private final double[][] inverse;
+    private final double[] sample;
+    private double[] gain;
+    private double[] before;
+    /** Divides the gain; that sample's part is taken out of P with the next look at it. */
+    private double scale;
 
     /**
      * @param size of the regressor
      * @param forgetting lambda, above 0 and at most 1
      */
     public RecursiveLeastSquares(int size, double forgetting) {
+        int rows = size + size % 2;
         this.size = size;
         this.forgetting = forgetting;
-        this.inverse = new double[size * size];
-        this.gain = new double[size];
+        this.inverse = new double[rows][size];
+        this.sample = new double[rows];
+        this.gain = new double[rows];
+        this.before = new double[rows];
     }
 
     /** Forgets everything. */
     public void reset(double alpha) {
-        java.util.Arrays.fill(inverse, 0);
         for (int i = 0; i < size; i++) {
-            inverse[i * size + i] = 1 / alpha;
+            Arrays.fill(inverse[i], 0);
+            inverse[i][i] = forgetting / alpha; // the first look divides by the forgetting
         }
+        Arrays.fill(gain, 0);
+        scale = 1;
     }
 
     /** Takes a sample's regressor, shape [size]; {@link #correct} then turns weights by its error. */
     public void see(double[] regressor) {
-        // Loops over local arrays, row by row: these are what the compiler makes vector instructions of.
-        double[] p = inverse;
-        double[] k = gain;
-        int n = size;
-        java.util.Arrays.fill(k, 0);
-        for (int i = 0; i < n; i++) {
-            addTo(k, regressor[i], p, i * n, n);
+        System.arraycopy(regressor, 0, sample, 0, size);
+        double[] x = sample;
+        double[] old = gain;
+        double[] k = before;
+        double fade = 1 / forgetting;
+        Arrays.fill(k, 0);
+        // One pass over P: what the last sample leaves of two rows, and their part of this sample's gain.
+        for (int i = 0; i < x.length; i += 2) {
+            double first = old[i] / scale * fade;
+            double second = old[i + 1] / scale * fade;
+            pass(inverse[i], inverse[i + 1], fade, first, second, old, x[i], x[i + 1], k);
         }
         double c = forgetting;
-        for (int i = 0; i < n; i++) {
-            c += k[i] * regressor[i];
+        for (int i = 0; i < size; i++) {
+            c += k[i] * x[i];
         }
-        double fade = 1 / forgetting;
-        for (int i = 0; i < n; i++) {
-            fadeAndSubtract(p, i * n, fade, k[i] / c * fade, k, n);
-        }
-        for (int i = 0; i < n; i++) {
-            k[i] /= c;
-        }
+        scale = c;
+        before = old;
+        gain = k;
     }
 
-    private static void addTo(double[] sum, double factor, double[] row, int begin, int n) {
-        for (int j = 0; j < n; j++) {
-            sum[j] += factor * row[begin + j];
-        }
-    }
-
-    private static void fadeAndSubtract(double[] row, int begin, double fade, double factor, double[] k, int n) {
-        for (int j = 0; j < n; j++) {
-            row[begin + j] = row[begin + j] * fade - factor * k[j];
+    /** On local arrays alone: this is what the compiler makes vector instructions of. */
+    private static void pass(
+            double[] p,
+            double[] q,
+            double fade,
+            double pFactor,
+            double qFactor,
+            double[] old,
+            double px,
+            double qx,
+            double[] k) {
+        for (int j = 0; j < p.length; j++) {
+            double left = p[j] * fade - pFactor * old[j];
+            double right = q[j] * fade - qFactor * old[j];
+            p[j] = left;
+            q[j] = right;
+            k[j] = k[j] + px * left + qx * right;
         }
     }
 
     /** Turns weights by the error that they made at the sample last seen, output less target. */
     public void correct(double[] weights, double error) {
         for (int i = 0; i < size; i++) {
-            weights[i] -= error * gain[i];
+            weights[i] -= error * (gain[i] / scale);
         }
     }
 }
