@@ -22,4 +22,10 @@ public interface TriggeredMeter {
      * @param powerLineCycles that the mean was taken over
      */
     double converted(double volts, double seconds, double powerLineCycles);
+
+    /** From now on these are its trigger lines, where it is set to wait for them. */
+    void listen(TriggerLine line);
+
+    /** When the next conversion begins or ends after {@code nanos}; {@link Long#MAX_VALUE} while there is none. */
+    long nextEdgeAfter(long nanos);
 }

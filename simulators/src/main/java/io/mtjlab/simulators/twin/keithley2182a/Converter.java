@@ -57,6 +57,12 @@ final class Converter implements WindowRecorder {
         run = null;
     }
 
+    /** When the present series begins; {@link Long#MIN_VALUE} for none. */
+    long startNanos() {
+        Run now = run;
+        return now == null ? Long.MIN_VALUE : now.startNanos();
+    }
+
     /** When the present series is over; {@link Long#MAX_VALUE} for an endless one, 0 for none. */
     long endNanos() {
         Run now = run;

@@ -10,6 +10,7 @@ import io.mtjlab.simulators.scpi.StandardError;
 import io.mtjlab.simulators.scpi.Status;
 import io.mtjlab.simulators.twin.Post;
 import io.mtjlab.simulators.wiring.Load;
+import io.mtjlab.simulators.wiring.TriggerLine;
 
 /**
  * The meter at work: idle until initiated, then what {@link Triggering} asks for, then idle again or, when continuous
@@ -37,13 +38,14 @@ final class MeterState implements Machine {
     private boolean autozero;
     private boolean continuous;
     private long triggersLeft;
+    private TriggerLine line = TriggerLine.NONE;
 
     MeterState(Post post, Status status, CommandTable table) {
         this.post = post;
         this.status = status;
         this.measurements = new Measurements(post);
         this.readings = new Readings(table, status, this::catchUp);
-        this.series = new Series(post, table, measurements, readings, () -> continuous, this::restart);
+        this.series = new Series(post, table, measurements, readings, () -> continuous, this::restart, this::complete);
         post.wires().load(post.role(), Load.input(INPUT_OHMS));
     }
 
@@ -136,11 +138,12 @@ final class MeterState implements Machine {
         readings.begin(endless);
         if (triggering.waits()) {
             triggersLeft = endless ? Long.MAX_VALUE : triggering.count();
+            awaitLine(post.time().nanos());
         } else {
             series.convert(
                     endless ? Long.MAX_VALUE : triggering.readings(),
                     measurements.conversionsPerReading(),
-                    triggering.delayNanos());
+                    post.time().nanos() + triggering.delayNanos());
         }
     }
 
@@ -151,8 +154,43 @@ final class MeterState implements Machine {
         if (triggersLeft == 0 || converting()) {
             throw new ScpiException(StandardError.TRIGGER_IGNORED);
         }
+        convertAt(post.time().nanos());
+    }
+
+    private void convertAt(long nanos) {
         triggersLeft -= triggersLeft == Long.MAX_VALUE ? 0 : 1;
-        series.convert(triggering.samples(), measurements.conversionsPerTrigger(), triggering.delayNanos());
+        series.convert(triggering.samples(), measurements.conversionsPerTrigger(), nanos + triggering.delayNanos());
+    }
+
+    /** From now on these trigger it, where it waits for them. */
+    void listen(TriggerLine next) {
+        catchUp();
+        line = next;
+        if (triggersLeft > 0 && !converting()) {
+            awaitLine(post.time().nanos());
+        } else if (next == TriggerLine.NONE && triggering.external()) {
+            series.cancel();
+        }
+    }
+
+    /** Takes the next trigger of the lines, which may lie ahead. */
+    private void awaitLine(long readyNanos) {
+        long next = triggering.external() && triggersLeft > 0 ? line.nextFrom(readyNanos) : Long.MAX_VALUE;
+        if (next != Long.MAX_VALUE) {
+            convertAt(next);
+        }
+    }
+
+    /** The conversions of a trigger are over: the lines are told, and may trigger again. */
+    private void complete(long nanos) {
+        if (triggering.external()) {
+            line.complete(nanos);
+            awaitLine(nanos);
+        }
+    }
+
+    long nextEdgeAfter(long nanos) {
+        return series.nextEdgeAfter(nanos);
     }
 
     private void stop() {

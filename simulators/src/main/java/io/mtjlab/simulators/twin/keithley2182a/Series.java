@@ -2,6 +2,7 @@ package io.mtjlab.simulators.twin.keithley2182a;
 
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ final class Series {
     private final Readings readings;
     private final Converter converter;
     private final ReadingHold hold;
+    private final LongConsumer completed;
     private @Nullable Conversion pending;
     private ConversionTiming timing = ConversionTiming.of(Measurements.DEFAULT_CYCLES, true, false);
     private long lastConversionNanos;
@@ -29,6 +31,7 @@ final class Series {
     /**
      * @param continuous true while series follow one another and nobody asks for all of them
      * @param changed is told when the hold is another one
+     * @param completed is told when the last conversion is over
      */
     Series(
             Post post,
@@ -36,10 +39,12 @@ final class Series {
             Measurements measurements,
             Readings readings,
             BooleanSupplier continuous,
-            Runnable changed) {
+            Runnable changed,
+            LongConsumer completed) {
         this.post = post;
         this.measurements = measurements;
         this.readings = readings;
+        this.completed = completed;
         this.hold = new ReadingHold(table, changed);
         this.converter = new Converter(
                 post.role(), this::converted, () -> continuous.getAsBoolean() && !readings.buffer.filling());
@@ -58,21 +63,32 @@ final class Series {
     }
 
     /**
-     * Makes readings from {@code delayNanos} after now.
+     * Makes readings from {@code startNanos} on, which may lie ahead.
      *
      * @param count of readings, {@link Long#MAX_VALUE} without an end
      * @param each conversions to one of them, when none falls outside a window
      */
-    void convert(long count, int each, long delayNanos) {
+    void convert(long count, int each, long startNanos) {
         boolean open = count == Long.MAX_VALUE || hold.on();
         heldLeft = hold.on() ? count : 0;
-        long start = post.time().nanos() + delayNanos;
-        converter.start(timing, start, open ? Long.MAX_VALUE : count * each);
+        converter.start(timing, startNanos, open ? Long.MAX_VALUE : count * each);
     }
 
     void stop() {
         catchUp();
         end();
+    }
+
+    /** Conversions that have not begun are not made. */
+    void cancel() {
+        if (converter.startNanos() > post.time().nanos()) {
+            converter.stop();
+            heldLeft = 0;
+        }
+    }
+
+    long nextEdgeAfter(long nanos) {
+        return converter.nextEdgeAfter(nanos);
     }
 
     private void end() {
@@ -111,6 +127,8 @@ final class Series {
             pending = null;
             lastConversionNanos = doneNanos;
             converter.again(doneNanos);
+        } else if (doneNanos == converter.endNanos()) {
+            completed.accept(doneNanos);
         }
     }
 

@@ -14,6 +14,7 @@ final class Triggering {
 
     private static final int IMMEDIATE = 0;
     private static final int TIMER = 1;
+    private static final int EXTERNAL = 2;
     private static final double DEFAULT_TIMER_SECONDS = 0.1;
 
     private double count;
@@ -42,6 +43,11 @@ final class Triggering {
     /** True when readings begin with a trigger from outside. */
     boolean waits() {
         return source > TIMER;
+    }
+
+    /** True when those come by the trigger lines. */
+    boolean external() {
+        return source == EXTERNAL;
     }
 
     long readings() {

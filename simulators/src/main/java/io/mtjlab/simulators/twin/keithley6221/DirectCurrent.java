@@ -104,4 +104,13 @@ final class DirectCurrent {
         CalibrationError error = errors.get(range);
         return error == null ? new CalibrationError(0, 0) : error;
     }
+
+    /** The truth about it, keys with units. */
+    void tell(Map<String, Object> state) {
+        state.put("level_amperes", levelAmperes);
+        state.put("range_amperes", range.amperes());
+        state.put("compliance_volts", complianceVolts);
+        state.put("amperes_gain_error", error().gain());
+        state.put("amperes_offset_error", error().offset());
+    }
 }

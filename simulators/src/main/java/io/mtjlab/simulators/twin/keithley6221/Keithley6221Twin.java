@@ -64,25 +64,26 @@ public final class Keithley6221Twin implements VirtualInstrument {
     }
 
     private static void direct(CommandTable table, SourceState s) {
+        DirectCurrent direct = s.direct();
         table.number(
                         "[:SOURce[1]]:CURRent[:LEVel][:IMMediate][:AMPLitude]",
                         Dimension.AMPERES,
                         Limits.of(-0.105, 0.105, 0),
-                        s::level,
+                        value -> s.set(to -> to.level(value)),
                         s::level)
                 .number(
                         "[:SOURce[1]]:CURRent:RANGe",
                         Dimension.AMPERES,
                         Limits.of(-0.105, 0.105, 2e-9),
-                        s::range,
-                        s::range)
-                .bool("[:SOURce[1]]:CURRent:RANGe:AUTO", s::autoRange, s::autoRange)
+                        value -> s.set(to -> to.range(value)),
+                        direct::range)
+                .bool("[:SOURce[1]]:CURRent:RANGe:AUTO", on -> s.set(to -> to.autoRange(on)), direct::autoRange)
                 .number(
                         "[:SOURce[1]]:CURRent:COMPliance",
                         Dimension.VOLTS,
                         Limits.of(0.1, 105, 10),
-                        s::compliance,
-                        s::compliance)
+                        value -> s.set(to -> to.compliance(value)),
+                        direct::compliance)
                 .action("[:SOURce[1]]:CLEar[:IMMediate]", s::clear)
                 .bool("OUTPut[:STATe]", s::output, s::output)
                 .query("OUTPut:INTerlock:TRIPped", () -> "1")

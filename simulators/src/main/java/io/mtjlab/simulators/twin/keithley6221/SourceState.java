@@ -1,6 +1,7 @@
 package io.mtjlab.simulators.twin.keithley6221;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import io.mtjlab.simulators.scpi.Machine;
@@ -13,6 +14,8 @@ import io.mtjlab.simulators.twin.sampling.PointSeries;
 import io.mtjlab.simulators.wiring.BenchWires;
 import io.mtjlab.simulators.wiring.ElectricalSource;
 import io.mtjlab.simulators.wiring.Erring;
+import io.mtjlab.simulators.wiring.TriggerLine;
+import io.mtjlab.simulators.wiring.TriggeredMeter;
 import io.mtjlab.simulators.wiring.Waveform;
 
 /** The output of the source: direct current, or the wave, the sweep or the delta mode that is armed. */
@@ -64,6 +67,7 @@ final class SourceState implements Machine {
 
     @Override
     public void reset() {
+        abort();
         waves.reset();
         sweeps.reset();
         delta.reset();
@@ -88,7 +92,7 @@ final class SourceState implements Machine {
     }
 
     private long endNanos() {
-        return Math.max(sweeps.endNanos(), Math.max(waves.endNanos(), delta.endNanos()));
+        return Math.max(sweeps.awaitedNanos(post.time().nanos()), Math.max(waves.endNanos(), delta.endNanos()));
     }
 
     @Override
@@ -137,7 +141,7 @@ final class SourceState implements Machine {
     /** A staircase or a list: the source stands at the first level, its output on. */
     void armSweep() throws ScpiException {
         requireDisarmed(waves.armed() || delta.armed());
-        sweeps.arm();
+        sweeps.arm(triggers);
         if (!sweeps.fixedRange()) {
             direct.rangeFor(sweeps.peakAmperes());
         }
@@ -161,13 +165,22 @@ final class SourceState implements Machine {
         waiting = false;
         try (BenchWires.Moment moment = post.wires().moment()) {
             if (sweeps.armed()) {
-                sweeps.start(moment.nanos());
+                sweeps.start(moment.nanos(), triggers, this::meterEdge);
             } else {
                 delta.start(moment.nanos());
                 output = true;
             }
             drive();
+            meter().ifPresent(meter -> meter.listen(sweeps.course()));
         }
+    }
+
+    private Optional<TriggeredMeter> meter() {
+        return post.wires().triggered(SerialPort.METER);
+    }
+
+    private long meterEdge(long nanos) {
+        return meter().map(meter -> meter.nextEdgeAfter(nanos)).orElse(Long.MAX_VALUE);
     }
 
     /** *TRG: what an armed sweep waits for, where the bus is its trigger. */
@@ -193,6 +206,7 @@ final class SourceState implements Machine {
             waves.abort();
             delta.abort();
             sweeps.abort();
+            meter().ifPresent(meter -> meter.listen(TriggerLine.NONE));
             waiting = false;
             output = false;
             drive();
@@ -228,41 +242,24 @@ final class SourceState implements Machine {
         delta.refresh(status);
     }
 
-    void level(double amperes) throws ScpiException {
-        direct.level(amperes);
+    /** Something that is set of the direct current. */
+    @FunctionalInterface
+    interface Change {
+        void make(DirectCurrent direct) throws ScpiException;
+    }
+
+    void set(Change change) throws ScpiException {
+        change.make(direct);
         drive();
+    }
+
+    DirectCurrent direct() {
+        return direct;
     }
 
     /** In a sweep, that of its present step. */
     double level() {
-        return sweeps.armed() ? sweeps.waveform().valueAt(post.time().nanos()) : direct.level();
-    }
-
-    void range(double amperes) throws ScpiException {
-        direct.range(amperes);
-        drive();
-    }
-
-    double range() {
-        return direct.range();
-    }
-
-    void autoRange(boolean on) {
-        direct.autoRange(on);
-        drive();
-    }
-
-    boolean autoRange() {
-        return direct.autoRange();
-    }
-
-    void compliance(double volts) {
-        direct.compliance(volts);
-        drive();
-    }
-
-    double compliance() {
-        return direct.compliance();
+        return sweeps.armed() ? sweeps.course().valueAt(post.time().nanos()) : direct.level();
     }
 
     void output(boolean on) {
@@ -285,7 +282,7 @@ final class SourceState implements Machine {
     private void drive() {
         post.wires().sync(waves.marker());
         if (output && (waves.armed() || delta.armed() || sweeps.armed())) {
-            Waveform told = sweeps.armed() ? sweeps.waveform() : waves.armed() ? waves.waveform() : delta.waveform();
+            Waveform told = sweeps.armed() ? sweeps.course() : waves.armed() ? waves.waveform() : delta.waveform();
             Erring driven =
                     new Erring(told, direct.error().gain(), direct.error().offset());
             post.wires().source(post.role(), new ElectricalSource.Current(driven, direct.compliance()));
@@ -298,13 +295,9 @@ final class SourceState implements Machine {
         settle();
         Map<String, Object> state = new TreeMap<>();
         state.put("output", output);
-        state.put("level_amperes", direct.level());
         state.put("amperes", output ? direct.actualAmperes() : 0);
-        state.put("range_amperes", direct.range());
-        state.put("compliance_volts", direct.compliance());
         state.put("in_compliance", limited());
-        state.put("amperes_gain_error", direct.error().gain());
-        state.put("amperes_offset_error", direct.error().offset());
+        direct.tell(state);
         return state;
     }
 }

@@ -2,6 +2,7 @@ package io.mtjlab.simulators.twin.keithley6221;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongUnaryOperator;
 
 import io.mtjlab.simulators.scpi.Call;
 import io.mtjlab.simulators.scpi.CommandTable;
@@ -12,7 +13,6 @@ import io.mtjlab.simulators.scpi.Panel;
 import io.mtjlab.simulators.scpi.ScpiException;
 import io.mtjlab.simulators.scpi.StandardError;
 import io.mtjlab.simulators.twin.keithley6221.delta.SweepLevels;
-import io.mtjlab.simulators.wiring.Waveform;
 
 /**
  * The 6221's sweeps (622X-901-01, section 4): a staircase in equal steps or ratios, or a list with delays of its own,
@@ -33,6 +33,7 @@ final class Sweeps implements SweepLevels {
     private final List<Double> volts = new ArrayList<>();
     private boolean armed;
     private Steps steps = Steps.NONE;
+    private SweepCourse course = Steps.NONE;
 
     Sweeps(CommandTable table) {
         String at = "[:SOURce[1]]";
@@ -132,12 +133,14 @@ final class Sweeps implements SweepLevels {
         return armed;
     }
 
-    void arm() throws ScpiException {
+    /** @param triggers what goes over the trigger lines */
+    void arm(TriggerModel triggers) throws ScpiException {
         List<Double> levels = amperes();
         if (levels.isEmpty()) {
             throw new ScpiException(StandardError.SETTINGS_CONFLICT);
         }
-        steps = new Steps(Long.MAX_VALUE, levels, seconds(), times());
+        steps = new Steps(Long.MAX_VALUE, levels, seconds(), times(), triggers.output());
+        course = steps;
         armed = true;
     }
 
@@ -179,13 +182,16 @@ final class Sweeps implements SweepLevels {
         return levels;
     }
 
-    void start(long nanos) {
-        steps = steps.from(nanos);
+    /** @param meterEdge when the meter at the trigger lines begins or ends a conversion next */
+    void start(long nanos, TriggerModel triggers, LongUnaryOperator meterEdge) {
+        Steps started = steps.from(nanos);
+        course = triggers.linked() ? new LinkedSteps(started, triggers.bypassed(), meterEdge) : started;
     }
 
     void abort() {
         armed = false;
         steps = Steps.NONE;
+        course = steps;
     }
 
     /** True when the range that is set is to stay. */
@@ -197,88 +203,20 @@ final class Sweeps implements SweepLevels {
         return steps.levels().stream().mapToDouble(Math::abs).max().orElse(0);
     }
 
-    Waveform waveform() {
-        return steps;
+    SweepCourse course() {
+        return course;
     }
 
     boolean startedBy(long nanos) {
-        return armed && nanos >= steps.startNanos();
+        return armed && nanos >= course.startNanos();
     }
 
     boolean runningAt(long nanos) {
-        return startedBy(nanos) && nanos < steps.endNanos();
+        return startedBy(nanos) && nanos < course.endNanos();
     }
 
-    /** When the sweep is over; 0 when none is under way or it has no end. */
-    long endNanos() {
-        return startedBy(Long.MAX_VALUE - 1) && steps.endNanos() != Long.MAX_VALUE ? steps.endNanos() : 0;
-    }
-
-    /** One level after the other, each as long as its delay; the last delay goes for the rest. */
-    record Steps(long startNanos, List<Double> levels, List<Double> delays, long times) implements Waveform {
-
-        static final Steps NONE = new Steps(Long.MAX_VALUE, List.of(0.0), List.of(1.0), 1);
-
-        Steps {
-            levels = List.copyOf(levels);
-            delays = List.copyOf(delays);
-        }
-
-        Steps from(long nanos) {
-            return new Steps(nanos, levels, delays, times);
-        }
-
-        private long nanosOf(int index) {
-            return Math.round(1e9 * delays.get(Math.min(index, delays.size() - 1)));
-        }
-
-        private long period() {
-            long sum = 0;
-            for (int i = 0; i < levels.size(); i++) {
-                sum += nanosOf(i);
-            }
-            return sum;
-        }
-
-        long endNanos() {
-            return startNanos == Long.MAX_VALUE || times > (Long.MAX_VALUE - startNanos) / period()
-                    ? Long.MAX_VALUE
-                    : startNanos + times * period();
-        }
-
-        @Override
-        public double valueAt(long nanos) {
-            if (nanos < startNanos) {
-                return levels.get(0);
-            }
-            if (nanos >= endNanos()) {
-                return levels.get(levels.size() - 1);
-            }
-            long into = (nanos - startNanos) % period();
-            int index = 0;
-            while (into >= nanosOf(index)) {
-                into -= nanosOf(index++);
-            }
-            return levels.get(index);
-        }
-
-        @Override
-        public long nextStepAfter(long nanos) {
-            if (nanos < startNanos) {
-                return startNanos;
-            }
-            if (nanos >= endNanos()) {
-                return Long.MAX_VALUE;
-            }
-            long into = (nanos - startNanos) % period();
-            long edge = nanos - into;
-            for (int i = 0; i < levels.size(); i++) {
-                edge += nanosOf(i);
-                if (edge > nanos) {
-                    return edge;
-                }
-            }
-            return edge;
-        }
+    /** What *OPC? waits for; 0 for nothing. */
+    long awaitedNanos(long now) {
+        return armed && course.startNanos() != Long.MAX_VALUE ? course.awaitedNanos(now) : 0;
     }
 }

@@ -5,7 +5,8 @@ import io.mtjlab.simulators.scpi.Dimension;
 import io.mtjlab.simulators.scpi.Limits;
 import io.mtjlab.simulators.scpi.Panel;
 
-/** The arm and the trigger layer of sweeps (622X-901-01, section 8). Trigger lines lead to nothing on a bench. */
+/** The arm and the trigger layer of sweeps (622X-901-01, section 8). The trigger lines lead to the
+ * bench's 2182A, whatever their numbers. */
 final class TriggerModel {
 
     private final Panel panel;
@@ -55,5 +56,24 @@ final class TriggerModel {
     /** True when that event is *TRG. */
     boolean bus() {
         return panel.word("arm").equals("BUS");
+    }
+
+    /** When a step triggers the meter at the trigger lines. */
+    SweepCourse.Triggers output() {
+        return switch (panel.word("trigger.output")) {
+            case "SOUR" -> SweepCourse.Triggers.WITH_STEP;
+            case "DEL" -> SweepCourse.Triggers.AFTER_DELAY;
+            default -> SweepCourse.Triggers.NONE;
+        };
+    }
+
+    /** True when every step waits for the trigger lines. */
+    boolean linked() {
+        return panel.word("trigger").equals("TLIN");
+    }
+
+    /** True when the first step does not. */
+    boolean bypassed() {
+        return panel.word("trigger.direction").equals("SOUR");
     }
 }
