@@ -15,6 +15,7 @@ public final class RecursiveLeastSquares {
     private final double forgetting;
     /** P by rows, one more of nothing where their number is odd: they are gone through in pairs. */
     private final double[][] inverse;
+
     private final double[] sample;
     private double[] gain;
     private double[] before;
