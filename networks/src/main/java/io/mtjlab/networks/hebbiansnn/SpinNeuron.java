@@ -5,7 +5,6 @@ import org.apache.commons.rng.UniformRandomProvider;
 import io.mtjlab.simulators.physics.macrospin.Macrospin;
 import io.mtjlab.simulators.physics.macrospin.SpikeCounter;
 import io.mtjlab.simulators.physics.macrospin.Start;
-import io.mtjlab.simulators.physics.macrospin.Stimulus;
 
 /** A junction that fires while its current is low enough; begins in the state that a high current locks. */
 final class SpinNeuron {
@@ -32,7 +31,7 @@ final class SpinNeuron {
 
     /** One bin. @return whether a spike was completed in it */
     boolean fires(double amperesPerSquareMetre) {
-        spin.advance(Stimulus.NONE.withPillarCurrent(amperesPerSquareMetre * densityFactor), STEP_SECONDS, STEPS_A_BIN);
+        spin.advance(amperesPerSquareMetre * densityFactor, STEP_SECONDS, STEPS_A_BIN);
         return counter.see(spin.magnetization().x());
     }
 }

@@ -35,6 +35,12 @@ public record DrivenEquation(
 
         /** Adds m x [a_J (m x p) + b_J p] to {@code sum}. */
         Vec3 addTo(Vec3 sum, Vec3 m) {
+            return addTo(sum, m, polarizer, lean, offset, fieldLikeRatio, drive);
+        }
+
+        /** The same of a push that is not an object: where it changes at every step, a record of vectors costs too much. */
+        static Vec3 addTo(
+                Vec3 sum, Vec3 m, Vec3 polarizer, Vec3 lean, double offset, double fieldLikeRatio, double drive) {
             double x = sum.x();
             double y = sum.y();
             double z = sum.z();
@@ -56,18 +62,22 @@ public record DrivenEquation(
      * @param appliedTesla what acts besides the magnet's own field, thermal field included
      */
     public Vec3 rate(Vec3 m, Vec3 appliedTesla) {
-        Vec3 precession = m.cross(field(m, appliedTesla));
-        Vec3 free = precession.plus(damping, m.cross(precession));
-        return channel.addTo(pillar.addTo(free, m), m);
+        return channel.addTo(pillar.addTo(free(m, appliedTesla, diagonal), m), m);
+    }
+
+    /** What precession and damping give, with another {@link #diagonal}. */
+    Vec3 free(Vec3 m, Vec3 appliedTesla, Vec3 ownField) {
+        Vec3 precession = m.cross(field(m, appliedTesla, ownField));
+        return precession.plus(damping, m.cross(precession));
     }
 
     // Here and in addTo, what is not always there is added number by number: where a vector is of one origin or
     // another,
     // the compiler makes it an object on the heap.
-    private Vec3 field(Vec3 m, Vec3 appliedTesla) {
-        double x = Math.fma(diagonal.x(), m.x(), prefactor * appliedTesla.x());
-        double y = Math.fma(diagonal.y(), m.y(), prefactor * appliedTesla.y());
-        double z = Math.fma(diagonal.z(), m.z(), prefactor * appliedTesla.z());
+    private Vec3 field(Vec3 m, Vec3 appliedTesla, Vec3 ownField) {
+        double x = Math.fma(ownField.x(), m.x(), prefactor * appliedTesla.x());
+        double y = Math.fma(ownField.y(), m.y(), prefactor * appliedTesla.y());
+        double z = Math.fma(ownField.z(), m.z(), prefactor * appliedTesla.z());
         if (oblique != 0) {
             double along = oblique * m.dot(easyAxis);
             x = Math.fma(along, easyAxis.x(), x);

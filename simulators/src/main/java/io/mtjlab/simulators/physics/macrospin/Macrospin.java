@@ -1,6 +1,7 @@
 package io.mtjlab.simulators.physics.macrospin;
 
 import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One macrospin on its way through time. Not thread-safe.
@@ -14,6 +15,7 @@ public final class Macrospin {
     private final MacrospinModel model;
     private final Gaussians gaussians;
     private Integrator deterministic = Integrator.RUNGE_KUTTA;
+    private @Nullable HotLayer hot;
     private double x;
     private double y;
     private double z;
@@ -69,17 +71,33 @@ public final class Macrospin {
 
     /** Lets {@code steps} steps of {@code stepSeconds} pass under one stimulus. */
     public void advance(Stimulus stimulus, double stepSeconds, long steps) {
+        if (model.heating().isPresent()) {
+            heated(model.heating().get(), stimulus, stimulus.pillarAmperesPerSquareMetre(), stepSeconds, steps);
+        } else {
+            cold(stimulus, stepSeconds, steps);
+        }
+        seconds += steps * stepSeconds;
+    }
+
+    /** The same under a current through the pillar alone; a heated layer takes it without allocating anything. */
+    public void advance(double pillarAmperesPerSquareMetre, double stepSeconds, long steps) {
+        if (model.heating().isPresent()) {
+            heated(model.heating().get(), Stimulus.NONE, pillarAmperesPerSquareMetre, stepSeconds, steps);
+        } else {
+            cold(Stimulus.NONE.withPillarCurrent(pillarAmperesPerSquareMetre), stepSeconds, steps);
+        }
+        seconds += steps * stepSeconds;
+    }
+
+    private void cold(Stimulus stimulus, double stepSeconds, long steps) {
         Stimulus all = stimulus.withField(stimulus.fieldTesla().plus(model.builtIn()));
         DrivenEquation equation =
                 model.equation().under(stimulus.pillarAmperesPerSquareMetre(), stimulus.channelAmperesPerSquareMetre());
-        if (model.heating().isPresent()) {
-            heated(model.heating().get(), all, stepSeconds, steps);
-        } else if (kelvin > 0) {
+        if (kelvin > 0) {
             shaken(equation, all, stepSeconds, steps);
         } else {
             quiet(equation, all, stepSeconds, steps);
         }
-        seconds += steps * stepSeconds;
     }
 
     private void quiet(DrivenEquation equation, Stimulus stimulus, double step, long steps) {
@@ -106,24 +124,34 @@ public final class Macrospin {
         }
     }
 
-    private void heated(JouleHeating heating, Stimulus stimulus, double step, long steps) {
-        HotLayer layer = new HotLayer(model, heating, stimulus, step);
-        double pillar = stimulus.pillarAmperesPerSquareMetre();
-        boolean carrier = stimulus.hasCarrier();
-        Vec3 constant = stimulus.fieldTesla();
+    private void heated(JouleHeating heating, Stimulus besides, double pillar, double step, long steps) {
+        HotLayer layer = layer(heating, besides.channelAmperesPerSquareMetre(), step);
+        double drive = layer.drive(pillar);
+        boolean carrier = besides.hasCarrier();
+        Vec3 constant = besides.fieldTesla().plus(model.builtIn());
         for (long i = 0; i < steps; i++) {
             double ratio = layer.saturationRatio(kelvin);
             double polarization = layer.polarization(ratio);
             double sigma = layer.sigmaTesla(kelvin, ratio);
             Vec3 heat = new Vec3(gaussians.next(), gaussians.next(), gaussians.next());
-            Vec3 applied = carrier ? stimulus.fieldTeslaAt(seconds + (i + 0.5) * step) : constant;
+            Vec3 applied = carrier ? besides.withCarrierAt(seconds + (i + 0.5) * step, constant) : constant;
             Vec3 before = magnetization();
-            keep(Integrator.heun(layer.equation(ratio, polarization), applied.plus(sigma, heat), before, step));
+            keep(layer.heun(before, applied.plus(sigma, heat), ratio, polarization, drive));
             // Heun's step for the temperature, whose power follows the magnetisation
             double first = layer.kelvinPerSecond(kelvin, polarization, before, pillar);
             double second = layer.kelvinPerSecond(kelvin + step * first, polarization, magnetization(), pillar);
             kelvin += step / 2 * (first + second);
         }
+    }
+
+    /** Worked out anew only where something else than the pillar's current has changed. */
+    private HotLayer layer(JouleHeating heating, double channel, double step) {
+        HotLayer layer = hot;
+        if (layer == null || !layer.isFor(channel, step)) {
+            layer = new HotLayer(model, heating, channel, step);
+            hot = layer;
+        }
+        return layer;
     }
 
     private void keep(Vec3 m) {

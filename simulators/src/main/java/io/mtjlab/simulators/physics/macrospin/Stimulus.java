@@ -43,6 +43,11 @@ public record Stimulus(
 
     /** The field at a time, in tesla. */
     Vec3 fieldTeslaAt(double seconds) {
-        return fieldTesla.plus(Math.cos(2 * Math.PI * carrierHertz * seconds), carrierTesla);
+        return withCarrierAt(seconds, fieldTesla);
+    }
+
+    /** The carrier at a time, on top of {@code tesla}. */
+    Vec3 withCarrierAt(double seconds, Vec3 tesla) {
+        return tesla.plus(Math.cos(2 * Math.PI * carrierHertz * seconds), carrierTesla);
     }
 }
