@@ -1,5 +1,8 @@
 package io.mtjlab.simulators.mnemonic;
 
+import java.util.Locale;
+import java.util.Map;
+
 /** The parameters of one command, as text between commas. */
 public final class Arguments {
 
@@ -29,6 +32,33 @@ public final class Arguments {
             value = Double.parseDouble(texts[index]);
         } catch (NumberFormatException e) {
             throw new Refusal(Refusal.Kind.COMMAND, "'" + texts[index] + "' is not a number");
+        }
+        if (!(value >= min && value <= max)) {
+            throw new Refusal(Refusal.Kind.EXECUTION, value + " is outside " + min + " to " + max);
+        }
+        return value;
+    }
+
+    /** A number that may have a unit behind it: {@code 1.5 KHZ}; {@code units} says how much each is. */
+    public double number(int index, Map<String, Double> units, double min, double max) throws Refusal {
+        String said = text(index).strip();
+        int end = said.length();
+        while (end > 0 && Character.isLetter(said.charAt(end - 1))) {
+            end--;
+        }
+        String unit = said.substring(end).toUpperCase(Locale.ROOT);
+        if (unit.isEmpty()) {
+            return number(index, min, max);
+        }
+        Double size = units.get(unit);
+        if (size == null) {
+            throw new Refusal(Refusal.Kind.COMMAND, "no unit " + unit + " here");
+        }
+        double value;
+        try {
+            value = Double.parseDouble(said.substring(0, end).strip()) * size;
+        } catch (NumberFormatException e) {
+            throw new Refusal(Refusal.Kind.COMMAND, "'" + said + "' is not a number");
         }
         if (!(value >= min && value <= max)) {
             throw new Refusal(Refusal.Kind.EXECUTION, value + " is outside " + min + " to " + max);

@@ -1,13 +1,28 @@
 package io.mtjlab.simulators.mnemonic;
 
-/** Eight bits that stay set until read, with an enable mask. */
+/** Bits, eight of them where nothing else is said, that stay set until read, with an enable mask. */
 public final class EventRegister {
 
+    private final int mask;
     private int bits;
     private int enable;
 
-    public void set(int mask) {
-        bits |= mask & 0xff;
+    public EventRegister() {
+        this(8);
+    }
+
+    /** @param width how many bits it has */
+    public EventRegister(int width) {
+        mask = (1 << width) - 1;
+    }
+
+    /** Its highest bit. */
+    public int highest() {
+        return Integer.bitCount(mask) - 1;
+    }
+
+    public void set(int more) {
+        bits |= more & mask;
     }
 
     public int take() {
@@ -31,8 +46,8 @@ public final class EventRegister {
         return enable;
     }
 
-    public void enable(int mask) {
-        enable = mask & 0xff;
+    public void enable(int wanted) {
+        enable = wanted & mask;
     }
 
     public void clear() {

@@ -135,7 +135,17 @@ public final class MnemonicDialect implements Dialect {
             }
             end++;
         }
-        return end;
+        return numbered(unit, end);
+    }
+
+    /** A number belongs to the mnemonic where one is known with it: {@code SCNAUX1}. */
+    private int numbered(String unit, int end) {
+        int longer = end;
+        while (longer < unit.length() && Character.isDigit(unit.charAt(longer))) {
+            longer++;
+        }
+        String whole = unit.substring(0, longer);
+        return table.findCommand(whole) != null || table.findQuery(whole) != null ? longer : end;
     }
 
     private static Arguments arguments(String rest) throws Refusal {

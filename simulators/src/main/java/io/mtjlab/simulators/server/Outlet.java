@@ -1,5 +1,8 @@
 package io.mtjlab.simulators.server;
 
+import java.io.IOException;
+import java.net.InetAddress;
+
 /** Takes bytes that an instrument sends while nobody has asked for them; they go to whoever spoke to it last. */
 @FunctionalInterface
 public interface Outlet {
@@ -16,4 +19,33 @@ public interface Outlet {
      * @return false when nobody takes them, or takes them so slowly that earlier ones wait still
      */
     boolean send(byte[] bytes);
+
+    /** Where the one who spoke last is, for what an instrument sends by other ways than this one. */
+    default InetAddress host() {
+        return InetAddress.getLoopbackAddress();
+    }
+
+    /** The same, with the host at the other end of a connection. */
+    static Outlet of(TcpChannel connection, Outlet way) {
+        InetAddress host = hostOf(connection);
+        return new Outlet() {
+            @Override
+            public boolean send(byte[] bytes) {
+                return way.send(bytes);
+            }
+
+            @Override
+            public InetAddress host() {
+                return host;
+            }
+        };
+    }
+
+    private static InetAddress hostOf(TcpChannel connection) {
+        try {
+            return connection.peer().getAddress();
+        } catch (IOException e) {
+            return InetAddress.getLoopbackAddress(); // it is closed already, and nobody will listen
+        }
+    }
 }

@@ -34,11 +34,13 @@ public record RawSocketWire(InetSocketAddress address) implements Wire {
         private final TcpChannel channel;
         private final LineFramer framer = new LineFramer(this);
         private final StringBuilder answer = new StringBuilder(256);
+        private final Outlet outlet;
 
         Client(Lanes lanes, TcpChannel channel) {
             this.instrument = lanes.instrument();
             this.reactor = lanes.own();
             this.channel = channel;
+            this.outlet = Outlet.of(channel, this::unasked);
         }
 
         @Override
@@ -56,7 +58,7 @@ public record RawSocketWire(InetSocketAddress address) implements Wire {
 
         @Override
         public void line(String text) throws InterruptedException {
-            instrument.speaks(this::unasked);
+            instrument.speaks(outlet);
             instrument.execute(text, answer);
         }
 

@@ -34,6 +34,7 @@ final class Link {
     private final InstrumentLane instrument;
     private final Reactor wires;
     private final TcpChannel client;
+    private final Outlet outlet;
     private final ByteArrayOutputStream input = new ByteArrayOutputStream();
     private byte[] output = {};
     private int taken;
@@ -52,6 +53,7 @@ final class Link {
         this.instrument = instrument;
         this.wires = wires;
         this.client = client;
+        this.outlet = Outlet.of(client, this::unasked);
     }
 
     boolean of(TcpChannel channel) {
@@ -77,7 +79,7 @@ final class Link {
             input.reset();
             running++;
             int now = generation;
-            instrument.message(message, this::unasked, answer -> wires.submit(() -> finished(now, answer)));
+            instrument.message(message, outlet, answer -> wires.submit(() -> finished(now, answer)));
         }
     }
 

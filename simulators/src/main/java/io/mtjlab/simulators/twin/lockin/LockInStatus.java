@@ -19,7 +19,7 @@ public final class LockInStatus implements MnemonicDialect.Refusals {
 
     private final EventRegister events = new EventRegister();
     private final EventRegister errors = new EventRegister();
-    private final EventRegister lia = new EventRegister();
+    private final EventRegister lia;
     private final Runnable refresh;
     private final int inputOverflow;
     private int serviceEnable;
@@ -28,8 +28,10 @@ public final class LockInStatus implements MnemonicDialect.Refusals {
     /**
      * @param refresh notes what is the case now
      * @param inputOverflow the event bit for a line that was too long
+     * @param liaBits how many bits the status of the lock-in proper has
      */
-    public LockInStatus(Runnable refresh, int inputOverflow) {
+    public LockInStatus(Runnable refresh, int inputOverflow, int liaBits) {
+        this.lia = new EventRegister(liaBits);
         this.refresh = refresh;
         this.inputOverflow = inputOverflow;
     }
@@ -70,7 +72,7 @@ public final class LockInStatus implements MnemonicDialect.Refusals {
             int bit = arguments.count() == 0 ? -1 : arguments.integer(0, 0, 7);
             return Integer.toString(bit < 0 ? serviceEnable : serviceEnable >> bit & 1);
         });
-        table.command("*SRE", arguments -> serviceEnable = mask(arguments, serviceEnable));
+        table.command("*SRE", arguments -> serviceEnable = mask(arguments, serviceEnable, 7));
         table.integer("*PSC", 0, 1, value -> clearsAtPowerOn = value == 1, () -> clearsAtPowerOn ? 1 : 0);
         table.action("*CLS", this::clear);
     }
@@ -81,23 +83,25 @@ public final class LockInStatus implements MnemonicDialect.Refusals {
             arguments.expect(0, 1);
             refresh.run();
             return Integer.toString(
-                    arguments.count() == 0 ? register.take() : register.take(arguments.integer(0, 0, 7)));
+                    arguments.count() == 0
+                            ? register.take()
+                            : register.take(arguments.integer(0, 0, register.highest())));
         });
         table.query(enable, arguments -> {
             arguments.expect(0, 1);
-            int bit = arguments.count() == 0 ? -1 : arguments.integer(0, 0, 7);
+            int bit = arguments.count() == 0 ? -1 : arguments.integer(0, 0, register.highest());
             return Integer.toString(bit < 0 ? register.enable() : register.enable() >> bit & 1);
         });
-        table.command(enable, arguments -> register.enable(mask(arguments, register.enable())));
+        table.command(enable, arguments -> register.enable(mask(arguments, register.enable(), register.highest())));
     }
 
     /** The whole mask, or a bit's number and its value. */
-    private static int mask(Arguments arguments, int before) throws Refusal {
+    private static int mask(Arguments arguments, int before, int highest) throws Refusal {
         arguments.expect(1, 2);
         if (arguments.count() == 1) {
-            return arguments.integer(0, 0, 255);
+            return arguments.integer(0, 0, (2 << highest) - 1);
         }
-        int bit = 1 << arguments.integer(0, 0, 7);
+        int bit = 1 << arguments.integer(0, 0, highest);
         return arguments.integer(1, 0, 1) == 1 ? before | bit : before & ~bit;
     }
 

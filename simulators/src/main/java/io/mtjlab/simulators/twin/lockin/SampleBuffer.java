@@ -15,6 +15,7 @@ public final class SampleBuffer implements SignalPath.Sampler {
     private final int capacity;
     private final Shown shown;
     private final List<double[]> samples = new ArrayList<>();
+    private int oldest;
     private double periodNanos = 1e9;
     private long startNanos;
     private long taken;
@@ -41,6 +42,7 @@ public final class SampleBuffer implements SignalPath.Sampler {
 
     public void clear() {
         running = false;
+        oldest = 0;
         samples.clear();
     }
 
@@ -58,13 +60,18 @@ public final class SampleBuffer implements SignalPath.Sampler {
         return running;
     }
 
+    /** True when newer samples have taken the place of the first ones. */
+    public boolean wrapped() {
+        return looping && samples.size() == capacity;
+    }
+
     public int size() {
         return samples.size();
     }
 
     /** @param channel 0 or 1 */
     public double get(int channel, int index) {
-        return samples.get(index)[channel];
+        return samples.get((oldest + index) % samples.size())[channel];
     }
 
     /** One sample now, by hand. */
@@ -74,7 +81,9 @@ public final class SampleBuffer implements SignalPath.Sampler {
                 running = false;
                 return;
             }
-            samples.remove(0);
+            samples.set(oldest, shown.of(xVolts, yVolts));
+            oldest = (oldest + 1) % capacity;
+            return;
         }
         samples.add(shown.of(xVolts, yVolts));
         running &= looping || samples.size() < capacity;

@@ -68,6 +68,17 @@ public final class Settings {
         return this;
     }
 
+    /** A number that may be sent with one of these units; it is kept and told in the one that counts 1. */
+    public Settings number(String mnemonic, Map<String, Double> units, double min, double max, double otherwise) {
+        add(mnemonic, otherwise);
+        table.command(mnemonic, arguments -> {
+            arguments.expect(1, 1);
+            set(mnemonic, arguments.number(0, units, min, max));
+        });
+        table.query(mnemonic, () -> print.apply(get(mnemonic)));
+        return this;
+    }
+
     public Settings whole(String mnemonic, int min, int max, int otherwise) {
         add(mnemonic, otherwise);
         table.command(mnemonic, arguments -> {

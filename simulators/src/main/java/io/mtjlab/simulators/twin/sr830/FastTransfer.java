@@ -1,13 +1,12 @@
 package io.mtjlab.simulators.twin.sr830;
 
 import java.io.ByteArrayOutputStream;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongUnaryOperator;
 
-import io.mtjlab.base.time.LabClock;
 import io.mtjlab.simulators.server.Outlet;
 import io.mtjlab.simulators.twin.Post;
+import io.mtjlab.simulators.twin.sampling.Errand;
 
 /**
  * X and Y of every stored sample, sent as it is taken: two bytes each, the lower one first, where +-30000 is full scale
@@ -55,42 +54,22 @@ final class FastTransfer {
     void begin(BooleanSupplier wanted) {
         if (!running) {
             running = true;
-            Thread thread = new Thread(() -> send(wanted), "fast-" + post.role());
-            thread.setDaemon(true);
-            thread.start();
-        }
-    }
-
-    private void send(BooleanSupplier wanted) {
-        LabClock clock = post.wires().clock();
-        try (LabClock.Participation me = clock.participate(post.role() + " fast")) {
-            for (long next = 0; next < Long.MAX_VALUE; ) {
-                clock.sleepUntil(next);
-                next = goOn(wanted);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            Errand.begin(post, "fast", () -> goOn(wanted));
         }
     }
 
     /** @return when there is more to send */
     private long goOn(BooleanSupplier wanted) {
-        ReentrantLock bench = post.wires().lock();
-        bench.lock();
-        try {
-            post.wires().follow();
-            byte[] bytes = unsent.toByteArray();
-            unsent.reset();
-            boolean taken = bytes.length == 0 || outlet.send(bytes);
-            if (!taken) {
-                off.run();
-            }
-            long next = wanted.getAsBoolean() ? nextSample.applyAsLong(clockNanos()) : Long.MAX_VALUE;
-            running = next < Long.MAX_VALUE;
-            return next;
-        } finally {
-            bench.unlock();
+        post.wires().follow();
+        byte[] bytes = unsent.toByteArray();
+        unsent.reset();
+        boolean taken = bytes.length == 0 || outlet.send(bytes);
+        if (!taken) {
+            off.run();
         }
+        long next = wanted.getAsBoolean() ? nextSample.applyAsLong(clockNanos()) : Long.MAX_VALUE;
+        running = next < Long.MAX_VALUE;
+        return next;
     }
 
     private long clockNanos() {

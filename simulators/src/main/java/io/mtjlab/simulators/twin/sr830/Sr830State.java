@@ -44,7 +44,7 @@ final class Sr830State {
     private final Post post;
     private final Sr830Panel panel;
     private final Settings settings;
-    private final LockInStatus status = new LockInStatus(this::refresh, INPUT_OVERFLOW);
+    private final LockInStatus status = new LockInStatus(this::refresh, INPUT_OVERFLOW, 8);
     private final DataStorage storage;
     private final SignalPath path;
     private final SineOutput sine;

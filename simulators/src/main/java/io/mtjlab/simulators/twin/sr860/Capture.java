@@ -1,6 +1,7 @@
 package io.mtjlab.simulators.twin.sr860;
 
 import java.util.StringJoiner;
+import java.util.function.Consumer;
 
 import io.mtjlab.simulators.mnemonic.Arguments;
 import io.mtjlab.simulators.mnemonic.MnemonicTable;
@@ -20,22 +21,24 @@ final class Capture {
     private static final int[] COLUMNS = {1, 2, 2, 4};
 
     private static final int R_THETA = 2;
-    private static final double FASTEST_HERTZ = 1.25e6;
 
     private final Settings settings;
     private final Sr860State state;
+    private final Consumer<SampleBuffer> samplers;
     private SampleBuffer memory;
     private int columns;
 
-    Capture(Settings settings, MnemonicTable table, Sr860State state) {
+    /** @param samplers is told whose samples are taken from now on */
+    Capture(Settings settings, MnemonicTable table, Sr860State state, Consumer<SampleBuffer> samplers) {
         this.settings = settings;
         this.state = state;
+        this.samplers = samplers;
         settings.whole("CAPTURELEN", 1, 4096, 256)
                 .whole("CAPTURERATE", 0, 20, 0)
                 .words("CAPTURECFG", 0, "X", "XY", "RT", "XYRT");
         this.memory = empty();
         table.query("CAPTURERATE", () -> print(hertz()))
-                .query("CAPTURERATEMAX", () -> print(fastestHertz()))
+                .query("CAPTURERATEMAX", () -> print(state.fastestHertz()))
                 .command("CAPTURESTART", arguments -> {
                     arguments.expect(1, 2);
                     if (arguments.count() == 2 && arguments.choice(1, "IMMediate", "TRIGstart", "SAMPpertrig") > 0) {
@@ -44,7 +47,7 @@ final class Capture {
                     start(arguments.choice(0, "ONEshot", "CONTinuous") == 1);
                 })
                 .action("CAPTURESTOP", this::stop)
-                .query("CAPTURESTAT", () -> running() ? "1" : "0")
+                .query("CAPTURESTAT", () -> Integer.toString(progress()))
                 .query("CAPTUREBYTES", () -> Integer.toString(bytes()))
                 .query("CAPTUREPROG", () -> Integer.toString(2 * ((bytes() + 2047) / 2048)))
                 .query("CAPTUREVAL", arguments -> {
@@ -65,7 +68,7 @@ final class Capture {
     /** As after *RST. */
     void reset() {
         memory = empty();
-        state.sample(memory);
+        samplers.accept(memory);
     }
 
     private SampleBuffer empty() {
@@ -82,17 +85,8 @@ final class Capture {
         });
     }
 
-    /** The fastest rate falls with the time constant, from 1.25 MHz (manual, CAPTURERATEMAX?). */
-    private double fastestHertz() {
-        double fastest = FASTEST_HERTZ;
-        while (fastest * state.tauSeconds() > 4 && fastest > 2) {
-            fastest /= 2;
-        }
-        return fastest;
-    }
-
     private double hertz() {
-        return fastestHertz() / Math.pow(2, settings.get("CAPTURERATE"));
+        return state.fastestHertz() / Math.pow(2, settings.get("CAPTURERATE"));
     }
 
     private void start(boolean looping) {
@@ -100,7 +94,7 @@ final class Capture {
         memory = empty();
         memory.looping(looping);
         memory.rate(hertz());
-        state.sample(memory);
+        samplers.accept(memory);
         memory.start(state.nanos());
     }
 
@@ -109,9 +103,10 @@ final class Capture {
         memory.pause();
     }
 
-    private boolean running() {
+    /** Bit 0 while it goes on, 2 when it has begun to write over itself. */
+    private int progress() {
         state.follow();
-        return memory.running();
+        return (memory.running() ? 1 : 0) | (memory.wrapped() ? 1 << 2 : 0);
     }
 
     private int bytes() {

@@ -1,5 +1,6 @@
 package io.mtjlab.simulators.twin.sr860;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleFunction;
@@ -12,7 +13,6 @@ import io.mtjlab.simulators.twin.CalibrationError;
 import io.mtjlab.simulators.twin.Post;
 import io.mtjlab.simulators.twin.lockin.CurrentInput;
 import io.mtjlab.simulators.twin.lockin.LockInStatus;
-import io.mtjlab.simulators.twin.lockin.SampleBuffer;
 import io.mtjlab.simulators.twin.lockin.Settings;
 import io.mtjlab.simulators.twin.lockin.SignalInput;
 import io.mtjlab.simulators.twin.lockin.SignalPath;
@@ -29,6 +29,10 @@ final class Sr860State {
     /** "Gain accuracy 1 % below 200 kHz" (specifications). */
     private static final double GAIN_LIMIT = 0.01;
 
+    private static final double FASTEST_HERTZ = 1.25e6;
+    /** How often it is halved for each time constant, from 1 us on; 13 times from 3 s on. */
+    private static final int[] RATE_HALVINGS = {0, 0, 0, 1, 2, 3, 4, 5, 5, 7, 9, 10, 12, 13};
+
     private static final double OVERRANGE = 1.09;
 
     /** Largest input of each range, RMS: 1 V, 300 mV, 100 mV, 30 mV, 10 mV (IRNG). */
@@ -41,7 +45,7 @@ final class Sr860State {
 
     private final Post post;
     private final Settings settings;
-    private final LockInStatus status = new LockInStatus(this::refresh, INPUT_OVERFLOW);
+    private final LockInStatus status = new LockInStatus(this::refresh, INPUT_OVERFLOW, 15);
     private final SignalPath path;
     private final SineOutput sine;
     private final double gainError;
@@ -66,11 +70,11 @@ final class Sr860State {
         return status;
     }
 
-    /** @param capture is emptied with everything else */
-    void reset(Capture capture) {
+    /** @param others go back with everything else */
+    void reset(List<Runnable> others) {
         follow();
         settings.reset();
-        capture.reset();
+        others.forEach(Runnable::run);
         apply();
     }
 
@@ -124,8 +128,14 @@ final class Sr860State {
         return (index % 2 == 0 ? 1 : 3) * Math.pow(10, index / 2 - 6);
     }
 
+    /** The fastest rate of samples (manual, CAPTURERATEMAX?). */
+    double fastestHertz() {
+        int index = Math.min(settings.whole("OFLT"), RATE_HALVINGS.length - 1);
+        return FASTEST_HERTZ / (1 << RATE_HALVINGS[index]);
+    }
+
     /** 1 V, 500 mV, 200 mV and so on down to 1 nV (SCAL). */
-    private double fullScaleVolts() {
+    double fullScaleVolts() {
         int index = settings.whole("SCAL");
         return new double[] {1, 0.5, 0.2}[index % 3] * Math.pow(10, -(index / 3));
     }
@@ -223,9 +233,22 @@ final class Sr860State {
         return settings.on("IVMD") ? path.setting().input().largest(1) : INPUT_VOLTS[settings.whole("IRNG")];
     }
 
-    /** From here on these are the samples that are taken. */
-    void sample(SampleBuffer buffer) {
-        path.sampler(buffer);
+    /** From here on samples are taken for these. */
+    void sample(SignalPath.Sampler sampler) {
+        path.sampler(sampler);
+    }
+
+    /** A setting as the instrument itself changes it. */
+    void moves(String name, double value) {
+        follow();
+        settings.put(name, value);
+        apply();
+    }
+
+    /** @return true while the lock-in finds an output, its input or its reference out of order */
+    boolean troubled() {
+        double most = OVERRANGE * fullScaleVolts();
+        return Math.hypot(path.xVolts(), path.yVolts()) * (1 + gainError) > most || !path.lockedAt(nanos());
     }
 
     long nanos() {
@@ -252,6 +275,8 @@ final class Sr860State {
         follow();
         Map<String, Object> state = new TreeMap<>();
         state.put("output", settings.get("SLVL") > 0);
+        state.put("sine_volts", settings.get("SLVL"));
+        state.put("sine_offset_volts", settings.get("SOFF"));
         state.put("external_reference", settings.whole("RSRC") == 1);
         state.put("reference_hertz", path.referenceHertz());
         state.put("locked", path.lockedAt(nanos()));

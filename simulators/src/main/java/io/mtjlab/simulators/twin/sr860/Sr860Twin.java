@@ -1,5 +1,6 @@
 package io.mtjlab.simulators.twin.sr860;
 
+import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.function.IntToDoubleFunction;
@@ -11,6 +12,7 @@ import io.mtjlab.simulators.mnemonic.Refusal;
 import io.mtjlab.simulators.server.Dialect;
 import io.mtjlab.simulators.twin.Post;
 import io.mtjlab.simulators.twin.VirtualInstrument;
+import io.mtjlab.simulators.twin.lockin.Samplers;
 import io.mtjlab.simulators.twin.lockin.Settings;
 
 /** The wire of the SR860 (operation manual, chapter 4: remote programming). Words and their numbers are both taken. */
@@ -27,7 +29,7 @@ public final class Sr860Twin implements VirtualInstrument {
     private final MnemonicTable table = new MnemonicTable();
     private final Settings settings = new Settings(table, Sr860State.PRINT);
     private final Sr860State state;
-    private final Capture capture;
+    private final List<Runnable> resets;
     private final Dialect dialect;
 
     public Sr860Twin(Post post) {
@@ -38,18 +40,24 @@ public final class Sr860Twin implements VirtualInstrument {
         presets();
         front();
         state = new Sr860State(post, table, settings);
-        capture = new Capture(settings, table, state);
+        UdpStream stream = new UdpStream(post, settings, table, state);
+        Samplers samplers = new Samplers(stream);
+        Capture capture = new Capture(settings, table, state, samplers::first);
+        Scan scan = new Scan(post, settings, table, state);
+        resets = List.of(capture::reset, stream::stop, scan::reset);
+        state.sample(samplers);
         readings();
         actions();
-        dialect = new MnemonicDialect(table, MnemonicDialect.Style.STANFORD_WORDS, state.status());
+        dialect = new MnemonicDialect(table, MnemonicDialect.Style.STANFORD_WORDS, state.status())
+                .unasked(stream::outlet);
     }
 
     private void reference() {
-        settings.number("FREQ", Sr860State.LOWEST_HERTZ, Sr860State.HIGHEST_HERTZ, 100e3)
-                .number("FREQINT", Sr860State.LOWEST_HERTZ, Sr860State.HIGHEST_HERTZ, 100e3)
-                .number("PHAS", -360_000, 360_000, 0)
-                .number("SLVL", 0, 2, 0)
-                .number("SOFF", -5, 5, 0)
+        settings.number("FREQ", Units.HERTZ, Sr860State.LOWEST_HERTZ, Sr860State.HIGHEST_HERTZ, 100e3)
+                .number("FREQINT", Units.HERTZ, Sr860State.LOWEST_HERTZ, Sr860State.HIGHEST_HERTZ, 100e3)
+                .number("PHAS", Units.DEGREES, -360_000, 360_000, 0)
+                .number("SLVL", Units.VOLTS, 0, 2, 0)
+                .number("SOFF", Units.VOLTS, -5, 5, 0)
                 .whole("HARM", 1, 99, 1)
                 .whole("HARMDUAL", 1, 99, 1)
                 .words("TBMODE", 0, "AUTO", "INternal")
@@ -96,9 +104,10 @@ public final class Sr860Twin implements VirtualInstrument {
         settings.numbers(
                         "PSTF",
                         FOUR,
-                        arguments -> arguments.number(1, Sr860State.LOWEST_HERTZ, Sr860State.HIGHEST_HERTZ))
-                .numbers("PSTA", FOUR, arguments -> arguments.number(1, 1e-9, 2))
-                .numbers("PSTL", FOUR, arguments -> arguments.number(1, -5, 5));
+                        arguments ->
+                                arguments.number(1, Units.HERTZ, Sr860State.LOWEST_HERTZ, Sr860State.HIGHEST_HERTZ))
+                .numbers("PSTA", FOUR, arguments -> arguments.number(1, Units.VOLTS, 1e-9, 2))
+                .numbers("PSTL", FOUR, arguments -> arguments.number(1, Units.VOLTS, -5, 5));
     }
 
     /** The screen: which data it shows, and how. */
@@ -168,7 +177,7 @@ public final class Sr860Twin implements VirtualInstrument {
                 .command("OAUT", arguments -> s.autoOffset(arguments.choice(0, OUTPUTS)))
                 .action("DCAP", () -> {})
                 .query("*IDN", s::identity)
-                .action("*RST", () -> s.reset(capture))
+                .action("*RST", () -> s.reset(resets))
                 .action("*OPC", s.status()::operationComplete)
                 .query("*OPC", () -> "1")
                 .query("*TST", () -> "0");
@@ -187,7 +196,7 @@ public final class Sr860Twin implements VirtualInstrument {
     @Override
     public void powerOn() {
         state.status().powerOn();
-        state.reset(capture);
+        state.reset(resets);
     }
 
     @Override
