@@ -10,6 +10,7 @@ import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import io.mtjlab.analysis.result.Estimate;
 import io.mtjlab.analysis.result.Interval;
 import io.mtjlab.analysis.result.Outcome;
+import io.mtjlab.analysis.result.Quantiles;
 import io.mtjlab.analysis.result.Undetermined;
 
 /** Standard errors and percentile intervals from the estimates of redrawn data. */

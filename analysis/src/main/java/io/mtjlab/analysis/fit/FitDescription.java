@@ -12,6 +12,7 @@ import io.mtjlab.analysis.result.Estimate;
 import io.mtjlab.analysis.result.FitResult;
 import io.mtjlab.analysis.result.Interval;
 import io.mtjlab.analysis.result.Outcome;
+import io.mtjlab.analysis.result.Quantiles;
 import io.mtjlab.analysis.result.Undetermined;
 
 /** Finds the best point and says all that there is to say about it. */

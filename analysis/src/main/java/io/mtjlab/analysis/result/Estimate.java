@@ -18,9 +18,6 @@ public record Estimate(
         String method)
         implements Outcome {
 
-    private static final double Z68 = 1;
-    private static final double Z95 = 1.959963984540054;
-
     public Estimate {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException(name + " is " + value + "; that is not an estimate");
@@ -29,14 +26,24 @@ public record Estimate(
 
     /** An estimate whose error is normal with a known standard deviation. */
     public static Estimate normal(String name, String unit, double value, double standardError) {
+        return of(name, unit, value, standardError, Quantiles.NORMAL, "normal");
+    }
+
+    /** An estimate whose error is normal with a standard deviation that so many degrees of freedom tell. */
+    public static Estimate student(String name, String unit, double value, double standardError, int freedom) {
+        return of(name, unit, value, standardError, Quantiles.ofStudent(freedom), "Student's distribution");
+    }
+
+    private static Estimate of(
+            String name, String unit, double value, double standardError, Quantiles quantiles, String method) {
         return new Estimate(
                 name,
                 unit,
                 value,
                 standardError,
-                Interval.around(value, Z68 * standardError),
-                Interval.around(value, Z95 * standardError),
-                "normal");
+                Interval.around(value, quantiles.at68() * standardError),
+                Interval.around(value, quantiles.at95() * standardError),
+                method);
     }
 
     @Override

@@ -14,8 +14,9 @@ public final class Ratio {
      *
      * @param covariance of the two levels, square of their unit
      * @param series resistance in the levels' unit, taken as exact
+     * @param freedom degrees of freedom of the levels' errors
      */
-    public static Outcome tmr(String name, Estimate p, Estimate ap, double covariance, double series) {
+    public static Outcome tmr(String name, Estimate p, Estimate ap, double covariance, double series, int freedom) {
         double low = p.value() - series;
         if (!(low > 0)) {
             return Undetermined.because(name, "1", "the low resistance is not above zero");
@@ -29,6 +30,6 @@ public final class Ratio {
         if (!Double.isFinite(value) || !Double.isFinite(variance)) {
             return Undetermined.because(name, "1", "the two resistances are not known well enough together");
         }
-        return Estimate.normal(name, "1", value, Math.sqrt(Math.max(0, variance)));
+        return Estimate.student(name, "1", value, Math.sqrt(Math.max(0, variance)), freedom);
     }
 }

@@ -71,7 +71,8 @@ public final class RhFit {
         List<Sweep> sweeps = new ArrayList<>();
         cycles.forEach(cycle -> sweeps.addAll(Sweep.ofLoop(cycle.oersted(), cycle.ohms())));
         Staircase staircase = new Staircase(sweeps);
-        LoopRows rows = LoopRows.of(sweeps, staircase.noise());
+        List<Sweep> own = sweeps.stream().map(Sweep::own).toList();
+        LoopRows rows = LoopRows.of(own, staircase.noise());
         Map<String, Double> statistics = new LinkedHashMap<>();
         statistics.put("cycles", (double) cycles.size());
         statistics.put("noise_ohms", staircase.noise());
@@ -85,10 +86,11 @@ public final class RhFit {
             none.add(staircase.level(0, "level_0", "ohm"));
             return result(none, statistics, remarks, RhFigure.of(rows, Optional.empty(), none));
         }
-        LoopModel model = choose(staircase, rows);
+        LoopModel model = choose(staircase, own, rows);
         List<Outcome> outcomes = new ArrayList<>(model.outcomes());
-        outcomes.addAll(2, ratios(outcomes, model.levelCovariance()));
-        statistics.put("reduced_chi_square", model.badness() / (rows.size() - model.parameters()));
+        int freedom = Math.max(1, rows.size() - model.parameters());
+        outcomes.addAll(2, ratios(outcomes, model.levelCovariance(), freedom));
+        statistics.put("reduced_chi_square", model.badness() / freedom);
         if (model.polarity() != 0) {
             remarks.add("a positive field favours " + (model.polarity() > 0 ? "AP" : "P"));
         }
@@ -101,7 +103,7 @@ public final class RhFit {
         return result(outcomes, statistics, remarks, RhFigure.of(rows, Optional.of(model), outcomes));
     }
 
-    private LoopModel choose(Staircase staircase, LoopRows rows) {
+    private LoopModel choose(Staircase staircase, List<Sweep> own, LoopRows rows) {
         SteppedLoop stepped = new SteppedLoop(staircase, law);
         LoopModel best = stepped;
         double low = staircase.level(0);
@@ -116,8 +118,7 @@ public final class RhFit {
                     .ifPresent(others::add);
         }
         double[] middle = halves(rows.ohms());
-        undrifted(rows, r -> MajorLoop.of(r, r.in(staircase.sweeps()), middle[0], middle[1]))
-                .ifPresent(others::add);
+        undrifted(rows, r -> MajorLoop.of(r, r.in(own), middle[0], middle[1])).ifPresent(others::add);
         for (LoopModel other : others) {
             best = other.score(rows.size()) < best.score(rows.size()) ? other : best;
         }
@@ -159,11 +160,11 @@ public final class RhFit {
         return new double[] {low, high};
     }
 
-    private List<Outcome> ratios(List<Outcome> outcomes, double covariance) {
+    private List<Outcome> ratios(List<Outcome> outcomes, double covariance, int freedom) {
         List<Outcome> ratios = new ArrayList<>();
         if (outcomes.get(0) instanceof Estimate p && outcomes.get(1) instanceof Estimate ap) {
-            ratios.add(Ratio.tmr("TMR", p, ap, covariance, 0));
-            seriesOhms.ifPresent(series -> ratios.add(Ratio.tmr("TMR_corrected", p, ap, covariance, series)));
+            ratios.add(Ratio.tmr("TMR", p, ap, covariance, 0, freedom));
+            seriesOhms.ifPresent(series -> ratios.add(Ratio.tmr("TMR_corrected", p, ap, covariance, series, freedom)));
         } else {
             ratios.add(Undetermined.because("TMR", "1", "a level is missing"));
         }

@@ -1,6 +1,7 @@
 package io.mtjlab.analysis.rh;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import io.mtjlab.analysis.result.Interval;
@@ -42,15 +43,12 @@ final class SteppedLoop implements LoopModel {
 
     @Override
     public double[] expected() {
-        double[] all =
-                new double[staircase.sweeps().stream().mapToInt(s -> s.size()).sum()];
-        int at = 0;
+        List<double[]> each = new ArrayList<>();
         for (int b = 0; b < staircase.sweeps().size(); b++) {
-            double[] each = staircase.expected(b);
-            System.arraycopy(each, 0, all, at, each.length);
-            at += each.length;
+            double[] expected = staircase.expected(b);
+            each.add(Arrays.copyOfRange(expected, staircase.sweeps().get(b).firstOwn(), expected.length));
         }
-        return all;
+        return each.stream().flatMapToDouble(Arrays::stream).toArray();
     }
 
     @Override

@@ -99,7 +99,7 @@ public final class RvFit {
         Estimate ap = staircase.level(count - 1, "R_AP", "ohm");
         outcomes.add(p);
         outcomes.add(ap);
-        outcomes.add(Ratio.tmr("TMR", p, ap, staircase.covariance(0, count - 1), 0));
+        outcomes.add(Ratio.tmr("TMR", p, ap, staircase.covariance(0, count - 1), 0, staircase.freedom()));
         outcomes.add(levels);
         for (int k = 0; count > 2 && k < count; k++) {
             outcomes.add(staircase.level(k, "level_" + k, "ohm"));

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
@@ -20,27 +19,24 @@ import io.mtjlab.analysis.steps.Segmentation.Segment;
  */
 final class LevelRegression {
 
-    static final LevelRegression NONE = new LevelRegression(new double[0], new double[0][0], 0, 0, new int[0]);
+    static final LevelRegression NONE = new LevelRegression(new double[0], new double[0][0], 0, 0, 0, new int[0]);
 
     private static final int HIGHEST_DEGREE = 5;
-    private static final double OUTLIER_SIGMAS = 4.5;
-    private static final double NEGLIGIBLE = 1e-3;
-    private static final int PASSES = 3;
-    /** A drift is expected in one record out of ten: twice the logarithm of that. */
-    private static final double RARE = 4.6;
 
     private final double[] coefficients;
     private final double[][] covariance;
     private final int levelCount;
     private final double residual;
+    private final int freedom;
     private final int[] starts;
 
-    private LevelRegression(
-            double[] coefficients, double[][] covariance, int levelCount, double residual, int[] starts) {
+    LevelRegression(
+            double[] coefficients, double[][] covariance, int levelCount, double residual, int freedom, int[] starts) {
         this.coefficients = coefficients;
         this.covariance = covariance;
         this.levelCount = levelCount;
         this.residual = residual;
+        this.freedom = freedom;
         this.starts = starts;
     }
 
@@ -49,20 +45,21 @@ final class LevelRegression {
      * @param shares of each sweep: probability of each level at each reading, shape [levels][n]
      */
     static LevelRegression fit(List<double[]> y, List<double[][]> shares, double noise) {
-        List<Problem> problems = new ArrayList<>();
+        List<LevelProblem> problems = new ArrayList<>();
         for (int degree = 0; degree <= HIGHEST_DEGREE; degree++) {
-            Problem problem = new Problem(y, shares, noise, degree);
+            LevelProblem problem = new LevelProblem(y, shares, noise, degree);
             problem.solve();
             problems.add(problem);
         }
-        Problem best = Collections.min(problems, Comparator.comparingDouble(Problem::score));
+        LevelProblem best = Collections.min(problems, Comparator.comparingDouble(LevelProblem::score));
         double[] weights = new double[problems.size()];
         double total = 0;
         for (int d = 0; d < weights.length; d++) {
             weights[d] = Math.exp(0.5 * (best.score() - problems.get(d).score()));
             total += weights[d];
         }
-        double[][] covariance = new double[best.levels][best.levels];
+        int levels = shares.get(0).length;
+        double[][] covariance = new double[levels][levels];
         for (int d = 0; d < weights.length; d++) {
             problems.get(d).addTo(covariance, weights[d] / total, best);
         }
@@ -99,10 +96,10 @@ final class LevelRegression {
                 .getSolver()
                 .solve(new ArrayRealVector(right))
                 .toArray();
-        return new LevelRegression(beta, new double[0][0], 0, 0, starts);
+        return new LevelRegression(beta, new double[0][0], 0, 0, 0, starts);
     }
 
-    private static int[] starts(List<double[]> y) {
+    static int[] starts(List<double[]> y) {
         int[] starts = new int[y.size() + 1];
         for (int b = 0; b < y.size(); b++) {
             starts[b + 1] = starts[b] + y.get(b).length;
@@ -120,6 +117,11 @@ final class LevelRegression {
 
     double residual() {
         return residual;
+    }
+
+    /** Degrees of freedom that tell the noise. */
+    int freedom() {
+        return freedom;
     }
 
     double covariance(int j, int k) {
@@ -141,169 +143,5 @@ final class LevelRegression {
             sum += coefficients[levelCount + d - 1] * Legendre.at(d, t);
         }
         return sum;
-    }
-
-    private static final class Problem {
-        private final double noise;
-        private final int degree;
-        private final int levels;
-        private final int[] starts;
-        private final double[] value;
-        private final double[][] weight;
-        private final double[][] basis;
-        private double[] beta = {};
-        private double[][] inverse = {};
-        private double sumOfSquares;
-        private double badness;
-        private double kept;
-
-        Problem(List<double[]> y, List<double[][]> shares, double noise, int degree) {
-            this.noise = noise;
-            this.degree = degree;
-            this.levels = shares.get(0).length;
-            this.starts = starts(y);
-            int n = starts[y.size()];
-            this.value = new double[n];
-            this.weight = new double[levels][n];
-            this.basis = new double[degree][n];
-            for (int b = 0; b < y.size(); b++) {
-                System.arraycopy(y.get(b), 0, value, starts[b], y.get(b).length);
-                for (int k = 0; k < levels; k++) {
-                    System.arraycopy(shares.get(b)[k], 0, weight[k], starts[b], y.get(b).length);
-                }
-            }
-            for (int i = 0; i < n; i++) {
-                for (int d = 0; d < degree; d++) {
-                    basis[d][i] = Legendre.at(d + 1, Legendre.time(i, n));
-                }
-            }
-        }
-
-        /**
-         * Each reading counts for each level with the probability that it belongs to it; those far from what the last
-         * pass expects of them are left out, the first time from the levels' medians.
-         */
-        void solve() {
-            beta = new double[levels + degree];
-            for (int k = 0; k < levels; k++) {
-                double[] own = weight[k];
-                double[] members = IntStream.range(0, value.length)
-                        .filter(i -> own[i] > 0.5)
-                        .mapToDouble(i -> value[i])
-                        .toArray();
-                beta[k] = members.length > 0 ? Robust.median(members) : weightedMean(own);
-            }
-            for (int pass = 0; pass < PASSES; pass++) {
-                solve(OUTLIER_SIGMAS * Math.max(noise, Robust.MAD_TO_SIGMA * medianDistance()));
-            }
-        }
-
-        private double weightedMean(double[] own) {
-            double sum = 0;
-            double total = 0;
-            for (int i = 0; i < own.length; i++) {
-                sum += own[i] * value[i];
-                total += own[i];
-            }
-            return total > 0 ? sum / total : 0;
-        }
-
-        /** Of the readings from their likeliest level. */
-        private double medianDistance() {
-            double[] distance = new double[value.length];
-            for (int i = 0; i < value.length; i++) {
-                int best = 0;
-                for (int k = 1; k < levels; k++) {
-                    best = weight[k][i] > weight[best][i] ? k : best;
-                }
-                distance[i] = Math.abs(value[i] - expected(best, i));
-            }
-            return Robust.median(distance);
-        }
-
-        private void solve(double limit) {
-            int p = levels + degree;
-            double[][] normal = new double[p][p];
-            double[] right = new double[p];
-            for (int k = 0; k < levels; k++) {
-                for (int i = 0; i < value.length; i++) {
-                    double w = weight[k][i];
-                    if (w < NEGLIGIBLE || beta.length > 0 && Math.abs(value[i] - expected(k, i)) > limit) {
-                        continue;
-                    }
-                    normal[k][k] += w;
-                    right[k] += w * value[i];
-                    for (int d = 0; d < degree; d++) {
-                        normal[k][levels + d] += w * basis[d][i];
-                        right[levels + d] += w * basis[d][i] * value[i];
-                        for (int e = 0; e <= d; e++) {
-                            normal[levels + e][levels + d] += w * basis[d][i] * basis[e][i];
-                        }
-                    }
-                }
-            }
-            for (int j = 0; j < p; j++) {
-                for (int k = 0; k < j; k++) {
-                    normal[j][k] = normal[k][j];
-                }
-            }
-            var solver = new SingularValueDecomposition(new Array2DRowRealMatrix(normal, false)).getSolver();
-            beta = solver.solve(new ArrayRealVector(right)).toArray();
-            inverse = solver.getInverse().getData();
-            assess(limit);
-        }
-
-        private void assess(double limit) {
-            sumOfSquares = 0;
-            badness = 0;
-            kept = 0;
-            for (int k = 0; k < levels; k++) {
-                for (int i = 0; i < value.length; i++) {
-                    double w = weight[k][i];
-                    if (w >= NEGLIGIBLE) {
-                        double r = value[i] - expected(k, i);
-                        badness += w * Math.min(16, r * r / (noise * noise));
-                        if (Math.abs(r) <= limit) {
-                            sumOfSquares += w * r * r;
-                            kept += w;
-                        }
-                    }
-                }
-            }
-        }
-
-        private double expected(int k, int i) {
-            double sum = beta[k];
-            for (int d = 0; d < degree; d++) {
-                sum += beta[levels + d] * basis[d][i];
-            }
-            return sum;
-        }
-
-        double score() {
-            return badness + degree * Math.log(value.length) + (degree > 0 ? RARE : 0);
-        }
-
-        private double variance() {
-            return sumOfSquares / Math.max(1, kept - levels - degree);
-        }
-
-        /** What this leaves open of the levels, noise and drift, and how far its levels are from {@code best}'s. */
-        void addTo(double[][] covariance, double weight, Problem best) {
-            double drift = 0;
-            for (int d = 1; d <= degree; d++) {
-                drift += beta[levels + d - 1] * beta[levels + d - 1] / (2 * d + 1);
-            }
-            for (int j = 0; j < levels; j++) {
-                for (int k = 0; k < levels; k++) {
-                    double apart = (beta[j] - best.beta[j]) * (beta[k] - best.beta[k]);
-                    covariance[j][k] += weight * (inverse[j][k] * variance() + drift + apart);
-                }
-            }
-        }
-
-        LevelRegression result(double[][] covariance) {
-            return new LevelRegression(beta, covariance, levels, Math.sqrt(variance()), starts);
-        }
     }
 }

@@ -147,7 +147,7 @@ public final class Staircase {
 
     /** Level {@code k} from the lowest, with what noise and drift leave open. */
     public Estimate level(int k, String name, String unit) {
-        return Estimate.normal(name, unit, level(k), fit.regression().standardError(k));
+        return Estimate.student(name, unit, level(k), fit.regression().standardError(k), freedom());
     }
 
     public double level(int k) {
@@ -162,6 +162,11 @@ public final class Staircase {
     /** Standard deviation of the readings around the steps. */
     public double noise() {
         return fit.regression().residual();
+    }
+
+    /** Degrees of freedom that tell the noise. */
+    public int freedom() {
+        return fit.regression().freedom();
     }
 
     /** Polynomial degree of the drift, 0 for none. */

@@ -103,7 +103,7 @@ final class StaircaseFit {
         places = each;
         regression = LevelRegression.fit(
                 sweeps.stream().map(Sweep::y).toList(),
-                IntStream.range(0, sweeps.size()).mapToObj(this::shares).toList(),
+                IntStream.range(0, sweeps.size()).mapToObj(this::ownShares).toList(),
                 noise);
         levels = regression.levels();
     }
@@ -130,6 +130,15 @@ final class StaircaseFit {
             }
         }
         return byLevel;
+    }
+
+    /** The same, but nothing for a reading that counts in the sweep before. */
+    private double[][] ownShares(int b) {
+        double[][] shares = shares(b);
+        for (double[] ofLevel : shares) {
+            Arrays.fill(ofLevel, 0, sweeps.get(b).firstOwn(), 0);
+        }
+        return shares;
     }
 
     double[] levels() {
@@ -174,7 +183,7 @@ final class StaircaseFit {
         double sum = 0;
         for (int b = 0; b < sweeps.size(); b++) {
             double[] expected = expected(b);
-            for (int i = 0; i < expected.length; i++) {
+            for (int i = sweeps.get(b).firstOwn(); i < expected.length; i++) {
                 double z = (sweeps.get(b).y()[i] - expected[i]) / noise;
                 sum += Math.min(16, z * z);
             }

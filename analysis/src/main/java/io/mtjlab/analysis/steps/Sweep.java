@@ -12,9 +12,11 @@ import io.mtjlab.base.error.InvalidInput;
  * @param rising whether {@code x} rises
  * @param x what is swept, shape [n]
  * @param y what is read, shape [n]
+ * @param shared whether the first reading is also the last one of the sweep before: a step may lie on either side of a
+ *     turning point, but its reading counts once
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier of data, never compared
-public record Sweep(boolean rising, double[] x, double[] y) {
+public record Sweep(boolean rising, double[] x, double[] y, boolean shared) {
 
     /** A turn counts when x comes back by this share of its range. */
     private static final double TURN = 0.2;
@@ -23,8 +25,13 @@ public record Sweep(boolean rising, double[] x, double[] y) {
 
     private static final int FEWEST = 4;
 
+    public Sweep(boolean rising, double[] x, double[] y) {
+        this(rising, x, y, false);
+    }
+
     /**
-     * Cuts a loop at its turning points; a point of return belongs to the sweep that it ends and to the next.
+     * Cuts a loop at its turning points. A point of return that was read once belongs to the sweep that it ends and to the
+     * next; the last reading at one that was read more often belongs to the next alone.
      *
      * @throws InvalidInput when x is constant, goes to and fro as no sweep does, or there are fewer than four readings
      */
@@ -43,6 +50,7 @@ public record Sweep(boolean rising, double[] x, double[] y) {
         int start = 0;
         int extreme = 0;
         int direction = 0;
+        boolean shared = false;
         for (int i = 1; i < x.length; i++) {
             double away = x[i] - x[extreme];
             if (direction == 0) {
@@ -53,14 +61,16 @@ public record Sweep(boolean rising, double[] x, double[] y) {
             } else if (away * direction >= 0) {
                 extreme = i;
             } else if (-away * direction > turn) {
-                sweeps.add(cut(direction > 0, x, y, start, extreme + 1));
+                boolean once = x[extreme] != x[extreme - 1];
+                sweeps.add(cut(direction > 0, x, y, start, once ? extreme + 1 : extreme, shared));
+                shared = once;
                 start = extreme;
                 direction = -direction;
                 extreme = i;
             }
         }
         if (direction != 0) {
-            sweeps.add(cut(direction > 0, x, y, start, x.length));
+            sweeps.add(cut(direction > 0, x, y, start, x.length, shared));
         }
         if (x.length >= LONG && sweeps.size() * FEWEST > x.length) {
             throw new InvalidInput("loop: what is swept turns " + (sweeps.size() - 1) + " times within " + x.length
@@ -69,9 +79,18 @@ public record Sweep(boolean rising, double[] x, double[] y) {
         return sweeps;
     }
 
-    /** The first reading of a sweep that goes on from another is that one's last, and must not count twice. */
-    private static Sweep cut(boolean rising, double[] x, double[] y, int from, int to) {
-        return new Sweep(rising, Arrays.copyOfRange(x, from, to), Arrays.copyOfRange(y, from, to));
+    private static Sweep cut(boolean rising, double[] x, double[] y, int from, int to, boolean shared) {
+        return new Sweep(rising, Arrays.copyOfRange(x, from, to), Arrays.copyOfRange(y, from, to), shared);
+    }
+
+    /** Without the reading that the sweep before has too, where two are left. */
+    public Sweep own() {
+        return cut(rising, x, y, firstOwn(), x.length, shared && firstOwn() == 0);
+    }
+
+    /** Index of the first reading that counts here and not in the sweep before. */
+    public int firstOwn() {
+        return shared && x.length > 2 ? 1 : 0;
     }
 
     public int size() {

@@ -1,18 +1,19 @@
-package io.mtjlab.analysis.fit;
+package io.mtjlab.analysis.result;
 
 import org.apache.commons.math3.distribution.TDistribution;
 
 /** How many standard errors the 68.27 % and the 95 % interval reach. */
-record Quantiles(double at68, double at95) {
+public record Quantiles(double at68, double at95) {
 
     /** One-sided probabilities of the upper ends. */
-    static final double UPPER_68 = 0.8413447460685429;
+    public static final double UPPER_68 = 0.8413447460685429;
 
-    static final double UPPER_95 = 0.975;
+    public static final double UPPER_95 = 0.975;
 
-    static final Quantiles NORMAL = new Quantiles(1, 1.959963984540054);
+    public static final Quantiles NORMAL = new Quantiles(1, 1.959963984540054);
 
-    static Quantiles ofStudent(int degreesOfFreedom) {
+    /** Of Student's distribution; the normal one's where there are no degrees of freedom. */
+    public static Quantiles ofStudent(int degreesOfFreedom) {
         if (degreesOfFreedom < 1) {
             return NORMAL;
         }
