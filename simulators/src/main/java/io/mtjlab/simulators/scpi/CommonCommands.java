@@ -28,17 +28,17 @@ final class CommonCommands {
             call.expect(1, 1);
             status.eventEnable(call.integer(0, 0, 255));
         });
-        query("*ESE", call -> call.answer(status.eventEnable()));
+        query("*ESE", call -> call.answer(status.print(status.eventEnable())));
         query("*ESR", call -> {
             reportCompletion(machine, status);
-            call.answer(status.takeEventStatus());
+            call.answer(status.print(status.takeEventStatus()));
         });
         handlers.put("*SRE", call -> {
             call.expect(1, 1);
             status.serviceEnable(call.integer(0, 0, 255));
         });
-        query("*SRE", call -> call.answer(status.serviceEnable()));
-        query("*STB", call -> call.answer(statusByte(call.messageAvailable())));
+        query("*SRE", call -> call.answer(status.print(status.serviceEnable())));
+        query("*STB", call -> call.answer(status.print(statusByte(call.messageAvailable()))));
         command("*OPC", call -> completionWanted = true);
         query("*OPC", call -> {
             machine.awaitOperations();

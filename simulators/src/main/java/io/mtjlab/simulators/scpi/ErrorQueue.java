@@ -16,6 +16,7 @@ public final class ErrorQueue {
 
     private final int capacity;
     private final int overflowCode;
+    private final QueueFilter filter = new QueueFilter();
     private final Deque<Entry> entries = new ArrayDeque<>();
 
     /**
@@ -27,7 +28,14 @@ public final class ErrorQueue {
         this.overflowCode = overflowCode;
     }
 
+    QueueFilter filter() {
+        return filter;
+    }
+
     public void add(int code, String text) {
+        if (!filter.passes(code)) {
+            return;
+        }
         if (entries.size() < capacity) {
             entries.addLast(new Entry(code, text));
         } else {

@@ -39,7 +39,7 @@ public interface Machine {
     }
 
     /** *SAV and *RCL of instruments that keep setups. */
-    default Optional<SettingMemory> memory() {
+    default Optional<? extends SetupMemory> memory() {
         return Optional.empty();
     }
 

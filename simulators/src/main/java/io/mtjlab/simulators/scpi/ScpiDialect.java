@@ -29,6 +29,17 @@ public final class ScpiDialect implements Dialect {
         StandardCommands.addTo(table, machine, status, errors);
     }
 
+    private ScpiDialect(CommandTable table, CommonCommands common, Status status) {
+        this.table = table;
+        this.common = common;
+        this.status = status;
+    }
+
+    /** The same instrument, for one who speaks to it while it executes something. */
+    ScpiDialect beside() {
+        return new ScpiDialect(table, common, status);
+    }
+
     @Override
     public void execute(String line, StringBuilder out) throws InterruptedException {
         Lexer lexer = new Lexer(line, table.longestMnemonic());

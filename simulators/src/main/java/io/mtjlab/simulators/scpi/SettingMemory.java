@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Setups that an instrument keeps by number, through power-off: *SAV and *RCL (IEEE 488.2, 10.33 and 10.29). */
-public final class SettingMemory {
+public final class SettingMemory implements SetupMemory {
 
     private final Panel panel;
     private final int highest;
@@ -21,12 +21,14 @@ public final class SettingMemory {
         this.recalled = recalled;
     }
 
-    void save(Call call) throws ScpiException {
+    @Override
+    public void save(Call call) throws ScpiException {
         call.expect(1, 1);
         setups.put(call.integer(0, 0, highest), panel.values());
     }
 
-    void recall(Call call) throws ScpiException, InterruptedException {
+    @Override
+    public void recall(Call call) throws ScpiException, InterruptedException {
         call.expect(1, 1);
         Map<String, double[]> setup = setups.get(call.integer(0, 0, highest));
         if (setup == null) {

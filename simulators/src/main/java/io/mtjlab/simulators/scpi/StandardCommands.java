@@ -20,13 +20,14 @@ final class StandardCommands {
                 () -> Integer.toString(status.errors().next().code()));
         table.query("SYSTem:ERRor:ALL", () -> all(status.errors(), errors));
         table.query("STATus:QUEue[:NEXT]", () -> errors.print(status.errors().next()));
+        status.errors().filter().addTo(table);
         table.action("STATus:QUEue:CLEar", status.errors()::clear);
         table.action("SYSTem:CLEar", status.errors()::clear);
         table.query("SYSTem:VERSion", () -> SCPI_VERSION);
         table.action("STATus:PRESet", status::preset);
-        group(table, "STATus:OPERation", machine, status.operation());
-        group(table, "STATus:QUEStionable", machine, status.questionable());
-        group(table, "STATus:MEASurement", machine, status.measurement());
+        group(table, "STATus:OPERation", machine, status, status.operation());
+        group(table, "STATus:QUEStionable", machine, status, status.questionable());
+        group(table, "STATus:MEASurement", machine, status, status.measurement());
     }
 
     /** Every entry, oldest first, which empties the queue (SCPI-99 volume 2, 21.8.3). */
@@ -38,23 +39,28 @@ final class StandardCommands {
         return entries.toString();
     }
 
-    private static void group(CommandTable table, String at, Machine machine, StatusGroup group) {
+    private static void group(CommandTable table, String at, Machine machine, Status status, StatusGroup group) {
         table.row(at + "[:EVENt]", null, call -> {
             call.expect(0, 0);
             machine.refreshStatus();
-            call.answer(group.takeEvent());
+            call.answer(status.print(group.takeEvent()));
         });
         table.row(at + ":CONDition", null, call -> {
             call.expect(0, 0);
             machine.refreshStatus();
-            call.answer(group.condition());
+            call.answer(status.print(group.condition()));
         });
-        mask(table, at + ":ENABle", group::enable, group::enable);
-        mask(table, at + ":PTRansition", group::positive, group::positive);
-        mask(table, at + ":NTRansition", group::negative, group::negative);
+        mask(table, at + ":ENABle", status, group::enable, group::enable);
+        mask(table, at + ":PTRansition", status, group::positive, group::positive);
+        mask(table, at + ":NTRansition", status, group::negative, group::negative);
     }
 
-    private static void mask(CommandTable table, String at, IntConsumer set, IntSupplier get) {
-        table.integer(at, Limits.of(0, 65535, 0), value -> set.accept((int) value), get);
+    private static void mask(CommandTable table, String at, Status status, IntConsumer set, IntSupplier get) {
+        Limits limits = Limits.of(0, 65535, 0);
+        table.integer(at, limits, value -> set.accept((int) value), get);
+        table.row(at, null, call -> {
+            call.expect(0, 1);
+            call.answer(status.print(call.parameterCount() == 0 ? get.getAsInt() : (int) call.special(0, limits)));
+        });
     }
 }

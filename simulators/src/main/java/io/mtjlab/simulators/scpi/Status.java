@@ -1,5 +1,6 @@
 package io.mtjlab.simulators.scpi;
 
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /** Everything that an instrument reports of itself: status byte, event register, groups, error queue. */
@@ -18,6 +19,7 @@ public final class Status {
     private final StatusGroup questionable = new StatusGroup();
     private final StatusGroup measurement = new StatusGroup();
     private Supplier<String> stamp = () -> "";
+    private IntFunction<String> printer = Integer::toString;
     private int eventStatus = EventStatus.POWER_ON;
     private int eventEnable;
     private int serviceEnable;
@@ -47,6 +49,16 @@ public final class Status {
     /** A third group that Keithley adds, summarised in bit 0 of the status byte. */
     public StatusGroup measurement() {
         return measurement;
+    }
+
+    /** From here on registers are told so. */
+    void printedBy(IntFunction<String> next) {
+        printer = next;
+    }
+
+    /** A register as it is told. */
+    String print(int register) {
+        return printer.apply(register);
     }
 
     public void error(StandardError error) {

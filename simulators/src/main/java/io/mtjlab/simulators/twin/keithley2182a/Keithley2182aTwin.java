@@ -6,6 +6,7 @@ import java.util.Map;
 import io.mtjlab.simulators.scpi.CommandTable;
 import io.mtjlab.simulators.scpi.ErrorFormat;
 import io.mtjlab.simulators.scpi.Nr3;
+import io.mtjlab.simulators.scpi.RegisterFormat;
 import io.mtjlab.simulators.scpi.ScpiDialect;
 import io.mtjlab.simulators.scpi.Status;
 import io.mtjlab.simulators.server.Dialect;
@@ -30,9 +31,11 @@ public final class Keithley2182aTwin implements VirtualInstrument {
         meter = new MeterState(post, status, table);
         ReadingFormat format = new ReadingFormat(table, DECIMALS);
         FrontPanel front = new FrontPanel(table);
+        RegisterFormat registers = new RegisterFormat(table, status);
         meter.alsoReset(() -> {
             format.reset();
             front.reset();
+            registers.reset();
         });
         new SenseCommands(table, meter, DECIMALS);
         TriggerCommands.addTo(table, meter);
@@ -41,7 +44,9 @@ public final class Keithley2182aTwin implements VirtualInstrument {
         table.bool("SYSTem:AZERo[:STATe]", meter::autozero, meter::autozero)
                 .bool("SYSTem:FAZero[:STATe]", meter::autozero, meter::autozero)
                 .action("SYSTem:PRESet", meter::free);
-        dialect = new ScpiDialect(table, meter, status, ErrorFormat.PLAIN);
+        ScpiDialect spoken = new ScpiDialect(table, meter, status, ErrorFormat.PLAIN);
+        meter.setups.speak(spoken);
+        dialect = spoken;
         connect(post, meter, dialect);
     }
 

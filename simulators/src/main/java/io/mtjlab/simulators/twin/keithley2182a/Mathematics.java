@@ -38,6 +38,7 @@ final class Mathematics {
                 .number("reference", constants + "PERCent", Dimension.NONE, Limits.of(-LARGEST, LARGEST, 1))
                 .bool("on", at + "STATe", false);
         table.action(constants + "PERCent:ACQuire", () -> panel.put("reference", newest.reading()))
+                .action(at + "IMMediate", () -> {}) // every reading is calculated as it comes
                 .row(constants + "MUNits", this::units, call -> call.answer('"' + units + '"'));
     }
 

@@ -1,11 +1,14 @@
 package io.mtjlab.simulators.twin.keithley2182a;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import io.mtjlab.simulators.scpi.CommandTable;
 import io.mtjlab.simulators.scpi.Machine;
 import io.mtjlab.simulators.scpi.ScpiException;
+import io.mtjlab.simulators.scpi.SetupMemory;
+import io.mtjlab.simulators.scpi.SpokenMemory;
 import io.mtjlab.simulators.scpi.StandardError;
 import io.mtjlab.simulators.scpi.Status;
 import io.mtjlab.simulators.twin.Post;
@@ -34,6 +37,7 @@ final class MeterState implements Machine {
     final Triggering triggering = new Triggering();
     final Readings readings;
     private final Series series;
+    final SpokenMemory setups = new SpokenMemory(Setup.headers(), Setup.HIGHEST);
     private Runnable alsoReset = () -> {};
     private boolean autozero;
     private boolean continuous;
@@ -52,6 +56,11 @@ final class MeterState implements Machine {
     @Override
     public String identity() {
         return "KEITHLEY INSTRUMENTS INC.,MODEL 2182A," + post.serial() + ",C06  /A02 ";
+    }
+
+    @Override
+    public Optional<SetupMemory> memory() {
+        return Optional.of(setups);
     }
 
     @Override

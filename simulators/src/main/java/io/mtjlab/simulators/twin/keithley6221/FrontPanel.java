@@ -3,13 +3,12 @@ package io.mtjlab.simulators.twin.keithley6221;
 import java.util.List;
 
 import io.mtjlab.simulators.scpi.CommandTable;
-import io.mtjlab.simulators.scpi.Limits;
 import io.mtjlab.simulators.scpi.Panel;
 import io.mtjlab.simulators.twin.CalibrationLabel;
 import io.mtjlab.simulators.twin.front.DisplayText;
 import io.mtjlab.simulators.twin.front.Keys;
 
-/** What of the 6221 does not reach its output: display, keys, beeper, interfaces, password. It is kept and told. */
+/** What of the 6221 does not reach its output: display, keys, beeper. It is kept and told. */
 final class FrontPanel {
 
     /** Characters of the upper and of the lower line of the display. */
@@ -24,12 +23,7 @@ final class FrontPanel {
         panel = new Panel(table, 1)
                 .bool("display", "DISPlay:ENABle", true)
                 .choice("power.on", "SYSTem:POSetup", "RST", "PRESet", "SAV0", "SAV1", "SAV2", "SAV3", "SAV4")
-                .bool("line.auto", "SYSTem:LFRequency:AUTO", true)
-                .choice("interface", "SYSTem:COMMunicate:SELect", "ETHernet", "GPIB", "SERial")
-                .integer("address", "SYSTem:COMMunicate:GPIB:ADDRess", Limits.of(0, 30, 12))
-                .bool("dhcp", "SYSTem:COMMunicate:ETHernet:DHCP", true)
-                .bool("lockout", "SYSTem:COMMunicate:RWLock", false)
-                .bool("protected", "SYSTem:PASSword:ENABle", false);
+                .bool("line.auto", "SYSTem:LFRequency:AUTO", true);
         keys = new Keys(table);
         table.query("SYSTem:LFRequency", () -> "60")
                 .query("SYSTem:ABOard:SNUMber", () -> serial)
@@ -37,9 +31,7 @@ final class FrontPanel {
                 .query("SYSTem:ABOard:REVision", () -> "A")
                 .query("SYSTem:DBOard:REVision", () -> "D03")
                 .query("CALibration:PROTected:DATE", () -> CalibrationLabel.CALIBRATED)
-                .query("CALibration:PROTected:NDUE", () -> CalibrationLabel.DUE)
-                .action("SYSTem:COMMunicate:LOCal", () -> {})
-                .action("SYSTem:COMMunicate:REMote", () -> {});
+                .query("CALibration:PROTected:NDUE", () -> CalibrationLabel.DUE);
     }
 
     void reset() {

@@ -8,6 +8,7 @@ import io.mtjlab.simulators.scpi.ErrorFormat;
 import io.mtjlab.simulators.scpi.Limits;
 import io.mtjlab.simulators.scpi.Nr3;
 import io.mtjlab.simulators.scpi.Panel;
+import io.mtjlab.simulators.scpi.RegisterFormat;
 import io.mtjlab.simulators.scpi.ScpiDialect;
 import io.mtjlab.simulators.scpi.Status;
 import io.mtjlab.simulators.server.Dialect;
@@ -34,17 +35,22 @@ public final class Keithley6221Twin implements VirtualInstrument {
         source = new SourceState(post, status, waves, delta, sweeps, triggers);
         SerialPort serial = new SerialPort(post, table);
         Panel terminals = terminals(table);
+        new Interfaces(table);
         FrontPanel front = new FrontPanel(table, post.serial());
+        RegisterFormat registers = new RegisterFormat(table, status);
         lines = new DigitalLines(table, source::limited);
         source.alsoReset(() -> {
             serial.reset();
             terminals.reset();
             front.reset();
+            registers.reset();
             lines.reset();
         });
         direct(table, source);
         modes(table, source, waves, delta);
-        dialect = new ScpiDialect(table, source, status, ErrorFormat.PLAIN);
+        ScpiDialect spoken = new ScpiDialect(table, source, status, ErrorFormat.PLAIN);
+        source.setups.speak(spoken);
+        dialect = spoken;
     }
 
     private static void modes(CommandTable table, SourceState s, Waves waves, DeltaModes delta) {

@@ -6,6 +6,8 @@ import java.util.TreeMap;
 
 import io.mtjlab.simulators.scpi.Machine;
 import io.mtjlab.simulators.scpi.ScpiException;
+import io.mtjlab.simulators.scpi.SetupMemory;
+import io.mtjlab.simulators.scpi.SpokenMemory;
 import io.mtjlab.simulators.scpi.StandardError;
 import io.mtjlab.simulators.scpi.Status;
 import io.mtjlab.simulators.twin.Post;
@@ -21,18 +23,7 @@ import io.mtjlab.simulators.wiring.Waveform;
 /** The output of the source: direct current, or the wave, the sweep or the delta mode that is armed. */
 final class SourceState implements Machine {
 
-    /** Bit of the measurement condition register that says that the source is at its compliance. */
-    private static final int COMPLIANCE = 1 << 3;
-
-    /** Bits of the operation register (622X-901-01, section 11). */
-    private static final int SWEEP_DONE = 1 << 1;
-
-    private static final int SWEEPING = 1 << 3;
-    private static final int WAVE_STARTED = 1 << 4;
-    private static final int WAITING_FOR_ARM = 1 << 6;
-    private static final int WAVE_STOPPED = 1 << 7;
-    private static final int IDLE = 1 << 10;
-
+    final SpokenMemory setups = new SpokenMemory(Setup.HEADERS, Setup.HIGHEST);
     private final DirectCurrent direct;
     private final Waves waves;
     private final DeltaModes delta;
@@ -63,6 +54,11 @@ final class SourceState implements Machine {
     @Override
     public String identity() {
         return "KEITHLEY INSTRUMENTS INC.,MODEL 6221," + post.serial() + ",D03  /700x ";
+    }
+
+    @Override
+    public Optional<SetupMemory> memory() {
+        return Optional.of(setups);
     }
 
     @Override
@@ -119,7 +115,7 @@ final class SourceState implements Machine {
         try (BenchWires.Moment moment = post.wires().moment()) {
             waves.start(moment.nanos());
             output = true;
-            status.operation().condition(WAVE_STOPPED, false);
+            OutputRegisters.waveStarts(status);
             drive();
         }
     }
@@ -229,16 +225,7 @@ final class SourceState implements Machine {
     @Override
     public void refreshStatus() {
         settle();
-        long now = post.time().nanos();
-        boolean sweeping = sweeps.runningAt(now) || delta.runningAt(now);
-        boolean swept = sweeps.startedBy(now) && !sweeps.runningAt(now) || delta.doneAt(now) && !delta.aborted();
-        status.measurement().condition(COMPLIANCE, limited());
-        status.operation().condition(SWEEP_DONE, swept);
-        status.operation().condition(SWEEPING, sweeping);
-        status.operation().condition(WAVE_STARTED, waves.runningAt(now));
-        status.operation().condition(WAVE_STOPPED, waves.startedBy(now) && !waves.runningAt(now));
-        status.operation().condition(WAITING_FOR_ARM, waiting);
-        status.operation().condition(IDLE, !sweeping && !waiting && !waves.runningAt(now));
+        new OutputRegisters(waves, sweeps, delta).refresh(status, post.time().nanos(), waiting, limited());
         delta.refresh(status);
     }
 

@@ -7,6 +7,7 @@ import io.mtjlab.simulators.scpi.Call;
 import io.mtjlab.simulators.scpi.CommandTable;
 import io.mtjlab.simulators.scpi.Dimension;
 import io.mtjlab.simulators.scpi.Limits;
+import io.mtjlab.simulators.scpi.Nr3;
 import io.mtjlab.simulators.scpi.Panel;
 import io.mtjlab.simulators.scpi.ScpiException;
 import io.mtjlab.simulators.scpi.StandardError;
@@ -63,9 +64,12 @@ final class Waves {
                 .bool("marker", at + "PMARk:STATe", false)
                 .number("marker.degrees", at + "PMARk[:LEVel]", Dimension.DEGREES, Limits.of(0, 360, 180))
                 .integer("marker.line", at + "PMARk:OLINe", Limits.of(1, 6, 3))
-                .bool("external", at + "ETRig[:STATe]", false);
+                .bool("external", at + "EXTRig[:ENABle]", false)
+                .integer("external.line", at + "EXTRig:ILINe", Limits.of(0, 6, 0))
+                .bool("external.ignored", at + "EXTRig:IGNore", false)
+                .number("external.value", at + "EXTRig:IVALue", Dimension.NONE, Limits.of(-1, 1, 0));
         panel.listen(this::changed);
-        table.row(at + "ARBitrary:DATA", call -> samples(call, true), null)
+        table.row(at + "ARBitrary:DATA", call -> samples(call, true), this::points)
                 .row(at + "ARBitrary:APPend", call -> samples(call, false), null)
                 .row(at + "ARBitrary:COPY", this::copy, null)
                 .query(
@@ -104,6 +108,15 @@ final class Waves {
             throw new ScpiException(StandardError.TOO_MUCH_DATA);
         }
         arbitrary.set(0, points);
+    }
+
+    private void points(Call call) throws ScpiException {
+        call.expect(0, 0);
+        List<Double> points = arbitrary.get(0);
+        for (int i = 0; i < points.size(); i++) {
+            call.answer().append(i > 0 ? "," : "");
+            Nr3.append(call.answer(), points.get(i), 6);
+        }
     }
 
     private void copy(Call call) throws ScpiException {
@@ -164,6 +177,10 @@ final class Waves {
         double offset = panel.get("offset");
         if (startNanos == Long.MAX_VALUE) {
             return Waveform.constant(offset);
+        }
+        if (panel.on("external")) {
+            // Nothing pulls the trigger line: the wave stands at the level of its inactive state.
+            return Waveform.constant(offset + panel.get("amperes") * panel.get("external.value"));
         }
         return new SampledWave(startNanos, 1e9 / panel.get("hertz"), levels(offset, STEPS), endNanos, offset, tone());
     }

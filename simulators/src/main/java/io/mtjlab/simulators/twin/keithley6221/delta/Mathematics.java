@@ -28,7 +28,8 @@ final class Mathematics {
                 .number("b", constants + "MBFactor", Dimension.NONE, OFFSET)
                 .number("b", constants + "MA0Factor", Dimension.NONE, OFFSET)
                 .bool("on", at + "STATe", false);
-        table.row(constants + "MUNits", this::units, call -> call.answer('"' + units + '"'));
+        table.action(at + "IMMediate", () -> {}) // every reading is calculated as it comes
+                .row(constants + "MUNits", this::units, call -> call.answer('"' + units + '"'));
     }
 
     private void units(Call call) throws ScpiException {
