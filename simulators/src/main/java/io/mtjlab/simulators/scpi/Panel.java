@@ -43,6 +43,7 @@ public final class Panel {
     private Listener listener = (name, channel) -> {};
     private @Nullable Status clipped;
     private final Map<String, Knob> knobs = new HashMap<>();
+    private final Map<String, String> stepOf = new HashMap<>();
 
     /** @param channels how many values each setting has */
     public Panel(CommandTable table, int channels) {
@@ -115,6 +116,21 @@ public final class Panel {
         return this;
     }
 
+    /** From here on UP and DOWN are understood for a number, and change it by what another setting says. */
+    public Panel steps(String name, String step) {
+        stepOf.put(name, step);
+        return this;
+    }
+
+    /** By UP or DOWN from {@code now}; {@link Double#NaN} where the parameter is neither. */
+    private double stepped(Call call, String name, double now) {
+        String step = stepOf.get(name);
+        if (step == null) {
+            return Double.NaN;
+        }
+        return call.isWord(0, "UP") ? now + get(step) : call.isWord(0, "DOWN") ? now - get(step) : Double.NaN;
+    }
+
     /** Between what is said and what is kept, by channel and unit. */
     public interface Conversion {
         double kept(double said, String unit, int channel) throws ScpiException;
@@ -135,9 +151,12 @@ public final class Panel {
                 call -> {
                     call.expect(1, 1);
                     int channel = channel(call);
-                    double value = call.isNumber(0)
-                            ? between.kept(call.number(0, unit, any), call.unit(0), channel)
-                            : call.special(0, limits);
+                    double value = stepped(call, name, knob.values[channel]);
+                    if (Double.isNaN(value)) {
+                        value = call.isNumber(0)
+                                ? between.kept(call.number(0, unit, any), call.unit(0), channel)
+                                : call.special(0, limits);
+                    }
                     turn(name, knob, channel, within(value, limits));
                 },
                 call -> {

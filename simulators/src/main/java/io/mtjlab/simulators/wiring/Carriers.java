@@ -1,7 +1,8 @@
 package io.mtjlab.simulators.wiring;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** The microwave generators of a bench, and everybody's sync outputs. */
@@ -51,9 +52,21 @@ final class Carriers {
     }
 
     /** What the junction rectifies a modulated carrier to, in volts. */
-    Optional<Tone> modulation(DeviceUnderTest device) {
+    List<Tone> modulation(DeviceUnderTest device, long nanos) {
+        List<Tone> tones = new ArrayList<>();
+        if (acting.watts() == 0) {
+            return tones;
+        }
         double fraction = acting.fundamentalFraction();
-        double rms = fraction > 0 && acting.watts() > 0 ? fraction * device.rectifiedVolts() : 0;
-        return rms == 0 ? Optional.empty() : Optional.of(Tone.square(MODULATION, acting.modulationHertz(), 0, rms));
+        double rms = fraction > 0 ? fraction * device.rectifiedVolts() : 0;
+        if (rms != 0) {
+            tones.add(Tone.square(MODULATION, acting.modulationHertz(), 0, rms));
+        }
+        FrequencySwing swing = acting.swing();
+        if (swing != null) {
+            List<Double> volts = device.rectifiedVolts(nanos, swing.hertz());
+            tones.add(Tone.staircase(MODULATION, swing.rateHertz(), 0, volts).times(acting.onFraction()));
+        }
+        return tones;
     }
 }

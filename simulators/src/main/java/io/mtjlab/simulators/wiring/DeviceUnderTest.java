@@ -1,6 +1,8 @@
 package io.mtjlab.simulators.wiring;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -106,6 +108,17 @@ final class DeviceUnderTest {
 
     double rectifiedVolts() {
         return junction().rectifiedVolts();
+    }
+
+    /** The same if the carrier had each of these frequencies instead. */
+    List<Double> rectifiedVolts(long nanos, List<Double> hertz) {
+        List<Double> volts = new ArrayList<>();
+        for (double each : hertz) {
+            junction().drive(nanos, drive.withRf(each, drive.rfWatts(), drive.rfOnFraction()));
+            volts.add(rectifiedVolts());
+        }
+        junction().drive(nanos, drive);
+        return volts;
     }
 
     Extremes extremes() {

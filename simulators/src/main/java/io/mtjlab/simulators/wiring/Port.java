@@ -94,8 +94,7 @@ class Port {
 
     /** What has repeated itself at the terminals until {@code nanos}. */
     final SignalFollower.Signals signals(long nanos) {
-        List<Tone> volts = new ArrayList<>();
-        carriers.modulation(device).ifPresent(volts::add);
+        List<Tone> volts = new ArrayList<>(carriers.modulation(device, nanos));
         List<Tone> amperes = swings(nanos) ? swingsThrough(nanos) : List.of();
         double ohms = lineOhms() + swungOhms;
         amperes.forEach(tone -> volts.add(tone.times(ohms)));

@@ -1,5 +1,7 @@
 package io.mtjlab.simulators.wiring;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a generator puts out at its connector.
  *
@@ -8,10 +10,26 @@ package io.mtjlab.simulators.wiring;
  * @param modulationHertz rate of the square amplitude modulation; 0 for a steady carrier
  * @param depth of the modulation, 0 to 1: amplitude falls to {@code 1 - depth} in every second half period. Level is
  *     that of the upper half (the bench's convention; 1 switches the carrier fully on and off)
+ * @param swing what the frequency is a step of; null where it stays
  */
-public record RfDrive(double hertz, double watts, double modulationHertz, double depth) {
+public record RfDrive(
+        double hertz,
+        double watts,
+        double modulationHertz,
+        double depth,
+        @Nullable FrequencySwing swing) {
 
     public static final RfDrive OFF = new RfDrive(0, 0, 0, 0);
+
+    /** One whose frequency stays. */
+    public RfDrive(double hertz, double watts, double modulationHertz, double depth) {
+        this(hertz, watts, modulationHertz, depth, null);
+    }
+
+    /** The same in one of the steps of a swing. */
+    public RfDrive swinging(FrequencySwing around, int step) {
+        return new RfDrive(around.hertz(step), watts, modulationHertz, depth, around);
+    }
 
     /** Root mean square of the fundamental of a square wave between 0 and 1: sqrt(2)/pi. */
     public static final double FUNDAMENTAL_RMS = Math.sqrt(2) / Math.PI;

@@ -47,15 +47,9 @@ public final class E8257dTwin implements VirtualInstrument {
     }
 
     private void carrier() {
-        String level = SOURCE + ":POWer[:LEVel][:IMMediate]";
-        panel.number("hertz", SOURCE + ":FREQuency[:CW]", Dimension.HERTZ, HERTZ)
-                .number("hertz", SOURCE + ":FREQuency:FIXed", Dimension.HERTZ, HERTZ)
-                .number("dbm", level + "[:AMPLitude]", Dimension.DBM, GeneratorState.DBM)
-                .number("dbm.offset", level + ":OFFSet", Dimension.DECIBEL, Limits.of(-200, 200, 0))
-                .bool("alc", SOURCE + ":POWer:ALC[:STATe]", true)
-                .choice("alc.source", SOURCE + ":POWer:ALC:SOURce", "INTernal", "DIODe", "MMHead")
-                .bool("attenuation.auto", SOURCE + ":POWer:ATTenuation:AUTO", true)
-                .number("phase", SOURCE + ":PHASe[:ADJust]", Dimension.RADIANS, Limits.of(-Math.PI, Math.PI, 0))
+        generator.carrierRows().install(table);
+        generator.angle().install(table);
+        panel.number("phase", SOURCE + ":PHASe[:ADJust]", Dimension.RADIANS, Limits.of(-Math.PI, Math.PI, 0))
                 .bool("output", "OUTPut[:STATe]", false)
                 .bool("modulation", "OUTPut:MODulation[:STATe]", true)
                 .bool("reference.auto", SOURCE + ":ROSCillator:SOURce:AUTO", true)
@@ -70,6 +64,8 @@ public final class E8257dTwin implements VirtualInstrument {
                 .number("am.percent", SOURCE + ":AM<1..2>:DEPTh[:LINear]", Dimension.PERCENT, Limits.of(0, 100, 0.1))
                 .choice("am.type", SOURCE + ":AM<1..2>:TYPE", "LINear", "EXPonential")
                 .choice("am.source", SOURCE + ":AM<1..2>:SOURce", "INTernal[1]", "INT2", "EXTernal[1]", "EXT2")
+                .choice("am.coupling", SOURCE + ":AM<1..2>:EXTernal<1..2>:COUPling", "DC", "AC")
+                .integer("am.ohms", SOURCE + ":AM<1..2>:EXTernal<1..2>:IMPedance", Limits.of(50, 600, 50))
                 .number("am.hertz", SOURCE + ":AM<1..2>:INTernal<1..2>:FREQuency", Dimension.HERTZ, rate)
                 .choice("am.shape", SOURCE + ":AM<1..2>:INTernal<1..2>:FUNCtion:SHAPe", SHAPES);
     }

@@ -48,6 +48,8 @@ final class GeneratorState implements Machine {
     private final CalibrationError levelError;
     private final StepSweep sweep;
     private final SettingMemory memory;
+    private final CarrierRows carrierRows;
+    private final AngleModulation angle;
     private long settledNanos;
 
     GeneratorState(Post post, Status status, Panel panel) {
@@ -55,8 +57,18 @@ final class GeneratorState implements Machine {
         this.status = status;
         this.panel = panel;
         this.sweep = new StepSweep(post, panel, this::drive);
+        this.carrierRows = new CarrierRows(panel);
+        this.angle = new AngleModulation(panel);
         this.memory = new SettingMemory(panel, HIGHEST_SETUP, this::recalled);
         this.levelError = CalibrationError.draw(post.calibration(), 0, LEVEL_ERROR_LIMIT_DB, "decibel");
+    }
+
+    CarrierRows carrierRows() {
+        return carrierRows;
+    }
+
+    AngleModulation angle() {
+        return angle;
     }
 
     StepSweep sweep() {
@@ -123,6 +135,8 @@ final class GeneratorState implements Machine {
 
     /** A setting has changed. */
     void changed(String name, int channel) throws ScpiException {
+        angle.check(name);
+        carrierRows.changed(name);
         if (sweep.concerns(name)) {
             sweep.rearm();
         }
@@ -193,8 +207,16 @@ final class GeneratorState implements Machine {
 
     private void drive() {
         CarrierSignal signal = sweep.active() ? sweep.signal(this::carrier) : CarrierSignal.steady(carrier(steady()));
-        post.wires().generator(post.role(), signal);
-        post.wires().sync(post.role(), syncs() ? panel.get("am.hertz") : 0);
+        post.wires().generator(post.role(), angle.on(signal));
+        post.wires().sync(post.role(), syncs() ? monitoredHertz() : 0);
+    }
+
+    /** What comes out of the LF output: the oscillator that modulates, or a function of its own. */
+    private double monitoredHertz() {
+        if (panel.word("lf.source").startsWith("FUNC")) {
+            return panel.get("lf.hertz");
+        }
+        return angle.rateHertz() > 0 && !amplitudeModulated() ? angle.rateHertz() : panel.get("am.hertz");
     }
 
     private boolean syncs() {
@@ -211,6 +233,7 @@ final class GeneratorState implements Machine {
         state.put("hertz", now.hertz());
         state.put("sweeping", sweep.running());
         state.put("modulated", amplitudeModulated());
+        state.put("deviation_hertz", angle.peakHertz());
         state.put("modulation_hertz", panel.get("am.hertz"));
         state.put("modulation_depth_percent", panel.get("am.percent"));
         state.put("sync", syncs());
