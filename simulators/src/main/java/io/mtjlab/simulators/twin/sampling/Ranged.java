@@ -89,7 +89,17 @@ public final class Ranged {
         if (auto) {
             select(truth);
         }
-        double value = drive(truth) + scales.get(selected).noise() * noise.next(powerLineCycles, seconds);
-        return Math.abs(value) <= fullScale() * 1.001 ? value : OVERFLOW;
+        return read(selected, truth, powerLineCycles, seconds, noise);
+    }
+
+    /** The same on the range that the source of this quantity is on, whatever this one was told. */
+    public double readWith(Ranged source, double truth, double powerLineCycles, double seconds, ReadingNoise noise) {
+        return read(source.selected, truth, powerLineCycles, seconds, noise);
+    }
+
+    private double read(int range, double truth, double powerLineCycles, double seconds, ReadingNoise noise) {
+        Scale scale = scales.get(range);
+        double value = errors.get(range).apply(truth) + scale.noise() * noise.next(powerLineCycles, seconds);
+        return Math.abs(value) <= scale.nominal() * overrange * 1.001 ? value : OVERFLOW;
     }
 }

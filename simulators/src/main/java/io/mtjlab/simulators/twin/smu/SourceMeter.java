@@ -92,6 +92,8 @@ public final class SourceMeter {
     private final ReadingNoise amperesNoise;
     private long lastNanos;
     private boolean fourWire;
+    private boolean drivesVolts;
+    private boolean drivesAmperes;
     private Load load = Load.NONE;
 
     public SourceMeter(Post post, Ranges ranges) {
@@ -122,8 +124,14 @@ public final class SourceMeter {
 
     /** Nothing is driven: the output is off. */
     public void off(Off how) {
+        drives(false, false);
         post.wires().source(post.role(), 0, 0);
         load(how.load());
+    }
+
+    private void drives(boolean volts, boolean amperes) {
+        drivesVolts = volts;
+        drivesAmperes = amperes;
     }
 
     private void load(Load next) {
@@ -135,6 +143,7 @@ public final class SourceMeter {
 
     /** @param levels as set; errors of the present source range come on top */
     public void driveVolts(Waveform levels, double limitAmperes) {
+        drives(true, false);
         load(Load.input(INPUT_OHMS));
         post.wires()
                 .source(
@@ -143,6 +152,7 @@ public final class SourceMeter {
     }
 
     public void driveAmperes(Waveform levels, double limitVolts) {
+        drives(false, true);
         load(Load.input(INPUT_OHMS));
         post.wires().source(post.role(), new ElectricalSource.Current(erring(levels, sourceAmperes), limitVolts));
     }
@@ -151,13 +161,20 @@ public final class SourceMeter {
         return new Erring(told, range.error().gain(), range.error().offset());
     }
 
-    /** What the meters say of what was there; the ranges follow where they may. */
+    /**
+     * What the meters say of what was there; the ranges follow where they may. What is sourced is measured on the range
+     * that it is sourced on, as both families couple them.
+     */
     public Reading reading(Terminals seen, double powerLineCycles, long nanos) {
         double seconds = (nanos - lastNanos) * 1e-9;
         lastNanos = nanos;
-        double volts =
-                meterVolts.read(fourWire ? seen.junctionVolts() : seen.volts(), powerLineCycles, seconds, voltsNoise);
-        double amperes = meterAmperes.read(seen.amperes(), powerLineCycles, seconds, amperesNoise);
+        double across = fourWire ? seen.junctionVolts() : seen.volts();
+        double volts = drivesVolts
+                ? meterVolts.readWith(sourceVolts, across, powerLineCycles, seconds, voltsNoise)
+                : meterVolts.read(across, powerLineCycles, seconds, voltsNoise);
+        double amperes = drivesAmperes
+                ? meterAmperes.readWith(sourceAmperes, seen.amperes(), powerLineCycles, seconds, amperesNoise)
+                : meterAmperes.read(seen.amperes(), powerLineCycles, seconds, amperesNoise);
         return new Reading(volts, amperes, post.wires().inCompliance(post.role(), nanos - 1), nanos);
     }
 
