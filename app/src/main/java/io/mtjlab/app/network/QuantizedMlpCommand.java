@@ -147,7 +147,8 @@ public final class QuantizedMlpCommand implements Callable<Integer> {
                         Optional.ofNullable(scale).map(ScaleRule::parse))
                 .withImperfections(new Imperfections(spread, readNoise, stuckCells, programmingError), trials)
                 .withSeed(result.seed);
-        settings = settings.withEpochs(training.epochs().orElse(settings.epochs()), tuningEpochs);
+        settings =
+                settings.withEpochs(training.epochs().orElse(settings.epochs().full()), tuningEpochs);
         if (training.checkpoint().isPresent()) {
             settings = settings.withCheckpoint(training.checkpoint().get());
         }

@@ -49,7 +49,7 @@ public final class DwSnn {
      */
     public static NetworkResult run(DwSnnSettings settings, DataSource source, TrainingProgress progress) {
         ImageData data = source.load();
-        try (Compute compute = Compute.withThreads(settings.threads())) {
+        try (Compute compute = Compute.withThreads(settings.run().threads())) {
             Runs runs = new Runs(settings, data, compute, progress);
             List<Runs.Kind> kinds = new ArrayList<>();
             for (Plan plan : plans(settings)) {
@@ -146,7 +146,7 @@ public final class DwSnn {
 
     private static Map<String, Object> facts(DwSnnSettings settings) {
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("seed", settings.seed());
+        facts.put("seed", settings.run().seed());
         facts.put("seeds", settings.seeds());
         facts.put("neuron", settings.device().neuron().origin());
         if (settings.device().neuron() instanceof WallNeuron wall) {

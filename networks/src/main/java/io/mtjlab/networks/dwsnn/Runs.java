@@ -91,15 +91,16 @@ final class Runs {
         double[][] onTheWay = new double[seeds][];
         double[] spikes = {};
         for (int i = 0; i < seeds; i++) {
-            long seed = settings.seed() + i;
+            long seed = settings.run().seed() + i;
             RandomStreams streams = RandomStreams.of(seed).child("dw-snn");
             SpikingNetwork network = SpikingNetwork.of(
                     device.neuron(), streams, data.train().pixelsPerImage(), settings.hidden(), LabelledImages.CLASSES);
             SpikingTrainer trainer = new SpikingTrainer(compute, task, recipe(settings.epochs()), streams)
                     .named(name + ", seed " + seed)
                     .reportingTo(progress);
-            if (settings.checkpoint().isPresent()) {
-                trainer = trainer.resumingFrom(checkpoint(settings.checkpoint().get(), name, network, task, seed));
+            if (settings.run().checkpoint().isPresent()) {
+                trainer = trainer.resumingFrom(
+                        checkpoint(settings.run().checkpoint().get(), name, network, task, seed));
             }
             History history = trainer.train(network, data.train(), settings.epochs());
             SpikingTrainer.Answers answers = trainer.answers(network, data.test(), "test");

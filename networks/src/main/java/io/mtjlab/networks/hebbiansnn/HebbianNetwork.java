@@ -76,7 +76,9 @@ final class HebbianNetwork {
                 weights[m][n] = 0.5 + 0.125 * (2 * drawn.nextDouble() - 1);
             }
         }
-        int longest = Math.max(bins(2 * settings.freeSeconds()), bins(settings.testSeconds()));
+        int longest = Math.max(
+                bins(2 * settings.schedule().freeSeconds()),
+                bins(settings.schedule().testSeconds()));
         inputSpikes = new boolean[2][INPUTS][longest];
         teacher = new Teacher(settings.teacher());
         record = new Record(new ArrayList<>(), new ArrayList<>(), new int[OUTPUTS][OUTPUTS]);
@@ -93,16 +95,17 @@ final class HebbianNetwork {
 
     private List<Segment> segments(RandomStreams streams) {
         List<Segment> all = new ArrayList<>();
-        Segment gap = new Segment(-1, bins(settings.gapSeconds()), false);
-        for (int round = 0; round < settings.rounds(); round++) {
+        Segment gap = new Segment(-1, bins(settings.schedule().gapSeconds()), false);
+        for (int round = 0; round < settings.schedule().rounds(); round++) {
             int first = streams.stream("order", round).nextInt(OUTPUTS);
             for (int i = 0; i < OUTPUTS; i++) {
-                all.add(new Segment((first + i) % OUTPUTS, bins(2 * settings.freeSeconds()), false));
+                all.add(new Segment(
+                        (first + i) % OUTPUTS, bins(2 * settings.schedule().freeSeconds()), false));
                 all.add(gap);
             }
         }
         for (int image = 0; image < OUTPUTS; image++) {
-            all.add(new Segment(image, bins(settings.testSeconds()), true));
+            all.add(new Segment(image, bins(settings.schedule().testSeconds()), true));
             all.add(gap);
         }
         return all;
@@ -202,7 +205,7 @@ final class HebbianNetwork {
         }
         for (int n = 0; n < INPUTS; n++) {
             double goal = bin - lastInput[n] <= COINCIDENCE_BINS ? 1 : 0;
-            weights[m][n] += settings.learningRate() * (goal - weights[m][n]);
+            weights[m][n] += settings.schedule().learningRate() * (goal - weights[m][n]);
         }
     }
 

@@ -68,12 +68,14 @@ public final class HebbianSnn {
 
     private static HebbianNetwork.Record[] train(HebbianSettings settings, PatternSet patterns) {
         HebbianNetwork.Record[] records = new HebbianNetwork.Record[settings.networks()];
-        try (Crew crew = new Crew(settings.threads());
+        try (Crew crew = new Crew(settings.run().threads());
                 Crew alone = new Crew(1)) {
             if (records.length == 1) {
-                records[0] = one(settings, patterns, settings.seed(), crew);
+                records[0] = one(settings, patterns, settings.run().seed(), crew);
             } else {
-                crew.run(records.length, i -> records[i] = one(settings, patterns, settings.seed() + i, alone));
+                crew.run(
+                        records.length,
+                        i -> records[i] = one(settings, patterns, settings.run().seed() + i, alone));
             }
         }
         return records;
@@ -105,10 +107,14 @@ public final class HebbianSnn {
         SpinDevice device = settings.device();
         int neurons = PatternSet.PIXELS + PatternSet.IMAGES;
         double amperes = 0.5 * (HebbianNetwork.FIRING + HebbianNetwork.REST) * device.areaSquareMetres();
-        Cost shown =
-                Cost.ofAmperes(amperes, device.ohms(), settings.testSeconds()).abreast(neurons);
+        Cost shown = Cost.ofAmperes(amperes, device.ohms(), settings.schedule().testSeconds())
+                .abreast(neurons);
         shown.into(metrics, "inference");
-        Cost.ofAmperes(amperes, device.ohms(), 2 * settings.freeSeconds() + settings.gapSeconds())
+        Cost.ofAmperes(
+                        amperes,
+                        device.ohms(),
+                        2 * settings.schedule().freeSeconds()
+                                + settings.schedule().gapSeconds())
                 .abreast(neurons)
                 .into(metrics, "training_step");
         metrics.put("device_area_square_metres", neurons * device.areaSquareMetres());
@@ -190,17 +196,17 @@ public final class HebbianSnn {
 
     private static Map<String, Object> facts(HebbianSettings settings) {
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("seed", settings.seed());
+        facts.put("seed", settings.run().seed());
         facts.put("networks", settings.networks());
         facts.put("device", settings.device().origin());
         facts.put("spread", settings.device().spread());
         facts.put("patterns", settings.patterns().stream().map(PatternSet::key).toList());
         facts.put("teacher", settings.teacher().key());
-        facts.put("rounds", settings.rounds());
-        facts.put("free_seconds", settings.freeSeconds());
-        facts.put("gap_seconds", settings.gapSeconds());
-        facts.put("test_seconds", settings.testSeconds());
-        facts.put("learning_rate", settings.learningRate());
+        facts.put("rounds", settings.schedule().rounds());
+        facts.put("free_seconds", settings.schedule().freeSeconds());
+        facts.put("gap_seconds", settings.schedule().gapSeconds());
+        facts.put("test_seconds", settings.schedule().testSeconds());
+        facts.put("learning_rate", settings.schedule().learningRate());
         facts.put("step_seconds", SpinNeuron.STEP_SECONDS);
         return facts;
     }

@@ -42,9 +42,8 @@ public final class FastSigmoid {
      */
     public void apply(float[] values, float[] bias, float[] gain, int n) {
         for (int j = 0; j < n; j++) {
-            values[j] = gain[j] * (values[j] + bias[j]);
+            values[j] = Math.max(-END, Math.min(END, gain[j] * (values[j] + bias[j])));
         }
-        clip(values, -END, END, n);
         for (int j = 0; j < n; j++) {
             float u = values[j] * values[j];
             numerator[j] = Math.fma(Math.fma(Math.fma(Math.fma(P4, u, P3), u, P2), u, P1), u, P0);
@@ -54,14 +53,7 @@ public final class FastSigmoid {
             denominator[j] = Math.fma(Math.fma(Math.fma(Math.fma(Q4, u, Q3), u, Q2), u, Q1), u, 1f);
         }
         for (int j = 0; j < n; j++) {
-            values[j] = 0.5f + values[j] * numerator[j] / denominator[j];
-        }
-        clip(values, 0f, 1f, n);
-    }
-
-    private static void clip(float[] values, float least, float most, int n) {
-        for (int j = 0; j < n; j++) {
-            values[j] = Math.max(least, Math.min(most, values[j]));
+            values[j] = Math.max(0f, Math.min(1f, 0.5f + values[j] * numerator[j] / denominator[j]));
         }
     }
 }

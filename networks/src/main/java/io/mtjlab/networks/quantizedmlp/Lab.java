@@ -57,7 +57,7 @@ final class Lab {
         this.data = data;
         this.compute = compute;
         this.progress = progress;
-        this.streams = RandomStreams.of(settings.seed()).child("quantized-mlp");
+        this.streams = RandomStreams.of(settings.run().seed()).child("quantized-mlp");
         this.train = ImageMatrix.of(data.train(), compute);
         int count = data.train().count();
         this.validation = ImageMatrix.of(data.train().range(count - Math.max(1, count / 6), count), compute);
@@ -89,19 +89,25 @@ final class Lab {
                 data.train().pixelsPerImage(),
                 HIDDEN,
                 LabelledImages.CLASSES);
-        Recipe recipe = recipe(0.05, settings.epochs());
+        Recipe recipe = recipe(0.05, settings.epochs().full());
         Trainer trainer = trainer("full precision", recipe, network, "");
-        return new Trained(network, trainer.train(network, train, settings.epochs()), recipe);
+        return new Trained(
+                network, trainer.train(network, train, settings.epochs().full()), recipe);
     }
 
     /** Trains on from {@code from} with the synapse in the loop: hardware weights there, their gradients to the others. */
     Trained tuned(Network from, Synapses synapse) {
         Network network = from.copy();
-        Recipe recipe = recipe(TUNING_RATE, settings.tuningEpochs());
+        Recipe recipe = recipe(TUNING_RATE, settings.epochs().tuning());
         String name = "in the loop, " + name(synapse);
-        Trainer trainer = trainer(name, recipe, network, synapse + " after " + settings.epochs() + " epochs")
+        Trainer trainer = trainer(
+                        name,
+                        recipe,
+                        network,
+                        synapse + " after " + settings.epochs().full() + " epochs")
                 .realisedBy(synapse);
-        return new Trained(network, trainer.train(network, train, settings.tuningEpochs()), recipe);
+        return new Trained(
+                network, trainer.train(network, train, settings.epochs().tuning()), recipe);
     }
 
     private static String name(Synapses synapses) {
@@ -117,7 +123,7 @@ final class Lab {
     private Trainer trainer(String name, Recipe recipe, Network network, String more) {
         Trainer trainer =
                 new Trainer(compute, recipe, streams.child(name)).named(name).reportingTo(progress);
-        if (settings.checkpoint().isEmpty()) {
+        if (settings.run().checkpoint().isEmpty()) {
             return trainer;
         }
         String file = "quantized-mlp " + name;
@@ -127,11 +133,12 @@ final class Lab {
                 network.shape(),
                 recipe.toString(),
                 more,
-                "seed " + settings.seed(),
+                "seed " + settings.run().seed(),
                 "images " + new TreeMap<>(data.sha256()),
                 compute.blas().name());
         return trainer.resumingFrom(new Checkpoint(
-                settings.checkpoint()
+                settings.run()
+                        .checkpoint()
                         .get()
                         .resolve(file.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-") + ".checkpoint"),
                 fingerprint));
@@ -142,8 +149,8 @@ final class Lab {
      * pairs that recognise most of the validation split.
      */
     Synapses scaled(Network network, Synapse synapse) {
-        if (settings.scale().isPresent()) {
-            Synapse given = synapse.withScale(settings.scale().get());
+        if (settings.storage().scale().isPresent()) {
+            Synapse given = synapse.withScale(settings.storage().scale().get());
             return new Synapses(List.of(given, given));
         }
         Synapses best = new Synapses(List.of(synapse, synapse));
@@ -164,7 +171,11 @@ final class Lab {
 
     /** The chosen compounds with another number of cells and mapping; the scale is still to be given. */
     Synapse synapse(int cells, double tmr, Mapping mapping) {
-        return new Synapse(new Compound(cells, tmr), mapping, ScaleRule.rms(1), settings.thresholds());
+        return new Synapse(
+                new Compound(cells, tmr),
+                mapping,
+                ScaleRule.rms(1),
+                settings.storage().thresholds());
     }
 
     private double accuracy(Network network, ImageMatrix images) {
@@ -181,18 +192,18 @@ final class Lab {
         return accuracy(network.realisedBy(synapse), test);
     }
 
-    /** On the test images, mean of {@code settings.trials()} sets of devices. */
+    /** On the test images, mean of {@code settings.trials().count()} sets of devices. */
     double testAccuracy(Network network, Synapses synapse, Imperfections imperfections) {
         if (imperfections.none()) {
             return testAccuracy(network, synapse);
         }
         double sum = 0;
-        for (int trial = 0; trial < settings.trials(); trial++) {
+        for (int trial = 0; trial < settings.trials().count(); trial++) {
             sum += imperfections.readNoise() > 0
                     ? noisy(network, synapse, imperfections, trial)
                     : accuracy(realised(network, synapse, imperfections, trial, 0), test);
         }
-        return sum / settings.trials();
+        return sum / settings.trials().count();
     }
 
     private double noisy(Network network, Synapses synapse, Imperfections imperfections, int trial) {

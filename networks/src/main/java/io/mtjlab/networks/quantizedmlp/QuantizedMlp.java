@@ -36,12 +36,15 @@ public final class QuantizedMlp {
      */
     public static NetworkResult run(QuantizedSettings settings, DataSource source, TrainingProgress progress) {
         ImageData data = source.load();
-        try (Compute compute = Compute.withThreads(settings.threads())) {
+        try (Compute compute = Compute.withThreads(settings.run().threads())) {
             Lab lab = new Lab(settings, data, compute, progress);
             Lab.Trained full = lab.fullPrecision();
             Synapses chosen = lab.scaled(
                     full.network(),
-                    lab.synapse(settings.cells(), settings.device().tmr(), settings.mapping()));
+                    lab.synapse(
+                            settings.storage().cells(),
+                            settings.device().tmr(),
+                            settings.storage().mapping()));
             Map<String, Double> metrics = new LinkedHashMap<>();
             Findings findings = switch (settings.study()) {
                 case QUANTIZE -> Studies.quantize(lab, settings, full, chosen);
@@ -84,7 +87,9 @@ public final class QuantizedMlp {
         double cells = 0;
         for (Layer layer : network.layers()) {
             double weights = (double) layer.inputs() * layer.outputs();
-            double count = weights * settings.cells() * settings.mapping().compoundsPerWeight();
+            double count = weights
+                    * settings.storage().cells()
+                    * settings.storage().mapping().compoundsPerWeight();
             inference = inference.then(device.read().abreast(count));
             writing = writing.then(
                     device.write().abreast(0.5 * count / layer.inputs()).inTurn(layer.inputs()));
@@ -100,22 +105,22 @@ public final class QuantizedMlp {
 
     private static Map<String, Object> facts(QuantizedSettings settings, Synapses chosen, Lab.Trained full) {
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("seed", settings.seed());
+        facts.put("seed", settings.run().seed());
         facts.put("device", settings.device().origin());
         facts.put("synapse", chosen.first().facts());
         facts.put("scales_by_layer", chosen.scales());
-        facts.put("scale_chosen_by", settings.scale().isPresent() ? "settings" : "validation");
-        facts.put("conductance_spread", settings.imperfections().conductanceSpread());
-        facts.put("read_noise", settings.imperfections().readNoise());
-        facts.put("stuck_cells", settings.imperfections().stuckCells());
-        facts.put("programming_error", settings.imperfections().programmingError());
-        facts.put("trials", settings.trials());
-        facts.put("epochs", settings.epochs());
+        facts.put("scale_chosen_by", settings.storage().scale().isPresent() ? "settings" : "validation");
+        facts.put("conductance_spread", settings.trials().imperfections().conductanceSpread());
+        facts.put("read_noise", settings.trials().imperfections().readNoise());
+        facts.put("stuck_cells", settings.trials().imperfections().stuckCells());
+        facts.put("programming_error", settings.trials().imperfections().programmingError());
+        facts.put("trials", settings.trials().count());
+        facts.put("epochs", settings.epochs().full());
         facts.put("recipe", full.recipe().facts());
-        facts.put("tuning_epochs", settings.tuningEpochs());
+        facts.put("tuning_epochs", settings.epochs().tuning());
         facts.put(
                 "tuning_recipe",
-                Lab.recipe(Lab.TUNING_RATE, settings.tuningEpochs()).facts());
+                Lab.recipe(Lab.TUNING_RATE, settings.epochs().tuning()).facts());
         return facts;
     }
 

@@ -8,40 +8,52 @@ import io.mtjlab.networks.synapse.Compound;
 import io.mtjlab.networks.synapse.Imperfections;
 import io.mtjlab.networks.synapse.Mapping;
 import io.mtjlab.networks.synapse.ScaleRule;
+import io.mtjlab.networks.training.Run;
 
 /**
- * What a run of {@link QuantizedMlp} does. Same settings and data, same result, with any number of threads.
+ * What a run of {@link QuantizedMlp} does.
  *
  * @param device the junctions
- * @param scale of each layer; absent: of some, the one that recognises most of a validation split after training
- * @param imperfections of the chosen synapse when it is tested
- * @param trials sets of devices that imperfections are averaged over
- * @param epochs of training in full precision
- * @param tuningEpochs of training with the hardware in the loop, from the weights of full precision on
- * @param checkpoint folder to which every network in training is saved after each epoch, and from which an interrupted
- *     run goes on; absent: none
+ * @param storage how weights are held in them
+ * @param trials what the junctions do when the chosen synapse is tested
+ * @param epochs of training
  */
 public record QuantizedSettings(
-        QuantizedStudy study,
-        CellDevice device,
-        int cells,
-        Mapping mapping,
-        Mapping.Thresholds thresholds,
-        Optional<ScaleRule> scale,
-        Imperfections imperfections,
-        int trials,
-        int epochs,
-        int tuningEpochs,
-        long seed,
-        int threads,
-        Optional<Path> checkpoint) {
+        QuantizedStudy study, CellDevice device, Storage storage, Trials trials, Epochs epochs, Run run) {
+
+    /**
+     * How cells hold a weight.
+     *
+     * @param cells of a synapse
+     * @param scale of each layer; absent: of some, the one that recognises most of a validation split after training
+     */
+    public record Storage(int cells, Mapping mapping, Mapping.Thresholds thresholds, Optional<ScaleRule> scale) {}
+
+    /** @param count sets of devices that imperfections are averaged over */
+    public record Trials(Imperfections imperfections, int count) {
+
+        public Trials {
+            if (count < 1) {
+                throw new InvalidInput(count + " trials; at least 1 expected");
+            }
+        }
+    }
+
+    /**
+     * @param full of training in full precision
+     * @param tuning of training with the hardware in the loop, from the weights of full precision on
+     */
+    public record Epochs(int full, int tuning) {
+
+        public Epochs {
+            if (full < 1 || tuning < 1) {
+                throw new InvalidInput(full + " epochs, " + tuning + " epochs of tuning; at least 1 of each expected");
+            }
+        }
+    }
 
     public QuantizedSettings {
-        new Compound(cells, device.tmr());
-        if (trials < 1 || epochs < 1 || tuningEpochs < 1 || threads < 1) {
-            throw new InvalidInput(trials + " trials, " + epochs + " epochs, " + tuningEpochs + " epochs of tuning, "
-                    + threads + " threads; at least 1 of each expected");
-        }
+        new Compound(storage.cells, device.tmr());
     }
 
     /** A pair of three cells, 40 epochs, as in the paper, then 8 with the hardware in the loop. */
@@ -49,155 +61,49 @@ public record QuantizedSettings(
         return new QuantizedSettings(
                 QuantizedStudy.QUANTIZE,
                 CellDevice.KUMAR_2024,
-                3,
-                Mapping.PAIR,
-                Mapping.Thresholds.NEAREST,
-                Optional.empty(),
-                Imperfections.NONE,
-                3,
-                40,
-                8,
-                1,
-                Runtime.getRuntime().availableProcessors(),
-                Optional.empty());
+                new Storage(3, Mapping.PAIR, Mapping.Thresholds.NEAREST, Optional.empty()),
+                new Trials(Imperfections.NONE, 3),
+                new Epochs(40, 8),
+                Run.DEFAULT);
     }
 
     public QuantizedSettings withStudy(QuantizedStudy newStudy) {
-        return new QuantizedSettings(
-                newStudy,
-                device,
-                cells,
-                mapping,
-                thresholds,
-                scale,
-                imperfections,
-                trials,
-                epochs,
-                tuningEpochs,
-                seed,
-                threads,
-                checkpoint);
+        return new QuantizedSettings(newStudy, device, storage, trials, epochs, run);
     }
 
     public QuantizedSettings withDevice(CellDevice newDevice) {
-        return new QuantizedSettings(
-                study,
-                newDevice,
-                cells,
-                mapping,
-                thresholds,
-                scale,
-                imperfections,
-                trials,
-                epochs,
-                tuningEpochs,
-                seed,
-                threads,
-                checkpoint);
+        return new QuantizedSettings(study, newDevice, storage, trials, epochs, run);
     }
 
     /** How many cells hold a weight, and how. */
     public QuantizedSettings withSynapse(
-            int newCells, Mapping newMapping, Mapping.Thresholds newThresholds, Optional<ScaleRule> newScale) {
-        return new QuantizedSettings(
-                study,
-                device,
-                newCells,
-                newMapping,
-                newThresholds,
-                newScale,
-                imperfections,
-                trials,
-                epochs,
-                tuningEpochs,
-                seed,
-                threads,
-                checkpoint);
+            int cells, Mapping mapping, Mapping.Thresholds thresholds, Optional<ScaleRule> scale) {
+        Storage newStorage = new Storage(cells, mapping, thresholds, scale);
+        return new QuantizedSettings(study, device, newStorage, trials, epochs, run);
     }
 
     /** What the devices do, and how often it is drawn. */
-    public QuantizedSettings withImperfections(Imperfections newImperfections, int newTrials) {
-        return new QuantizedSettings(
-                study,
-                device,
-                cells,
-                mapping,
-                thresholds,
-                scale,
-                newImperfections,
-                newTrials,
-                epochs,
-                tuningEpochs,
-                seed,
-                threads,
-                checkpoint);
+    public QuantizedSettings withImperfections(Imperfections imperfections, int count) {
+        return new QuantizedSettings(study, device, storage, new Trials(imperfections, count), epochs, run);
     }
 
-    public QuantizedSettings withEpochs(int newEpochs, int newTuningEpochs) {
-        return new QuantizedSettings(
-                study,
-                device,
-                cells,
-                mapping,
-                thresholds,
-                scale,
-                imperfections,
-                trials,
-                newEpochs,
-                newTuningEpochs,
-                seed,
-                threads,
-                checkpoint);
+    public QuantizedSettings withEpochs(int full, int tuning) {
+        return new QuantizedSettings(study, device, storage, trials, new Epochs(full, tuning), run);
     }
 
-    public QuantizedSettings withSeed(long newSeed) {
-        return new QuantizedSettings(
-                study,
-                device,
-                cells,
-                mapping,
-                thresholds,
-                scale,
-                imperfections,
-                trials,
-                epochs,
-                tuningEpochs,
-                newSeed,
-                threads,
-                checkpoint);
+    public QuantizedSettings withRun(Run newRun) {
+        return new QuantizedSettings(study, device, storage, trials, epochs, newRun);
     }
 
-    public QuantizedSettings withThreads(int newThreads) {
-        return new QuantizedSettings(
-                study,
-                device,
-                cells,
-                mapping,
-                thresholds,
-                scale,
-                imperfections,
-                trials,
-                epochs,
-                tuningEpochs,
-                seed,
-                newThreads,
-                checkpoint);
+    public QuantizedSettings withSeed(long seed) {
+        return withRun(run.withSeed(seed));
+    }
+
+    public QuantizedSettings withThreads(int threads) {
+        return withRun(run.withThreads(threads));
     }
 
     public QuantizedSettings withCheckpoint(Path folder) {
-        return new QuantizedSettings(
-                study,
-                device,
-                cells,
-                mapping,
-                thresholds,
-                scale,
-                imperfections,
-                trials,
-                epochs,
-                tuningEpochs,
-                seed,
-                threads,
-                Optional.of(folder));
+        return withRun(run.withCheckpoint(folder));
     }
 }

@@ -27,7 +27,7 @@ final class Studies {
 
     static Findings quantize(Lab lab, QuantizedSettings settings, Lab.Trained full, Synapses synapse) {
         Lab.Trained tuned = lab.tuned(full.network(), synapse);
-        Imperfections imperfections = settings.imperfections();
+        Imperfections imperfections = settings.trials().imperfections();
         Map<String, Double> metrics = new LinkedHashMap<>();
         metrics.put("test_accuracy", lab.testAccuracy(tuned.network(), synapse, imperfections));
         metrics.put("test_accuracy_after_training", lab.testAccuracy(full.network(), synapse, imperfections));
@@ -38,7 +38,10 @@ final class Studies {
         return new Findings(
                 List.of(
                         onTheWay("full precision", full.history(), 0),
-                        onTheWay("hardware in the loop", tuned.history(), settings.epochs())),
+                        onTheWay(
+                                "hardware in the loop",
+                                tuned.history(),
+                                settings.epochs().full())),
                 metrics,
                 "after_training: weights of full precision put into the junctions. hardware_aware: trained on with the"
                         + " junctions' weights on the way there and straight-through gradients. The curves count training"
@@ -62,17 +65,26 @@ final class Studies {
         double[] after = new double[MOST_CELLS];
         double[] aware = new double[MOST_CELLS];
         for (int n = 1; n <= MOST_CELLS; n++) {
-            Synapses synapse =
-                    lab.scaled(full.network(), lab.synapse(n, settings.device().tmr(), settings.mapping()));
+            Synapses synapse = lab.scaled(
+                    full.network(),
+                    lab.synapse(n, settings.device().tmr(), settings.storage().mapping()));
             Network tuned = lab.tuned(full.network(), synapse).network();
             cells[n - 1] = n;
-            after[n - 1] = 100 * lab.testAccuracy(full.network(), synapse, settings.imperfections());
-            aware[n - 1] = 100 * lab.testAccuracy(tuned, synapse, settings.imperfections());
+            after[n - 1] = 100
+                    * lab.testAccuracy(
+                            full.network(), synapse, settings.trials().imperfections());
+            aware[n - 1] =
+                    100 * lab.testAccuracy(tuned, synapse, settings.trials().imperfections());
             metrics.put("test_accuracy_after_training_" + n, after[n - 1] / 100);
             metrics.put("test_accuracy_hardware_aware_" + n, aware[n - 1] / 100);
         }
         metrics.put(
-                "test_accuracy", aware[settings.cells() > MOST_CELLS ? MOST_CELLS - 1 : settings.cells() - 1] / 100);
+                "test_accuracy",
+                aware[
+                                settings.storage().cells() > MOST_CELLS
+                                        ? MOST_CELLS - 1
+                                        : settings.storage().cells() - 1]
+                        / 100);
         return new Findings(
                 List.of(
                         new NetworkResult.Curve("quantized after training", "cells", cells, ACCURACY, after),
@@ -88,7 +100,8 @@ final class Studies {
             curves.add(curve(mapping.key(), "cells", cells, n -> {
                 Synapses synapse = lab.scaled(
                         full.network(), lab.synapse((int) n, settings.device().tmr(), mapping));
-                return lab.testAccuracy(full.network(), synapse, settings.imperfections());
+                return lab.testAccuracy(
+                        full.network(), synapse, settings.trials().imperfections());
             }));
         }
         return new Findings(
@@ -119,8 +132,9 @@ final class Studies {
         List<NetworkResult.Curve> curves = new ArrayList<>();
         double[] strengths = {0, 0.02, 0.05, 0.1, 0.2};
         for (int n : new int[] {1, 3}) {
-            Synapses synapse =
-                    lab.scaled(full.network(), lab.synapse(n, settings.device().tmr(), settings.mapping()));
+            Synapses synapse = lab.scaled(
+                    full.network(),
+                    lab.synapse(n, settings.device().tmr(), settings.storage().mapping()));
             Network tuned = lab.tuned(full.network(), synapse).network();
             Map<String, DoubleFunction<Imperfections>> kinds = new LinkedHashMap<>();
             kinds.put("conductance spread", Imperfections.NONE::withSpread);
@@ -140,7 +154,7 @@ final class Studies {
                         Locale.ROOT,
                         "Networks trained with perfect devices in the loop, tested on %d sets of devices each; nothing was"
                                 + " trained for the imperfections.",
-                        settings.trials()));
+                        settings.trials().count()));
     }
 
     private interface Measured {

@@ -31,7 +31,7 @@ public final class SigmoidMlp {
      */
     public static SigmoidMlpResult run(SigmoidMlpSettings settings, DataSource source, TrainingProgress progress) {
         ImageData data = source.load();
-        try (Compute compute = Compute.withThreads(settings.effectiveThreads())) {
+        try (Compute compute = Compute.withThreads(settings.run().threads())) {
             Findings findings = study(settings.study(), new Workshop(settings, data, compute, progress));
             Map<String, Double> metrics = new LinkedHashMap<>(findings.metrics());
             settings.hardware()

@@ -43,7 +43,7 @@ public record SigmoidMlpResult(
         device.put("beta_oersted", settings.device().betaOersted());
         device.put("origin", settings.device().origin());
         Map<String, Object> chosen = new LinkedHashMap<>();
-        chosen.put("seed", settings.seed());
+        chosen.put("seed", settings.run().seed());
         chosen.put("epochs", settings.effectiveEpochs());
         chosen.put("device", device);
         chosen.put("alpha_spread", settings.hardware().alphaSpread());

@@ -46,7 +46,7 @@ final class Workshop {
         this.data = data;
         this.compute = compute;
         this.progress = progress;
-        this.streams = RandomStreams.of(settings.seed()).child("sigmoid-mlp");
+        this.streams = RandomStreams.of(settings.run().seed()).child("sigmoid-mlp");
         this.train = ImageMatrix.of(data.train(), compute);
         this.test = ImageMatrix.of(data.test(), compute);
     }
@@ -115,8 +115,9 @@ final class Workshop {
         if (job.watchTest) {
             trainer = trainer.watching(test);
         }
-        if (settings.checkpoint().isPresent()) {
-            trainer = trainer.resumingFrom(checkpoint(settings.checkpoint().get(), job));
+        if (settings.run().checkpoint().isPresent()) {
+            trainer =
+                    trainer.resumingFrom(checkpoint(settings.run().checkpoint().get(), job));
         }
         History history = trainer.train(job.network, train, job.epochs);
         return new Curve(
@@ -134,7 +135,7 @@ final class Workshop {
                 job.network.output().toString(),
                 job.recipe.toString(),
                 settings.rfResponse().toString(),
-                "seed " + settings.seed(),
+                "seed " + settings.run().seed(),
                 "watching test " + job.watchTest,
                 "images " + new TreeMap<>(data.sha256()),
                 compute.blas().name());
