@@ -39,23 +39,6 @@ public final class Keithley6221 extends MessageDriver implements CurrentSource {
             .resolution(1e-2)
             .from(MANUAL);
     private static final Setting OUTPUT = Setting.onOff("output", ":OUTP").from(MANUAL);
-    private static final Setting FILTER =
-            Setting.onOff("analogue_filter", ":SOUR:CURR:FILT").from(MANUAL);
-    private static final Setting INNER_SHIELD =
-            Setting.word("inner_shield", ":OUTP:ISH", "GUAR", "OLOW").from(MANUAL);
-    private static final Setting LOW_TO_EARTH =
-            Setting.onOff("low_to_earth", ":OUTP:LTE").from(MANUAL);
-
-    private static final String LINKED = "a trigger link that was configured";
-    private static final Setting TRIGGER_SOURCE = Setting.word("trigger_source", ":TRIG:SOUR", "IMM", "TLIN")
-            .needing(LINKED)
-            .from(MANUAL);
-    private static final Setting TRIGGER_INPUT = Setting.whole("trigger_input_line", ":TRIG:ILIN", 1, 6)
-            .needing(LINKED)
-            .from(MANUAL);
-    private static final Setting TRIGGER_OUTPUT = Setting.whole("trigger_output_line", ":TRIG:OLIN", 1, 6)
-            .needing(LINKED)
-            .from(MANUAL);
 
     /** Measurement condition register, bit 3: the source is in compliance. */
     private static final int IN_COMPLIANCE = 1 << 3;
@@ -81,8 +64,9 @@ public final class Keithley6221 extends MessageDriver implements CurrentSource {
     private final Keithley6221Wave wave = new Keithley6221Wave(this);
     private final Keithley6221Delta delta = new Keithley6221Delta(this);
     private final Keithley6221Sweep sweep = new Keithley6221Sweep(this);
+    private final Keithley6221Cable cable = new Keithley6221Cable(this);
+    private final Keithley6221Triggers triggers = new Keithley6221Triggers(this);
     private volatile Ranges.Range range;
-    private volatile boolean linked;
 
     /** Compliance that it was last seen live with; 0 while its output is off. */
     private volatile double liveVolts;
@@ -98,18 +82,9 @@ public final class Keithley6221 extends MessageDriver implements CurrentSource {
 
     private static Setting[] table() {
         return Stream.of(
-                        List.of(
-                                AMPERES,
-                                RANGE,
-                                AUTORANGE,
-                                COMPLIANCE,
-                                OUTPUT,
-                                FILTER,
-                                INNER_SHIELD,
-                                LOW_TO_EARTH,
-                                TRIGGER_SOURCE,
-                                TRIGGER_INPUT,
-                                TRIGGER_OUTPUT),
+                        List.of(AMPERES, RANGE, AUTORANGE, COMPLIANCE, OUTPUT),
+                        Keithley6221Cable.TABLE,
+                        Keithley6221Triggers.TABLE,
                         Keithley6221Wave.TABLE,
                         Keithley6221Delta.TABLE,
                         Keithley6221Sweep.TABLE)
@@ -120,11 +95,10 @@ public final class Keithley6221 extends MessageDriver implements CurrentSource {
     /** What belongs to a mode is told once the mode was configured; before, it means nothing. */
     @Override
     protected boolean available(Setting row) {
-        return Keithley6221Wave.TABLE.contains(row)
-                ? wave.configured()
-                : Keithley6221Delta.TABLE.contains(row)
-                        ? delta.configured()
-                        : Keithley6221Sweep.TABLE.contains(row) ? sweep.configured() : linked;
+        return !(Keithley6221Wave.TABLE.contains(row) && !wave.configured()
+                || Keithley6221Delta.TABLE.contains(row) && !delta.configured()
+                || Keithley6221Sweep.TABLE.contains(row) && !sweep.configured()
+                || Keithley6221Triggers.TABLE.contains(row) && !triggers.configured());
     }
 
     public Keithley6221Wave wave() {
@@ -138,6 +112,15 @@ public final class Keithley6221 extends MessageDriver implements CurrentSource {
 
     public Keithley6221Sweep sweep() {
         return sweep;
+    }
+
+    public Keithley6221Cable cable() {
+        return cable;
+    }
+
+    /** Of its sweeps. */
+    public Keithley6221Triggers triggers() {
+        return triggers;
     }
 
     Seat seat() {
@@ -174,45 +157,6 @@ public final class Keithley6221 extends MessageDriver implements CurrentSource {
         start.run();
         seat.guard().hold(wanted);
         liveVolts = volts;
-    }
-
-    /**
-     * Each step of a sweep waits for a pulse on a line of the trigger link, and gives one on another when the current has
-     * settled.
-     */
-    public void useTriggerLink(int inputLine, int outputLine) {
-        send(
-                TRIGGER_INPUT.command(role(), inputLine),
-                TRIGGER_OUTPUT.command(role(), outputLine),
-                ":TRIG:OUTP DEL",
-                TRIGGER_SOURCE.command(role(), "TLIN"));
-        linked = true;
-    }
-
-    public void useInternalTrigger() {
-        send(TRIGGER_SOURCE.command(role(), "IMM"), ":TRIG:OUTP NONE");
-        linked = true;
-    }
-
-    /** Of the output: slower, and less noise. */
-    public void setFilter(boolean on) {
-        set(FILTER, on);
-    }
-
-    /** The inner shield of the output cable: driven guard, or output low. Refused while the output is on. */
-    public void setGuardedCable(boolean guarded) {
-        if (outputOn()) {
-            throw new IllegalStateException(role() + ": its output is on; switch it off before its shield changes");
-        }
-        send(INNER_SHIELD.command(role(), guarded ? "GUAR" : "OLOW"));
-    }
-
-    /** Joins output low and earth. */
-    public void setLowToEarth(boolean joined) {
-        if (outputOn()) {
-            throw new IllegalStateException(role() + ": its output is on; switch it off before its earth changes");
-        }
-        set(LOW_TO_EARTH, joined);
     }
 
     @Override

@@ -325,20 +325,20 @@ class Keithley6221Test {
     void shield_earth_filter_and_trigger_link_are_set_while_the_output_is_off() {
         Keithley6221 source = open();
         talk.expect(":OUTP?", "1").expect(":OUTP?", "1");
-        assertThatThrownBy(() -> source.setGuardedCable(true)).hasMessageContaining("its output is on");
-        assertThatThrownBy(() -> source.setLowToEarth(true)).hasMessageContaining("its output is on");
+        assertThatThrownBy(() -> source.cable().setGuarded(true)).hasMessageContaining("its output is on");
+        assertThatThrownBy(() -> source.cable().setLowToEarth(true)).hasMessageContaining("its output is on");
         talk.expect(":OUTP?", "0");
         says(":OUTP:ISH GUAR");
-        source.setGuardedCable(true);
+        source.cable().setGuarded(true);
         talk.expect(":OUTP?", "0");
         says(":OUTP:LTE ON");
-        source.setLowToEarth(true);
+        source.cable().setLowToEarth(true);
         says(":SOUR:CURR:FILT ON");
-        source.setFilter(true);
-        says(":TRIG:ILIN 1", ":TRIG:OLIN 2", ":TRIG:OUTP DEL", ":TRIG:SOUR TLIN");
-        source.useTriggerLink(1, 2);
+        source.cable().setFilter(true);
+        says(":TRIG:ILIN 1", ":TRIG:OLIN 2", ":TRIG:OUTP DEL", ":TRIG:DIR SOUR", ":TRIG:SOUR TLIN");
+        source.triggers().link(1, 2);
         says(":TRIG:SOUR IMM", ":TRIG:OUTP NONE");
-        source.useInternalTrigger();
+        source.triggers().internal();
         talk.isOver();
     }
 }
