@@ -2,22 +2,21 @@ package io.mtjlab.instruments.drivers;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.base.unit.Unit;
 import io.mtjlab.instruments.capability.Accuracy;
-import io.mtjlab.instruments.capability.BufferedLockIn;
 import io.mtjlab.instruments.scpi.EventStatus;
 import io.mtjlab.instruments.scpi.InstrumentError;
-import io.mtjlab.instruments.scpi.MessageDriver;
 import io.mtjlab.instruments.scpi.Setting;
 
 /**
  * Stanford Research SR830 lock-in amplifier (SR830 manual, section 5, remote programming). Its dialect is not SCPI: four
  * letters, indices into tables, no error queue but a status byte.
  */
-public final class Sr830 extends MessageDriver implements BufferedLockIn {
+public final class Sr830 extends SineDriver {
 
     private static final String MANUAL = "SR830 manual, section 5";
 
@@ -109,9 +108,10 @@ public final class Sr830 extends MessageDriver implements BufferedLockIn {
 
     public Sr830(Seat seat) {
         super(
-                seat.session(),
+                seat,
                 EventStatus.SRS,
                 List.of("STANFORD", "SR830"),
+                new Sine(FREQUENCY, SINE_OUT, Optional.empty()),
                 REFERENCE_SOURCE,
                 FREQUENCY,
                 PHASE,

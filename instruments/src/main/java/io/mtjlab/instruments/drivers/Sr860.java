@@ -3,16 +3,15 @@ package io.mtjlab.instruments.drivers;
 import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.base.unit.Unit;
 import io.mtjlab.instruments.capability.Accuracy;
-import io.mtjlab.instruments.capability.BufferedLockIn;
 import io.mtjlab.instruments.scpi.EventStatus;
 import io.mtjlab.instruments.scpi.InstrumentError;
-import io.mtjlab.instruments.scpi.MessageDriver;
 import io.mtjlab.instruments.scpi.Setting;
 import io.mtjlab.instruments.session.BinaryFormat;
 
@@ -21,7 +20,7 @@ import io.mtjlab.instruments.session.BinaryFormat;
  * QCoDeS' drivers; the capture commands from the manual, pages 135 to 139). Its sensitivities count downwards: index 0 is
  * 1 V, where the SR830's is 2 nV.
  */
-public final class Sr860 extends MessageDriver implements BufferedLockIn {
+public final class Sr860 extends SineDriver {
 
     private static final String MANUAL = "SR860 operation manual, chapter 4";
 
@@ -115,9 +114,10 @@ public final class Sr860 extends MessageDriver implements BufferedLockIn {
 
     public Sr860(Seat seat) {
         super(
-                seat.session(),
+                seat,
                 EventStatus.STANDARD,
                 List.of("STANFORD", "SR860"),
+                new Sine(FREQUENCY, SINE_OUT, Optional.of(SINE_OFFSET)),
                 Stream.concat(
                                 Stream.of(
                                         FREQUENCY,

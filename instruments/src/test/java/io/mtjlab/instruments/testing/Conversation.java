@@ -60,6 +60,7 @@ public final class Conversation implements AutoCloseable {
     private final List<String> faults = new ArrayList<>();
     private final ScriptedServer server = new ScriptedServer(this::answer);
     private final DrivenClock clock = new DrivenClock();
+    private final Wiring wiring;
     private final Guard guard;
     private @Nullable Session session;
 
@@ -69,7 +70,13 @@ public final class Conversation implements AutoCloseable {
 
     /** With other limits than those of the microwave neuron. */
     public Conversation(Limits limits) {
-        guard = new Guard(limits, WIRING);
+        this(limits, WIRING);
+    }
+
+    /** With other cables, too. */
+    public Conversation(Limits limits, Wiring wiring) {
+        this.wiring = wiring;
+        guard = new Guard(limits, wiring);
     }
 
     /** A line that is not answered. */
@@ -112,7 +119,7 @@ public final class Conversation implements AutoCloseable {
         Session opened = Sessions.open(
                 ROLE, server.resource(), clock, SessionOptions.DEFAULT.withTurnaround(Drivers.turnaroundOf(model)));
         session = opened;
-        return type.cast(Drivers.open(model, new Seat(opened, guard, WIRING)));
+        return type.cast(Drivers.open(model, new Seat(opened, guard, wiring)));
     }
 
     /** The link of the driver that was opened. */

@@ -113,9 +113,7 @@ public final class HallLoop extends StepMeasurement {
 
     @Override
     public Plan plan() {
-        double step = arguments.get(FieldParameters.STEP_SETTLE)
-                + Magnet.READING_SECONDS
-                + arguments.get(BiasParameters.REVERSAL_SETTLE)
+        double reading = arguments.get(BiasParameters.REVERSAL_SETTLE)
                 + 2 * BiasParameters.readingSeconds(arguments.get(BiasParameters.POWER_LINE_CYCLES));
         List<UnitSpec> loops = new ArrayList<>();
         for (int cycle = 1; cycle <= arguments.get(HallParameters.CYCLES); cycle++) {
@@ -130,7 +128,8 @@ public final class HallLoop extends StepMeasurement {
                     COLUMNS,
                     Magnet.SETTLING_SECONDS
                             + FieldParameters.rampSeconds(wiring, magnet, staircase.fields())
-                            + staircase.steps().size() * step));
+                            + magnet.stepSeconds(staircase.fields())
+                            + staircase.steps().size() * reading));
         }
         return Plan.fixed(loops);
     }

@@ -1,5 +1,6 @@
 package io.mtjlab.protocols.rh;
 
+import java.util.Locale;
 import java.util.Optional;
 
 import io.mtjlab.base.unit.Unit;
@@ -11,6 +12,7 @@ import io.mtjlab.protocols.parameter.ValueTypes;
 import io.mtjlab.protocols.parameter.ValueTypes.Span;
 import io.mtjlab.protocols.setup.BiasParameters;
 import io.mtjlab.protocols.setup.FieldParameters;
+import io.mtjlab.protocols.setup.LockInParameters;
 import io.mtjlab.protocols.setup.PlanWord;
 
 /** What a step of kind {@code rh} may say. */
@@ -63,7 +65,7 @@ final class RhParameters {
             Unit.ONE,
             ValueTypes.count(1, 10_000),
             1,
-            "reversals of the current at each field, of which the means are stored",
+            "reversals of the current, or readings of the lock-in, at each field, of which the means are stored",
             "one keeps the pace of the staircase, on which switching fields depend");
 
     static final Parameter<PlanWord> PLAN = Parameter.byDefault(
@@ -84,6 +86,48 @@ final class RhParameters {
             "adaptive: half of the 95 % interval of both mean switching fields at which the step ends",
             "choice: what the finest step of a loop hides");
 
+    /** What reads the junction. */
+    enum Sense {
+        DIRECT,
+        JUNCTION;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static final Parameter<Sense> SENSE = Parameter.byDefault(
+            "sense",
+            Unit.ONE,
+            ValueTypes.word(Sense.class),
+            Sense.DIRECT,
+            "direct: source and meter, bias_amperes at both polarities; junction: the sine output of lockin through the"
+                    + " resistor that the bench's sources give it, and its input across the terminals",
+            "Luo 2023, figure 1(c), was taken with direct current");
+
+    static final Parameter<Double> SINE_VOLTS = Parameter.byDefault(
+            "sine.rms_volts",
+            Unit.VOLT,
+            ValueTypes.number(1e-9, 5),
+            0.1,
+            "sense: junction: amplitude of the open sine output, root mean square",
+            "Kumar 2024: some 0.1 V through 1 Mohm");
+
+    static final Parameter<Double> SINE_HERTZ = Parameter.byDefault(
+            "sine.hertz",
+            Unit.HERTZ,
+            ValueTypes.number(1e-3, 102_000),
+            137.0,
+            "sense: junction: its frequency",
+            "choice: a prime above the 1/f noise, far from the mains' harmonics, below what cables of a megohm pass");
+
+    static final Parameter<Double> FULL_SCALE = Parameter.optional(
+            "lockin.full_scale_volts",
+            Unit.VOLT,
+            ValueTypes.number(2e-9, 1),
+            "sense: junction: sensitivity, RMS; when left out, five times what is read in saturation");
+
     /** Adaptive, where no finer one is said: so many fields to a step. */
     private static final int FINER = 5;
 
@@ -99,6 +143,12 @@ final class RhParameters {
             CYCLES,
             PLAN,
             SWITCHING_HALF_WIDTH,
+            SENSE,
+            SINE_VOLTS,
+            SINE_HERTZ,
+            FULL_SCALE,
+            LockInParameters.TIME_CONSTANT,
+            LockInParameters.SLOPE,
             BiasParameters.AMPERES,
             BiasParameters.COMPLIANCE,
             BiasParameters.RANGE,

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
 
 import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.base.time.LabClock;
@@ -27,7 +28,7 @@ public final class Magnet {
     public static final double SETTLING_SECONDS = 1.1;
 
     /** What one reading takes a gaussmeter; for estimates. */
-    public static final double READING_SECONDS = 0.1;
+    private static final double READING_SECONDS = 0.1;
 
     /** The median second difference of normal numbers, over their standard deviation: 0.6745 sqrt(6). */
     private static final double MEDIAN_BEND_OF_NORMAL = 1.652;
@@ -110,6 +111,16 @@ public final class Magnet {
         pass(oersted);
         clock.sleep(stepSettle);
         return probe.readOersted();
+    }
+
+    /** What {@link #step} takes along these fields, one after the other, besides the ramps; for estimates. */
+    public double stepSeconds(List<Double> oersted) {
+        double sum = 0;
+        for (int i = 0; i < oersted.size(); i++) {
+            boolean large = i > 0 && Math.abs(oersted.get(i) - oersted.get(i - 1)) > LARGE_STEP_OERSTED;
+            sum += large ? SETTLING_SECONDS : stepSettle.toNanos() * 1e-9 + READING_SECONDS;
+        }
+        return sum;
     }
 
     /** Lab time at which the supply last arrived where it was sent. */

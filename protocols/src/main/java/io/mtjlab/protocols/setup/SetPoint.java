@@ -32,6 +32,8 @@ public record SetPoint(Output output, Quantity quantity, double value, Optional<
         COMPLIANCE("compliance", "V"),
         /** Of a source of voltage. */
         VOLTS("voltage", "V"),
+        /** Of a sine wave, root mean square. */
+        SINE("sine", "V RMS"),
         COMPLIANCE_AMPERES("compliance", "A"),
         /** Programmed, into the load that it is calibrated for. */
         PULSE("pulse", "V"),

@@ -11,6 +11,7 @@ import io.mtjlab.instruments.capability.LockIn.Phasor;
 import io.mtjlab.instruments.capability.RfGenerator;
 import io.mtjlab.protocols.parameter.Arguments;
 import io.mtjlab.protocols.parameter.Grid;
+import io.mtjlab.protocols.setup.LockInParameters;
 import io.mtjlab.protocols.setup.MeasurementFailed;
 
 /**
@@ -185,8 +186,8 @@ final class ModulatedDetector {
         lockIn.configure(new LockIn.Settings(
                 true,
                 fullScaleVolts,
-                arguments.get(StfmrParameters.TIME_CONSTANT),
-                arguments.get(StfmrParameters.SLOPE)));
+                arguments.get(LockInParameters.TIME_CONSTANT),
+                arguments.get(LockInParameters.SLOPE)));
         // A change of range upsets the filter; what it flags meanwhile is not the signal's.
         settling = lockIn.settlingTime();
         clock.sleep(settling);
@@ -199,11 +200,9 @@ final class ModulatedDetector {
         return Math.abs(wrapped) <= 90 ? wrapped : wrapped - Math.copySign(180, wrapped);
     }
 
-    /** Lab time of a spectrum with its search; four poles settle to a thousandth in 13 time constants, fewer sooner. */
+    /** Lab time of a spectrum with its search. */
     double expectedSeconds(int frequencies, int readings) {
-        double poles = arguments.get(StfmrParameters.SLOPE) / 6.0;
-        double settling = (7 + 2 * (poles - 1)) * arguments.get(StfmrParameters.TIME_CONSTANT);
-        return (readings + frequencies / SEARCH_STRIDE + 4) * settling;
+        return (readings + frequencies / SEARCH_STRIDE + 4) * LockInParameters.settlingSeconds(arguments);
     }
 
     /** Of the carrier where the search found the strongest signal: accuracy depends on the frequency. */

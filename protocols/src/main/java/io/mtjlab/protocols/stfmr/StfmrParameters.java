@@ -12,6 +12,7 @@ import io.mtjlab.protocols.parameter.ParameterTable;
 import io.mtjlab.protocols.parameter.ValueTypes;
 import io.mtjlab.protocols.setup.BiasParameters;
 import io.mtjlab.protocols.setup.FieldParameters;
+import io.mtjlab.protocols.setup.LockInParameters;
 import io.mtjlab.protocols.setup.PlanWord;
 import io.mtjlab.protocols.setup.RfParameters;
 
@@ -74,22 +75,6 @@ final class StfmrParameters {
             137.0,
             "rate at which the carrier is switched on and off",
             "choice: a prime above the 1/f noise, far from the mains' harmonics, below what a bias tee's DC port passes");
-
-    static final Parameter<Double> TIME_CONSTANT = Parameter.byDefault(
-            "lockin.time_constant_seconds",
-            Unit.SECOND,
-            ValueTypes.number(1e-5, 3e4),
-            0.1,
-            "of each pole of the lock-in's filter",
-            "choice: with four poles 0.8 Hz of noise bandwidth, 5 nV of a 6 nV/sqrt(Hz) input");
-
-    static final Parameter<Integer> SLOPE = Parameter.byDefault(
-            "lockin.slope_db_per_octave",
-            Unit.ONE,
-            ValueTypes.oneOf(6, 12, 18, 24),
-            24,
-            "of the lock-in's filter, 6 for each pole",
-            "the steepest keeps the second harmonic of the rate out");
 
     static final Parameter<Double> FULL_SCALE = Parameter.optional(
             "lockin.full_scale_volts",
@@ -162,8 +147,8 @@ final class StfmrParameters {
             BIAS,
             BiasParameters.COMPLIANCE,
             RATE,
-            TIME_CONSTANT,
-            SLOPE,
+            LockInParameters.TIME_CONSTANT,
+            LockInParameters.SLOPE,
             FULL_SCALE,
             PHASE,
             BACKGROUND,
