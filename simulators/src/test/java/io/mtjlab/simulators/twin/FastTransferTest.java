@@ -5,9 +5,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -15,9 +17,11 @@ import org.junit.jupiter.api.Timeout;
 
 import io.mtjlab.base.random.RandomStreams;
 import io.mtjlab.base.time.DrivenClock;
+import io.mtjlab.base.time.LabClock;
 import io.mtjlab.simulators.physics.Resistor;
 import io.mtjlab.simulators.server.RawSocketWire;
 import io.mtjlab.simulators.server.prologix.PrologixWire;
+import io.mtjlab.simulators.server.vxi11.Vxi11Wire;
 import io.mtjlab.simulators.wiring.BenchWires;
 import io.mtjlab.simulators.wiring.Circuit;
 import io.mtjlab.simulators.wiring.WiringSpec;
@@ -129,6 +133,38 @@ class FastTransferTest {
             assertThat(other.query("FAST?"))
                     .as("what waits on the bus is more than its queue")
                     .isEqualTo("0");
+        } finally {
+            twin.close();
+        }
+    }
+
+    /** Whoever reads a link of VXI-11 finds what has come meanwhile, in as many pieces as it likes to fetch. */
+    @Test
+    void over_vxi_11_the_samples_wait_at_the_link_until_they_are_read() throws Exception {
+        Twin twin = Twins.create(new TwinSpec(
+                "lockin",
+                "sr830",
+                List.of(new RawSocketWire(ANY), new Vxi11Wire(ANY, "inst0", OptionalInt.empty())),
+                bench.wires));
+        try (RawClient raw = client(twin, 0);
+                WireClient link =
+                        WireClient.vxi11(twin.links().get(1).address().orElseThrow());
+                LabClock.Participation me = clock.participate("me")) {
+            assertThat(link.query("SLVL 2;PHAS 30;SENS 23;OFLT 8;ICPL 1;SRAT 10;REST;SLVL 5;*IDN?"))
+                    .contains("SR830");
+            link.write("FAST 1;STRD");
+            StringBuilder sent = new StringBuilder();
+            for (int i = 0; i < 4; i++) {
+                bench.sleep(0.9);
+                sent.append(link.read());
+            }
+            raw.query("PAUS;*IDN?");
+            int points = sent.length() / 4;
+            assertThat(points).as("half a second of delay, then 64 a second").isBetween(190, 200);
+            assertSameAsStored(sent.substring(0, 4 * points).getBytes(StandardCharsets.ISO_8859_1), raw, 1);
+            link.write("STRT");
+            bench.sleep(5);
+            assertThat(raw.query("FAST?")).as("nobody has read more than a queue full").isEqualTo("0");
         } finally {
             twin.close();
         }
