@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +88,17 @@ public final class Panel {
     /** Everything as after *RST; the listener is not told. */
     public void reset() {
         knobs.values().forEach(Knob::reset);
+    }
+
+    /** The values of the settings that {@code wanted} takes, of the first channel. */
+    public Map<String, Double> snapshot(Predicate<String> wanted) {
+        Map<String, Double> snapshot = new TreeMap<>();
+        knobs.forEach((name, knob) -> {
+            if (wanted.test(name)) {
+                snapshot.put(name, knob.values[1]);
+            }
+        });
+        return snapshot;
     }
 
     /** Every value, by name and channel. */

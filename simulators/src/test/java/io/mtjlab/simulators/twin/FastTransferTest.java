@@ -147,8 +147,7 @@ class FastTransferTest {
                 List.of(new RawSocketWire(ANY), new Vxi11Wire(ANY, "inst0", OptionalInt.empty())),
                 bench.wires));
         try (RawClient raw = client(twin, 0);
-                WireClient link =
-                        WireClient.vxi11(twin.links().get(1).address().orElseThrow());
+                WireClient link = WireClient.vxi11(twin.links().get(1).address().orElseThrow());
                 LabClock.Participation me = clock.participate("me")) {
             assertThat(link.query("SLVL 2;PHAS 30;SENS 23;OFLT 8;ICPL 1;SRAT 10;REST;SLVL 5;*IDN?"))
                     .contains("SR830");
@@ -164,7 +163,9 @@ class FastTransferTest {
             assertSameAsStored(sent.substring(0, 4 * points).getBytes(StandardCharsets.ISO_8859_1), raw, 1);
             link.write("STRT");
             bench.sleep(5);
-            assertThat(raw.query("FAST?")).as("nobody has read more than a queue full").isEqualTo("0");
+            assertThat(raw.query("FAST?"))
+                    .as("nobody has read more than a queue full")
+                    .isEqualTo("0");
         } finally {
             twin.close();
         }

@@ -259,7 +259,7 @@ public final class Keithley2450Twin implements VirtualInstrument {
     @Override
     public void powerOn() {
         status.powerOn();
-        smu.reset();
+        smu.powerOn();
     }
 
     @Override

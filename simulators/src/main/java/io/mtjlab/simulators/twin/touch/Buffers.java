@@ -67,6 +67,18 @@ public final class Buffers {
         swapped = true;
     }
 
+    /** True when the default one is full. */
+    boolean full() {
+        ReadingBuffer buffer = buffers.get(DEFAULT);
+        return buffer != null && buffer.readings().size() >= buffer.capacity();
+    }
+
+    /** True when the default one is empty. */
+    boolean empty() {
+        ReadingBuffer buffer = buffers.get(DEFAULT);
+        return buffer == null || buffer.readings().isEmpty();
+    }
+
     ReadingBuffer find(String name) throws ScpiException {
         catchUp.run();
         ReadingBuffer found = buffers.get(name);

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import io.mtjlab.simulators.scpi.Call;
 import io.mtjlab.simulators.scpi.CommandTable;
 import io.mtjlab.simulators.scpi.Dimension;
+import io.mtjlab.simulators.scpi.Limits;
 import io.mtjlab.simulators.scpi.Machine;
 import io.mtjlab.simulators.scpi.ScpiException;
 import io.mtjlab.simulators.scpi.StandardError;
@@ -32,7 +33,7 @@ public abstract class TouchInstrument implements Machine {
      */
     public record Program(int points, double delaySeconds, String buffer, boolean digitizing) {}
 
-    private static final List<String> TEMPLATES = List.of("Empty", "SimpleLoop");
+    private static final List<String> TEMPLATES = List.of("Empty", "SimpleLoop", "DurationLoop");
     /** {@code INPutimpedance} and {@code SOURFORMatted} are longer than the standard lets words be. */
     private static final int LONGEST_WORD = 16;
 
@@ -43,6 +44,7 @@ public abstract class TouchInstrument implements Machine {
     protected final Buffers buffers;
     private final PointSeries series;
     private final Blocks blocks;
+    private final SystemRows system;
     private String target = Buffers.DEFAULT;
     private int made;
     private int planned;
@@ -54,6 +56,7 @@ public abstract class TouchInstrument implements Machine {
         this.series = new PointSeries(post.role(), this::measured);
         this.buffers = new Buffers(table, this::catchUp);
         this.blocks = new Blocks(table, () -> program(blocks().program()));
+        this.system = new SystemRows(post, status, table);
         table.longestMnemonic(LONGEST_WORD);
         status.stampedBy(() -> ";1;" + Stamp.of(post.time().nanos()));
         post.wires().attach(series);
@@ -122,18 +125,26 @@ public abstract class TouchInstrument implements Machine {
     /** TRIGger:LOAD: nothing, or so many readings with a delay before each (2450 reference manual, section 6). */
     private void load(Call call) throws ScpiException {
         call.expect(1, 4);
-        boolean empty = call.quotedChoice(0, TEMPLATES) == 0;
+        int template = call.quotedChoice(0, TEMPLATES);
+        boolean empty = template == 0;
         blocks.clear();
         if (empty) {
             call.expect(1, 1);
         } else {
             call.expect(2, 4);
         }
-        int points = empty ? 0 : call.integer(1, 1, MOST_LOOPS);
         double delay = call.parameterCount() > 2 ? Math.max(0, seconds(call, 2)) : 0;
+        int points = empty ? 0 : template == 1 ? call.integer(1, 1, MOST_LOOPS) : loops(call, delay);
         String buffer = buffers.name(call, 3);
         buffers.find(buffer);
         program(new Program(points, delay, buffer, false));
+    }
+
+    /** As many as begin within a duration. */
+    private int loops(Call call, double delay) throws ScpiException {
+        double duration = call.number(1, Dimension.SECONDS, Limits.of(500e-9, 1e5, 1));
+        return (int) Math.min(
+                MOST_LOOPS, Math.max(1, Math.ceil(duration / (timing(false).intervalSeconds() + delay))));
     }
 
     /** What INITiate starts from now on; null for what {@link #planned} says. */
@@ -270,11 +281,12 @@ public abstract class TouchInstrument implements Machine {
     public void refreshStatus() {
         catchUp();
         status.operation().condition(MEASURING, !idle());
+        system.look(buffers.full(), buffers.empty(), idle());
     }
 
     /** A duration in seconds that a parameter gives. */
     protected static double seconds(Call call, int index) throws ScpiException {
-        return call.number(index, Dimension.SECONDS, io.mtjlab.simulators.scpi.Limits.of(-1, 1e5, 0));
+        return call.number(index, Dimension.SECONDS, Limits.of(-1, 1e5, 0));
     }
 
     /** How many readings of the present or last series there are. */
