@@ -117,6 +117,8 @@ final class Committer implements Annotating, AutoCloseable {
             fail(Database.explain(file, "cannot be written", e));
         } catch (RuntimeException e) {
             fail(e);
+        } catch (Throwable e) { // who waits here cannot be interrupted, and may have outputs to make safe
+            fail(new StoreException(file + " cannot be written: " + e, e));
         }
     }
 
@@ -155,14 +157,14 @@ final class Committer implements Annotating, AutoCloseable {
                 write.apply(connection);
             }
             connection.commit();
-        } catch (SQLException | RuntimeException e) {
+        } catch (Throwable e) {
             rollback(e);
             throw e;
         }
         connection.setAutoCommit(true);
     }
 
-    private void rollback(Exception cause) {
+    private void rollback(Throwable cause) {
         try {
             connection.rollback();
             connection.setAutoCommit(true);

@@ -31,8 +31,15 @@ final class RunLocks {
         Path file = file(run);
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            HELD.put(file, channel);
-            channel.lock();
+            HELD.put(
+                    file, channel); // first: whoever looks meanwhile must not open the file, for its closing unlocks it
+            try {
+                channel.lock();
+            } catch (IOException | RuntimeException e) {
+                HELD.remove(file);
+                channel.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw new StoreException(file + " cannot be locked; keep stores on a local disk", e);
         }

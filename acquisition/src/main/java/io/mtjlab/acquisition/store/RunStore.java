@@ -105,9 +105,6 @@ public final class RunStore implements AutoCloseable {
         if (run.status() == RunStatus.DONE) {
             throw new InvalidInput("run " + id + " is done; there is nothing to resume");
         }
-        if (own().locks().isHeld(run.id())) {
-            throw new InvalidInput("run " + id + " is being measured now");
-        }
         return RunWriter.resume(run, clock, committer(), own().locks());
     }
 

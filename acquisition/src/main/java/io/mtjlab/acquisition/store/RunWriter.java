@@ -3,10 +3,12 @@ package io.mtjlab.acquisition.store;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 
 import io.mtjlab.acquisition.procedure.UnitSpec;
+import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.base.time.LabClock;
 
 /**
@@ -76,10 +78,21 @@ public final class RunWriter {
         long number = RunIds.number(run.id());
         long startNanos = Duration.between(clock.epoch(), run.labStart()).toNanos();
         RunWriter writer = new RunWriter(number, run.bench(), clock, startNanos, run.points(), committer, locks);
-        committer.submitAndAwait(c -> {
-            Sql.update(c, "UPDATE run SET status = 'running', cause = '', lab_stop = NULL WHERE id = ?", number);
-            locks.acquire(run.id());
-        });
+        AtomicBoolean busy = new AtomicBoolean();
+        committer.submitAndAwait(
+                c -> { // one process at a time is in here, so that of two that resume at once one does
+                    busy.set(locks.isHeld(run.id()));
+                    if (!busy.get()) {
+                        Sql.update(
+                                c,
+                                "UPDATE run SET status = 'running', cause = '', lab_stop = NULL WHERE id = ?",
+                                number);
+                        locks.acquire(run.id());
+                    }
+                });
+        if (busy.get()) {
+            throw new InvalidInput("run " + run.id() + " is being measured now");
+        }
         writer.event(StoredEvent.Level.INFO, "resumed; it was " + run.status().word() + " before");
         return writer;
     }

@@ -7,9 +7,11 @@ import java.sql.DriverManager;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.mtjlab.base.error.InvalidInput;
+import io.mtjlab.base.time.DrivenClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -102,6 +104,38 @@ class RunStoreRefusesTest {
             assertThatThrownBy(() -> store.run("run3"))
                     .isInstanceOf(InvalidInput.class)
                     .hasMessage("'run3' is not the id of a run; ids look like r0001");
+        }
+    }
+
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void what_comes_after_a_write_that_broke_the_program_and_does_not_hang() {
+        try (RunStore store = RunStore.open(folder)) {
+            assertThatThrownBy(() -> store.change(connection -> {
+                        throw new NoClassDefFoundError("a jar that is gone");
+                    }))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("runs.sqlite")
+                    .hasMessageContaining("a jar that is gone");
+            assertThatThrownBy(() -> StoreFixtures.beginTelegraph(store)).isInstanceOf(StoreException.class);
+        }
+    }
+
+    @Test
+    void to_resume_a_run_that_another_process_has_just_resumed() {
+        Path file = folder.resolve(RunStore.FILE_NAME);
+        try (RunStore store = RunStore.open(folder);
+                Committer other = new Committer(file, Database.write(file, Database.MIGRATIONS))) {
+            RunLocks locks = new RunLocks(folder);
+            StoreFixtures.beginTelegraph(store).finish(RunStatus.FAILED, "a bad night");
+            RunSummary seenBefore = store.run("r0001").summary();
+            RunWriter first = store.resume("r0001", new DrivenClock());
+            assertThatThrownBy(() -> RunWriter.resume(seenBefore, new DrivenClock(), other, locks))
+                    .isInstanceOf(InvalidInput.class)
+                    .hasMessage("run r0001 is being measured now");
+            first.finish(RunStatus.FAILED, "once more");
+            RunWriter.resume(seenBefore, new DrivenClock(), other, locks).finish(RunStatus.DONE, "");
+            assertThat(store.run("r0001").events()).hasSize(2);
         }
     }
 
