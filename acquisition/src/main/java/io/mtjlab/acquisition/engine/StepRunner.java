@@ -62,7 +62,6 @@ final class StepRunner {
         notices.stepBegins(history);
         Plan plan = procedure.plan();
         for (Optional<UnitSpec> next = plan.next(history); next.isPresent(); next = plan.next(history)) {
-            checkpoint();
             UnitSpec unit = next.get();
             if (history.holds(unit.key())) {
                 throw new IllegalStateException(
@@ -94,6 +93,7 @@ final class StepRunner {
     }
 
     private void measure(UnitSpec unit) throws Exception {
+        checkpoint(); // here, because the instruments that interlocks ask can be lost as well
         notices.unitBegins(address(unit), unit);
         UnitWriter recorder = writer.unit(name, unit);
         try {

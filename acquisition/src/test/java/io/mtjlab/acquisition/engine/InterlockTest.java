@@ -38,8 +38,9 @@ class InterlockTest {
         store.close();
     }
 
-    private RunResult run(Interlock.Action action, BooleanSupplier wrong) {
-        Interlock interlock = new Interlock() {
+    /** Looks once a second. */
+    static Interlock interlock(Interlock.Action action, BooleanSupplier wrong) {
+        return new Interlock() {
             @Override
             public String name() {
                 return "temperature of stage";
@@ -47,7 +48,6 @@ class InterlockTest {
 
             @Override
             public Optional<String> wrong() {
-                looks++;
                 return wrong.getAsBoolean() ? Optional.of("330 K") : Optional.empty();
             }
 
@@ -66,6 +66,13 @@ class InterlockTest {
                 return Duration.ofSeconds(100);
             }
         };
+    }
+
+    private RunResult run(Interlock.Action action, BooleanSupplier wrong) {
+        Interlock interlock = interlock(action, () -> {
+            looks++;
+            return wrong.getAsBoolean();
+        });
         return new RunEngine(store, clock)
                 .withInterlocks(List.of(interlock))
                 .run(

@@ -114,6 +114,33 @@ class LostLinkTest {
     }
 
     @Test
+    void an_interlock_that_cannot_be_asked_between_two_units_is_a_lost_link_too() {
+        int[] looks = {0};
+        RunResult result = new RunEngine(store, clock)
+                .withRetries(TWICE)
+                .withInterlocks(List.of(InterlockTest.interlock(Interlock.Action.STOP, () -> {
+                    if (++looks[0] == 2) { // the first look is before unit 0, the second before unit 1
+                        throw new UncheckedIOException(new ConnectException("gone"));
+                    }
+                    return false;
+                })))
+                .run(
+                        Bench.header(),
+                        Step.of(List.of(bench.procedure(
+                                "iv",
+                                Plan.fixed(Bench.units(3)),
+                                List.of(bench.output("isrc", 2)),
+                                (unit, recorder, context) -> {
+                                    bench.log.add("unit " + unit.key());
+                                    context.clock().sleep(Duration.ofSeconds(2));
+                                    recorder.append(clock.seconds(), 1);
+                                }))));
+        assertThat(result.outcome()).isEqualTo(new Outcome.Done());
+        assertThat(bench.log).containsSubsequence("unit n=0", "is safe isrc", "begin iv", "unit n=1", "unit n=2");
+        assertThat(store.run(result.run()).events().get(0).text()).contains("lost in iv/n=1", "gone");
+    }
+
+    @Test
     void what_else_goes_wrong_is_not_tried_again() {
         RunResult result = run(new RetryRule(e -> false, 9, Duration.ZERO), 1, () -> {});
         assertThat(result.outcome()).isInstanceOf(Outcome.Failed.class);
