@@ -2,12 +2,14 @@ package io.mtjlab.acquisition.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.mtjlab.acquisition.procedure.SafeAction;
 import io.mtjlab.acquisition.store.RunHeader;
+import io.mtjlab.acquisition.store.RunStatus;
 import io.mtjlab.acquisition.store.RunStore;
 import io.mtjlab.acquisition.store.RunWriter;
 import io.mtjlab.acquisition.store.StoredEvent;
@@ -69,7 +71,7 @@ public final class RunEngine {
     public RunResult run(RunHeader header, List<Step> steps) {
         requireQuietBench(header.bench());
         try (LabClock.Participation part = clock.participate("run")) {
-            return run(store.begin(header, clock), header.seed(), steps);
+            return run(alone(store.begin(header, clock), header.bench()), header.seed(), steps);
         }
     }
 
@@ -83,9 +85,10 @@ public final class RunEngine {
     public RunResult resume(String run, List<Step> steps) {
         StoredRun stored = store.run(run);
         SameSteps.require(stored, steps);
-        requireQuietBench(stored.summary().bench());
+        String bench = stored.summary().bench();
+        requireQuietBench(bench);
         try (LabClock.Participation part = clock.participate("run")) {
-            return run(store.resume(run, clock), stored.summary().seed(), steps);
+            return run(alone(store.resume(run, clock), bench), stored.summary().seed(), steps);
         }
     }
 
@@ -104,14 +107,31 @@ public final class RunEngine {
     private void requireQuietBench(String bench) {
         List<String> active = store.activeRuns(bench);
         if (!active.isEmpty()) {
-            throw new InvalidInput("bench " + bench + " is in use by run " + active.get(0) + " of " + store.place()
-                    + "; wait until it ends, or stop it");
+            throw new InvalidInput(inUse(bench, active.get(0)));
         }
         Recovery recovery = Recovery.find(store, bench);
         if (!recovery.live().isEmpty()) {
             throw new InvalidInput("on bench " + bench + " " + recovery.describe()
                     + "; make that safe first (Recovery does it), or strike it off by hand");
         }
+    }
+
+    /** Who began at the same moment found the bench quiet too; a run that sees another one now leaves it untouched. */
+    private RunWriter alone(RunWriter writer, String bench) {
+        Optional<String> other = store.activeRuns(bench).stream()
+                .filter(run -> !run.equals(writer.id()))
+                .findFirst();
+        if (other.isPresent()) {
+            String refusal = inUse(bench, other.get());
+            writer.finish(RunStatus.FAILED, refusal);
+            throw new InvalidInput(refusal);
+        }
+        return writer;
+    }
+
+    private String inUse(String bench, String run) {
+        return "bench " + bench + " is in use by run " + run + " of " + store.place()
+                + "; wait until it ends, or stop it";
     }
 
     private static List<SafeAction> safeActions(List<Step> steps) {

@@ -1,5 +1,6 @@
 package io.mtjlab.acquisition.engine;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,8 +14,10 @@ import io.mtjlab.acquisition.procedure.SafeAction;
 import io.mtjlab.acquisition.store.LiveOutput;
 import io.mtjlab.acquisition.store.RunStatus;
 import io.mtjlab.acquisition.store.RunStore;
+import io.mtjlab.acquisition.store.RunSummary;
 import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.base.time.DrivenClock;
+import io.mtjlab.base.time.LabClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -41,6 +44,34 @@ class RecoveryTest {
             Recovery recovery = Recovery.find(store, "test-bench");
             assertThat(recovery.live()).isEmpty();
             assertThat(recovery.vanished()).isEmpty();
+        }
+    }
+
+    @Test
+    void of_two_runs_that_begin_on_a_bench_at_once_the_second_touches_nothing() {
+        try (RunStore store = RunStore.open(folder);
+                RunStore other = RunStore.open(folder)) {
+            LabClock slow = (LabClock) Proxy.newProxyInstance(
+                    LabClock.class.getClassLoader(), new Class<?>[] {LabClock.class}, (proxy, method, arguments) -> {
+                        if (method.getName().equals("participate")) { // the bench was quiet when we looked
+                            other.begin(Bench.header(), clock);
+                        }
+                        return method.invoke(clock, arguments);
+                    });
+            assertThatThrownBy(() -> new RunEngine(store, slow)
+                            .run(
+                                    Bench.header(),
+                                    Step.of(List.of(bench.procedure(
+                                            "iv",
+                                            Plan.fixed(Bench.units(1)),
+                                            List.of(bench.output("rf", 0)),
+                                            Bench::tenPoints)))))
+                    .isInstanceOf(InvalidInput.class)
+                    .hasMessageContaining("bench test-bench is in use by run r0001");
+            assertThat(bench.log).isEmpty();
+            assertThat(store.runs())
+                    .extracting(RunSummary::status)
+                    .containsExactly(RunStatus.RUNNING, RunStatus.FAILED);
         }
     }
 
