@@ -3,10 +3,10 @@ package io.mtjlab.acquisition.export;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,16 +34,21 @@ final class ExportFiles {
         return files;
     }
 
+    /** Writes beside the file and then puts it in its place: a file of that name is whole at every moment. */
     static <T> Path one(T what, String name, Path folder, String extension, Writer<T> writer) {
         Path file = folder.resolve(name + extension);
+        Path part = folder.resolve(name + extension + ".part");
+        requireFolder(folder);
+        if (Files.isDirectory(file)) {
+            throw new InvalidInput(file + " is a folder; remove it, or give another folder");
+        }
         try {
-            Files.createDirectories(folder);
-            writer.write(what, file);
-            return file;
-        } catch (AccessDeniedException | FileAlreadyExistsException | NoSuchFileException e) {
-            throw new InvalidInput(folder + " cannot be written (" + e.getMessage() + "); give another folder", e);
+            writer.write(what, part);
+            return Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AccessDeniedException | NoSuchFileException e) {
+            throw unwritable(folder, e);
         } catch (IOException | UncheckedIOException | HdfException e) {
-            removePart(file);
+            remove(part);
             throw new StoreException(
                     "the export to " + file + " broke off: " + root(e).getMessage()
                             + "; free some space and export again",
@@ -51,9 +56,21 @@ final class ExportFiles {
         }
     }
 
-    private static void removePart(Path file) {
+    private static void requireFolder(Path folder) {
         try {
-            Files.deleteIfExists(file);
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
+    }
+
+    private static InvalidInput unwritable(Path folder, IOException e) {
+        return new InvalidInput(folder + " cannot be written (" + e.getMessage() + "); give another folder", e);
+    }
+
+    private static void remove(Path part) {
+        try {
+            Files.deleteIfExists(part);
         } catch (IOException e) {
             // the message about the write is what counts
         }

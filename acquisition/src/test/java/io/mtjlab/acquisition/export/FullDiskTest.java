@@ -14,12 +14,13 @@ import io.mtjlab.acquisition.store.StoreException;
 import io.mtjlab.acquisition.store.StoreFixtures;
 import io.mtjlab.acquisition.store.StoredRun;
 import io.mtjlab.acquisition.store.UnitWriter;
+import io.mtjlab.base.error.InvalidInput;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** Exports onto a full disk: it is said so, and no part of a file stays. */
+/** Exports onto a full disk: it is said so, no part of a file stays, and what was there before is not lost. */
 class FullDiskTest {
 
     private static final Path FULL = Path.of("/dev/full");
@@ -46,15 +47,33 @@ class FullDiskTest {
         }
     }
 
+    @Test
+    void a_folder_where_the_file_should_be_is_no_full_disk() throws Exception {
+        try (RunStore store = RunStore.open(folder.resolve("store"))) {
+            StoreFixtures.beginTelegraph(store);
+            StoredRun run = store.run("r0001");
+            Files.createDirectories(folder.resolve("r0001.h5"));
+            assertThatThrownBy(() -> Hdf5Export.write(run, folder))
+                    .isInstanceOf(InvalidInput.class)
+                    .hasMessage(folder.resolve("r0001.h5") + " is a folder; remove it, or give another folder");
+            Path file = Files.createFile(folder.resolve("notes"));
+            assertThatThrownBy(() -> Hdf5Export.write(run, file.resolve("below")))
+                    .isInstanceOf(InvalidInput.class)
+                    .hasMessageContaining("cannot be written");
+        }
+    }
+
     private void breaksOff(StoredRun run, String name, Export export) throws Exception {
         Path to = folder.resolve(name);
         Path file = export.write(run, to).get(0);
-        Files.delete(file);
-        Files.createSymbolicLink(file, FULL);
+        byte[] before = Files.readAllBytes(file);
+        Path part = to.resolve(file.getFileName() + ".part");
+        Files.createSymbolicLink(part, FULL);
         assertThatThrownBy(() -> export.write(run, to))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("No space left on device; free some space");
-        assertThat(Files.exists(file, LinkOption.NOFOLLOW_LINKS)).isFalse();
+        assertThat(Files.exists(part, LinkOption.NOFOLLOW_LINKS)).isFalse();
+        assertThat(file).hasBinaryContent(before);
     }
 }
