@@ -62,8 +62,8 @@ public final class ServerAddress {
     }
 
     private static InvalidInput wrong(String text, @Nullable Exception e) {
-        String message = "'" + text.replaceAll("//[^@/]*@", "//") + "' is not the address of a shared store; write"
-                + " postgresql://user@host:5432/database";
+        String message = "'" + text.replaceAll("//.*@", "//") + "' is not the address of a shared store; write"
+                + " postgresql://user@host:5432/database, with /, @, : and % of a password as %2F, %40, %3A and %25";
         return e == null ? new InvalidInput(message) : new InvalidInput(message, e);
     }
 
