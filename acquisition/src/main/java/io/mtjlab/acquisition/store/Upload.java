@@ -10,8 +10,6 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
-import org.jspecify.annotations.Nullable;
-
 import io.mtjlab.base.error.InvalidInput;
 
 /**
@@ -35,8 +33,15 @@ public final class Upload implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private boolean closing;
     private boolean ready;
-    private boolean away;
-    private @Nullable RuntimeException refusal;
+    private Trouble told = Trouble.NONE;
+
+    /** Why nothing is copied at the moment. Each is told once. */
+    private enum Trouble {
+        NONE,
+        AWAY,
+        REFUSED,
+        BROKEN
+    }
 
     private Upload(Path folder, ServerAddress address, int patienceMillis, Consumer<String> notes) {
         this.folder = folder;
@@ -62,11 +67,15 @@ public final class Upload implements AutoCloseable {
     static Upload begin(Path folder, ServerAddress address, int patienceMillis, Consumer<String> notes) {
         Upload upload = new Upload(folder, address, patienceMillis, notes);
         try {
-            upload.attempt();
-            upload.throwRefusal();
+            upload.copyAll();
+        } catch (SQLException e) {
+            if (Server.isRefused(e)) {
+                upload.release();
+                throw upload.server.explain(e);
+            }
+            upload.trouble(e);
         } catch (RuntimeException e) {
-            upload.server.close();
-            upload.file.close();
+            upload.release();
             throw e;
         }
         upload.thread.setDaemon(true); // the file keeps what was not copied
@@ -106,40 +115,47 @@ public final class Upload implements AutoCloseable {
         }
     }
 
-    /** Copies what there is. @return whether the server answered */
-    private boolean attempt() {
-        try {
-            if (!ready) {
-                server.migrated();
-                ready = true;
-            }
-            for (String run : waiting()) {
-                copy(run);
-            }
-            if (away) {
-                away = false;
-                notes.accept(address + " answers again; everything is copied");
-            }
-            return true;
-        } catch (SQLException e) {
-            if (Server.isRefused(e)) {
-                refusal = server.explain(e);
-            }
-            if (!away) {
-                away = true;
-                notes.accept(address + " does not answer (" + Server.reason(e) + "); " + folder
-                        + " keeps everything until it does");
-            }
-            return false;
-        } catch (InvalidInput e) {
-            refusal = e;
-            return false;
+    private void copyAll() throws SQLException {
+        if (!ready) {
+            server.migrated();
+            ready = true;
+        }
+        for (String run : waiting()) {
+            copy(run);
         }
     }
 
-    private void throwRefusal() {
-        if (refusal != null) {
-            throw refusal;
+    /** Copies what there is, or tells what is in the way, and never throws: it is tried again. */
+    private boolean attempt() {
+        try {
+            copyAll();
+            tell(Trouble.NONE, address + " answers again; everything is copied");
+            return true;
+        } catch (SQLException e) {
+            trouble(e);
+        } catch (InvalidInput e) {
+            tell(Trouble.REFUSED, e.getMessage() + "; " + folder + " keeps everything");
+        } catch (RuntimeException e) {
+            tell(Trouble.BROKEN, "copying to " + address + " broke off and is tried again: " + e.getMessage());
+        }
+        return false;
+    }
+
+    private void trouble(SQLException e) {
+        if (Server.isRefused(e)) {
+            tell(Trouble.REFUSED, server.explain(e).getMessage() + "; " + folder + " keeps everything");
+        } else {
+            tell(
+                    Trouble.AWAY,
+                    address + " does not answer (" + Server.reason(e) + "); " + folder
+                            + " keeps everything until it does");
+        }
+    }
+
+    private void tell(Trouble now, String words) {
+        if (now != told) {
+            told = now;
+            notes.accept(words);
         }
     }
 
@@ -232,6 +248,10 @@ public final class Upload implements AutoCloseable {
     @Override
     public void close() {
         stop();
+        release();
+    }
+
+    private void release() {
         server.close();
         file.close();
     }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 import org.apache.commons.rng.UniformRandomProvider;
@@ -205,6 +204,40 @@ class UploadTest {
     }
 
     @Test
+    void a_server_that_comes_back_and_refuses_is_said_to_refuse() throws Exception {
+        try (Link link = new Link(PostgresServer.host(), PostgresServer.port())) {
+            link.cut();
+            ServerAddress wrong =
+                    ServerAddress.parse("postgresql://mtjlab:hush@127.0.0.1:" + link.port() + "/" + database);
+            try (Upload upload = Upload.begin(folder, wrong, 500, notes::add)) {
+                link.mend();
+                await().until(() -> notes.size() > 1);
+                upload.finish();
+            }
+            assertThat(notes).hasSize(2);
+            assertThat(notes)
+                    .last()
+                    .asString()
+                    .contains("refuses", "check user, password")
+                    .doesNotContain("hush");
+        }
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_for_a_while_is_copied_when_it_can() throws Exception {
+        try (RunStore store = RunStore.open(folder);
+                Upload upload = Upload.begin(folder, address(), notes::add)) {
+            store.change(c -> Sql.update(c, "ALTER TABLE upload RENAME TO elsewhere"));
+            await().until(() -> !notes.isEmpty());
+            assertThat(notes).singleElement().asString().contains("broke off and is tried again", "no such table");
+            measure(store, 5);
+            store.change(c -> Sql.update(c, "ALTER TABLE elsewhere RENAME TO upload"));
+            await().until(() -> notes.size() > 1);
+            assertThat(upload.sharedId("r0001")).hasValue("r0001");
+        }
+    }
+
+    @Test
     void a_run_that_was_resumed_is_copied_on() {
         try (RunStore store = RunStore.open(folder);
                 RunStore shared = RunStore.openShared(address())) {
@@ -255,18 +288,5 @@ class UploadTest {
         assertThatThrownBy(() -> RunStore.openShared(address()))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("has schema 2, and this program knows up to 1");
-    }
-
-    @Test
-    void an_address_without_a_database_is_refused() {
-        for (String text : List.of("postgresql://host", "postgresql:/lab", "postgresql://u:hush@host/")) {
-            assertThatThrownBy(() -> ServerAddress.parse(text))
-                    .isInstanceOf(InvalidInput.class)
-                    .hasMessageContaining("postgresql://user@host:5432/database")
-                    .hasMessageNotContaining("hush");
-        }
-        assertThat(Optional.of(ServerAddress.parse("postgresql://u:p%40@lab.example/runs"))
-                        .map(ServerAddress::toString))
-                .hasValue("postgresql://lab.example:5432/runs");
     }
 }
