@@ -2,9 +2,12 @@ package io.mtjlab.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import io.mtjlab.fixtures.lab.Shipped;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +15,13 @@ class MtjlabTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    void help_names_every_campaign_that_ships() {
+        for (String command : List.of("run", "check")) {
+            assertThat(CommandLineRun.of(command, "--help").out()).contains(String.join(", ", Shipped.CAMPAIGNS));
+        }
+    }
 
     @Test
     void help_lists_every_command_and_ends_well() {

@@ -19,7 +19,9 @@ import picocli.CommandLine.Spec;
                 + " take. The instruments are asked who they are; nothing is set.")
 public final class CheckCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "CAMPAIGN", description = "A campaign file, or the name of one that ships: luo2023.")
+    @Parameters(
+            paramLabel = "CAMPAIGN",
+            description = "A campaign file, or the name of one that ships: luo2023, wafer-night.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     Path campaign;
 

@@ -26,7 +26,9 @@ import picocli.CommandLine.Spec;
                 "Runs a campaign on a bench and stores what it measures. Ctrl-C ends it and leaves the bench safe.")
 public final class RunCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "CAMPAIGN", description = "A campaign file, or the name of one that ships: luo2023.")
+    @Parameters(
+            paramLabel = "CAMPAIGN",
+            description = "A campaign file, or the name of one that ships: luo2023, wafer-night.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     Path campaign;
 
