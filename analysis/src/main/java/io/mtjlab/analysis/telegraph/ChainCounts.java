@@ -18,7 +18,7 @@ import java.util.TreeMap;
 public record ChainCounts(List<Step> steps, double startsP, double startsAP, double samplesP, double samplesAP) {
 
     /** Two times count as the same interval when they differ by less than this fraction. */
-    private static final double SAME_INTERVAL = 1e-3;
+    static final double SAME_INTERVAL = 1e-3;
 
     /**
      * Pairs of neighbouring samples that are {@code seconds} apart; the first letter is the earlier state.
@@ -49,12 +49,17 @@ public record ChainCounts(List<Step> steps, double startsP, double startsAP, dou
     public static ChainCounts of(double[] seconds, boolean[] inP) {
         TreeMap<Double, double[]> byInterval = new TreeMap<>();
         double samplesP = 0;
+        KnownIntervals known = new KnownIntervals();
+        double[] same = new double[4];
         for (int i = 0; i < inP.length; i++) {
             samplesP += inP[i] ? 1 : 0;
             if (i > 0) {
                 double interval = seconds[i] - seconds[i - 1];
                 int pair = (inP[i - 1] ? 0 : 2) + (inP[i] ? 0 : 1);
-                byInterval.computeIfAbsent(representative(byInterval, interval), key -> new double[4])[pair]++;
+                if (known.moves(interval)) {
+                    same = byInterval.computeIfAbsent(known.representative(), key -> new double[4]);
+                }
+                same[pair]++;
             }
         }
         List<Step> steps = new ArrayList<>();
@@ -65,12 +70,11 @@ public record ChainCounts(List<Step> steps, double startsP, double startsAP, dou
 
     /** The distances between neighbours that occur, ascending; those that differ by less than a thousandth are one. */
     static double[] intervals(double[] seconds) {
-        TreeMap<Double, double[]> known = new TreeMap<>();
+        KnownIntervals known = new KnownIntervals();
         for (int i = 1; i < seconds.length; i++) {
-            double interval = seconds[i] - seconds[i - 1];
-            known.computeIfAbsent(representative(known, interval), key -> new double[0]);
+            known.moves(seconds[i] - seconds[i - 1]);
         }
-        double[] all = known.keySet().stream().mapToDouble(v -> v).toArray();
+        double[] all = known.ascending();
         int most = 60;
         if (all.length <= most) {
             return all;
@@ -82,11 +86,6 @@ public record ChainCounts(List<Step> steps, double startsP, double startsAP, dou
             few[k] = all[0] * Math.exp(k * ratio);
         }
         return few;
-    }
-
-    private static double representative(TreeMap<Double, double[]> known, double interval) {
-        Double below = known.floorKey(interval * (1 + SAME_INTERVAL));
-        return below != null && below >= interval * (1 - SAME_INTERVAL) ? below : interval;
     }
 
     /** These counts and those of another trace under the same conditions. */

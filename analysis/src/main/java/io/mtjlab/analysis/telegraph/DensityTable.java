@@ -2,7 +2,8 @@ package io.mtjlab.analysis.telegraph;
 
 /**
  * Densities of a reading under P and AP, times the noise, from a table with linear interpolation: no exponential is
- * taken for a reading. With 64 nodes to a standard deviation z the relative error is below 3e-5 (z^2-1).
+ * taken for a reading. With 64 nodes to a standard deviation z the relative error is below 3e-5 (z^2-1). A node is
+ * computed when the first reading falls beside it: between levels far apart there are many that none does.
  */
 final class DensityTable {
 
@@ -26,6 +27,7 @@ final class DensityTable {
     private final Levels levels;
     private final double shiftP;
     private final double shiftAP;
+    private final double[] at = new double[COLUMNS + 2];
 
     /**
      * @param levels in ohm
@@ -43,8 +45,16 @@ final class DensityTable {
         perOhm = (nodes - 1) / span;
         values = new double[COLUMNS * (nodes + 1)];
         between = levels.between() > 0 ? new double[2 * (nodes + 1)] : new double[0];
-        double[] at = new double[COLUMNS + 2];
-        for (int k = 0; k <= nodes; k++) {
+    }
+
+    /** Has node {@code k} and the one after it computed. */
+    void compute(int k) {
+        fill(k);
+        fill(k + 1);
+    }
+
+    private void fill(int k) {
+        if (values[COLUMNS * k] == 0) { // a density is never below the floor
             evaluate(low + k / perOhm, at);
             System.arraycopy(at, 0, values, COLUMNS * k, COLUMNS);
             if (between.length > 0) {

@@ -20,12 +20,19 @@ final class LevelUpdate {
     private final boolean reverses;
     private final int order;
     private final int unknowns;
+    /** Of the drift's polynomials in the middle of each part; shape [parts][order]. */
+    private final double[][] basis;
 
     LevelUpdate(Readings readings, int order) {
         this.readings = readings;
         this.order = order;
         reverses = readings.reverses();
         unknowns = 2 + (reverses ? 2 : 0) + order;
+        basis = new double[order == 0 ? 0 : LevelSums.PARTS][];
+        for (int part = 0; part < basis.length; part++) {
+            int middle = (int) ((2L * part + 1) * readings.size() / (2 * LevelSums.PARTS));
+            basis[part] = Legendre.basis(readings.x(middle), order);
+        }
     }
 
     Levels apply(Levels old, LevelSums sums) {
@@ -38,10 +45,15 @@ final class LevelUpdate {
                 fill(row, k);
                 for (int a = 0; a < unknowns; a++) {
                     right[a] += row[a] * sums.cells[k + 1];
-                    for (int b = 0; b < unknowns; b++) {
+                    for (int b = 0; b <= a; b++) {
                         normal[a][b] += weight * row[a] * row[b];
                     }
                 }
+            }
+        }
+        for (int a = 0; a < unknowns; a++) {
+            for (int b = 0; b < a; b++) {
+                normal[b][a] = normal[a][b];
             }
         }
         double centre = readings.centreOhms();
@@ -97,9 +109,7 @@ final class LevelUpdate {
             row[3] = inP ? -polarity / 2 : polarity / 2;
         }
         if (order > 0) {
-            int part = k / 8;
-            int middle = (int) ((2L * part + 1) * readings.size() / (2 * LevelSums.PARTS));
-            System.arraycopy(Legendre.basis(readings.x(middle), order), 0, row, unknowns - order, order);
+            System.arraycopy(basis[k / 8], 0, row, unknowns - order, order);
         }
     }
 

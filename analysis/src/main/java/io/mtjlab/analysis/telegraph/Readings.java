@@ -19,6 +19,7 @@ final class Readings {
     private final boolean reverses;
     private final double start;
     private final double half;
+    private final double sampleSeconds;
     /** Ohms that were taken out of each reading; empty when none were. */
     private final float[] baseline;
 
@@ -36,6 +37,7 @@ final class Readings {
         reverses = whole.reverses;
         start = whole.start;
         half = whole.half;
+        sampleSeconds = whole.sampleSeconds;
         ohms = new float[baseline.length];
         for (int i = 0; i < ohms.length; i++) {
             ohms[i] = whole.ohms[i] - baseline[i];
@@ -62,6 +64,7 @@ final class Readings {
         kinds = alike ? new byte[0] : kinds(trace, intervals);
         start = seconds[0];
         half = (seconds[n - 1] - seconds[0]) / 2;
+        sampleSeconds = trace.sampleSeconds();
     }
 
     private static byte[] kinds(TelegraphTrace trace, double[] intervals) {
@@ -89,6 +92,11 @@ final class Readings {
 
     int size() {
         return ohms.length;
+    }
+
+    /** The most common distance between readings. */
+    double sampleSeconds() {
+        return sampleSeconds;
     }
 
     /** Whether both polarities occur. */
@@ -135,8 +143,10 @@ final class Readings {
             return ohms;
         }
         float[] out = reuse.length < ohms.length ? new float[ohms.length] : reuse;
-        for (int i = 0; i < out.length; i++) {
-            out[i] = (float) (ohms[i] - Legendre.sum(drift, x(i)));
+        double[] seconds = trace.seconds();
+        double perSecond = 1 / half;
+        for (int i = 0; i < ohms.length; i++) {
+            out[i] = (float) (ohms[i] - Legendre.sum(drift, (seconds[i] - start) * perSecond - 1));
         }
         return out;
     }

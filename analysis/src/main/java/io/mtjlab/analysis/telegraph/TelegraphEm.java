@@ -1,6 +1,9 @@
 package io.mtjlab.analysis.telegraph;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 
 import io.mtjlab.analysis.likelihood.Maximiser;
 
@@ -12,7 +15,17 @@ import io.mtjlab.analysis.likelihood.Maximiser;
 final class TelegraphEm {
 
     private static final int MAX_PASSES = 300;
-    private static final int TRIAL_PASSES = 8;
+    /** Passes of the rounds in which starts are tried; after each those that have met go on as one. */
+    private static final int[] TRIAL_PASSES = {2, 3, 5};
+
+    /** So many go on to the last round. */
+    private static final int FOLLOWED = 4;
+
+    /** Levels nearer than this share of the noise, or of the gap, have met. */
+    private static final double[] MET = {0.1, 0.01};
+
+    /** Of a logit and of the logarithm of a rate that have met. */
+    private static final double MET_RATES = 0.3;
     /** Gain in log-likelihood, for a likelihood of thousands: a hundredth of what moves a parameter by a tenth of its error. */
     private static final double CONVERGED = 5e-5;
 
@@ -70,11 +83,17 @@ final class TelegraphEm {
         boolean lasts() {
             double briefer = Math.exp(ChainLikelihood.softPlus(-Math.abs(eta)) - u);
             double share = 1 / (1 + Math.exp(Math.abs(eta)));
-            return share > RARE || briefer > BRIEFEST * readings.trace().sampleSeconds();
+            return share > RARE || briefer > BRIEFEST * readings.sampleSeconds();
         }
 
-        private boolean betterThan(Fitted other) {
-            return lasts() == other.lasts() ? logLikelihood > other.logLikelihood : lasts();
+        /** Whether both are on their way to the same maximum. */
+        private boolean meets(Fitted other) {
+            double close = Math.max(MET[0] * levels.sigmaOhms(), MET[1] * levels.gap());
+            return Math.abs(levels.ohmsP() - other.levels.ohmsP()) < close
+                    && Math.abs(levels.ohmsAP() - other.levels.ohmsAP()) < close
+                    && Math.abs(levels.offsetOhms() - other.levels.offsetOhms()) < close
+                    && Math.abs(eta - other.eta) < MET_RATES
+                    && Math.abs(u - other.u) < MET_RATES;
         }
 
         /** The likelier level with offset and drift at a reading, ohm. */
@@ -154,17 +173,32 @@ final class TelegraphEm {
     }
 
     private Fitted fitWithDrift(int order) {
-        Fitted best = null;
-        for (LevelStarts.Start start : LevelStarts.of(readings, order)) {
-            Fitted trial = run(start, TRIAL_PASSES);
-            if (best == null || trial.betterThan(best)) {
-                best = trial;
+        List<LevelStarts.Start> starts = LevelStarts.of(readings, order);
+        for (int round = 0; round < TRIAL_PASSES.length; round++) {
+            int passes = TRIAL_PASSES[round];
+            List<Fitted> tried = starts.stream()
+                    .map(start -> run(start, passes))
+                    .sorted(Comparator.comparing(Fitted::lasts)
+                            .thenComparingDouble(Fitted::logLikelihood)
+                            .reversed())
+                    .toList();
+            starts = apart(tried).stream()
+                    .limit(round == 0 ? Integer.MAX_VALUE : round == 1 ? FOLLOWED : 1)
+                    .map(f -> new LevelStarts.Start(f.levels, f.eta, f.u))
+                    .toList();
+        }
+        return run(starts.get(0), MAX_PASSES);
+    }
+
+    /** The best of each few that have met. */
+    private static List<Fitted> apart(List<Fitted> bestFirst) {
+        List<Fitted> apart = new ArrayList<>();
+        for (Fitted fitted : bestFirst) {
+            if (apart.stream().noneMatch(fitted::meets)) {
+                apart.add(fitted);
             }
         }
-        if (best == null) {
-            throw new IllegalStateException("there is always a start");
-        }
-        return run(new LevelStarts.Start(best.levels, best.eta, best.u), MAX_PASSES);
+        return apart;
     }
 
     Fitted run(LevelStarts.Start start, int passes) {
@@ -186,10 +220,7 @@ final class TelegraphEm {
             Maximiser rates = new Maximiser(new OccupancyLikelihood(last.counts));
             double[] theta = rates.maximise(new double[] {eta, u}).theta();
             eta = clamp(theta[0], -30, 30);
-            u = clamp(
-                    theta[1],
-                    Math.log(1e-3 / duration()),
-                    Math.log(20 / readings.trace().sampleSeconds()));
+            u = clamp(theta[1], Math.log(1e-3 / duration()), Math.log(20 / readings.sampleSeconds()));
             levels = update.apply(levels, sums);
         }
         if (last == null) {

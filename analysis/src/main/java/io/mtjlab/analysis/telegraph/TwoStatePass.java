@@ -148,6 +148,9 @@ final class TwoStatePass {
                 int k = (int) at;
                 double f = at - k;
                 int c = COLUMNS * k;
+                if (values[c] == 0 || values[c + COLUMNS] == 0) {
+                    table.compute(k);
+                }
                 densityP[j] = values[c] + f * (values[c + COLUMNS] - values[c]);
                 densityAP[j] = values[c + 1] + f * (values[c + COLUMNS + 1] - values[c + 1]);
                 node[j] = k;
