@@ -2,6 +2,8 @@ package io.mtjlab.networks.data;
 
 import java.util.Map;
 
+import io.mtjlab.base.error.InvalidInput;
+
 /**
  * A training set and a test set, and where they come from.
  *
@@ -14,5 +16,16 @@ public record ImageData(
 
     public ImageData {
         sha256 = Map.copyOf(sha256);
+    }
+
+    /** These, if they are as large as MNIST's, which the papers' networks have an input for each pixel of; else refused. */
+    public ImageData ofMnistSize() {
+        int side = DigitPainter.SIDE;
+        if (train.height() != side || train.width() != side) {
+            throw new InvalidInput(description + ": images of " + train.height() + " x " + train.width()
+                    + " pixels; the network has an input for each pixel of " + side + " x " + side
+                    + " (MNIST, Fashion-MNIST)");
+        }
+        return this;
     }
 }

@@ -48,7 +48,7 @@ public final class DwSnn {
      * @throws io.mtjlab.networks.training.NonFiniteLoss if training runs away
      */
     public static NetworkResult run(DwSnnSettings settings, DataSource source, TrainingProgress progress) {
-        ImageData data = source.load();
+        ImageData data = source.load().ofMnistSize();
         try (Compute compute = Compute.withThreads(settings.run().threads())) {
             Runs runs = new Runs(settings, data, compute, progress);
             List<Runs.Kind> kinds = new ArrayList<>();

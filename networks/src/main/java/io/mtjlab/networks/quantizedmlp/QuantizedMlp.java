@@ -35,7 +35,7 @@ public final class QuantizedMlp {
      * @throws io.mtjlab.networks.training.NonFiniteLoss if training runs away
      */
     public static NetworkResult run(QuantizedSettings settings, DataSource source, TrainingProgress progress) {
-        ImageData data = source.load();
+        ImageData data = source.load().ofMnistSize();
         try (Compute compute = Compute.withThreads(settings.run().threads())) {
             Lab lab = new Lab(settings, data, compute, progress);
             Lab.Trained full = lab.fullPrecision();

@@ -30,7 +30,7 @@ public final class SigmoidMlp {
      * @throws io.mtjlab.networks.training.NonFiniteLoss if training runs away
      */
     public static SigmoidMlpResult run(SigmoidMlpSettings settings, DataSource source, TrainingProgress progress) {
-        ImageData data = source.load();
+        ImageData data = source.load().ofMnistSize();
         try (Compute compute = Compute.withThreads(settings.run().threads())) {
             Findings findings = study(settings.study(), new Workshop(settings, data, compute, progress));
             Map<String, Double> metrics = new LinkedHashMap<>(findings.metrics());
