@@ -2,7 +2,6 @@ package io.mtjlab.instruments.session.hislip;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -33,20 +32,10 @@ public final class HislipLink implements Link {
     /** Two letters of a vendor (VPP-9); these are nobody's. */
     private static final int VENDOR = 'x' << 8 | 'x';
 
-    private static final int FIRST_MESSAGE = 0xFFFF_FF00;
-
-    /** The identity of a message whose query did not end with the message (section 3.1.1). */
-    private static final int ANY_MESSAGE = 0xFFFF_FFFF;
-
     private static final int OVERLAPPED = 1;
 
     /** As large as what VISA implementations announce for themselves. */
     private static final long OUR_LARGEST_MESSAGE = 1 << 28;
-
-    private static final int LOCK_REQUEST = 1;
-    private static final int LOCK_RELEASE = 0;
-    private static final int GO_TO_REMOTE = 3;
-    private static final int GO_TO_LOCAL = 6;
 
     private final HislipResource resource;
     private final SessionOptions options;
@@ -58,11 +47,8 @@ public final class HislipLink implements Link {
     private volatile boolean asyncGone;
     private boolean overlapped;
     private int largestPayload;
-    private int nextMessage = FIRST_MESSAGE;
-    private int deliveredMessage = FIRST_MESSAGE - 2;
-
-    /** An answer was delivered in full, and the instrument does not know yet. */
-    private boolean answerDelivered;
+    private final MessageNumbers numbers = new MessageNumbers();
+    private final Turn turn = new Turn();
 
     /** Some of an answer was delivered, but not its end. */
     private boolean midAnswer;
@@ -71,15 +57,6 @@ public final class HislipLink implements Link {
     private boolean lastPart;
 
     private long deadlineNanos;
-
-    /** Holds for the next two: a device clear must not begin while a message is on its way out, nor the other way. */
-    private final Object turn = new Object();
-
-    private boolean sending;
-    private boolean clearing;
-
-    /** Nothing was sent since the last device clear. */
-    private boolean clean;
 
     private HislipLink(HislipResource resource, SessionOptions options, Channel sync) {
         this.resource = resource;
@@ -110,11 +87,7 @@ public final class HislipLink implements Link {
         expect(second, MessageType.ASYNC_INITIALIZE_RESPONSE);
         opened.start();
 
-        long theirs = opened.exchange(
-                MessageType.ASYNC_MAXIMUM_MESSAGE_SIZE,
-                ByteBuffer.allocate(8).putLong(OUR_LARGEST_MESSAGE).array(),
-                MessageType.ASYNC_MAXIMUM_MESSAGE_SIZE_RESPONSE,
-                nanosLeft());
+        long theirs = new SideRequests(opened, nanosLeft()).largestMessage(OUR_LARGEST_MESSAGE);
         // Whether the size counts the header is not said; a server that does not count it loses nothing.
         largestPayload = (int) Math.max(1, Math.min(theirs, OUR_LARGEST_MESSAGE) - Channel.HEADER);
         if (overlapped != options.overlapped()) {
@@ -154,55 +127,28 @@ public final class HislipLink implements Link {
         for (int sent = 0; sent < length; ) {
             int end = (int) Math.min((long) sent + largestPayload, length);
             MessageType type = end == length ? MessageType.DATA_END : MessageType.DATA;
-            sync.send(type, takeDelivered(), takeMessage(), message, sent, end);
+            sync.send(type, numbers.takeDelivered(), numbers.take(), message, sent, end);
             sent = end;
         }
-        endSending();
+        turn.endSending();
     }
 
     private void beginSending() throws IOException {
         if (asyncGone) {
             throw new IOException("the other side closed the asynchronous channel");
         }
-        synchronized (turn) {
-            if (clearing) {
-                throw new SocketTimeoutException("time was up before anything was sent");
-            }
-            sending = true;
-            clean = false;
+        if (!turn.beginSending()) {
+            throw new SocketTimeoutException("time was up before anything was sent");
         }
         midAnswer = false;
         lastPart = false;
     }
 
-    private void endSending() {
-        synchronized (turn) {
-            sending = false;
-        }
-    }
-
     @Override
     public void trigger() throws IOException {
         beginSending();
-        sync.send(MessageType.TRIGGER, takeDelivered(), takeMessage());
-        endSending();
-    }
-
-    private int takeMessage() {
-        int message = nextMessage;
-        nextMessage += 2;
-        return message;
-    }
-
-    private int lastMessage() {
-        return nextMessage - 2;
-    }
-
-    /** Whether an answer was delivered in full since this was told last (RMT-delivered, section 4.4). */
-    private int takeDelivered() {
-        boolean delivered = answerDelivered;
-        answerDelivered = false;
-        return delivered ? 1 : 0;
+        sync.send(MessageType.TRIGGER, numbers.takeDelivered(), numbers.take());
+        turn.endSending();
     }
 
     @Override
@@ -216,9 +162,8 @@ public final class HislipLink implements Link {
         }
         int count = sync.read(into, from, to);
         if (atEnd()) {
-            answerDelivered = true;
             midAnswer = false;
-            deliveredMessage = sync.parameter();
+            numbers.delivered(sync.parameter());
         } else {
             midAnswer = true;
         }
@@ -255,7 +200,7 @@ public final class HislipLink implements Link {
     /** In synchronised mode an answer names the question (section 3.1.2); others are stale and are dropped. */
     private boolean isMine(MessageType type) {
         int message = sync.parameter();
-        return overlapped || message == lastMessage() || (type == MessageType.DATA && message == ANY_MESSAGE);
+        return overlapped || message == numbers.last() || (type == MessageType.DATA && message == MessageNumbers.ANY);
     }
 
     private void mustNotHaveBegun(String what) throws LinkFailure {
@@ -294,7 +239,7 @@ public final class HislipLink implements Link {
 
     @Override
     public boolean resynchronise() throws IOException {
-        if (!clean) {
+        if (!turn.clean()) {
             clear();
         }
         return true;
@@ -302,12 +247,7 @@ public final class HislipLink implements Link {
 
     @Override
     public void clear() throws IOException {
-        boolean begin;
-        synchronized (turn) {
-            begin = !clearing;
-            clearing = true;
-        }
-        if (begin) {
+        if (turn.beginClear()) {
             async().send(MessageType.ASYNC_DEVICE_CLEAR, 0, 0);
         }
         while (!acknowledged()) {
@@ -329,28 +269,19 @@ public final class HislipLink implements Link {
 
     private void cleared() {
         overlapped = (sync.control() & OVERLAPPED) != 0;
-        nextMessage = FIRST_MESSAGE;
-        deliveredMessage = FIRST_MESSAGE - 2;
-        answerDelivered = false;
+        numbers.restart();
         midAnswer = false;
         lastPart = false;
         interruptions.drainPermits();
-        synchronized (turn) {
-            sending = false;
-            clearing = false;
-            clean = true;
-        }
+        turn.cleared();
     }
 
     @Override
     public void expire() {
         AsyncChannel channel = async;
-        synchronized (turn) {
-            if (channel == null || sending || clearing) {
-                close();
-                return;
-            }
-            clearing = true;
+        if (channel == null || !turn.beginClearBetweenMessages()) {
+            close();
+            return;
         }
         try {
             channel.send(MessageType.ASYNC_DEVICE_CLEAR, 0, 0);
@@ -389,15 +320,13 @@ public final class HislipLink implements Link {
         return channel;
     }
 
+    private SideRequests aside() throws IOException {
+        return new SideRequests(async(), nanosLeft());
+    }
+
     @Override
     public int statusByte() throws IOException {
-        int message = overlapped ? deliveredMessage : lastMessage();
-        return async().request(
-                        MessageType.ASYNC_STATUS_QUERY,
-                        takeDelivered(),
-                        message,
-                        MessageType.ASYNC_STATUS_RESPONSE,
-                        nanosLeft());
+        return aside().statusByte(numbers.takeDelivered(), overlapped ? numbers.lastDelivered() : numbers.last());
     }
 
     @Override
@@ -407,47 +336,22 @@ public final class HislipLink implements Link {
 
     @Override
     public void lock(Duration patience) throws IOException {
-        int millis = (int) Math.min(Integer.MAX_VALUE, patience.toMillis());
-        int response = async().request(
-                        MessageType.ASYNC_LOCK, LOCK_REQUEST, millis, MessageType.ASYNC_LOCK_RESPONSE, nanosLeft());
-        if (response == 0) {
-            throw new LinkFailure(LinkFailure.Kind.LOCKED, "the instrument is locked by another client");
-        }
-        if (response != 1) {
-            throw new LinkFailure(LinkFailure.Kind.REPORTED, "the lock is held by this session already");
-        }
+        aside().lock(patience);
     }
 
     @Override
     public void unlock() throws IOException {
-        int response = async().request(
-                        MessageType.ASYNC_LOCK,
-                        LOCK_RELEASE,
-                        lastMessage(),
-                        MessageType.ASYNC_LOCK_RESPONSE,
-                        nanosLeft());
-        if (response != 1 && response != 2) {
-            throw new LinkFailure(LinkFailure.Kind.REPORTED, "this session does not hold the lock");
-        }
+        aside().unlock(numbers.last());
     }
 
     @Override
     public void local() throws IOException {
-        control(GO_TO_LOCAL);
+        aside().goToLocal(numbers.last());
     }
 
     @Override
     public void remote() throws IOException {
-        control(GO_TO_REMOTE);
-    }
-
-    private void control(int request) throws IOException {
-        async().request(
-                        MessageType.ASYNC_REMOTE_LOCAL_CONTROL,
-                        request,
-                        lastMessage(),
-                        MessageType.ASYNC_REMOTE_LOCAL_RESPONSE,
-                        nanosLeft());
+        aside().goToRemote(numbers.last());
     }
 
     @Override
