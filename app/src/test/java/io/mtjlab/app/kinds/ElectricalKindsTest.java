@@ -147,4 +147,43 @@ class ElectricalKindsTest {
                         "gaussmeter gain", term -> assertThat(term).isCloseTo(gain * beta[0], within(1e-9)));
         assertThat(run.tookOverExpected()).isBetween(0.9, 1.1);
     }
+
+    /** A hidden Markov fit of a trace as long judges share and standard error, reading by reading. */
+    @Test
+    void the_share_of_a_trace_has_the_standard_error_that_a_fit_of_dwells_gives_it() throws Exception {
+        VirtualRun run = VirtualRun.of(folder, TestFiles.benchText(), """
+                - {kind: switching-probability, method: telegraph, trace_seconds: 40, field_axis: hard,
+                   field_oersted: {from: 24, to: 30, step: 2}, reset_oersted: 0, threshold_ohms: 217, bias_amperes: 10e-6,
+                   rf_dbm: [off, -20], rf_megahertz: 1890,
+                   roles: {source: isrc, meter: nvm, magnet: bop_hard, gauss: gauss_hard, rf: rf}}
+                - {kind: telegraph, field_axis: hard, field_oersted: {from: 24, to: 30, step: 2}, bias_amperes: 10e-6,
+                   rf_dbm: [off, -20], rf_megahertz: 1890, interleave: false,
+                   roles: {source: isrc, meter: nvm, magnet: bop_hard, gauss: gauss_hard, rf: rf}, stop: {trace_seconds: 40}}
+                """);
+        List<UnitRecord> units = run.units();
+        List<Estimate> judged = run.read(stored -> RunFits.of(stored).fits("telegraph").stream()
+                .map(fit -> (Estimate) fit.result().estimate("P").orElseThrow())
+                .toList());
+        assertThat(judged).hasSize(8);
+        for (int i = 0; i < 8; i++) {
+            double n = ((Number) units.get(i).notes().get("n")).doubleValue();
+            double share = ((Number) units.get(i).notes().get("k")).doubleValue() / n;
+            double error = Math.sqrt(share * (1 - share) / n);
+            // Of a handful of visits nobody knows the scatter: at 30 Oe under the carrier there are four in 40 s.
+            if (((Number) units.get(i).notes().get("switches")).intValue() > 50) {
+                assertThat(error / judged.get(i).standardError())
+                        .as(units.get(i).spec().key())
+                        .isBetween(0.7, 1.6);
+            }
+            assertThat(share)
+                    .as(units.get(i).spec().key())
+                    .isCloseTo(
+                            judged.get(i).value(),
+                            within(4 * Math.hypot(error, judged.get(i).standardError())));
+        }
+        assertThat(run.<Integer>read(
+                        stored -> RunFits.of(stored).fits("sigmoid").size()))
+                .isEqualTo(4);
+        assertThat(run.tookOverExpected()).isBetween(0.9, 1.1);
+    }
 }

@@ -13,7 +13,7 @@ import io.mtjlab.protocols.hall.HallLoop;
 import io.mtjlab.protocols.iv.CurrentVoltage;
 import io.mtjlab.protocols.kind.Kind;
 import io.mtjlab.protocols.kind.Measurement;
-import io.mtjlab.protocols.probability.SwitchingTrials;
+import io.mtjlab.protocols.probability.SwitchingProbability;
 import io.mtjlab.protocols.pulses.DomainCycles;
 import io.mtjlab.protocols.rh.ResistanceLoop;
 import io.mtjlab.protocols.rv.PulsedLoop;
@@ -31,7 +31,7 @@ public final class Kinds {
             CurrentVoltage.KIND,
             BiasedStates.KIND,
             HallLoop.KIND,
-            SwitchingTrials.KIND,
+            SwitchingProbability.KIND,
             PulsedLoop.KIND,
             DomainCycles.KIND,
             Passes.SEQUENCE,

@@ -45,8 +45,9 @@ final class SetPointCheck {
             }
             case CURRENT, COMPLIANCE_AMPERES -> guard.checkAmperes(role, point.value(), what);
             case COMPLIANCE, VOLTS -> guard.claimVolts(role, point.value(), what);
-            case SINE -> guard.claim(guard.voltage(role, Math.sqrt(2) * point.value(), Double.POSITIVE_INFINITY)
-                    .as(what));
+            case SINE ->
+                guard.claim(guard.voltage(role, Math.sqrt(2) * point.value(), Double.POSITIVE_INFINITY)
+                        .as(what));
             case PULSE -> guard.claim(exposure(guard, role, point.pulse().orElseThrow()));
             case RF_LEVEL -> guard.claim(guard.carrier(role, point.value()));
         }

@@ -48,6 +48,23 @@ final class ProbabilityParameters {
             "currents that flow during a trial's dwell, all of them at every field; 0 for none",
             "without one, field and temperature switch by themselves");
 
+    static final Parameter<ShareMethod.Word> METHOD = Parameter.byDefault(
+            "method",
+            Unit.ONE,
+            ValueTypes.word(ShareMethod.Word.class),
+            ShareMethod.Word.TRIALS,
+            "trials reset the junction, wait and read; telegraph reads a trace of a junction that switches by itself, under"
+                    + " the pulse's current where there is one, and takes the share of time in the counted state",
+            "trials hold for every junction");
+
+    static final Parameter<Double> TRACE_SECONDS = Parameter.byDefault(
+            "trace_seconds",
+            Unit.SECOND,
+            ValueTypes.number(0.01, 100_000),
+            30.0,
+            "method: telegraph: length of the trace at every set-point",
+            "choice: some 200 pairs of the dwells of Luo 2023, 2.3 % of standard error at P = 1/2");
+
     static final Parameter<Integer> TRIALS = Parameter.byDefault(
             "trials",
             Unit.ONE,
@@ -117,6 +134,8 @@ final class ProbabilityParameters {
             AMPERES,
             RfParameters.LEVELS,
             RfParameters.MEGAHERTZ,
+            METHOD,
+            TRACE_SECONDS,
             SigmoidParameters.PLAN,
             TRIALS,
             MOST_TRIALS,

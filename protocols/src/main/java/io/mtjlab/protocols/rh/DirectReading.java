@@ -25,8 +25,7 @@ final class DirectReading implements LoopReading {
         double powerLineCycles = step.get(BiasParameters.POWER_LINE_CYCLES);
         junction = BiasParameters.leads(step, station, powerLineCycles, 0);
         average = step.get(RhParameters.AVERAGE);
-        reversalSeconds =
-                step.get(BiasParameters.REVERSAL_SETTLE) + 2 * BiasParameters.readingSeconds(powerLineCycles);
+        reversalSeconds = step.get(BiasParameters.REVERSAL_SETTLE) + 2 * BiasParameters.readingSeconds(powerLineCycles);
     }
 
     @Override

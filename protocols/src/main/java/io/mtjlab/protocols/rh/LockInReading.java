@@ -84,7 +84,8 @@ final class LockInReading implements LoopReading {
         Phasor saturated = lockIn.read();
         double volts = Math.hypot(saturated.xVolts(), saturated.yVolts());
         scale(step.find(RhParameters.FULL_SCALE).orElse(Math.min(WIDEST_VOLTS, HEADROOM * volts)));
-        lockIn.overloadedOrUnlocked(); // a change of range upsets the filter; what it flags meanwhile is not the signal's
+        lockIn.overloadedOrUnlocked(); // a change of range upsets the filter; what it flags meanwhile is not the
+        // signal's
     }
 
     private void scale(double fullScaleVolts) throws InterruptedException {
@@ -118,8 +119,8 @@ final class LockInReading implements LoopReading {
     @Override
     public void requireContact() {
         if (lockIn.overloadedOrUnlocked()) {
-            throw new MeasurementFailed(lockIn.role() + " was overloaded during the loop; say a wider"
-                    + " lockin.full_scale_volts");
+            throw new MeasurementFailed(
+                    lockIn.role() + " was overloaded during the loop; say a wider" + " lockin.full_scale_volts");
         }
     }
 

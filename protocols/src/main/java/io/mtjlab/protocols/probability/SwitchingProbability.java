@@ -7,14 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import io.mtjlab.acquisition.procedure.Column;
 import io.mtjlab.acquisition.procedure.Plan;
 import io.mtjlab.acquisition.procedure.RunContext;
 import io.mtjlab.acquisition.procedure.SafeAction;
 import io.mtjlab.acquisition.procedure.UnitRecorder;
 import io.mtjlab.acquisition.procedure.UnitSpec;
 import io.mtjlab.analysis.design.SwitchingSearch;
-import io.mtjlab.base.unit.Unit;
 import io.mtjlab.instruments.capability.CurrentSource;
 import io.mtjlab.instruments.capability.FieldSource;
 import io.mtjlab.instruments.capability.Gaussmeter;
@@ -29,7 +27,6 @@ import io.mtjlab.protocols.kind.StepMeasurement;
 import io.mtjlab.protocols.parameter.Arguments;
 import io.mtjlab.protocols.parameter.Grid;
 import io.mtjlab.protocols.parameter.RfLevel;
-import io.mtjlab.protocols.probability.ProbabilityParameters.Counted;
 import io.mtjlab.protocols.setup.BiasParameters;
 import io.mtjlab.protocols.setup.CalibrationNotes;
 import io.mtjlab.protocols.setup.Carrier;
@@ -43,19 +40,18 @@ import io.mtjlab.protocols.setup.SetPoint;
 import io.mtjlab.protocols.setup.Station;
 
 /**
- * Switching probability by trials. One trial: reset by a strong field, read; go to the field, let carrier and current
- * act for the dwell, read again, both still standing. A unit is all trials at one set-point; its notes hold n, the
- * trials that ended in a state, and k, those that ended in the counted one, so that P is a proportion of independent
- * trials.
+ * Switching probability against field, carrier and current, by trials ({@link ResetTrials}) or by the share of a
+ * telegraph trace ({@link StateTrace}). A unit is one set-point; its notes hold n and k, so that P is a proportion of
+ * independent looks whatever the method.
  *
- * <p>The second reading is one voltage at one polarity, because a junction that switches by itself would not wait for
- * the other: the part of the voltage that does not follow the current is measured at reset, before the first trial.
+ * <p>Resistances are read at one polarity: the part of the voltage that does not follow the current is measured at
+ * reset, before anything else.
  */
-public final class SwitchingTrials extends StepMeasurement {
+public final class SwitchingProbability extends StepMeasurement {
 
     public static final Kind KIND = new Kind(
             "switching-probability",
-            "share of trials that end in a state, against field, carrier and current",
+            "share of trials that end in a state, or of a trace that is spent in it, against field, carrier and current",
             List.of(
                     RoleNeed.required("source", CurrentSource.class, "reading and pulse current"),
                     RoleNeed.required("meter", Nanovoltmeter.class, "voltage across the junction"),
@@ -63,14 +59,7 @@ public final class SwitchingTrials extends StepMeasurement {
                     RoleNeed.required("gauss", Gaussmeter.class, "what that field is"),
                     RoleNeed.optional("rf", RfGenerator.class, "carrier; needed where rf_dbm has a level")),
             ProbabilityParameters.TABLE,
-            SwitchingTrials::new);
-
-    /** R raw, series resistance included; state is +1 for P, -1 for AP, 0 for neither. */
-    private static final List<Column> COLUMNS = List.of(
-            Column.of("trial", Unit.ONE),
-            Column.of("R_reset", Unit.OHM),
-            Column.of("R", Unit.OHM),
-            Column.of("state", Unit.ONE));
+            SwitchingProbability::new);
 
     private static final String FIELD = "field_oersted";
     private static final String CURRENT = "pulse_amperes";
@@ -82,9 +71,10 @@ public final class SwitchingTrials extends StepMeasurement {
     private final Carrier carrier;
     private final List<RfLevel> levels;
     private final double resetOersted;
+    private final ShareMethod method;
 
     /** @throws io.mtjlab.base.error.InvalidInput when the magnet drives another axis, or a generator is wanting */
-    public SwitchingTrials(Arguments arguments, Station station) {
+    public SwitchingProbability(Arguments arguments, Station station) {
         super(KIND, arguments);
         this.station = station;
         magnet = FieldParameters.magnet(arguments, station, Duration.ZERO);
@@ -102,6 +92,17 @@ public final class SwitchingTrials extends StepMeasurement {
                     + " trials would begin on the other side");
         }
         SigmoidParameters.requireFields(arguments, fields);
+        method = method();
+    }
+
+    private ShareMethod method() {
+        if (arguments.get(ProbabilityParameters.METHOD) == ShareMethod.Word.TRIALS) {
+            return new ResetTrials(arguments, station, magnet, junction, carrier);
+        }
+        if (SigmoidParameters.adaptive(arguments)) {
+            throw arguments.error("plan: adaptive needs method: trials here; kind telegraph adapts its own traces");
+        }
+        return new StateTrace(arguments, magnet, junction, carrier);
     }
 
     @Override
@@ -121,40 +122,17 @@ public final class SwitchingTrials extends StepMeasurement {
         junction.drive(+1);
         Reversal reset = junction.reverse();
         double offsetVolts = (reset.plus() + reset.minus()) / 2;
-        Tally tally = new Tally(arguments);
-        for (int trial = 1; trial <= trials(setPoint); trial++) {
-            run.checkpoint();
-            magnet.pass(resetOersted);
-            double before = readOhms(offsetVolts);
-            double after = outcome(setPoint, offsetVolts, run);
-            carrier.off();
-            points.append(trial, before, after, tally.count(before, after));
-        }
+        method.measure(conditions(setPoint), offsetVolts, points, run);
         junction.requireContact();
-        note(setPoint, points, tally);
+        note(setPoint, points);
     }
 
-    /** One dwell under the set-point's conditions, and what it leaves. */
-    private double outcome(UnitSpec setPoint, double offsetVolts, RunContext run) throws InterruptedException {
-        magnet.pass(number(setPoint, FIELD));
-        carrier.apply(RfParameters.level(setPoint));
-        double pulse = number(setPoint, CURRENT);
-        if (pulse != 0) {
-            junction.pulse(pulse);
-        }
-        run.clock().sleep(arguments.duration(ProbabilityParameters.DWELL));
-        return readOhms(offsetVolts);
+    private ShareMethod.Conditions conditions(UnitSpec setPoint) {
+        return new ShareMethod.Conditions(
+                number(setPoint, FIELD), RfParameters.level(setPoint), number(setPoint, CURRENT), trials(setPoint));
     }
 
-    private double readOhms(double offsetVolts) throws InterruptedException {
-        junction.drive(+1);
-        return (junction.meter().readVolts() - offsetVolts) / junction.biasAmperes();
-    }
-
-    private void note(UnitSpec setPoint, UnitRecorder points, Tally tally) throws InterruptedException {
-        points.note("n", tally.trials());
-        points.note("k", tally.counted());
-        points.note("ambiguous", tally.ambiguous());
+    private void note(UnitSpec setPoint, UnitRecorder points) throws InterruptedException {
         points.note("counted", arguments.get(ProbabilityParameters.COUNTED).toString());
         CalibrationNotes notes = new CalibrationNotes(points)
                 .volts(junction.meter().voltsAccuracy())
@@ -220,7 +198,11 @@ public final class SwitchingTrials extends StepMeasurement {
                 .ifPresent(f -> coordinates.put("rf_megahertz", f));
         String key = "H=" + Grid.plain(oersted) + "/rf=" + level + (amperes == 0 ? "" : "/I=" + Grid.plain(amperes));
         return new UnitSpec(
-                prefix + key, "P at " + key, coordinates, COLUMNS, expectedSeconds(oersted, level, amperes, trials));
+                prefix + key,
+                "P at " + key,
+                coordinates,
+                method.columns(),
+                expectedSeconds(oersted, level, amperes, trials));
     }
 
     private int trials(UnitSpec setPoint) {
@@ -230,14 +212,8 @@ public final class SwitchingTrials extends StepMeasurement {
     }
 
     private double expectedSeconds(double oersted, RfLevel level, double amperes, int trials) {
-        double reading = arguments.get(BiasParameters.REVERSAL_SETTLE)
-                + BiasParameters.readingSeconds(arguments.get(ProbabilityParameters.POWER_LINE_CYCLES));
-        double trial = 2 * reading
-                + FieldParameters.rampSeconds(station.wiring(), magnet, List.of(resetOersted, oersted, resetOersted))
-                + (level.on() ? arguments.get(RfParameters.SETTLE) : 0)
-                + (amperes == 0 ? 0 : arguments.get(BiasParameters.REVERSAL_SETTLE))
-                + arguments.get(ProbabilityParameters.DWELL);
-        return 2 * Magnet.SETTLING_SECONDS + trials * trial;
+        return 2 * Magnet.SETTLING_SECONDS
+                + method.expectedSeconds(new ShareMethod.Conditions(oersted, level, amperes, trials));
     }
 
     @Override
@@ -257,56 +233,5 @@ public final class SwitchingTrials extends StepMeasurement {
         List<Output> outputs = new ArrayList<>(List.of(junction.source(), magnet.supply()));
         carrier.generator().ifPresent(outputs::add);
         return OutputSafeAction.of(outputs);
-    }
-
-    /** What the trials of a set-point came to. */
-    private static final class Tally {
-
-        private final double threshold;
-        private final double margin;
-        private final Counted what;
-        private int trials;
-        private int counted;
-        private int ambiguous;
-
-        Tally(Arguments arguments) {
-            threshold = arguments.get(ProbabilityParameters.THRESHOLD);
-            margin = arguments.get(ProbabilityParameters.AMBIGUOUS);
-            what = arguments.get(ProbabilityParameters.COUNTED);
-        }
-
-        private int state(double ohms) {
-            double above = ohms - threshold;
-            return Math.abs(above) < margin || above == 0 ? 0 : above < 0 ? +1 : -1;
-        }
-
-        /** Returns the state after the trial. */
-        int count(double before, double after) {
-            int state = state(after);
-            if (state == 0 || (what == Counted.SWITCHED && state(before) == 0)) {
-                ambiguous++;
-                return state;
-            }
-            trials++;
-            boolean counts = switch (what) {
-                case P -> state > 0;
-                case AP -> state < 0;
-                case SWITCHED -> state != state(before);
-            };
-            counted += counts ? 1 : 0;
-            return state;
-        }
-
-        int trials() {
-            return trials;
-        }
-
-        int counted() {
-            return counted;
-        }
-
-        int ambiguous() {
-            return ambiguous;
-        }
     }
 }
