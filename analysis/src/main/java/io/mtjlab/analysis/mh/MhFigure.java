@@ -52,12 +52,21 @@ final class MhFigure {
                 curve.isPresent()
                         ? "All readings, the fit, and the switching fields."
                         : "All readings; a straight line.",
-                List.of(
-                        panel("m (emu)", 1, series),
-                        panel(
-                                "residual (emu)",
-                                0.35,
-                                List.of(Figure.Series.points("residual", rows.oersted(), residual)))));
+                List.of(panel("m (emu)", 1, series), panel("residual (emu)", 0.35, residuals(rows, residual))));
+    }
+
+    private static List<Figure.Series> residuals(MhRows rows, double[] residual) {
+        List<Figure.Series> series = new ArrayList<>();
+        for (boolean up : new boolean[] {true, false}) {
+            int[] branch = rows.branch(up);
+            if (branch.length > 0) {
+                series.add(Figure.Series.points(
+                        up ? "rising, residual" : "falling, residual",
+                        pick(rows.oersted(), branch),
+                        pick(residual, branch)));
+            }
+        }
+        return series;
     }
 
     private static Figure.Series vertical(String name, double at) {

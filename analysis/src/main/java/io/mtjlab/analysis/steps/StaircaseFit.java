@@ -161,11 +161,11 @@ final class StaircaseFit {
         return readings;
     }
 
-    /** Whether every level has readings of its own, and they kept their order. */
+    /** Whether every level has readings of its own, and they kept their order and their distance. */
     private boolean sound() {
         double[] readings = readings();
         for (int k = 0; k < levels.length; k++) {
-            if (!(readings[k] >= FEWEST) || k > 0 && !(levels[k] > levels[k - 1])) {
+            if (!(readings[k] >= FEWEST) || k > 0 && !(levels[k] - levels[k - 1] > LevelSet.APART * noise)) {
                 return false;
             }
         }

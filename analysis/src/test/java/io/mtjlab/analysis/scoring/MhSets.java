@@ -1,7 +1,6 @@
 package io.mtjlab.analysis.scoring;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -10,13 +9,32 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 import io.mtjlab.analysis.files.Kinds;
 
 /**
- * Magnetometer loops of many grains, each of which turns over at a field of its own, on the background of a substrate: sharp
- * ones, spread ones, exchange-biased ones, one branch, no magnet at all; once or over a few cycles, some with drift, some
+ * Magnetometer loops of grains without number, each of which turns over at a field of its own, on the background of a
+ * substrate: sharp ones, spread ones, exchange-biased ones, one branch, no magnet at all; once or over a few cycles, some with drift, some
  * with outliers.
  */
 final class MhSets implements SetSource {
 
-    private static final int GRAINS = 4000;
+    private static final NormalDistribution NORMAL = new NormalDistribution();
+
+    /** Fields at which grains turn over: all at one, or spread normally or evenly with this standard deviation. */
+    private record Grains(boolean normal, double middle, double deviation) {
+
+        /** The share that has turned over at {@code field}. */
+        double below(double field) {
+            if (!(deviation > 0)) {
+                return field > middle ? 1 : 0;
+            }
+            double z = (field - middle) / deviation;
+            return normal ? NORMAL.cumulativeProbability(z) : Math.max(0, Math.min(1, 0.5 + z / Math.sqrt(12)));
+        }
+
+        /** The field that this share has turned over at. */
+        double quantile(double share) {
+            return middle
+                    + deviation * (normal ? NORMAL.inverseCumulativeProbability(share) : Math.sqrt(12) * (share - 0.5));
+        }
+    }
 
     @Override
     public String name() {
@@ -44,14 +62,14 @@ final class MhSets implements SetSource {
         boolean outliers = dice.chance(0.15);
         int cycles = dice.chance(0.6) ? 1 : dice.whole(2, 4);
         double shift = dice.between(-0.5, 0.5) * step;
-        double[] grains = grains(dice.chance(0.5), hc, spread);
+        Grains grains = new Grains(dice.chance(0.5), hc, spread);
         List<double[]> rows = new ArrayList<>();
         int total = cycles * (oneBranch ? half + 1 : 2 * half + 1);
         for (int cycle = 0; cycle < cycles; cycle++) {
             for (int i = 0; i <= (oneBranch ? half : 2 * half); i++) {
                 boolean rising = i > half;
                 double field = (rising ? -reach + (i - half) * step : reach - i * step) + shift;
-                double turned = below(grains, rising ? field - exchange : exchange - field);
+                double turned = grains.below(rising ? field - exchange : exchange - field);
                 double moment = (rising ? 1 : -1) * (2 * turned - 1) * (none ? 0 : saturation);
                 moment += chi * field + offset + drift * ((double) rows.size() / total - 0.5) + noise * dice.normal();
                 if (outliers && dice.chance(0.01)) {
@@ -70,24 +88,6 @@ final class MhSets implements SetSource {
         return new SimulatedSet(id, Kinds.MH, csv.toString(), truths);
     }
 
-    /** Sorted fields at even quantiles of a normal or an even law of this standard deviation. */
-    private static double[] grains(boolean normal, double middle, double deviation) {
-        NormalDistribution law = new NormalDistribution();
-        double[] fields = new double[GRAINS];
-        for (int i = 0; i < GRAINS; i++) {
-            double share = (i + 0.5) / GRAINS;
-            double z = normal ? law.inverseCumulativeProbability(share) : Math.sqrt(12) * (share - 0.5);
-            fields[i] = middle + deviation * z;
-        }
-        return fields;
-    }
-
-    /** The share of the sorted fields that lie below {@code field}. */
-    private static double below(double[] sorted, double field) {
-        int at = Arrays.binarySearch(sorted, field);
-        return (double) (at < 0 ? -at - 1 : at) / sorted.length;
-    }
-
     private static List<Truth> nothing() {
         List<Truth> truths = new ArrayList<>();
         for (String name : List.of("m_s", "Hc", "H_ex", "Hs", "m_r")) {
@@ -97,14 +97,14 @@ final class MhSets implements SetSource {
     }
 
     private static List<Truth> truths(
-            double[] grains,
+            Grains grains,
             double saturation,
             double exchange,
             double step,
             boolean sharp,
             boolean oneBranch,
             double reach) {
-        double hc = 0.5 * (grains[GRAINS / 2] + grains[GRAINS / 2 - 1]);
+        double hc = grains.middle();
         List<Truth> truths = new ArrayList<>();
         truths.add(new Truth("m_s", "m_s", saturation, saturation));
         truths.add(new Truth("Hdown", "Hdown", exchange - hc, step));
@@ -118,11 +118,11 @@ final class MhSets implements SetSource {
         truths.add(new Truth("Hup", "Hup", exchange + hc, step));
         truths.add(new Truth("Hc", "Hc", hc, step));
         truths.add(new Truth("H_ex", "H_ex", exchange, step));
-        double remanence = saturation * (1 - below(grains, exchange) - below(grains, -exchange));
+        double remanence = saturation * (1 - grains.below(exchange) - grains.below(-exchange));
         if (!sharp || Math.abs(hc - Math.abs(exchange)) > step) {
             truths.add(new Truth("m_r", "m_r", remanence, saturation));
         }
-        double saturated = grains[(int) (0.975 * GRAINS)];
+        double saturated = grains.quantile(0.975);
         if (sharp) {
             truths.add(Truth.none("Hs", "Hs"));
         } else if (Math.abs(exchange) + saturated < reach) {

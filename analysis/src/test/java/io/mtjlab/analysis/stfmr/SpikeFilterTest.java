@@ -39,6 +39,18 @@ class SpikeFilterTest {
     }
 
     @Test
+    void a_spike_stands_out_on_a_steep_smooth_slope() {
+        double[] volts = new double[60];
+        for (int i = 0; i < volts.length; i++) {
+            volts[i] = 300 * i + 2 * (i - 30) * (i - 30) + wave()[i];
+        }
+        volts[25] += 200;
+        var calm = SpikeFilter.calm(volts);
+        assertThat(calm.get(25)).isFalse();
+        assertThat(calm.cardinality()).isEqualTo(59);
+    }
+
+    @Test
     void constant_readings_have_no_spikes_to_tell() {
         assertThat(SpikeFilter.calm(new double[] {2, 2, 2, 2, 9, 2, 2}).cardinality())
                 .isEqualTo(7);
