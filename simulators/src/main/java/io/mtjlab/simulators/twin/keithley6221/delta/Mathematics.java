@@ -1,5 +1,7 @@
 package io.mtjlab.simulators.twin.keithley6221.delta;
 
+import java.util.Locale;
+
 import io.mtjlab.simulators.scpi.Call;
 import io.mtjlab.simulators.scpi.CommandTable;
 import io.mtjlab.simulators.scpi.Dimension;
@@ -34,7 +36,7 @@ final class Mathematics {
 
     private void units(Call call) throws ScpiException {
         call.expect(1, 1);
-        String name = call.name(0).toUpperCase(java.util.Locale.ROOT);
+        String name = call.name(0).toUpperCase(Locale.ROOT);
         if (!name.matches(UNITS)) {
             throw new ScpiException(StandardError.ILLEGAL_PARAMETER_VALUE);
         }
