@@ -72,8 +72,10 @@ final class Runs {
             Map<String, double[]> columns = new LinkedHashMap<>();
             columns.put("epoch", epochs);
             columns.put("train_accuracy", meanOnTheWay());
-            return new NetworkResult.Curve(
-                    name, Map.of("neuron", device.neuron().origin(), "test_accuracy_by_seed", accuracy), columns);
+            Map<String, Object> about = new LinkedHashMap<>(); // Map.of has another order in every process
+            about.put("neuron", device.neuron().origin());
+            about.put("test_accuracy_by_seed", accuracy);
+            return new NetworkResult.Curve(name, about, columns);
         }
     }
 

@@ -53,6 +53,8 @@ class DwSnnTest {
         // 20 steps, each a pulse and a reading of 50 ns
         assertThat(json.at("/metrics/inference_seconds").asDouble()).isCloseTo(20 * 100e-9, within(1e-12));
         assertThat(json.at("/metrics/inference_joules").asDouble()).isPositive();
+        // in this order in every process, so that files can be compared
+        assertThat(result.curves().get(0).about().keySet()).containsExactly("neuron", "test_accuracy_by_seed");
         // every kind of metric is finite
         assertThat(result.metrics().values()).allMatch(Double::isFinite);
     }
