@@ -137,9 +137,11 @@ final class Database {
         }
     }
 
-    private static int requireKnown(Connection connection, Path file, List<String> migrations) throws SQLException {
-        boolean foreign = number(connection, "PRAGMA application_id") != APPLICATION_ID
-                && number(connection, "SELECT count(*) FROM sqlite_master") > 0;
+    /** @return the version of the schema; 0 where there is none yet */
+    static int requireKnown(Connection connection, Path file, List<String> migrations) throws SQLException {
+        // In this order: both come with one commit, which another program may make between the two questions.
+        boolean foreign = number(connection, "SELECT count(*) FROM sqlite_master") > 0
+                && number(connection, "PRAGMA application_id") != APPLICATION_ID;
         if (foreign) {
             throw new InvalidInput(file + " is an SQLite database, but not a run store; give another folder");
         }

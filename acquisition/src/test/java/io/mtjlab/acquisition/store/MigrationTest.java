@@ -1,10 +1,13 @@
 package io.mtjlab.acquisition.store;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +77,25 @@ class MigrationTest {
             assertThatThrownBy(() -> RunStore.openReadOnly(folder))
                     .isInstanceOf(InvalidInput.class)
                     .hasMessageContaining("make the file and its folder writable for once");
+        }
+    }
+
+    @Test
+    void a_store_that_another_program_makes_while_we_look_is_a_store() throws Exception {
+        Path file = folder.resolve(RunStore.FILE_NAME);
+        Files.createFile(file);
+        AtomicInteger looks = new AtomicInteger();
+        try (Connection real = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            Connection slow = (Connection) Proxy.newProxyInstance(
+                    Connection.class.getClassLoader(),
+                    new Class<?>[] {Connection.class},
+                    (proxy, method, arguments) -> {
+                        if (method.getName().equals("createStatement") && looks.incrementAndGet() == 2) {
+                            RunStore.open(folder).close(); // between our first question and our second
+                        }
+                        return method.invoke(real, arguments);
+                    });
+            assertThat(Database.requireKnown(slow, file, Database.MIGRATIONS)).isEqualTo(Database.MIGRATIONS.size());
         }
     }
 }
