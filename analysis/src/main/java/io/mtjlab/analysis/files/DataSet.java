@@ -134,6 +134,16 @@ public final class DataSet {
         }
     }
 
+    /** All of these rows together are refused. */
+    InvalidInput refused(String why) {
+        int last = line(size() - 1);
+        return InvalidInput.at(
+                file,
+                line(0),
+                1,
+                why + (size() == 1 ? " (the only row)" : " (rows in lines " + line(0) + " to " + last + ")"));
+    }
+
     private InvalidInput wrong(Heading heading, String what) {
         return InvalidInput.at(file, headings.line(), heading.column(), "column '" + heading.text() + "' " + what);
     }

@@ -144,13 +144,13 @@ public enum Kinds {
                 found.figures());
     }
 
-    /** A fit that knows no file refuses its data without saying where they are from. */
+    /** A fit that knows no file refuses its data without saying where they are from: all their rows. */
     private FitResult fitted(DataSet data) {
         try {
             return fit.fit(data);
         } catch (InvalidInput e) {
             String message = String.valueOf(e.getMessage());
-            throw message.startsWith(data.file()) ? e : new InvalidInput(data.file() + ": " + message, e);
+            throw message.startsWith(data.file()) ? e : data.refused(message);
         }
     }
 }

@@ -96,10 +96,13 @@ public final class CountSigmoidFit {
                 });
             }
         }
-        Outcome alpha = separation.isPresent()
-                ? AlphaBound.of(points, centre, unit, separation.get())
-                : averaged("alpha", alphas, open);
+        Outcome alpha = averaged("alpha", alphas, open);
         Outcome beta = averaged("beta", betas, open);
+        if (separation.isPresent()) {
+            Undetermined bound = AlphaBound.of(points, centre, unit, separation.get());
+            alpha = bound;
+            beta = BetaBound.of(points, separation.get(), bound);
+        }
         return described(hypotheses, alpha, beta, Objects.requireNonNull(covariance), separation);
     }
 
@@ -135,7 +138,7 @@ public final class CountSigmoidFit {
                 List.of(alpha, beta),
                 separation.isPresent() ? Covariance.NONE : covariance,
                 separation
-                        .map(s -> "alpha not searched: " + s.reason())
+                        .map(s -> "not searched: " + s.reason())
                         .orElse(best.maximum.converged() ? "converged" : "ran out of steps"),
                 statistics,
                 remarks,

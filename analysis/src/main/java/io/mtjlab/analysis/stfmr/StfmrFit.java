@@ -70,9 +70,13 @@ public final class StfmrFit {
      * together: {@code Hr_k dH_k} in Oe by ascending field, then {@code Hr_mean_k} and {@code H_offset}.
      */
     public FitResult fit(Spectrum spectrum) {
-        if (spectrum.size() < Spectrum.LEAST_POINTS || !(spectrum.spanHertz() > 0)) {
-            throw new InvalidInput("stfmr: a spectrum needs at least " + Spectrum.LEAST_POINTS
-                    + " points over a range of frequencies or fields, there are " + spectrum.size());
+        if (spectrum.size() < Spectrum.LEAST_POINTS) {
+            throw new InvalidInput(
+                    "stfmr: " + spectrum.size() + " points; a spectrum needs at least " + Spectrum.LEAST_POINTS);
+        }
+        if (!(spectrum.spanHertz() > 0)) {
+            throw new InvalidInput("stfmr: all " + spectrum.size() + " points are at one frequency or field, "
+                    + spectrum.hertz()[0] + " (Hz or Oe); a sweep is expected");
         }
         if (peaks.isPresent() && tooFew(spectrum.size(), peaks.getAsInt())) {
             throw new InvalidInput(

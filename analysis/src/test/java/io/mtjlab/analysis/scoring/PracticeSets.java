@@ -105,9 +105,12 @@ record PracticeSets(String name, List<SimulatedSet> sets) implements SetSource {
 
     private static void sigmoid(JsonNode truth, List<Truth> to) {
         double alpha = truth.path("alpha").asDouble();
-        boolean separated = truth.path("intermediate_points").asInt() == 0;
+        boolean separated = truth.path("kind").asText().equals("separated");
         to.add(separated ? Truth.none("alpha", "alpha") : new Truth("alpha", "alpha", alpha, Math.abs(alpha)));
-        to.add(new Truth("beta", "beta", truth.path("beta").asDouble(), 1 / Math.abs(alpha)));
+        to.add(
+                separated
+                        ? Truth.none("beta", "beta")
+                        : new Truth("beta", "beta", truth.path("beta").asDouble(), 1 / Math.abs(alpha)));
     }
 
     private static void fieldLoop(JsonNode truth, List<Truth> to) {

@@ -48,11 +48,11 @@ final class SigmoidSets implements SetSource {
         return new SimulatedSet("sigmoid-" + index, Kinds.SIGMOID, text.toString(), truths(alpha, beta, between));
     }
 
-    /** One point between 0 and 1 bounds alpha only from below; none leaves beta anywhere in a gap. */
+    /** One point between 0 and 1 bounds alpha from below and leaves beta on one side of that point; none, in a gap. */
     private static List<Truth> truths(double alpha, double beta, int between) {
         return List.of(
                 between > 1 ? new Truth("alpha", "alpha", alpha, Math.abs(alpha)) : Truth.none("alpha", "alpha"),
-                between > 0 ? new Truth("beta", "beta", beta, 1 / Math.abs(alpha)) : Truth.none("beta", "beta"));
+                between > 1 ? new Truth("beta", "beta", beta, 1 / Math.abs(alpha)) : Truth.none("beta", "beta"));
     }
 
     /** Beta-distributed with mean p and correlation rho between trials. */

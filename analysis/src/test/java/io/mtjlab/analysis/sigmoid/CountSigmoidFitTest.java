@@ -66,6 +66,24 @@ class CountSigmoidFitTest {
     }
 
     @Test
+    void both_states_at_one_field_leave_beta_between_that_field_and_what_the_shallowest_slope_says() {
+        double beta = 23.3466;
+        double alpha = 0.2521;
+        FitResult fit = CountSigmoidFit.fit(List.of(
+                new SigmoidPoint(-28.711, 0, 294),
+                new SigmoidPoint(-0.886, 0, 294),
+                new SigmoidPoint(26.939, 210, 294),
+                new SigmoidPoint(54.764, 294, 294)));
+        Undetermined open = (Undetermined) fit.outcome("beta");
+        assertThat(open.bounds95().contains(beta)).isTrue();
+        // The step, at which the likelihood is highest, is the edge; 0 of 294 at -0.886 Oe allow 5.3 Oe below it.
+        assertThat(open.bounds95().high()).isEqualTo(26.939);
+        assertThat(open.bounds95().low()).isBetween(20.0, beta);
+        assertThat(((Undetermined) fit.outcome("alpha")).bounds95().contains(alpha))
+                .isTrue();
+    }
+
+    @Test
     void one_state_only_says_so() {
         FitResult fit = CountSigmoidFit.fit(List.of(new SigmoidPoint(20, 0, 10), new SigmoidPoint(22, 0, 10)));
         assertThat(fit.report()).contains("only one state was ever seen");
