@@ -128,7 +128,12 @@ final class BenchHistory {
     }
 
     private boolean anyHoldsVoltage() {
-        return ports.stream().anyMatch(port -> port.sources().holdsVoltage(cursor));
+        for (Port port : ports) {
+            if (port.sources().holdsVoltage(cursor)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Who is asked something by a recorder answers for the end of the interval: the junction is there. */
@@ -170,6 +175,8 @@ final class BenchHistory {
                 .withField(magnets.oersted(Axis.EASY), magnets.oersted(Axis.HARD))
                 .withRf(carrier.hertz(), carrier.watts(), carrier.onFraction())
                 .withKelvin(stageKelvin.valueAt(nanos));
-        ports.forEach(port -> port.apply(nanos, acting));
+        for (Port port : ports) {
+            port.apply(nanos, acting);
+        }
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
+import org.jspecify.annotations.Nullable;
+
 import io.mtjlab.base.random.RandomStreams;
 import io.mtjlab.simulators.physics.Drive;
 import io.mtjlab.simulators.physics.Junction;
@@ -17,6 +19,7 @@ final class DeviceUnderTest {
     private final UnaryOperator<Junction> terminals;
     private final Map<Dies.Die, BreakableJunction> junctions = new HashMap<>();
     private Dies.Die die;
+    private @Nullable BreakableJunction touched;
     private RandomStreams unit;
     private Drive drive;
     private Extremes extremes = Extremes.NONE;
@@ -36,6 +39,15 @@ final class DeviceUnderTest {
     }
 
     private BreakableJunction junction() {
+        BreakableJunction there = touched;
+        if (there == null) {
+            there = made();
+            touched = there;
+        }
+        return there;
+    }
+
+    private BreakableJunction made() {
         return junctions.computeIfAbsent(die, fresh -> {
             BreakableJunction made = new BreakableJunction(terminals.apply(dies.junction(fresh)));
             made.beginUnit(unit.child(dies.streamKey(fresh)));
@@ -56,6 +68,7 @@ final class DeviceUnderTest {
     void touch(Dies.Die next, long nanos) {
         if (!next.equals(die)) {
             die = next;
+            touched = null;
             junction().drive(nanos, drive);
         }
     }

@@ -21,6 +21,9 @@ final class Followers {
 
     /** Tells the followers what there has been until now. */
     void follow(long nanos) {
+        if (followers.isEmpty()) {
+            return;
+        }
         Map<Port, SignalFollower.Signals> signals = new HashMap<>();
         for (SignalFollower follower : followers) {
             follower.follow(

@@ -1,10 +1,10 @@
 package io.mtjlab.simulators.wiring;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
 
 /** Every {@link Load} of a bench, by the role of its instrument. What the bench file says of an input stays. */
 final class Loads {
@@ -31,10 +31,12 @@ final class Loads {
 
     /** Of all ammeters that are in the line of {@code pair}. */
     double lineOhms(String pair) {
-        return byRole.entrySet().stream()
-                .filter(each -> each.getValue().lineOhms() > 0 && relays.connected(each.getKey(), pair))
-                .mapToDouble(each -> each.getValue().lineOhms())
-                .sum();
+        double sum = 0;
+        for (Map.Entry<String, Load> each : byRole.entrySet()) {
+            double ohms = each.getValue().lineOhms();
+            sum += ohms > 0 && relays.connected(each.getKey(), pair) ? ohms : 0;
+        }
+        return sum;
     }
 
     /**
@@ -57,13 +59,19 @@ final class Loads {
         return new Circuit(own.sourceOhms(), shunt, own.gain(), own.lossDbSe());
     }
 
-    /** The output that is off and takes the most from {@code role}; where there are several, the others do not count. */
-    Optional<Load> clamp(String role, String pair) {
-        return byRole.entrySet().stream()
-                .filter(each -> !each.getValue().linear()
-                        && !each.getKey().equals(role)
-                        && relays.connected(each.getKey(), pair))
-                .map(Map.Entry::getValue)
-                .max(Comparator.comparingDouble(Load::mostAmperes));
+    /** The output that is off and takes the most from {@code role}; where there are several, the others do not count, and null where there is none. */
+    @Nullable
+    Load clamp(String role, String pair) {
+        Load most = null;
+        for (Map.Entry<String, Load> each : byRole.entrySet()) {
+            Load load = each.getValue();
+            if (!load.linear()
+                    && !each.getKey().equals(role)
+                    && relays.connected(each.getKey(), pair)
+                    && (most == null || load.mostAmperes() >= most.mostAmperes())) {
+                most = load;
+            }
+        }
+        return most;
     }
 }

@@ -24,7 +24,12 @@ final class Recorders {
 
     /** @param now of a clock that runs freely, where what nobody needs is left out; below 0 of a driven one */
     boolean anyoneListensAt(long nanos, long now) {
-        return recorders.stream().anyMatch(recorder -> listens(recorder, nanos, now));
+        for (WindowRecorder recorder : recorders) {
+            if (listens(recorder, nanos, now)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean listens(WindowRecorder recorder, long nanos, long now) {

@@ -68,9 +68,16 @@ final class Relays {
             return false;
         }
         List<WiringSpec.Relay> relays = inCable(role);
-        return relays.isEmpty()
-                ? spec.pairOf(role).equals(pair)
-                : relays.stream().anyMatch(relay -> pair.equals(pairOf(role, relay)) && conducts(relay));
+        return relays.isEmpty() ? spec.pairOf(role).equals(pair) : anyConducts(relays, role, pair);
+    }
+
+    private boolean anyConducts(List<WiringSpec.Relay> relays, String role, String pair) {
+        for (WiringSpec.Relay relay : relays) {
+            if (pair.equals(pairOf(role, relay)) && conducts(relay)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<WiringSpec.Relay> inCable(String role) {

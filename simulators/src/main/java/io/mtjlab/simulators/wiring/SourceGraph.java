@@ -52,9 +52,11 @@ final class SourceGraph {
      * @param loop asked for only when something drives
      */
     double amperes(long nanos, Supplier<ElectricalSource.Loop> loop) {
-        return sources.keySet().stream()
-                .mapToDouble(role -> junctionAmperes(role, nanos, loop))
-                .sum();
+        double sum = 0; // loops, not streams, here and below: this is asked at both edges of every pulse
+        for (String role : sources.keySet()) {
+            sum += junctionAmperes(role, nanos, loop);
+        }
+        return sum;
     }
 
     private double junctionAmperes(String role, long nanos, Supplier<ElectricalSource.Loop> loop) {
@@ -108,8 +110,12 @@ final class SourceGraph {
 
     /** True while some source's level swings and its cable is connected. */
     boolean swings(long nanos) {
-        return sources.entrySet().stream()
-                .anyMatch(entry -> entry.getValue().level().toneAt(nanos).isPresent() && connected(entry.getKey()));
+        for (Map.Entry<String, ElectricalSource> entry : sources.entrySet()) {
+            if (entry.getValue().level().toneAt(nanos).isPresent() && connected(entry.getKey())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -120,7 +126,7 @@ final class SourceGraph {
             String role, ElectricalSource source, long nanos, boolean swinging, Supplier<ElectricalSource.Loop> loop) {
         Circuit own = circuits.getOrDefault(role, Circuit.DIRECT);
         ElectricalSource.Loop free = loop.get().through(loads.beside(own, role, pair, swinging));
-        @Nullable Load clamp = loads.clamp(role, pair).orElse(null);
+        @Nullable Load clamp = loads.clamp(role, pair);
         if (clamp == null || free.terminalVolts(source.amperes(nanos, free)) < clamp.beyondVolts()) {
             return free;
         }
@@ -131,16 +137,23 @@ final class SourceGraph {
 
     /** True while a pulse is what drives the junction. */
     boolean pulsedAt(long nanos) {
-        return sources.entrySet().stream()
-                .anyMatch(entry ->
-                        connected(entry.getKey()) && entry.getValue().level().pulsedAt(nanos));
+        for (Map.Entry<String, ElectricalSource> entry : sources.entrySet()) {
+            if (entry.getValue().level().pulsedAt(nanos) && connected(entry.getKey())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** True when some source holds a voltage, so that the current follows the junction's resistance. */
     boolean holdsVoltage(long nanos) {
-        return sources.values().stream()
-                .anyMatch(source -> source instanceof ElectricalSource.Voltage volts
-                        && volts.level().valueAt(nanos) != 0);
+        for (ElectricalSource source : sources.values()) {
+            if (source instanceof ElectricalSource.Voltage volts
+                    && volts.level().valueAt(nanos) != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** True while the source's level cannot be reached; an open relay lets no current pass. */

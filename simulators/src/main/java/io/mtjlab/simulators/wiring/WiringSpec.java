@@ -103,11 +103,12 @@ public record WiringSpec(
 
     /** The terminals that an instrument is wired to. */
     public String pairOf(String role) {
-        return pairs.entrySet().stream()
-                .filter(pair -> pair.getValue().roles().contains(role))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(JUNCTION);
+        for (Map.Entry<String, Pair> pair : pairs.entrySet()) {
+            if (pair.getValue().roles().contains(role)) {
+                return pair.getKey();
+            }
+        }
+        return JUNCTION;
     }
 
     /** The same cables with these circuits in front of them. */
