@@ -183,6 +183,7 @@ final class LevelProblem {
     }
 
     LevelRegression result(double[][] covariance) {
-        return new LevelRegression(beta, covariance, levels, Math.sqrt(variance()), (int) freedom(), starts);
+        return new LevelRegression(
+                beta, covariance, levels, Math.sqrt(variance()), (int) Math.round(freedom()), starts);
     }
 }
