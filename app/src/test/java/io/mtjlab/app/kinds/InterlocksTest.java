@@ -1,14 +1,27 @@
 package io.mtjlab.app.kinds;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.mtjlab.acquisition.engine.Interlock;
+import io.mtjlab.acquisition.store.RunStore;
+import io.mtjlab.acquisition.store.StoredRun;
 import io.mtjlab.app.CommandLineRun;
 import io.mtjlab.app.TestFiles;
+import io.mtjlab.base.time.LabClock;
+import io.mtjlab.fixtures.lab.VirtualLab;
+import io.mtjlab.instruments.bench.Bench;
+import io.mtjlab.instruments.bench.BenchFile;
+import io.mtjlab.instruments.capability.FieldSource;
+import io.mtjlab.protocols.campaign.Campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 /** A campaign's interlocks on a virtual bench. */
 class InterlocksTest {
@@ -71,6 +84,84 @@ class InterlocksTest {
                 "{watch: coil, role: bop_easy, above: 50, action: hold, every_seconds: 0.1, patience_seconds: 20}");
         assertThat(held.status()).isEqualTo(1);
         assertThat(held.err()).contains("held for 20 s");
+    }
+
+    /** 500 uA need 63 mV in P and 132 mV in AP: the loop is taken until it turns to AP, and never beyond. */
+    private CommandLineRun compliance(String action) throws Exception {
+        String campaign = CAMPAIGN.replace("compliance_volts: 0.1", "bias_amperes: 500e-6, range_volts: 1, compliance_volts: 0.1")
+                .formatted("{watch: compliance, role: isrc, every_seconds: 0.1" + action + "}");
+        return CommandLineRun.of(
+                "run",
+                TestFiles.write(folder.resolve("c.yaml"), campaign.replace("from: -100, to: 100", "from: 100, to: -100"))
+                        .toString(),
+                "--store",
+                folder.resolve("compliance").toString());
+    }
+
+    @Test
+    void a_source_that_meets_its_compliance_stops_the_run_where_it_does() throws Exception {
+        CommandLineRun stopped = compliance("");
+        assertThat(stopped.status()).isEqualTo(1);
+        assertThat(stopped.err())
+                .contains("interlock compliance of isrc: the source is at its compliance")
+                .doesNotContain("NOT SAFE");
+        try (RunStore store = RunStore.openReadOnly(folder.resolve("compliance"))) {
+            StoredRun run = store.run("r0001");
+            var loop = run.units().get(0);
+            assertThat(loop.complete()).isFalse();
+            double[] field = run.read(loop).column("H");
+            // Everything down to where the free layer turns to AP, one interval of looking later at most.
+            assertThat(field[0]).isCloseTo(100, within(3.0));
+            assertThat(field[field.length - 1]).isBetween(-65.0, 0.0);
+        }
+    }
+
+    @Test
+    void one_that_holds_for_a_compliance_gives_up_when_nobody_comes() throws Exception {
+        CommandLineRun held = compliance(", action: hold, patience_seconds: 30");
+        assertThat(held.status()).isEqualTo(1);
+        assertThat(held.err()).contains("interlock compliance of isrc, held for 30 s: the source is at its compliance");
+    }
+
+    /** Nobody has set the needles down: as soon as the source is on, there is something to lose. */
+    @Test
+    void needles_off_the_pads_stop_what_is_live() throws Exception {
+        Path campaign = TestFiles.write(
+                folder.resolve("needles.yaml"), CAMPAIGN.formatted("{watch: contact, role: prober, every_seconds: 0.1}"));
+        CommandLineRun stopped = CommandLineRun.of(
+                "run",
+                campaign.toString(),
+                "--bench",
+                "neuron-wafer",
+                "--store",
+                folder.resolve("needles").toString());
+        assertThat(stopped.status()).isEqualTo(1);
+        assertThat(stopped.err())
+                .contains("interlock contact of prober: the needles are off the pads, and isrc is live")
+                .doesNotContain("NOT SAFE");
+    }
+
+    /** Trips above 50 Oe, clears below 40, and between them is what it was. */
+    @Test
+    void between_its_bounds_an_interlock_stays_as_it_was() throws Exception {
+        String watch = "{watch: coil, role: bop_easy, above: 50, clear_below: 40}";
+        BenchFile file = BenchFile.parse("bench.yaml", TestFiles.benchText());
+        try (VirtualLab lab = VirtualLab.start(file, OptionalLong.of(1));
+                LabClock.Participation here = lab.clock().participate("test");
+                Bench bench = Bench.open(file, lab.resources(), lab.clock())) {
+            Interlock coil = Campaign.parse("guarded.yaml", CAMPAIGN.formatted(watch))
+                    .interlocks(bench)
+                    .get(0);
+            FieldSource magnet = bench.instrument("bop_easy", FieldSource.class);
+            magnet.setOutput(true);
+            List<Boolean> wrong = new ArrayList<>();
+            for (double oersted : new double[] {45, 60, 45, 35, 45}) {
+                magnet.rampToOersted(oersted);
+                wrong.add(coil.wrong().isPresent());
+            }
+            magnet.makeSafe();
+            assertThat(wrong).containsExactly(false, true, true, false, false);
+        }
     }
 
     @Test
