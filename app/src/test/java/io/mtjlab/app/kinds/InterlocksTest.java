@@ -88,11 +88,14 @@ class InterlocksTest {
 
     /** 500 uA need 63 mV in P and 132 mV in AP: the loop is taken until it turns to AP, and never beyond. */
     private CommandLineRun compliance(String action) throws Exception {
-        String campaign = CAMPAIGN.replace("compliance_volts: 0.1", "bias_amperes: 500e-6, range_volts: 1, compliance_volts: 0.1")
+        String campaign = CAMPAIGN.replace(
+                        "compliance_volts: 0.1", "bias_amperes: 500e-6, range_volts: 1, compliance_volts: 0.1")
                 .formatted("{watch: compliance, role: isrc, every_seconds: 0.1" + action + "}");
         return CommandLineRun.of(
                 "run",
-                TestFiles.write(folder.resolve("c.yaml"), campaign.replace("from: -100, to: 100", "from: 100, to: -100"))
+                TestFiles.write(
+                                folder.resolve("c.yaml"),
+                                campaign.replace("from: -100, to: 100", "from: 100, to: -100"))
                         .toString(),
                 "--store",
                 folder.resolve("compliance").toString());
@@ -127,7 +130,8 @@ class InterlocksTest {
     @Test
     void needles_off_the_pads_stop_what_is_live() throws Exception {
         Path campaign = TestFiles.write(
-                folder.resolve("needles.yaml"), CAMPAIGN.formatted("{watch: contact, role: prober, every_seconds: 0.1}"));
+                folder.resolve("needles.yaml"),
+                CAMPAIGN.formatted("{watch: contact, role: prober, every_seconds: 0.1}"));
         CommandLineRun stopped = CommandLineRun.of(
                 "run",
                 campaign.toString(),

@@ -16,7 +16,6 @@ import io.mtjlab.acquisition.procedure.UnitRecorder;
 import io.mtjlab.acquisition.procedure.UnitSpec;
 import io.mtjlab.analysis.design.AdaptiveDesign;
 import io.mtjlab.analysis.design.LineSearch;
-import io.mtjlab.base.time.LabClock;
 import io.mtjlab.base.unit.Unit;
 import io.mtjlab.instruments.bench.Wiring;
 import io.mtjlab.instruments.capability.CurrentSource;
@@ -31,14 +30,11 @@ import io.mtjlab.protocols.kind.RoleNeed;
 import io.mtjlab.protocols.kind.StepMeasurement;
 import io.mtjlab.protocols.parameter.Arguments;
 import io.mtjlab.protocols.parameter.Grid;
-import io.mtjlab.protocols.parameter.RfLevel;
-import io.mtjlab.protocols.setup.BiasParameters;
 import io.mtjlab.protocols.setup.CalibrationNotes;
 import io.mtjlab.protocols.setup.FieldParameters;
 import io.mtjlab.protocols.setup.FieldReading;
 import io.mtjlab.protocols.setup.Magnet;
 import io.mtjlab.protocols.setup.OutputSafeAction;
-import io.mtjlab.protocols.setup.RfParameters;
 import io.mtjlab.protocols.setup.SetPoint;
 import io.mtjlab.protocols.setup.Station;
 
@@ -81,19 +77,14 @@ public final class ResonanceSpectra extends StepMeasurement {
     private static final String LEVEL = "rf_dbm";
     private static final String BIAS = "bias_amperes";
 
-    /** A current source and a few hundred ohms settle within milliseconds. */
-    private static final Duration BIAS_SETTLE = Duration.ofMillis(20);
-
     private final Wiring wiring;
     private final Magnet magnet;
     private final ModulatedDetector detector;
-    private final Optional<CurrentSource> source;
+    private final SpectrumBias bias;
     private final Optional<CrossedField> crossed;
     private final Grid fields;
     private final List<Double> megahertz;
     private final double saturationOersted;
-    private final LabClock clock;
-    private double complianceVolts;
 
     /** @throws io.mtjlab.base.error.InvalidInput when the magnet drives another axis */
     public ResonanceSpectra(Arguments arguments, Station station) {
@@ -107,17 +98,9 @@ public final class ResonanceSpectra extends StepMeasurement {
                 station.clock(),
                 arguments,
                 generatorDbm(arguments.get(StfmrParameters.RF_DBM).least(), 0));
-        source = station.optionalPart("source", CurrentSource.class);
         crossed = station.optionalPart("crossed", Gaussmeter.class)
                 .map(probe -> new CrossedField(probe, arguments.get(FieldParameters.AXIS)));
-        clock = station.clock();
-        if (arguments.get(StfmrParameters.BIAS).largestMagnitude() > 0) {
-            if (source.isEmpty()) {
-                throw arguments.error("bias_amperes is said, but no role fills the part source");
-            }
-            complianceVolts = BiasParameters.complianceVolts(
-                    arguments, station, RfParameters.peakVolts(List.of(RfLevel.of(highestGeneratorDbm())), station));
-        }
+        bias = new SpectrumBias(arguments, station, highestGeneratorDbm());
         fields = arguments.get(StfmrParameters.FIELDS);
         megahertz = arguments.get(StfmrParameters.RF_MEGAHERTZ).values();
         saturationOersted = FieldParameters.saturationOersted(arguments, fields);
@@ -128,14 +111,7 @@ public final class ResonanceSpectra extends StepMeasurement {
 
     @Override
     public void begin(RunContext run) throws InterruptedException {
-        source.ifPresent(current -> {
-            current.setAmperes(0);
-            if (complianceVolts > 0) {
-                current.setRangeAmperes(arguments.get(StfmrParameters.BIAS).largestMagnitude());
-                current.setComplianceVolts(complianceVolts);
-            }
-            current.setOutput(complianceVolts > 0);
-        });
+        bias.prepare();
         detector.prepare();
         magnet.prepare(fields.values());
         crossed.ifPresent(CrossedField::prepare);
@@ -146,7 +122,7 @@ public final class ResonanceSpectra extends StepMeasurement {
         detector.carrier(false);
         magnet.pass(saturationOersted);
         FieldReading before = magnet.settle(fieldOersted(spectrum));
-        bias(spectrum);
+        bias.set(number(spectrum, BIAS));
         double dbm = number(spectrum, LEVEL);
         detector.level(hertz -> generatorDbm(dbm, hertz));
         detector.begin(megahertz);
@@ -175,13 +151,6 @@ public final class ResonanceSpectra extends StepMeasurement {
                 .mapToDouble(frequency -> generatorDbm(highest, frequency * 1e6))
                 .max()
                 .orElseThrow();
-    }
-
-    private void bias(UnitSpec spectrum) throws InterruptedException {
-        if (complianceVolts > 0) {
-            source.orElseThrow().setAmperes(number(spectrum, BIAS));
-            clock.sleep(BIAS_SETTLE);
-        }
     }
 
     /** The frequencies that tell most, until the line is known as well as asked. */
@@ -230,9 +199,7 @@ public final class ResonanceSpectra extends StepMeasurement {
         double dbm = number(spectrum, LEVEL);
         double middle = 1e6 * megahertz.get(megahertz.size() / 2);
         points.note("rf_probe_dbm", generatorDbm(dbm, middle) - wiring.rf().lossDb(middle));
-        source.filter(current -> complianceVolts > 0)
-                .ifPresent(current ->
-                        new CalibrationNotes(points).amperes(number(spectrum, BIAS), current.amperesAccuracy()));
+        bias.note(number(spectrum, BIAS), points);
         new CalibrationNotes(points)
                 .field(field)
                 .probe(magnet.probe().oerstedAccuracy())
@@ -301,21 +268,14 @@ public final class ResonanceSpectra extends StepMeasurement {
         all.add(magnet.setPoint(saturationOersted));
         fields.values().forEach(oersted -> all.add(magnet.setPoint(oersted)));
         all.add(new SetPoint(detector.generator(), SetPoint.Quantity.RF_LEVEL, highestGeneratorDbm()));
-        if (complianceVolts > 0) {
-            all.add(new SetPoint(source.orElseThrow(), SetPoint.Quantity.COMPLIANCE, complianceVolts));
-            arguments
-                    .get(StfmrParameters.BIAS)
-                    .values()
-                    .forEach(
-                            amperes -> all.add(new SetPoint(source.orElseThrow(), SetPoint.Quantity.CURRENT, amperes)));
-        }
+        all.addAll(bias.setPoints());
         return all;
     }
 
     @Override
     public List<SafeAction> safeActions() {
         List<Output> outputs = new ArrayList<>(List.of(detector.generator(), magnet.supply()));
-        source.ifPresent(outputs::add);
+        bias.source().ifPresent(outputs::add);
         return OutputSafeAction.of(outputs);
     }
 }
