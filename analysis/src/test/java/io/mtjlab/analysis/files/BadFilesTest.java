@@ -13,9 +13,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.mtjlab.analysis.result.FitResult;
 import io.mtjlab.base.error.InvalidInput;
+import io.mtjlab.base.unit.Unit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 /** What every kind of file must stand, beside what {@link DataFilesTest} says of reading. */
 class BadFilesTest {
@@ -151,6 +153,51 @@ class BadFilesTest {
                 .hasMessageContaining("no column")
                 .hasMessageContaining("there are");
         assertThat(first).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kinds.class)
+    void what_is_mended_is_said(Kinds kind) {
+        List<List<String>> rows = table(kind);
+        int last = rows.get(0).size() - 1;
+        for (String value : List.of("NaN", "inf", "-Infinity", "9.9e37")) {
+            List<List<String>> broken = new ArrayList<>(rows);
+            List<String> row = new ArrayList<>(rows.get(3));
+            row.set(last, value);
+            broken.set(3, row);
+            DataSet data =
+                    DataFiles.parse(text(broken, ",", "\n"), "x.csv", kind).get(0);
+            assertThat(data.size()).as(value).isEqualTo(ROWS - 1);
+            assertThat(data.remarks()).as(value).singleElement().asString().contains("left out", "line 4");
+        }
+        String whole = text(rows, ",", "\n");
+        String cut = whole.substring(0, whole.lastIndexOf(','));
+        DataSet data = DataFiles.parse(cut, "x.csv", kind).get(0);
+        assertThat(data.size()).isEqualTo(ROWS - 1);
+        assertThat(data.remarks()).singleElement().asString().contains("cut off", "13");
+        DataSet commas = DataFiles.parse(text(rows, ";", "\r\n").replace('.', ','), "x.csv", kind)
+                .get(0);
+        assertThat(commas.size()).isEqualTo(ROWS);
+        assertThat(commas.remarks()).singleElement().asString().contains("semicolons", "decimal commas");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Kinds.class,
+            names = {"STFMR", "SIGMOID", "RH", "ARRHENIUS", "MH"})
+    void a_field_in_millitesla_is_converted_and_one_in_volts_is_refused(Kinds kind) {
+        String text = text(table(kind), ",", "\n").replaceFirst("f_MHz", "H_Oe").replaceFirst("T_K", "H_Oe");
+        double[] oersted = DataFiles.parse(text, "x.csv", kind).get(0).column("H", Unit.OERSTED);
+        DataSet data = DataFiles.parse(text.replaceFirst("H_Oe", "H_mT"), "x.csv", kind)
+                .get(0);
+        double[] converted = data.column("H", Unit.OERSTED);
+        for (int i = 0; i < converted.length; i++) {
+            assertThat(converted[i]).isCloseTo(10 * oersted[i], within(1e-9)); // 1 mT is 10 G, and 10 Oe in air
+        }
+        assertThatThrownBy(() -> fit(kind, text.replaceFirst("H_Oe", "H_V")))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("x.csv:1:")
+                .hasMessageContaining("H_Oe");
     }
 
     @ParameterizedTest
