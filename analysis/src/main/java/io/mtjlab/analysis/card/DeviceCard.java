@@ -68,7 +68,8 @@ public final class DeviceCard {
                     origin,
                     e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
                     e.getLocation() == null ? 1 : e.getLocation().getColumnNr(),
-                    "not JSON: " + e.getOriginalMessage());
+                    // the library names where a bracket began, and first a source that it does not show
+                    "not JSON: " + e.getOriginalMessage().replaceAll("\\[Source: [^;]*; ([^]]*)]", "$1"));
         }
         CardReader.check(root, origin);
         return new DeviceCard((ObjectNode) root);

@@ -93,6 +93,9 @@ class DeviceCardTest {
         assertThatThrownBy(() -> DeviceCard.parse("{\n \"schema\": 1,,\n}", "card.json"))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageStartingWith("card.json:2:");
+        assertThatThrownBy(() -> DeviceCard.parse("{\n", "card.json"))
+                .hasMessageStartingWith("card.json:2:")
+                .hasMessageEndingWith("(start marker at line: 1, column: 1)");
         assertThatThrownBy(() -> DeviceCard.parse("{\"schema\": \"mtjlab-device-card/9\"}", "card.json"))
                 .hasMessageContaining("/schema")
                 .hasMessageContaining("mtjlab-device-card/1");
