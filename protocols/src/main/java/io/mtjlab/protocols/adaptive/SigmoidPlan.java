@@ -1,9 +1,12 @@
 package io.mtjlab.protocols.adaptive;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 
 import io.mtjlab.acquisition.procedure.Plan;
 import io.mtjlab.acquisition.procedure.UnitRecord;
@@ -31,7 +34,32 @@ public final class SigmoidPlan implements Plan {
      * @param most at one set-point
      * @param all at all set-points of a sigmoid together
      */
-    public record Effort(double least, double most, double all) {}
+    public record Effort(double least, double most, double all) {
+
+        /**
+         * What a search spends that never finds enough, set-point by set-point: the least, until it may double what it
+         * has spent, as {@link SwitchingSearch} lengthens. One that finds enough ends sooner.
+         */
+        public List<Double> unreached() {
+            List<Double> efforts = new ArrayList<>(Collections.nCopies(SwitchingSearch.LEAST_POINTS, least));
+            double spent = SwitchingSearch.LEAST_POINTS * least;
+            while (spent < all) {
+                double next = Math.min(Math.min(most, all - spent), Math.max(least, spent));
+                efforts.add(next);
+                spent += next;
+            }
+            return efforts;
+        }
+
+        /** Lab time of a search that has enough at once, and of one that never has. @param one of a set-point by its effort */
+        public Plan.Seconds seconds(DoubleUnaryOperator one) {
+            return new Plan.Seconds(
+                    SwitchingSearch.LEAST_POINTS * one.applyAsDouble(least),
+                    unreached().stream()
+                            .mapToDouble(effort -> one.applyAsDouble(effort))
+                            .sum());
+        }
+    }
 
     /** The units of one sigmoid. */
     public interface Sigmoid {

@@ -12,7 +12,6 @@ import io.mtjlab.acquisition.procedure.RunContext;
 import io.mtjlab.acquisition.procedure.SafeAction;
 import io.mtjlab.acquisition.procedure.UnitRecorder;
 import io.mtjlab.acquisition.procedure.UnitSpec;
-import io.mtjlab.analysis.design.SwitchingSearch;
 import io.mtjlab.instruments.capability.CurrentSource;
 import io.mtjlab.instruments.capability.FieldSource;
 import io.mtjlab.instruments.capability.Gaussmeter;
@@ -173,14 +172,11 @@ public final class SwitchingProbability extends StepMeasurement {
         double trials = arguments.get(ProbabilityParameters.TRIALS);
         double all = arguments.get(ProbabilityParameters.SERIES_TRIALS);
         RfLevel carrier = levels.get(levels.size() - 1);
-        double one = expectedSeconds(fields.largest(), carrier, 0, (int) trials);
-        return new SigmoidPlan(
-                arguments,
-                fields,
-                sigmoids,
-                new SigmoidPlan.Effort(trials, arguments.get(ProbabilityParameters.MOST_TRIALS), all),
-                new Plan.Seconds(SwitchingSearch.LEAST_POINTS * one, Math.ceil(all / trials) * one)
-                        .times(sigmoids.size(), sigmoids.size()));
+        SigmoidPlan.Effort effort =
+                new SigmoidPlan.Effort(trials, arguments.get(ProbabilityParameters.MOST_TRIALS), all);
+        Plan.Seconds one =
+                effort.seconds(count -> expectedSeconds(fields.largest(), carrier, 0, (int) Math.round(count)));
+        return new SigmoidPlan(arguments, fields, sigmoids, effort, one.times(sigmoids.size(), sigmoids.size()));
     }
 
     private UnitSpec setPoint(String prefix, double oersted, RfLevel level, double amperes, int trials) {

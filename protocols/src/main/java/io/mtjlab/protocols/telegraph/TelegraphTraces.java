@@ -14,7 +14,6 @@ import io.mtjlab.acquisition.procedure.RunContext;
 import io.mtjlab.acquisition.procedure.SafeAction;
 import io.mtjlab.acquisition.procedure.UnitRecorder;
 import io.mtjlab.acquisition.procedure.UnitSpec;
-import io.mtjlab.analysis.design.SwitchingSearch;
 import io.mtjlab.base.unit.Unit;
 import io.mtjlab.instruments.bench.Wiring;
 import io.mtjlab.instruments.capability.CurrentSource;
@@ -183,14 +182,14 @@ public final class TelegraphTraces extends StepMeasurement {
                         BiasParameters.readingSeconds(arguments.get(TelegraphParameters.POWER_LINE_CYCLES)),
                         (number, next) -> trace("point=" + number + "/", next.oersted(), level, next.effort())))
                 .toList();
-        double most = Math.ceil(all / least) * expectedSeconds(levels.get(levels.size() - 1), least);
-        return new SigmoidPlan(
-                arguments,
-                fields,
-                sigmoids,
-                new SigmoidPlan.Effort(least, arguments.get(TelegraphParameters.LONGEST_SECONDS), all),
-                new Plan.Seconds(SwitchingSearch.LEAST_POINTS * expectedSeconds(levels.get(0), least), most)
-                        .times(sigmoids.size(), sigmoids.size()));
+        SigmoidPlan.Effort effort =
+                new SigmoidPlan.Effort(least, arguments.get(TelegraphParameters.LONGEST_SECONDS), all);
+        Plan.Seconds together = levels.stream()
+                .distinct()
+                .map(level -> effort.seconds(trace -> expectedSeconds(level, trace)))
+                .reduce(Plan.Seconds::and)
+                .orElseThrow();
+        return new SigmoidPlan(arguments, fields, sigmoids, effort, together);
     }
 
     private UnitSpec trace(String prefix, double oersted, RfLevel level, double seconds) {
