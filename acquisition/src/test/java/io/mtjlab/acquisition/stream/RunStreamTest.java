@@ -180,13 +180,22 @@ class RunStreamTest {
         }
     }
 
+    /** A connection that brings nothing is made anew, as a subscriber would: one in some twenty never comes about. */
     private static ZMQ.Socket subscribe(ZContext context, RunStream stream, String word, int from) {
-        ZMQ.Socket socket = context.createSocket(SocketType.SUB);
-        socket.setReceiveTimeOut(20_000);
-        socket.connect(stream.address());
-        socket.subscribe("live");
-        socket.subscribe("catchup/" + word + "/" + from);
-        return socket;
+        for (int attempt = 0; attempt < 10; attempt++) {
+            ZMQ.Socket socket = context.createSocket(SocketType.SUB);
+            socket.setReceiveTimeOut(20_000);
+            socket.connect(stream.address());
+            socket.subscribe("live");
+            socket.subscribe("catchup/" + word + "/" + from);
+            ZMQ.Poller poller = context.createPoller(1);
+            poller.register(socket, ZMQ.Poller.POLLIN);
+            if (poller.poll(3_000) > 0) {
+                return socket;
+            }
+            context.destroySocket(socket);
+        }
+        throw new AssertionError("nothing is heard from " + stream.address());
     }
 
     private static JsonNode receive(ZMQ.Socket socket) throws Exception {
