@@ -2,6 +2,7 @@ package io.mtjlab.app.bench;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -26,6 +27,7 @@ import io.mtjlab.instruments.capability.LockIn;
 import io.mtjlab.instruments.capability.Nanovoltmeter;
 import io.mtjlab.instruments.capability.Output;
 import io.mtjlab.instruments.capability.RfGenerator;
+import io.mtjlab.instruments.capability.SineSource;
 import io.mtjlab.instruments.session.LinkClosed;
 import io.mtjlab.instruments.session.LinkTimeout;
 
@@ -96,20 +98,35 @@ class DriversMeetTwinsTest {
         rf.setOutput(true);
     }
 
+    /** Without the lock-in, whose sine output has nothing plugged in on this bench. */
+    private List<Output> driving() {
+        return bench.outputs().stream()
+                .filter(output -> !(output instanceof SineSource))
+                .toList();
+    }
+
+    @Test
+    void a_sine_output_with_nothing_plugged_in_is_safe_as_it_is() {
+        assertThat(bench.outputs())
+                .filteredOn(SineSource.class::isInstance)
+                .hasSize(1)
+                .allMatch(Output::isSafe);
+    }
+
     @Test
     void every_output_that_is_live_goes_safe_and_its_twin_agrees() throws Exception {
         makeEverythingLive();
-        for (Output output : bench.outputs()) {
+        for (Output output : driving()) {
             assertThat(state(output.role()).get("output").asBoolean())
                     .as(output.role() + " is live")
                     .isTrue();
             assertThat(output.isSafe()).isFalse();
         }
-        for (Output output : bench.outputs()) {
+        for (Output output : driving()) {
             output.makeSafe();
             assertThat(output.isSafe()).isTrue();
         }
-        for (Output output : bench.outputs()) {
+        for (Output output : driving()) {
             assertThat(state(output.role()).get("output").asBoolean())
                     .as(output.role() + " is off")
                     .isFalse();
