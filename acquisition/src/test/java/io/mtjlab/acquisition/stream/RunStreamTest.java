@@ -127,7 +127,7 @@ class RunStreamTest {
 
     @Test
     void a_subscriber_that_does_not_listen_slows_nothing_and_catches_up_with_what_it_missed() throws Exception {
-        procedure = new StreamedRun(400_000); // more than sockets and queues hold
+        procedure = new StreamedRun(800_000); // more than sockets and queues hold
         try (ZContext context = new ZContext();
                 Running running = new Running()) {
             ZMQ.Socket deaf = context.createSocket(SocketType.SUB);
@@ -140,13 +140,13 @@ class RunStreamTest {
             seen.set(receive(deaf).get("sequence").asInt());
             deaf.unsubscribe("catchup/first/0");
             procedure.go();
-            assertThat(running.result.join().points()).isEqualTo(1_200_000);
+            assertThat(running.result.join().points()).isEqualTo(2_400_000);
             deaf.setReceiveTimeOut(1500);
             while (deaf.recv() != null) {
                 seen.set(MAPPER.readTree(deaf.recv()).get("sequence").asInt());
             }
             int missed = seen.nextClearBit(0);
-            assertThat(seen.cardinality()).isLessThan(1_200_000 / StreamDocuments.MOST_ROWS);
+            assertThat(seen.cardinality()).isLessThan(2_400_000 / StreamDocuments.MOST_ROWS);
             deaf.setReceiveTimeOut(20_000);
             deaf.subscribe("catchup/again/" + missed);
             String last = "";
@@ -156,7 +156,7 @@ class RunStreamTest {
                 last = kind(document);
             }
             assertThat(seen.nextClearBit(missed)).isEqualTo(seen.length());
-            assertThat(seen.length()).isGreaterThan(1_200_000 / StreamDocuments.MOST_ROWS);
+            assertThat(seen.length()).isGreaterThan(2_400_000 / StreamDocuments.MOST_ROWS);
         }
     }
 
