@@ -31,8 +31,8 @@ final class RunLocks {
         Path file = file(run);
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            HELD.put(
-                    file, channel); // first: whoever looks meanwhile must not open the file, for its closing unlocks it
+            // First: whoever looks meanwhile must not open the file, for its closing unlocks it.
+            HELD.put(file, channel);
             try {
                 channel.lock();
             } catch (IOException | RuntimeException e) {

@@ -16,6 +16,7 @@ import io.mtjlab.analysis.result.Estimate;
 import io.mtjlab.analysis.result.FitResult;
 import io.mtjlab.analysis.result.Interval;
 import io.mtjlab.analysis.result.Outcome;
+import io.mtjlab.analysis.result.Quantiles;
 import io.mtjlab.analysis.result.Undetermined;
 
 /**
@@ -26,7 +27,7 @@ import io.mtjlab.analysis.result.Undetermined;
  */
 public final class ArrheniusFit {
 
-    private static final double Z95 = 1.959963984540054;
+    private static final double Z95 = Quantiles.NORMAL.at95();
     private static final double SUSPICIOUS = 1e-3;
 
     private ArrheniusFit() {}

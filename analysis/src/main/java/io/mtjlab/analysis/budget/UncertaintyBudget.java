@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.mtjlab.analysis.result.Estimate;
 import io.mtjlab.analysis.result.Interval;
+import io.mtjlab.analysis.result.Quantiles;
 
 /**
  * The uncertainty of one reported value by where it comes from. The statistical interval may be skew; calibration and
@@ -33,7 +34,7 @@ public record UncertaintyBudget(
     /** Of a share or a probability. */
     public static final Interval SHARE = new Interval(0, 1);
 
-    private static final double Z95 = 1.959963984540054;
+    private static final double Z95 = Quantiles.NORMAL.at95();
 
     public UncertaintyBudget {
         calibration = Collections.unmodifiableMap(new LinkedHashMap<>(calibration));

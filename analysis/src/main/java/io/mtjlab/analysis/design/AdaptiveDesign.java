@@ -6,6 +6,7 @@ import java.util.function.ToDoubleFunction;
 
 import org.jspecify.annotations.Nullable;
 
+import io.mtjlab.analysis.result.Quantiles;
 import io.mtjlab.base.random.RandomStreams;
 
 /**
@@ -21,7 +22,7 @@ import io.mtjlab.base.random.RandomStreams;
 public final class AdaptiveDesign {
 
     private static final int PARTICLES = 800;
-    private static final double Z95 = 1.959963984540054;
+    private static final double Z95 = Quantiles.NORMAL.at95();
 
     /** Particles tell a spread no better than this share of it; it is stopped on the safe side. */
     private static final double DOUBT = 1 / Math.sqrt(2.0 * PARTICLES);

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.apache.commons.math3.special.Erf;
 import org.apache.commons.rng.UniformRandomProvider;
 
+import io.mtjlab.analysis.result.Quantiles;
 import io.mtjlab.base.random.RandomStreams;
 
 /**
@@ -21,7 +22,7 @@ public final class ThresholdSearch {
     private static final int MEAN = 0;
     private static final int LOG_SCATTER = 1;
     private static final int PARTICLES = 400;
-    private static final double Z95 = 1.959963984540054;
+    private static final double Z95 = Quantiles.NORMAL.at95();
 
     /** Levels that are added to those of any sweep; each one that adds less than the share below is left out. */
     private static final int MOST_LEVELS = 12;

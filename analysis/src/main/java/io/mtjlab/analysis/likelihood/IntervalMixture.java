@@ -7,6 +7,7 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 
 import io.mtjlab.analysis.result.Estimate;
 import io.mtjlab.analysis.result.Interval;
+import io.mtjlab.analysis.result.Quantiles;
 
 /**
  * One estimate from those under several models, each with the probability of its model: the distribution is the weighted
@@ -15,7 +16,7 @@ import io.mtjlab.analysis.result.Interval;
  */
 public final class IntervalMixture {
 
-    private static final double Z95 = 1.959963984540054;
+    private static final double Z95 = Quantiles.NORMAL.at95();
     private static final NormalDistribution NORMAL = new NormalDistribution(0, 1);
 
     /** @param weight probability of its model */

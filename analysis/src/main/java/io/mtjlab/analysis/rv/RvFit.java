@@ -34,6 +34,7 @@ import io.mtjlab.base.error.InvalidInput;
 public final class RvFit {
 
     private static final String VOLT = "V";
+
     /** Readings before a breakdown that a loop must have. */
     public static final int FEWEST = 4;
 

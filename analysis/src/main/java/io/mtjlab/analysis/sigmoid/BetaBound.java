@@ -3,6 +3,7 @@ package io.mtjlab.analysis.sigmoid;
 import java.util.List;
 
 import io.mtjlab.analysis.result.Interval;
+import io.mtjlab.analysis.result.Quantiles;
 import io.mtjlab.analysis.result.Undetermined;
 
 /**
@@ -12,7 +13,7 @@ import io.mtjlab.analysis.result.Undetermined;
  */
 final class BetaBound {
 
-    private static final double Z95 = 1.959963984540054;
+    private static final double Z95 = Quantiles.NORMAL.at95();
 
     private BetaBound() {}
 

@@ -17,6 +17,7 @@ import io.mtjlab.analysis.result.Estimate;
 import io.mtjlab.analysis.result.FitResult;
 import io.mtjlab.analysis.result.Interval;
 import io.mtjlab.analysis.result.Outcome;
+import io.mtjlab.analysis.result.Quantiles;
 import io.mtjlab.analysis.result.Undetermined;
 import io.mtjlab.base.error.InvalidInput;
 
@@ -34,7 +35,7 @@ import io.mtjlab.base.error.InvalidInput;
  */
 public final class SharedSlopeFit {
 
-    private static final double Z95 = 1.959963984540054;
+    private static final double Z95 = Quantiles.NORMAL.at95();
     private static final double NEGLIGIBLE = 0.005;
     private static final double SUSPICIOUS = 0.01;
 

@@ -3,6 +3,7 @@ package io.mtjlab.analysis.sigmoid;
 import java.util.List;
 
 import io.mtjlab.analysis.result.Covariance;
+import io.mtjlab.analysis.result.Quantiles;
 import io.mtjlab.analysis.telegraph.RateStart;
 import io.mtjlab.base.figure.Figure;
 
@@ -10,7 +11,7 @@ import io.mtjlab.base.figure.Figure;
 final class SigmoidFigure {
 
     private static final int CURVE_POINTS = 201;
-    private static final double Z95 = 1.959963984540054;
+    private static final double Z95 = Quantiles.NORMAL.at95();
 
     private SigmoidFigure() {}
 

@@ -12,6 +12,7 @@ import io.mtjlab.analysis.likelihood.MixtureQuantiles;
 import io.mtjlab.analysis.likelihood.StudentComponent;
 import io.mtjlab.analysis.result.Covariance;
 import io.mtjlab.analysis.result.Estimate;
+import io.mtjlab.analysis.result.Quantiles;
 
 /**
  * Medians and intervals of a spectrum's parameters from draws of their posterior ({@link LineMarginal}). Beside a profile
@@ -31,7 +32,7 @@ final class LinePosterior {
     private static final double FURTHEST = 16;
 
     private static final int BAND_DRAWS = 150;
-    private static final double Z95 = 1.959963984540054;
+    private static final double Z95 = Quantiles.NORMAL.at95();
     private static final int MOST_STARTS = 5;
 
     /** A part of the first mixture is so much wider than the normal law at a local optimum, in deviations. */

@@ -6,13 +6,14 @@ import java.util.stream.IntStream;
 
 import io.mtjlab.analysis.result.FitResult;
 import io.mtjlab.analysis.result.Outcome;
+import io.mtjlab.analysis.result.Quantiles;
 import io.mtjlab.base.figure.Figure;
 
 /** Places and widths of a series with 95 % intervals, the fitted film with its 95 % band, and what is left. */
 final class SeriesFigure {
 
     private static final int CURVE_POINTS = 201;
-    private static final double Z95 = 1.959963984540054;
+    private static final double Z95 = Quantiles.NORMAL.at95();
 
     private final List<Resonance> lines;
     private final SeriesModel model;

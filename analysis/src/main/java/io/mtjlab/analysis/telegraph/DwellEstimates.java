@@ -13,6 +13,7 @@ import io.mtjlab.analysis.result.Covariance;
 import io.mtjlab.analysis.result.Estimate;
 import io.mtjlab.analysis.result.Interval;
 import io.mtjlab.analysis.result.Outcome;
+import io.mtjlab.analysis.result.Quantiles;
 import io.mtjlab.analysis.result.Undetermined;
 
 /**
@@ -21,7 +22,7 @@ import io.mtjlab.analysis.result.Undetermined;
  */
 public final class DwellEstimates {
 
-    private static final double Z95 = 1.959963984540054;
+    private static final double Z95 = Quantiles.NORMAL.at95();
     /** One-sided 95 %. */
     private static final double ONE_SIDED = 1.6448536269514722;
     /**

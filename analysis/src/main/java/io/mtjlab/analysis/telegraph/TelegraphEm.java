@@ -15,11 +15,11 @@ import io.mtjlab.analysis.likelihood.Maximiser;
 final class TelegraphEm {
 
     private static final int MAX_PASSES = 300;
-    /** Passes of the rounds in which starts are tried; after each those that have met go on as one. */
-    private static final int[] TRIAL_PASSES = {2, 3, 5};
+    /** In which starts are tried: passes of each, and how many at the most go on, those that have met as one. */
+    private record Round(int passes, int followed) {}
 
-    /** So many go on to the last round. */
-    private static final int FOLLOWED = 4;
+    private static final List<Round> ROUNDS =
+            List.of(new Round(2, Integer.MAX_VALUE), new Round(3, 4), new Round(5, 1));
 
     /** Levels nearer than this share of the noise, or of the gap, have met. */
     private static final double[] MET = {0.1, 0.01};
@@ -174,16 +174,15 @@ final class TelegraphEm {
 
     private Fitted fitWithDrift(int order) {
         List<LevelStarts.Start> starts = LevelStarts.of(readings, order);
-        for (int round = 0; round < TRIAL_PASSES.length; round++) {
-            int passes = TRIAL_PASSES[round];
+        for (Round round : ROUNDS) {
             List<Fitted> tried = starts.stream()
-                    .map(start -> run(start, passes))
+                    .map(start -> run(start, round.passes()))
                     .sorted(Comparator.comparing(Fitted::lasts)
                             .thenComparingDouble(Fitted::logLikelihood)
                             .reversed())
                     .toList();
             starts = apart(tried).stream()
-                    .limit(round == 0 ? Integer.MAX_VALUE : round == 1 ? FOLLOWED : 1)
+                    .limit(round.followed())
                     .map(f -> new LevelStarts.Start(f.levels, f.eta, f.u))
                     .toList();
         }

@@ -4,6 +4,7 @@ import org.apache.commons.math3.distribution.BetaDistribution;
 
 import io.mtjlab.analysis.result.Estimate;
 import io.mtjlab.analysis.result.Interval;
+import io.mtjlab.analysis.result.Quantiles;
 import io.mtjlab.base.error.InvalidInput;
 
 /** A share of trials, {@code successes} of {@code trials}. */
@@ -11,7 +12,7 @@ public record Proportion(int successes, int trials) {
 
     private static final double TAIL_68 = 0.15865525393145707;
     private static final double TAIL_95 = 0.025;
-    private static final double Z_95 = 1.959963984540054;
+    private static final double Z_95 = Quantiles.NORMAL.at95();
 
     public Proportion {
         if (trials < 1 || successes < 0 || successes > trials) {

@@ -84,8 +84,8 @@ final class LockInReading implements LoopReading {
         Phasor saturated = lockIn.read();
         double volts = Math.hypot(saturated.xVolts(), saturated.yVolts());
         scale(step.find(RhParameters.FULL_SCALE).orElse(Math.min(WIDEST_VOLTS, HEADROOM * volts)));
-        lockIn.overloadedOrUnlocked(); // a change of range upsets the filter; what it flags meanwhile is not the
-        // signal's
+        // A change of range upsets the filter; what it flags meanwhile is not the signal's, and this forgets it.
+        lockIn.overloadedOrUnlocked();
     }
 
     private void scale(double fullScaleVolts) throws InterruptedException {

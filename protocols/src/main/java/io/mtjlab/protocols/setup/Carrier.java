@@ -1,10 +1,13 @@
 package io.mtjlab.protocols.setup;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import io.mtjlab.acquisition.procedure.SafeAction;
 import io.mtjlab.base.time.LabClock;
+import io.mtjlab.instruments.capability.Output;
 import io.mtjlab.instruments.capability.RfGenerator;
 import io.mtjlab.protocols.parameter.RfLevel;
 
@@ -73,6 +76,13 @@ public final class Carrier {
                         SetPoint.Quantity.RF_LEVEL,
                         level.dbm().getAsDouble()))
                 .toList();
+    }
+
+    /** What becomes safe: {@code others}, and the generator where there is one. */
+    public List<SafeAction> safeActions(Output... others) {
+        List<Output> outputs = new ArrayList<>(List.of(others));
+        generator.ifPresent(outputs::add);
+        return OutputSafeAction.of(outputs);
     }
 
     public Optional<RfGenerator> generator() {

@@ -20,7 +20,6 @@ import io.mtjlab.instruments.capability.CurrentSource;
 import io.mtjlab.instruments.capability.FieldSource;
 import io.mtjlab.instruments.capability.Gaussmeter;
 import io.mtjlab.instruments.capability.Nanovoltmeter;
-import io.mtjlab.instruments.capability.Output;
 import io.mtjlab.instruments.capability.RfGenerator;
 import io.mtjlab.protocols.adaptive.SigmoidParameters;
 import io.mtjlab.protocols.adaptive.SigmoidPlan;
@@ -37,7 +36,6 @@ import io.mtjlab.protocols.setup.FieldParameters;
 import io.mtjlab.protocols.setup.FieldReading;
 import io.mtjlab.protocols.setup.JunctionLeads;
 import io.mtjlab.protocols.setup.Magnet;
-import io.mtjlab.protocols.setup.OutputSafeAction;
 import io.mtjlab.protocols.setup.RfParameters;
 import io.mtjlab.protocols.setup.SetPoint;
 import io.mtjlab.protocols.setup.Station;
@@ -239,8 +237,6 @@ public final class TelegraphTraces extends StepMeasurement {
 
     @Override
     public List<SafeAction> safeActions() {
-        List<Output> outputs = new ArrayList<>(List.of(junction.source(), magnet.supply()));
-        carrier.generator().ifPresent(outputs::add);
-        return OutputSafeAction.of(outputs);
+        return carrier.safeActions(junction.source(), magnet.supply());
     }
 }

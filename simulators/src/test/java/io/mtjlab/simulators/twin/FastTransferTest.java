@@ -8,23 +8,17 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-import io.mtjlab.base.random.RandomStreams;
 import io.mtjlab.base.time.DrivenClock;
 import io.mtjlab.base.time.LabClock;
-import io.mtjlab.simulators.physics.Resistor;
 import io.mtjlab.simulators.server.RawSocketWire;
 import io.mtjlab.simulators.server.prologix.PrologixWire;
 import io.mtjlab.simulators.server.vxi11.Vxi11Wire;
-import io.mtjlab.simulators.wiring.BenchWires;
-import io.mtjlab.simulators.wiring.Circuit;
-import io.mtjlab.simulators.wiring.WiringSpec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,14 +30,7 @@ class FastTransferTest {
     private static final double FULL_SCALE_VOLTS = 0.1;
 
     private final DrivenClock clock = new DrivenClock();
-    private final TestBench bench = new TestBench(
-            new BenchWires(
-                    new WiringSpec(0, 0, Map.of(), Map.of())
-                            .withCircuits(Map.of("lockin", new Circuit(1e6, Double.POSITIVE_INFINITY, 1))),
-                    new Resistor(10e3),
-                    clock,
-                    RandomStreams.of(6).child("bench")),
-            clock);
+    private final TestBench bench = TestBench.ofLockIn(clock);
 
     @AfterEach
     void close() {

@@ -6,7 +6,6 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,13 +14,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import io.mtjlab.base.random.RandomStreams;
 import io.mtjlab.base.time.DrivenClock;
 import io.mtjlab.base.time.LabClock;
-import io.mtjlab.simulators.physics.Resistor;
-import io.mtjlab.simulators.wiring.BenchWires;
-import io.mtjlab.simulators.wiring.Circuit;
-import io.mtjlab.simulators.wiring.WiringSpec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -34,14 +28,7 @@ class StreamAndScanTest {
     private static final double EXPECTED_VOLTS = 1 * 10e3 / (1e6 + 10e3);
 
     private final DrivenClock clock = new DrivenClock();
-    private final TestBench bench = new TestBench(
-            new BenchWires(
-                    new WiringSpec(0, 0, Map.of(), Map.of())
-                            .withCircuits(Map.of("lockin", new Circuit(1e6, Double.POSITIVE_INFINITY, 1))),
-                    new Resistor(10e3),
-                    clock,
-                    RandomStreams.of(6).child("bench")),
-            clock);
+    private final TestBench bench = TestBench.ofLockIn(clock);
     private final RawClient lockin = bench.connect("lockin", "sr860");
     private final DatagramSocket listener = listener();
     private LabClock.Participation me;

@@ -15,8 +15,10 @@ import io.mtjlab.base.random.RandomStreams;
 import io.mtjlab.base.time.DrivenClock;
 import io.mtjlab.base.time.LabClock;
 import io.mtjlab.simulators.physics.Junction;
+import io.mtjlab.simulators.physics.Resistor;
 import io.mtjlab.simulators.wiring.Axis;
 import io.mtjlab.simulators.wiring.BenchWires;
+import io.mtjlab.simulators.wiring.Circuit;
 import io.mtjlab.simulators.wiring.WiringSpec;
 
 /** A bench of twins at one junction, reached by plain sockets. */
@@ -46,6 +48,14 @@ final class TestBench implements AutoCloseable {
     TestBench(BenchWires wires, LabClock clock) {
         this.clock = clock;
         this.wires = wires;
+    }
+
+    /** Where the lock-in's sine goes through 1 Mohm into 10 kohm, which its input looks at. */
+    static TestBench ofLockIn(LabClock clock) {
+        WiringSpec wiring = new WiringSpec(0, 0, Map.of(), Map.of())
+                .withCircuits(Map.of("lockin", new Circuit(1e6, Double.POSITIVE_INFINITY, 1)));
+        RandomStreams streams = RandomStreams.of(6).child("bench");
+        return new TestBench(new BenchWires(wiring, new Resistor(10e3), clock, streams), clock);
     }
 
     Twin twin(String role, String model) {

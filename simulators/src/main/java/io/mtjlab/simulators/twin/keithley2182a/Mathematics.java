@@ -1,14 +1,11 @@
 package io.mtjlab.simulators.twin.keithley2182a;
 
-import java.util.Locale;
-
-import io.mtjlab.simulators.scpi.Call;
 import io.mtjlab.simulators.scpi.CommandTable;
 import io.mtjlab.simulators.scpi.Dimension;
 import io.mtjlab.simulators.scpi.Limits;
 import io.mtjlab.simulators.scpi.Panel;
 import io.mtjlab.simulators.scpi.ScpiException;
-import io.mtjlab.simulators.scpi.StandardError;
+import io.mtjlab.simulators.twin.sampling.MathUnits;
 
 /** CALCulate1: {@code m X + b}, or the deviation from a reference in percent (2182A-900-01, table 4-2). */
 final class Mathematics {
@@ -26,7 +23,7 @@ final class Mathematics {
     private static final String UNITS = "[A-Z\\[\\\\]{1,2}";
 
     private final Panel panel;
-    private String units = DEFAULT_UNITS;
+    private final MathUnits units;
 
     Mathematics(CommandTable table, Newest newest) {
         String at = "CALCulate[1]:";
@@ -37,23 +34,14 @@ final class Mathematics {
                 .number("b", constants + "MBFactor", Dimension.NONE, Limits.of(-LARGEST, LARGEST, 0))
                 .number("reference", constants + "PERCent", Dimension.NONE, Limits.of(-LARGEST, LARGEST, 1))
                 .bool("on", at + "STATe", false);
+        units = new MathUnits(table, UNITS, DEFAULT_UNITS);
         table.action(constants + "PERCent:ACQuire", () -> panel.put("reference", newest.reading()))
-                .action(at + "IMMediate", () -> {}) // every reading is calculated as it comes
-                .row(constants + "MUNits", this::units, call -> call.answer('"' + units + '"'));
-    }
-
-    private void units(Call call) throws ScpiException {
-        call.expect(1, 1);
-        String name = call.name(0).toUpperCase(Locale.ROOT);
-        if (!name.matches(UNITS)) {
-            throw new ScpiException(StandardError.ILLEGAL_PARAMETER_VALUE);
-        }
-        units = name;
+                .action(at + "IMMediate", () -> {}); // every reading is calculated as it comes
     }
 
     void reset() {
         panel.reset();
-        units = DEFAULT_UNITS;
+        units.reset();
     }
 
     double of(double reading) {

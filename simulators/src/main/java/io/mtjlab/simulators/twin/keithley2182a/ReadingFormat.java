@@ -7,12 +7,13 @@ import io.mtjlab.simulators.scpi.Call;
 import io.mtjlab.simulators.scpi.CommandTable;
 import io.mtjlab.simulators.scpi.Nr3;
 import io.mtjlab.simulators.scpi.ScpiException;
+import io.mtjlab.simulators.twin.sampling.ElementWords;
 import io.mtjlab.simulators.twin.sampling.Ieee754;
 
 /** FORMat: which elements of a reading go over the wire, and how (User's Manual, 15-3). */
 final class ReadingFormat {
 
-    private static final List<String> ELEMENTS = List.of("READing", "CHANnel", "UNITs");
+    private static final ElementWords ELEMENTS = new ElementWords(List.of("READing", "CHANnel", "UNITs"));
     private static final int CHANNEL = 1;
     private static final int UNITS = 2;
     private static final List<String> KINDS = List.of("ASCii", "SREal", "DREal");
@@ -28,14 +29,7 @@ final class ReadingFormat {
         reset();
         table.choice("FORMat[:DATA]", KINDS, index -> kind = index, () -> kind)
                 .choice("FORMat:BORDer", List.of("NORMal", "SWAPped"), i -> swapped = i == 1, () -> swapped ? 1 : 0)
-                .row(
-                        "FORMat:ELEMents",
-                        this::choose,
-                        call -> call.answer(String.join(
-                                ",",
-                                elements.stream()
-                                        .map(i -> Call.shortForm(ELEMENTS.get(i)))
-                                        .toList())));
+                .row("FORMat:ELEMents", this::choose, call -> ELEMENTS.tell(call, elements));
     }
 
     /** The reading alone, as text. */
@@ -47,11 +41,7 @@ final class ReadingFormat {
     }
 
     private void choose(Call call) throws ScpiException {
-        call.expect(1, ELEMENTS.size());
-        TreeSet<Integer> chosen = new TreeSet<>();
-        for (int i = 0; i < call.parameterCount(); i++) {
-            chosen.add(call.choice(i, ELEMENTS));
-        }
+        TreeSet<Integer> chosen = ELEMENTS.chosen(call);
         elements.clear();
         elements.addAll(chosen);
     }

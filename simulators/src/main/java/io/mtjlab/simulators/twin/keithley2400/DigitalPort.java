@@ -1,10 +1,9 @@
 package io.mtjlab.simulators.twin.keithley2400;
 
-import java.util.Locale;
-
 import io.mtjlab.simulators.scpi.CommandTable;
 import io.mtjlab.simulators.scpi.Dimension;
 import io.mtjlab.simulators.scpi.Limits;
+import io.mtjlab.simulators.scpi.NumberBase;
 import io.mtjlab.simulators.scpi.Panel;
 import io.mtjlab.simulators.scpi.ScpiException;
 import io.mtjlab.simulators.scpi.StandardError;
@@ -20,7 +19,7 @@ final class DigitalPort {
 
     DigitalPort(Panel panel, CommandTable table) {
         this.panel = panel;
-        panel.choice("digital.format", "FORMat:SOURce2", "ASCii", "HEXadecimal", "OCTal", "BINary")
+        panel.choice("digital.format", "FORMat:SOURce2", NumberBase.WORDS.toArray(String[]::new))
                 .bool("digital.clear", "SOURce2:CLEar:AUTO", false)
                 .number("digital.clear.delay", "SOURce2:CLEar:AUTO:DELay", Dimension.SECONDS, Limits.of(0, 60, 1e-4))
                 .choice("digital.end", "SOURce2:TTL4:MODE", "EOTest", "BUSY")
@@ -65,12 +64,7 @@ final class DigitalPort {
     }
 
     private String told(int value) {
-        return switch (panel.word("digital.format")) {
-            case "HEX" -> "#H" + Integer.toHexString(value).toUpperCase(Locale.ROOT);
-            case "OCT" -> "#Q" + Integer.toOctalString(value);
-            case "BIN" -> "#B" + Integer.toBinaryString(value);
-            default -> Integer.toString(value);
-        };
+        return NumberBase.print((int) panel.get("digital.format"), value);
     }
 
     /** Lays a pattern on the lines; where they clear themselves they are back before anybody can ask. */

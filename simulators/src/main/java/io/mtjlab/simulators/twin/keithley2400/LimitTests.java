@@ -1,6 +1,7 @@
 package io.mtjlab.simulators.twin.keithley2400;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -164,7 +165,7 @@ final class LimitTests {
 
     /** Results of the series so far, each a row whose {@link Row#result()} says it. */
     List<Row> results() {
-        return List.copyOf(results);
+        return Collections.unmodifiableList(results);
     }
 
     /**

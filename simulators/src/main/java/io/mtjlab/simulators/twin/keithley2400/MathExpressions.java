@@ -1,6 +1,7 @@
 package io.mtjlab.simulators.twin.keithley2400;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -169,6 +170,6 @@ final class MathExpressions {
 
     /** The series' results so far, each a row whose {@link Row#result()} says it. */
     List<Row> results() {
-        return List.copyOf(results);
+        return Collections.unmodifiableList(results);
     }
 }

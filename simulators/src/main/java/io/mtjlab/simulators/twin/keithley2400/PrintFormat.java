@@ -1,6 +1,5 @@
 package io.mtjlab.simulators.twin.keithley2400;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import io.mtjlab.simulators.scpi.Call;
@@ -8,10 +7,13 @@ import io.mtjlab.simulators.scpi.CommandTable;
 import io.mtjlab.simulators.scpi.Panel;
 import io.mtjlab.simulators.scpi.ScpiException;
 import io.mtjlab.simulators.twin.keithley2400.Readings.Row;
+import io.mtjlab.simulators.twin.sampling.ElementWords;
 
 /** FORMat: which elements of a reading go over the wire, and how. */
 final class PrintFormat {
 
+    private static final ElementWords ELEMENTS = new ElementWords(Readings.ELEMENTS);
+    private static final ElementWords RESULT_ELEMENTS = new ElementWords(Readings.RESULT_ELEMENTS);
     private static final Readings.Format FIRST_ELEMENT = new Readings.Format(List.of(0), false, false);
 
     /** Where a row has what {@link Readings#RESULT_ELEMENTS} names. */
@@ -54,27 +56,13 @@ final class PrintFormat {
     void install(CommandTable table) {
         table.row(
                         "FORMat:ELEMents[:SENSe[1]]",
-                        call -> elements = chosen(call, Readings.ELEMENTS),
-                        call -> tell(call, elements, Readings.ELEMENTS))
+                        call -> elements = List.copyOf(ELEMENTS.chosen(call)),
+                        call -> ELEMENTS.tell(call, elements))
                 .row(
                         "FORMat:ELEMents:CALCulate",
-                        call -> resultElements = chosen(call, Readings.RESULT_ELEMENTS),
-                        call -> tell(call, resultElements, Readings.RESULT_ELEMENTS))
+                        call -> resultElements = List.copyOf(RESULT_ELEMENTS.chosen(call)),
+                        call -> RESULT_ELEMENTS.tell(call, resultElements))
                 .row("FORMat[:DATA]", this::kind, call -> call.answer(binary ? "SRE" : "ASC"));
-    }
-
-    private static List<Integer> chosen(Call call, List<String> names) throws ScpiException {
-        call.expect(1, names.size());
-        List<Integer> chosen = new ArrayList<>();
-        for (int i = 0; i < call.parameterCount(); i++) {
-            chosen.add(call.choice(i, names));
-        }
-        return chosen.stream().distinct().sorted().toList();
-    }
-
-    private static void tell(Call call, List<Integer> elements, List<String> names) {
-        call.answer(String.join(
-                ",", elements.stream().map(i -> Call.shortForm(names.get(i))).toList()));
     }
 
     private void kind(Call call) throws ScpiException {

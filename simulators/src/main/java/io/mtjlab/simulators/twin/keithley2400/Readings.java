@@ -7,6 +7,7 @@ import java.util.function.ToDoubleFunction;
 import io.mtjlab.simulators.scpi.Nr3;
 import io.mtjlab.simulators.twin.sampling.Ieee754;
 import io.mtjlab.simulators.twin.sampling.Ranged;
+import io.mtjlab.simulators.twin.sampling.Statistic;
 
 /** Readings as the 2400 keeps and prints them (user's manual, 18-51: FORMat:ELEMents; section 9: data store). */
 final class Readings {
@@ -88,30 +89,8 @@ final class Readings {
                     .mapToDouble(column)
                     .filter(value -> Math.abs(value) < Ranged.OVERFLOW)
                     .toArray();
-            found.add(values.length == 0 ? NOT_MEASURED : statistic(values, what));
+            found.add(values.length == 0 ? NOT_MEASURED : Statistic.of(what, values));
         }
         return found;
-    }
-
-    private static double statistic(double[] values, String what) {
-        double mean = 0;
-        double least = values[0];
-        double most = values[0];
-        for (double value : values) {
-            mean += value / values.length;
-            least = Math.min(least, value);
-            most = Math.max(most, value);
-        }
-        double squares = 0;
-        for (double value : values) {
-            squares += (value - mean) * (value - mean);
-        }
-        return switch (what) {
-            case "MIN" -> least;
-            case "MAX" -> most;
-            case "PKPK" -> most - least;
-            case "SDEV" -> values.length < 2 ? 0 : Math.sqrt(squares / (values.length - 1));
-            default -> mean;
-        };
     }
 }

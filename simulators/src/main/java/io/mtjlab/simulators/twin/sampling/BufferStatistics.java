@@ -1,8 +1,8 @@
 package io.mtjlab.simulators.twin.sampling;
 
-import java.util.Arrays;
 import java.util.List;
 
+import io.mtjlab.simulators.scpi.Call;
 import io.mtjlab.simulators.scpi.CommandTable;
 import io.mtjlab.simulators.scpi.Nr3;
 import io.mtjlab.simulators.scpi.ScpiException;
@@ -43,21 +43,10 @@ public final class BufferStatistics {
 
     private double compute() throws ScpiException {
         double[] readings = source.readings();
-        if (!on) {
+        String word = kinds.get(kind);
+        if (!on || word.equals("NONE")) {
             return readings[readings.length - 1];
         }
-        double mean = Arrays.stream(readings).average().orElse(0);
-        double squares =
-                Arrays.stream(readings).map(r -> (r - mean) * (r - mean)).sum();
-        double largest = Arrays.stream(readings).max().orElse(0);
-        double smallest = Arrays.stream(readings).min().orElse(0);
-        return switch (kinds.get(kind)) {
-            case "MEAN" -> mean;
-            case "SDEViation" -> readings.length < 2 ? 0 : Math.sqrt(squares / (readings.length - 1));
-            case "MAXimum" -> largest;
-            case "MINimum" -> smallest;
-            case "PKPK" -> largest - smallest;
-            default -> readings[readings.length - 1];
-        };
+        return Statistic.of(Call.shortForm(word), readings);
     }
 }

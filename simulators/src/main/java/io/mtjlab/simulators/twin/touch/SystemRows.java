@@ -35,9 +35,9 @@ final class SystemRows {
             DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss yyyy", Locale.ROOT);
 
     /** Which events set and clear each bit; 0 for none. */
-    private record Map(StatusGroup group, int[] sets, int[] clears) {
-        static Map of(StatusGroup group) {
-            return new Map(group, new int[BITS], new int[BITS]);
+    private record EventMap(StatusGroup group, int[] sets, int[] clears) {
+        static EventMap of(StatusGroup group) {
+            return new EventMap(group, new int[BITS], new int[BITS]);
         }
 
         void happens(int event) {
@@ -52,14 +52,14 @@ final class SystemRows {
     }
 
     private final Post post;
-    private final Map operation;
-    private final Map questionable;
+    private final EventMap operation;
+    private final EventMap questionable;
     private Duration ahead = Duration.ZERO;
 
     SystemRows(Post post, Status status, CommandTable table) {
         this.post = post;
-        this.operation = Map.of(status.operation());
-        this.questionable = Map.of(status.questionable());
+        this.operation = EventMap.of(status.operation());
+        this.questionable = EventMap.of(status.questionable());
         map(table, "STATus:OPERation:MAP", operation);
         map(table, "STATus:QUEStionable:MAP", questionable);
         table.row("SYSTem:TIME", this::set, call -> {
@@ -72,7 +72,7 @@ final class SystemRows {
         });
     }
 
-    private static void map(CommandTable table, String at, Map map) {
+    private static void map(CommandTable table, String at, EventMap map) {
         table.row(
                 at,
                 call -> {
@@ -90,7 +90,7 @@ final class SystemRows {
 
     /** What is the case now happens as events. */
     void look(boolean full, boolean empty, boolean idle) {
-        for (Map map : new Map[] {operation, questionable}) {
+        for (EventMap map : new EventMap[] {operation, questionable}) {
             if (full) {
                 map.happens(FULL);
             }

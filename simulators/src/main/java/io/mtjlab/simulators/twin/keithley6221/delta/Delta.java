@@ -1,7 +1,6 @@
 package io.mtjlab.simulators.twin.keithley6221.delta;
 
 import java.util.List;
-import java.util.Optional;
 
 import io.mtjlab.simulators.scpi.CommandTable;
 import io.mtjlab.simulators.scpi.Dimension;
@@ -99,13 +98,9 @@ final class Delta implements Mode {
         }
 
         @Override
-        public Optional<DeltaReading> reading(long conversion, List<Double> last) {
-            if (last.size() < CONVERSIONS) {
-                return Optional.empty();
-            }
-            double volts = conversion % 2 == 0 ? difference(last) : -difference(last);
+        DeltaReading reading(long conversion, double volts, List<Double> last) {
             double amperes = (high - low) / 2;
-            return Optional.of(new DeltaReading(volts, Double.NaN, amperes, level(conversion - 1), volts * amperes));
+            return new DeltaReading(volts, Double.NaN, amperes, level(conversion - 1), volts * amperes);
         }
     }
 }

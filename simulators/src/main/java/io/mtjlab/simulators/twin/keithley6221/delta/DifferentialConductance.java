@@ -154,14 +154,10 @@ final class DifferentialConductance implements Mode {
         }
 
         @Override
-        public Optional<DeltaReading> reading(long conversion, List<Double> last) {
-            if (last.size() < CONVERSIONS) {
-                return Optional.empty();
-            }
-            double volts = conversion % 2 == 0 ? difference(last) : -difference(last);
+        DeltaReading reading(long conversion, double volts, List<Double> last) {
             double bias = base(conversion - 1);
             double average = average(last) - zeroVolts;
-            return Optional.of(new DeltaReading(volts, average, delta, bias, average * bias));
+            return new DeltaReading(volts, average, delta, bias, average * bias);
         }
     }
 }

@@ -1,14 +1,10 @@
 package io.mtjlab.simulators.twin.keithley6221.delta;
 
-import java.util.Locale;
-
-import io.mtjlab.simulators.scpi.Call;
 import io.mtjlab.simulators.scpi.CommandTable;
 import io.mtjlab.simulators.scpi.Dimension;
 import io.mtjlab.simulators.scpi.Limits;
 import io.mtjlab.simulators.scpi.Panel;
-import io.mtjlab.simulators.scpi.ScpiException;
-import io.mtjlab.simulators.scpi.StandardError;
+import io.mtjlab.simulators.twin.sampling.MathUnits;
 
 /** CALCulate1: {@code m X + b} or {@code m / X + b} of a delta reading (622X-901-01, section 6). */
 final class Mathematics {
@@ -18,7 +14,7 @@ final class Mathematics {
     private static final String UNITS = "[A-Z\\[\\\\\\]]{1,2}";
 
     private final Panel panel;
-    private String units = "X";
+    private final MathUnits units;
 
     Mathematics(CommandTable table) {
         String at = "CALCulate[1]:";
@@ -30,22 +26,13 @@ final class Mathematics {
                 .number("b", constants + "MBFactor", Dimension.NONE, OFFSET)
                 .number("b", constants + "MA0Factor", Dimension.NONE, OFFSET)
                 .bool("on", at + "STATe", false);
-        table.action(at + "IMMediate", () -> {}) // every reading is calculated as it comes
-                .row(constants + "MUNits", this::units, call -> call.answer('"' + units + '"'));
-    }
-
-    private void units(Call call) throws ScpiException {
-        call.expect(1, 1);
-        String name = call.name(0).toUpperCase(Locale.ROOT);
-        if (!name.matches(UNITS)) {
-            throw new ScpiException(StandardError.ILLEGAL_PARAMETER_VALUE);
-        }
-        units = name;
+        units = new MathUnits(table, UNITS, "X");
+        table.action(at + "IMMediate", () -> {}); // every reading is calculated as it comes
     }
 
     void reset() {
         panel.reset();
-        units = "X";
+        units.reset();
     }
 
     /** The row with its result; as it is while nothing is calculated. */
@@ -56,6 +43,6 @@ final class Mathematics {
         }
         double m = panel.get("m");
         double b = panel.get("b");
-        return row.shownAs(form.equals("MXB") ? m * row.value() + b : m / row.value() + b, units);
+        return row.shownAs(form.equals("MXB") ? m * row.value() + b : m / row.value() + b, units.told());
     }
 }

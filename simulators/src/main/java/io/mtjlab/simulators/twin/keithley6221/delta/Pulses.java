@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import io.mtjlab.simulators.wiring.PulseTrain;
+
 /**
  * The course of pulse delta: in each interval one high pulse between two that stay at the low level; a reading is
  * {@code (2 Y - X - Z) / 2}, or {@code Y - X} where the second low one is not looked at.
  */
 final class Pulses implements Course {
-
-    /** What lasts no longer counts as a pulse for the device. */
-    private static final long LONGEST_PULSE_NANOS = 1_000_000;
 
     /**
      * @param lowAmperes between pulses
@@ -89,7 +88,7 @@ final class Pulses implements Course {
 
     @Override
     public boolean pulsedAt(long nanos) {
-        return shape.widthNanos() <= LONGEST_PULSE_NANOS && high(nanos);
+        return shape.widthNanos() <= PulseTrain.LONGEST_PULSE_NANOS && high(nanos);
     }
 
     @Override

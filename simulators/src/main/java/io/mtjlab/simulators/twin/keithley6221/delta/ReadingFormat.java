@@ -7,6 +7,7 @@ import io.mtjlab.simulators.scpi.Call;
 import io.mtjlab.simulators.scpi.CommandTable;
 import io.mtjlab.simulators.scpi.Nr3;
 import io.mtjlab.simulators.scpi.ScpiException;
+import io.mtjlab.simulators.twin.sampling.ElementWords;
 import io.mtjlab.simulators.twin.sampling.Ieee754;
 
 /** FORMat: which elements of a delta reading go over the wire, and how (622X-901-01, section 13). */
@@ -40,8 +41,8 @@ final class ReadingFormat {
     /** What is told in place of a number that there is none of. */
     private static final double NOT_A_NUMBER = 9.9e37;
 
-    private static final List<String> ELEMENTS =
-            List.of("READing", "TSTamp", "UNITs", "RNUMber", "SOURce", "COMPliance", "AVOLtage", "ALL", "DEFault");
+    private static final ElementWords ELEMENTS = new ElementWords(
+            List.of("READing", "TSTamp", "UNITs", "RNUMber", "SOURce", "COMPliance", "AVOLtage", "ALL", "DEFault"));
 
     private static final int UNITS = 2;
     private static final int COMPLIANCE = 5;
@@ -56,14 +57,7 @@ final class ReadingFormat {
 
     ReadingFormat(CommandTable table) {
         reset();
-        table.row(
-                        "FORMat:ELEMents",
-                        this::choose,
-                        call -> call.answer(String.join(
-                                ",",
-                                elements.stream()
-                                        .map(i -> Call.shortForm(ELEMENTS.get(i)))
-                                        .toList())))
+        table.row("FORMat:ELEMents", this::choose, call -> ELEMENTS.tell(call, elements))
                 .row("FORMat[:DATA]", this::kind, call -> call.answer(bits == 0 ? "ASC" : "REAL," + bits))
                 .choice(
                         "FORMat:BORDer",
@@ -81,17 +75,12 @@ final class ReadingFormat {
     }
 
     private void choose(Call call) throws ScpiException {
-        call.expect(1, ELEMENTS.size());
-        TreeSet<Integer> chosen = new TreeSet<>();
-        for (int i = 0; i < call.parameterCount(); i++) {
-            int element = call.choice(i, ELEMENTS);
-            if (element == ALL) {
-                chosen.addAll(List.of(0, 1, 2, 3, 4, 5, 6));
-            } else if (element == DEFAULT) {
-                chosen.addAll(List.of(0, 1));
-            } else {
-                chosen.add(element);
-            }
+        TreeSet<Integer> chosen = ELEMENTS.chosen(call);
+        if (chosen.remove(ALL)) {
+            chosen.addAll(List.of(0, 1, 2, 3, 4, 5, 6));
+        }
+        if (chosen.remove(DEFAULT)) {
+            chosen.addAll(List.of(0, 1));
         }
         elements.clear();
         elements.addAll(chosen);

@@ -1,6 +1,7 @@
 package io.mtjlab.simulators.twin.keithley6221.delta;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Conversions at one level after the other, every one of which completes a reading with the two before it:
@@ -50,8 +51,20 @@ abstract class Reversals implements Course {
         return readings == Long.MAX_VALUE ? readings : readings + CONVERSIONS - 1;
     }
 
+    @Override
+    public final Optional<DeltaReading> reading(long conversion, List<Double> last) {
+        if (last.size() < CONVERSIONS) {
+            return Optional.empty();
+        }
+        double volts = conversion % 2 == 0 ? difference(last) : -difference(last);
+        return Optional.of(reading(conversion, volts, last));
+    }
+
+    /** What a difference of {@code volts} is a reading of. @param last volts of the three conversions, oldest first */
+    abstract DeltaReading reading(long conversion, double volts, List<Double> last);
+
     /** The difference that three conversions show, with the sign of the first. */
-    static double difference(List<Double> last) {
+    private static double difference(List<Double> last) {
         return (last.get(0) - 2 * last.get(1) + last.get(2)) / 4;
     }
 
