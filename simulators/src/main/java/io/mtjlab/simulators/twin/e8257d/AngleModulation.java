@@ -1,5 +1,9 @@
 package io.mtjlab.simulators.twin.e8257d;
 
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
 import io.mtjlab.simulators.scpi.CommandTable;
 import io.mtjlab.simulators.scpi.Dimension;
 import io.mtjlab.simulators.scpi.Limits;
@@ -22,6 +26,10 @@ final class AngleModulation {
     private static final double RADIANS_PER_BAND = 160;
     private static final double RADIANS_PER_BAND_HIGH = 16;
     private static final double HIGHEST_BAND = 2;
+
+    /** How often the synthesiser's frequency is multiplied above each frequency (data sheet, "frequency bands"). */
+    private static final NavigableMap<Double, Double> BANDS = new TreeMap<>(
+            Map.of(0.0, 0.125, 250e6, 0.0625, 500e6, 0.125, 1e9, 0.25, 2e9, 0.5, 3.2e9, 1.0, 10e9, HIGHEST_BAND));
 
     private static final String FM = "[:SOURce[1]]:FM<1..2>";
     private static final String PM = "[:SOURce[1]]:PM<1..2>";
@@ -68,16 +76,8 @@ final class AngleModulation {
         }
     }
 
-    /** How often the synthesiser's frequency is multiplied (data sheet, "frequency bands"). */
     private double band() {
-        double hertz = panel.get("hertz");
-        return hertz > 10e9
-                ? 2
-                : hertz > 3.2e9 ? 1 : hertz > 2e9 ? 0.5 : hertz > 1e9 ? 0.25 : hertz > 500e6 ? 0.125 : lowBand(hertz);
-    }
-
-    private static double lowBand(double hertz) {
-        return hertz > 250e6 ? 0.0625 : 0.125;
+        return BANDS.lowerEntry(panel.get("hertz")).getValue();
     }
 
     private double mostHertz() {
@@ -90,34 +90,35 @@ final class AngleModulation {
 
     /** What comes out where {@code carrier} would without it; nothing is plugged in to modulate from outside. */
     CarrierSignal on(CarrierSignal carrier) {
-        String name = panel.on("fm") ? "fm" : "pm";
-        double peak = deviationHertz(name);
+        double peak = peakHertz();
         if (peak == 0) {
             return carrier;
         }
-        FrequencySwing.Shape shape = FrequencySwing.Shape.values()[(int) panel.get(name + ".shape")];
-        return new SwingingCarrier(carrier, peak, panel.get(name + ".rate"), shape);
+        FrequencySwing.Shape shape = FrequencySwing.Shape.values()[(int) panel.get(active() + ".shape")];
+        return new SwingingCarrier(carrier, peak, panel.get(active() + ".rate"), shape);
     }
 
-    private double deviationHertz(String name) {
-        boolean active = panel.on("modulation")
+    /** Of the two that which is on, where one is. */
+    private String active() {
+        return panel.on("fm") ? "fm" : "pm";
+    }
+
+    /** The rate of the internal oscillator that swings the frequency, 0 where none does. */
+    double rateHertz() {
+        return peakHertz() == 0 ? 0 : panel.get(active() + ".rate");
+    }
+
+    /** The present peak deviation, 0 without one. */
+    double peakHertz() {
+        String name = active();
+        boolean swings = panel.on("modulation")
                 && panel.on(name)
                 && panel.word(name + ".source").startsWith("INT");
-        if (!active) {
+        if (!swings) {
             return 0;
         }
         return name.equals("fm")
                 ? Math.min(panel.get("fm.hertz"), mostHertz())
                 : Math.min(panel.get("pm.radians"), mostRadians()) * panel.get("pm.rate");
-    }
-
-    /** The rate of the internal oscillator that swings the frequency, 0 where none does. */
-    double rateHertz() {
-        return peakHertz() == 0 ? 0 : panel.get((panel.on("fm") ? "fm" : "pm") + ".rate");
-    }
-
-    /** The present peak deviation, 0 without one. */
-    double peakHertz() {
-        return deviationHertz(panel.on("fm") ? "fm" : "pm");
     }
 }

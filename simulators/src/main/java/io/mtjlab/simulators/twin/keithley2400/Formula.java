@@ -1,6 +1,5 @@
 package io.mtjlab.simulators.twin.keithley2400;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,6 +19,7 @@ final class Formula {
     private static final int LONGEST = 256;
 
     private static final int MOST_VECTORS = Readings.LARGEST;
+    private static final int MOST_DIGITS = 4;
 
     /** Works a value out from as many readings as the formula takes. */
     @FunctionalInterface
@@ -209,12 +209,12 @@ final class Formula {
     }
 
     private int vector() throws ScpiException {
-        List<Character> digits = new ArrayList<>();
-        while (at < text.length() && Character.isDigit(text.charAt(at)) && digits.size() < 4) {
-            digits.add(text.charAt(at++));
+        int start = at;
+        int vector = 0;
+        while (at < text.length() && Character.isDigit(text.charAt(at)) && at - start < MOST_DIGITS) {
+            vector = 10 * vector + text.charAt(at++) - '0';
         }
-        int vector = digits.stream().reduce(0, (value, digit) -> 10 * value + digit - '0', Integer::sum);
-        if (digits.isEmpty() || vector >= MOST_VECTORS || !next(']')) {
+        if (at == start || vector >= MOST_VECTORS || !next(']')) {
             throw invalid();
         }
         return vector;
