@@ -105,12 +105,13 @@ record PracticeSets(String name, List<SimulatedSet> sets) implements SetSource {
 
     private static void sigmoid(JsonNode truth, List<Truth> to) {
         double alpha = truth.path("alpha").asDouble();
-        boolean separated = truth.path("kind").asText().equals("separated");
-        to.add(separated ? Truth.none("alpha", "alpha") : new Truth("alpha", "alpha", alpha, Math.abs(alpha)));
+        // What is called separated there was drawn to be so; two fields with both states in their counts hold both values.
+        boolean determined = truth.path("intermediate_points").asInt() > 1;
+        to.add(determined ? new Truth("alpha", "alpha", alpha, Math.abs(alpha)) : Truth.none("alpha", "alpha"));
         to.add(
-                separated
-                        ? Truth.none("beta", "beta")
-                        : new Truth("beta", "beta", truth.path("beta").asDouble(), 1 / Math.abs(alpha)));
+                determined
+                        ? new Truth("beta", "beta", truth.path("beta").asDouble(), 1 / Math.abs(alpha))
+                        : Truth.none("beta", "beta"));
     }
 
     private static void fieldLoop(JsonNode truth, List<Truth> to) {
