@@ -105,7 +105,8 @@ record PracticeSets(String name, List<SimulatedSet> sets) implements SetSource {
 
     private static void sigmoid(JsonNode truth, List<Truth> to) {
         double alpha = truth.path("alpha").asDouble();
-        // What is called separated there was drawn to be so; two fields with both states in their counts hold both values.
+        // What is called separated there was drawn to be so; two fields with both states in their counts hold both
+        // values.
         boolean determined = truth.path("intermediate_points").asInt() > 1;
         to.add(determined ? new Truth("alpha", "alpha", alpha, Math.abs(alpha)) : Truth.none("alpha", "alpha"));
         to.add(
