@@ -86,17 +86,29 @@ public final class CommandTable {
         return row(pattern, onCommand, onQuery);
     }
 
-    /** A whole number, printed without a point. */
-    public CommandTable integer(String pattern, Limits limits, NumberSetter set, IntSupplier get) {
+    /** A whole number, printed as {@link #whole} says. */
+    public CommandTable integer(String pattern, Limits limits, NumberSetter set, DoubleSupplier get) {
         Handler onCommand = call -> {
             call.expect(1, 1);
             set.set(Math.rint(call.number(0, Dimension.NONE, limits)));
         };
         Handler onQuery = call -> {
             call.expect(0, 1);
-            call.answer(call.parameterCount() == 0 ? get.getAsInt() : (int) call.special(0, limits));
+            whole(call, call.parameterCount() == 0 ? get.getAsDouble() : call.special(0, limits));
         };
         return row(pattern, onCommand, onQuery);
+    }
+
+    /**
+     * Answers with a whole number: without a point (NR1 of IEEE 488.2, 8.7.2) as far as it goes, INFinity as numbers of
+     * this table.
+     */
+    void whole(Call call, double value) {
+        if (Math.abs(value) < Integer.MAX_VALUE) {
+            call.answer((int) value);
+        } else {
+            printer.print(call.answer(), value);
+        }
     }
 
     public CommandTable bool(String pattern, BoolSetter set, BooleanSupplier get) {

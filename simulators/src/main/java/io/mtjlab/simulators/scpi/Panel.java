@@ -191,9 +191,8 @@ public final class Panel {
                 },
                 call -> {
                     call.expect(0, 1);
-                    double value = call.parameterCount() == 0 ? knob.values[channel(call)] : call.special(0, limits);
-                    call.answer(
-                            Math.abs(value) < Integer.MAX_VALUE ? Integer.toString((int) value) : Nr3.format(value, 6));
+                    table.whole(
+                            call, call.parameterCount() == 0 ? knob.values[channel(call)] : call.special(0, limits));
                 });
         return this;
     }

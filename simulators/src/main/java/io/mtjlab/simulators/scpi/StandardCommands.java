@@ -57,7 +57,7 @@ final class StandardCommands {
 
     private static void mask(CommandTable table, String at, Status status, IntConsumer set, IntSupplier get) {
         Limits limits = Limits.of(0, 65535, 0);
-        table.integer(at, limits, value -> set.accept((int) value), get);
+        table.integer(at, limits, value -> set.accept((int) value), get::getAsInt);
         table.row(at, null, call -> {
             call.expect(0, 1);
             call.answer(status.print(call.parameterCount() == 0 ? get.getAsInt() : (int) call.special(0, limits)));

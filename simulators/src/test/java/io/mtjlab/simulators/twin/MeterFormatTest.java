@@ -49,7 +49,7 @@ class MeterFormatTest {
             value = {
                 "keithley2400 | SENS:FUNC:ALL;:SENS:FUNC:COUN?;:SENS:FUNC:OFF:COUN? | 3;0",
                 "keithley2400 | SENS:FUNC:OFF:ALL;:SENS:FUNC 'VOLT';:SENS:FUNC:STAT? 'VOLT';:SENS:FUNC:STAT? 'RES' | 1;0",
-                "keithley2400 | SOUR:CURR:STAR 0;STOP 1e-3;STEP 1e-4;:SOUR:SWE:POIN? | +1.100000E+01",
+                "keithley2400 | SOUR:CURR:STAR 0;STOP 1e-3;STEP 1e-4;:SOUR:SWE:POIN? | 11",
                 "keithley2400 | SOUR:VOLT:STAR 0;STOP 1;:SOUR:SWE:POIN 5;:SOUR:VOLT:STEP? | +2.500000E-01",
                 "keithley2400 | DISP:TEXT 'hello';:DISP:WIND1:TEXT:DATA? | \"hello\"",
                 "keithley2400 | SYST:GUAR OHMS;:SYST:GUAR? | OHMS",

@@ -12,9 +12,8 @@ final class TriggerCommands {
     static void addTo(CommandTable table, MeterState meter) {
         Triggering t = meter.triggering;
         String at = "TRIGger[:SEQuence[1]]:";
-        table.number(
+        table.integer(
                         at + "COUNt",
-                        Dimension.NONE,
                         Limits.of(1, Triggering.ENDLESS_COUNT, 1),
                         value -> {
                             meter.requireIdle();

@@ -46,7 +46,7 @@ final class SettingRows {
                 .number("delay", SOURCE + ":DELay", Dimension.SECONDS, SECONDS)
                 .bool("delay.auto", SOURCE + ":DELay:AUTO", true)
                 .bool("clear.auto", SOURCE + ":CLEar:AUTO", false)
-                .number("sweep.points", SOURCE + ":SWEep:POINts", Dimension.NONE, Limits.of(1, 2500, 2500))
+                .integer("sweep.points", SOURCE + ":SWEep:POINts", Limits.of(1, 2500, 2500))
                 .choice("sweep.spacing", SOURCE + ":SWEep:SPACing", "LINear", "LOGarithmic")
                 .choice("sweep.direction", SOURCE + ":SWEep:DIRection", "UP", "DOWN")
                 .choice("sweep.ranging", SOURCE + ":SWEep:RANGing", "BEST", "AUTO", "FIXed")

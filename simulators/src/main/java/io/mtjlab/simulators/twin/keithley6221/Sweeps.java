@@ -41,7 +41,7 @@ final class Sweeps implements SweepLevels {
         panel.listen((name, channel) -> changed(name));
         panel.choice("spacing", at + ":SWEep:SPACing", "LINear", "LOGarithmic", "LIST")
                 .choice("sweep.ranging", at + ":SWEep:RANGing", "BEST", "AUTO", "FIXed")
-                .number("sets", at + ":SWEep:COUNt", Dimension.NONE, Limits.of(1, ENDLESS, 1))
+                .integer("sets", at + ":SWEep:COUNt", Limits.of(1, ENDLESS, 1))
                 .number("delay", at + ":DELay", Dimension.SECONDS, Limits.of(1e-3, 999_999.999, 1e-3))
                 .bool("sweep.abort", at + ":SWEep:CABort", false)
                 .integer("sweep.points", at + ":SWEep:POINts", Limits.of(1, MOST_POINTS, 11))

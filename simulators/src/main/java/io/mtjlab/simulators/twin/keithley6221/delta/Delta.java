@@ -23,7 +23,7 @@ final class Delta implements Mode {
                 .number("high", at + "HIGH", Dimension.AMPERES, Limits.of(0, LARGEST_AMPERES, 10e-6))
                 .number("low", at + "LOW", Dimension.AMPERES, Limits.of(-LARGEST_AMPERES, 0, -10e-6))
                 .number("delay", at + "DELay", Dimension.SECONDS, Limits.of(0, ENDLESS, 2e-3))
-                .number("count", at + "COUNt", Dimension.NONE, COUNT)
+                .integer("count", at + "COUNt", COUNT)
                 .bool("abort", at + "CABort", false)
                 .bool("switch", at + "CSWitch", false);
         panel.listen(this::changed);

@@ -35,7 +35,7 @@ final class PulseDelta implements Mode {
                 .number("low", at + "LOW", Dimension.AMPERES, Limits.of(-LARGEST_AMPERES, LARGEST_AMPERES, 0))
                 .number("width", at + "WIDTh", Dimension.SECONDS, Limits.of(50e-6, 12e-3, 110e-6))
                 .number("delay", at + "SDELay", Dimension.SECONDS, Limits.of(16e-6, 11.966e-3, 16e-6))
-                .number("count", at + "COUNt", Dimension.NONE, COUNT)
+                .integer("count", at + "COUNt", COUNT)
                 .choice("ranging", at + "RANGing", "BEST", "FIXed")
                 .integer("interval", at + "INTerval", Limits.of(SHORTEST_INTERVAL_CYCLES, 999_999, 5))
                 .bool("sweep", at + "SWEep[:STATe]", false)
