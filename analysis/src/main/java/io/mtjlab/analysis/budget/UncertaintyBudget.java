@@ -3,6 +3,8 @@ package io.mtjlab.analysis.budget;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 import io.mtjlab.analysis.result.Estimate;
 import io.mtjlab.analysis.result.Interval;
@@ -18,6 +20,7 @@ import io.mtjlab.analysis.result.Quantiles;
  * @param calibration one standard deviation by term, signed: how far the value moves with the term
  * @param drift one standard deviation by term
  * @param possible what the value can be at all: no interval reaches beyond
+ * @param unstated calibration terms that move the value but of whose size nobody told anything: in no total and no interval
  */
 public record UncertaintyBudget(
         double value,
@@ -26,7 +29,8 @@ public record UncertaintyBudget(
         Interval statistical95,
         Map<String, Double> calibration,
         Map<String, Double> drift,
-        Interval possible) {
+        Interval possible,
+        Set<String> unstated) {
 
     /** Of a time, a rate, a width. */
     public static final Interval POSITIVE = new Interval(0, Double.POSITIVE_INFINITY);
@@ -39,6 +43,7 @@ public record UncertaintyBudget(
     public UncertaintyBudget {
         calibration = Collections.unmodifiableMap(new LinkedHashMap<>(calibration));
         drift = Collections.unmodifiableMap(new LinkedHashMap<>(drift));
+        unstated = Collections.unmodifiableSet(new TreeSet<>(unstated));
     }
 
     /** Only what the fit says. */
@@ -50,7 +55,8 @@ public record UncertaintyBudget(
                 estimate.interval95(),
                 Map.of(),
                 Map.of(),
-                Interval.EVERYTHING);
+                Interval.EVERYTHING,
+                Set.of());
     }
 
     /** A derived value, whose statistical interval is taken as normal. */
@@ -63,7 +69,8 @@ public record UncertaintyBudget(
                 Interval.around(derived.value(), Z95 * statistical),
                 Map.of(),
                 Map.of(),
-                Interval.EVERYTHING);
+                Interval.EVERYTHING,
+                Set.of());
         for (Map.Entry<Source, Double> entry : derived.components().entrySet()) {
             Source source = entry.getKey();
             if (source.kind() == Source.Kind.CALIBRATION) {
@@ -77,18 +84,29 @@ public record UncertaintyBudget(
 
     /** One more calibration term, one standard deviation in the unit of the value. */
     public UncertaintyBudget withCalibration(String term, double component) {
-        return new UncertaintyBudget(
-                value, statistical, statistical68, statistical95, put(calibration, term, component), drift, possible);
+        return with(put(calibration, term, component), drift, possible, unstated);
     }
 
     public UncertaintyBudget withDrift(String term, double component) {
-        return new UncertaintyBudget(
-                value, statistical, statistical68, statistical95, calibration, put(drift, term, component), possible);
+        return with(calibration, put(drift, term, component), possible, unstated);
+    }
+
+    /** With a calibration term that nobody told the size of. */
+    public UncertaintyBudget withUnstated(String term) {
+        Set<String> more = new TreeSet<>(unstated);
+        more.add(term);
+        return with(calibration, drift, possible, more);
     }
 
     /** The same, where the value can only be within {@code bounds}. */
     public UncertaintyBudget within(Interval bounds) {
-        return new UncertaintyBudget(value, statistical, statistical68, statistical95, calibration, drift, bounds);
+        return with(calibration, drift, bounds, unstated);
+    }
+
+    private UncertaintyBudget with(
+            Map<String, Double> calibrations, Map<String, Double> drifts, Interval bounds, Set<String> unknown) {
+        return new UncertaintyBudget(
+                value, statistical, statistical68, statistical95, calibrations, drifts, bounds, unknown);
     }
 
     /** One standard deviation of all calibration terms together. */

@@ -2,9 +2,11 @@ package io.mtjlab.analysis.card;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -136,7 +138,8 @@ final class CardReader {
                 statistical.has("interval_95") ? interval(statistical.path("interval_95")) : normal95,
                 terms(node.path("calibration")),
                 terms(node.path("drift")),
-                Interval.EVERYTHING);
+                Interval.EVERYTHING,
+                unstated(node.path("calibration")));
     }
 
     private static Map<String, Double> terms(JsonNode node) {
@@ -144,6 +147,12 @@ final class CardReader {
         node.path("terms")
                 .properties()
                 .forEach(e -> terms.put(e.getKey(), e.getValue().asDouble()));
+        return terms;
+    }
+
+    private static Set<String> unstated(JsonNode calibration) {
+        Set<String> terms = new LinkedHashSet<>();
+        calibration.path("unstated").forEach(term -> terms.add(term.asText()));
         return terms;
     }
 

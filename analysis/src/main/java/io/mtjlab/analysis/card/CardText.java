@@ -3,6 +3,10 @@ package io.mtjlab.analysis.card;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -36,7 +40,26 @@ final class CardText {
             }
             text.append(line.toString().stripTrailing()).append(System.lineSeparator());
         }
-        return text.append(health(card)).toString();
+        return text.append(unstated(card)).append(health(card)).toString();
+    }
+
+    /** What is in none of the intervals, as nobody told how large it is. */
+    private static String unstated(DeviceCard card) {
+        Map<String, Set<String>> touched = new TreeMap<>();
+        card.parameters()
+                .forEach(parameter -> parameter
+                        .budget()
+                        .ifPresent(budget -> budget.unstated()
+                                .forEach(term -> touched.computeIfAbsent(term, key -> new TreeSet<>())
+                                        .add(parameter.name()))));
+        StringBuilder text = new StringBuilder();
+        touched.forEach((term, names) -> text.append("not in the intervals, as its error is not stated: ")
+                .append(term)
+                .append(" (moves ")
+                .append(String.join(", ", names))
+                .append(')')
+                .append(System.lineSeparator()));
+        return text.toString();
     }
 
     /** What the device went through: pulses, the highest voltage, and so on, as far as the card tells. */

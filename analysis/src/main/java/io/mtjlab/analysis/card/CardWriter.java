@@ -73,7 +73,12 @@ final class CardWriter {
         statistical.put("standard_error", budget.statistical());
         ResultJson.putInterval(statistical, "interval_68", budget.statistical68());
         ResultJson.putInterval(statistical, "interval_95", budget.statistical95());
-        terms(node.putObject("calibration"), budget.calibrationTotal(), budget.calibration());
+        ObjectNode calibration = node.putObject("calibration");
+        terms(calibration, budget.calibrationTotal(), budget.calibration());
+        if (!budget.unstated().isEmpty()) {
+            ArrayNode unstated = calibration.putArray("unstated");
+            budget.unstated().forEach(unstated::add);
+        }
         terms(node.putObject("drift"), budget.driftTotal(), budget.drift());
         return node;
     }

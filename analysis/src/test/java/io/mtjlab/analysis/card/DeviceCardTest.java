@@ -34,7 +34,8 @@ class DeviceCardTest {
         UncertaintyBudget budget = UncertaintyBudget.of(new Estimate(
                         "alpha", "1/Oe", 1.46, 0.03, new Interval(1.43, 1.5), new Interval(1.4, 1.54), "profile"))
                 .withCalibration("gaussmeter gain", -0.0015)
-                .withDrift("repeat", 0.001);
+                .withDrift("repeat", 0.001)
+                .withUnstated("RF loss");
         return DeviceCard.forDevice("W3-R07-C12")
                 .with(CardParameter.of("sigmoid.alpha", "1/Oe", budget, LOW, FROM))
                 .with(CardParameter.ofFit("sigmoid", Estimate.normal("alpha", "1/Oe", 0.69, 0.01), OFF, FROM))
@@ -55,6 +56,12 @@ class DeviceCardTest {
         assertThat(read.covariances().get(0).covariance().correlation("sigmoid.alpha", "sigmoid.beta"))
                 .isBetween(0.07, 0.0708);
         assertThat(read.toJson()).isEqualTo(card().toJson());
+    }
+
+    @Test
+    void what_nobody_stated_is_said_below_the_table() {
+        assertThat(card().show())
+                .contains("not in the intervals, as its error is not stated: RF loss (moves sigmoid.alpha)");
     }
 
     @Test

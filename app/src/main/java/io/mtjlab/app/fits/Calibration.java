@@ -12,6 +12,7 @@ final class Calibration {
     static final String FIELD_OFFSET = "gaussmeter offset";
     static final String FIELD_READING = "gaussmeter noise";
     static final String RF_LEVEL = "RF level";
+    static final String RF_LOSS = "RF loss";
     /** dB per unit of ln P. */
     private static final double LN_POWER_PER_DB = Math.log(10) / 10;
 
@@ -72,9 +73,19 @@ final class Calibration {
                 : budget.withCalibration(FIELD_GAIN, -budget.value() * notes.number("field_gain_se"));
     }
 
-    /** Something that changes by {@code perDecibel} with the level that it is stated at. */
+    /**
+     * Something that changes by {@code perDecibel} with the power that it is stated at: that of the generator's level less
+     * the loss that the bench states. More loss than that is less power. Where the bench does not say how well it is known,
+     * the budget says so.
+     */
     static UncertaintyBudget atLevel(UncertaintyBudget budget, double perDecibel, Notes notes) {
-        return notes.rfOn() ? budget.withCalibration(RF_LEVEL, perDecibel * notes.number("rf_level_se_db")) : budget;
+        if (!notes.rfOn()) {
+            return budget;
+        }
+        UncertaintyBudget levelled = budget.withCalibration(RF_LEVEL, perDecibel * notes.number("rf_level_se_db"));
+        return notes.unit().notes().get("rf_loss_se_db") instanceof Number decibel
+                ? levelled.withCalibration(RF_LOSS, -perDecibel * decibel.doubleValue())
+                : levelled.withUnstated(RF_LOSS);
     }
 
     /** A rectified voltage: proportional to the power, read by the lock-in. */

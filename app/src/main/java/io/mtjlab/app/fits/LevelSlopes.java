@@ -9,24 +9,24 @@ import java.util.OptionalDouble;
  * same frequency. Where there are none, from the traces without microwave: a change in proportion to the power, which
  * is the steepest of the known laws (a root law changes half as fast).
  */
-record LevelSlopes(List<TelegraphSeries> all) {
+record LevelSlopes(List<? extends CarrierSeries> all) {
 
     private static final double LN_POWER_PER_DB = Math.log(10) / 10;
 
-    double perDecibel(TelegraphSeries at, String parameter) {
+    double perDecibel(CarrierSeries at, String parameter) {
         OptionalDouble here = at.value(parameter);
         if (!at.rfOn() || here.isEmpty()) {
             return 0;
         }
-        List<TelegraphSeries> same = all.stream()
+        List<? extends CarrierSeries> same = all.stream()
                 .filter(s -> s.rfOn()
                         && s.megahertz().equals(at.megahertz())
                         && s.value(parameter).isPresent())
-                .sorted(Comparator.comparingDouble(TelegraphSeries::dbm))
+                .sorted(Comparator.comparingDouble(CarrierSeries::dbm))
                 .toList();
         int i = same.indexOf(at);
-        TelegraphSeries below = same.get(Math.max(0, i - 1));
-        TelegraphSeries above = same.get(Math.min(same.size() - 1, i + 1));
+        CarrierSeries below = same.get(Math.max(0, i - 1));
+        CarrierSeries above = same.get(Math.min(same.size() - 1, i + 1));
         if (below != above) {
             return (above.value(parameter).getAsDouble()
                             - below.value(parameter).getAsDouble())

@@ -25,7 +25,8 @@ record TelegraphSeries(
         Map<String, Object> carrier,
         List<StoredUnit> units,
         List<TelegraphAnalysis> traces,
-        Optional<FitResult> sigmoid) {
+        Optional<FitResult> sigmoid)
+        implements CarrierSeries {
 
     static TelegraphSeries of(
             String step, Map<String, Object> carrier, List<StoredUnit> units, List<TelegraphAnalysis> traces) {
@@ -65,19 +66,8 @@ record TelegraphSeries(
         return text.replace('-', '\u2212');
     }
 
-    boolean rfOn() {
-        return carrier.get("rf_dbm") instanceof Number;
-    }
-
-    double dbm() {
-        return carrier.get("rf_dbm") instanceof Number level ? level.doubleValue() : Double.NEGATIVE_INFINITY;
-    }
-
-    Object megahertz() {
-        return carrier.getOrDefault("rf_megahertz", "none");
-    }
-
-    OptionalDouble value(String parameter) {
+    @Override
+    public OptionalDouble value(String parameter) {
         return sigmoid.flatMap(fit -> fit.estimate(parameter))
                 .map(Estimate::value)
                 .map(OptionalDouble::of)

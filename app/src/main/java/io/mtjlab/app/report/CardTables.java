@@ -77,10 +77,14 @@ final class CardTables {
     }
 
     private static String largest(UncertaintyBudget budget) {
-        return budget.calibration().entrySet().stream()
+        String largest = budget.calibration().entrySet().stream()
                 .max(Comparator.comparingDouble(e -> Math.abs(e.getValue())))
                 .map(Map.Entry::getKey)
                 .map(Typography::html)
                 .orElse("\u2013");
+        return budget.unstated().isEmpty()
+                ? largest
+                : largest + " <small>" + Typography.html(String.join(", ", budget.unstated()) + " not stated")
+                        + "</small>";
     }
 }

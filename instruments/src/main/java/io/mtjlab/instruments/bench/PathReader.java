@@ -18,14 +18,20 @@ final class PathReader {
     private PathReader() {}
 
     static RfPath rf(Optional<LocatedYaml> yaml) {
-        yaml.ifPresent(value -> value.onlyKeys("through", "loss_db", "touchstone", "dc_port_hertz"));
+        yaml.ifPresent(value -> value.onlyKeys("through", "loss_db", "loss_db_se", "touchstone", "dc_port_hertz"));
         return new RfPath(
                 WiringReader.word(yaml, "through"),
                 WiringReader.number(yaml, "loss_db", 0, MOST_DB, "dB", 0),
+                stated(yaml, "loss_db_se", 0, MOST_DB, "dB"),
                 network(yaml),
-                yaml.flatMap(map -> map.get("dc_port_hertz"))
-                        .map(value -> OptionalDouble.of(value.asDoubleBetween(1, 1e9, "Hz")))
-                        .orElse(OptionalDouble.empty()));
+                stated(yaml, "dc_port_hertz", 1, 1e9, "Hz"));
+    }
+
+    private static OptionalDouble stated(
+            Optional<LocatedYaml> yaml, String key, double least, double most, String unit) {
+        return yaml.flatMap(map -> map.get(key))
+                .map(value -> OptionalDouble.of(value.asDoubleBetween(least, most, unit)))
+                .orElse(OptionalDouble.empty());
     }
 
     static PulsePath pulse(Optional<LocatedYaml> yaml) {

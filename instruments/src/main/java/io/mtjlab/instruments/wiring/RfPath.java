@@ -8,14 +8,21 @@ import java.util.OptionalDouble;
  *
  * @param through what it goes through, e.g. bias-tee; empty when not said
  * @param lossDb from the generator's connector to the junction, where no network says more
+ * @param lossDbSe standard error of the loss, of the network's too; empty where nobody said
  * @param network measured scattering parameters of that way
  * @param dcPortHertz bandwidth of the bias tee's DC port; empty when not said
  */
-public record RfPath(String through, double lossDb, Optional<TwoPort> network, OptionalDouble dcPortHertz) {
+public record RfPath(
+        String through, double lossDb, OptionalDouble lossDbSe, Optional<TwoPort> network, OptionalDouble dcPortHertz) {
 
     public static final double LINE_OHMS = 50;
 
     public static final RfPath IDEAL = new RfPath("", 0, Optional.empty(), OptionalDouble.empty());
+
+    /** With a loss of whose error nobody said anything. */
+    public RfPath(String through, double lossDb, Optional<TwoPort> network, OptionalDouble dcPortHertz) {
+        this(through, lossDb, OptionalDouble.empty(), network, dcPortHertz);
+    }
 
     /**
      * A carrier as the junction sees it.

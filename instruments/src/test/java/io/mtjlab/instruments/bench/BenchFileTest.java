@@ -55,6 +55,19 @@ class BenchFileTest {
     }
 
     @Test
+    void the_error_of_a_carriers_loss_is_what_the_bench_says_or_unknown() {
+        assertThat(BenchFile.parse("bench.yaml", SOUND).wiring().rf().lossDbSe())
+                .isEmpty();
+        BenchFile stated =
+                BenchFile.parse("bench.yaml", SOUND.replace("loss_db: 1.8", "loss_db: 1.8, loss_db_se: 0.2"));
+        assertThat(stated.wiring().rf().lossDbSe()).hasValue(0.2);
+        assertThatThrownBy(() ->
+                        BenchFile.parse("bench.yaml", SOUND.replace("loss_db: 1.8", "loss_db: 1.8, loss_db_se: -1")))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessage("bench.yaml:7:53: -1.0 dB is outside 0.0 to 200.0 dB");
+    }
+
+    @Test
     void keys_of_the_virtual_lab_pass_through() {
         BenchFile bench = BenchFile.parse("bench.yaml", SOUND);
         assertThat(bench.sectionAsMap("device"))

@@ -3,6 +3,7 @@ package io.mtjlab.protocols.setup;
 import io.mtjlab.acquisition.procedure.UnitRecorder;
 import io.mtjlab.instruments.bench.Wiring;
 import io.mtjlab.instruments.capability.Accuracy;
+import io.mtjlab.instruments.wiring.RfPath;
 import io.mtjlab.instruments.wiring.TerminalPair;
 
 /**
@@ -53,6 +54,16 @@ public final class CalibrationNotes {
     public CalibrationNotes level(double dbm, Accuracy accuracy) {
         unit.note("rf_dbm", dbm);
         unit.note("rf_level_se_db", accuracy.standardError(dbm));
+        return this;
+    }
+
+    /**
+     * What arrives at the probe of a carrier of {@code dbm} at the generator's connector. How well its loss is known is
+     * noted where the bench says it.
+     */
+    public CalibrationNotes path(double dbm, double hertz, RfPath path) {
+        unit.note("rf_probe_dbm", dbm - path.lossDb(hertz));
+        path.lossDbSe().ifPresent(decibel -> unit.note("rf_loss_se_db", decibel));
         return this;
     }
 

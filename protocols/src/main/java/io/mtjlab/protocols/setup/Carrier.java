@@ -9,6 +9,7 @@ import io.mtjlab.acquisition.procedure.SafeAction;
 import io.mtjlab.base.time.LabClock;
 import io.mtjlab.instruments.capability.Output;
 import io.mtjlab.instruments.capability.RfGenerator;
+import io.mtjlab.instruments.wiring.RfPath;
 import io.mtjlab.protocols.parameter.RfLevel;
 
 /** An unmodulated microwave of one frequency, on or off; without a generator it is always off. */
@@ -16,16 +17,20 @@ public final class Carrier {
 
     private final Optional<RfGenerator> generator;
     private final Optional<Double> megahertz;
+    private final RfPath path;
     private final Duration settle;
     private final LabClock clock;
 
     /**
      * @param megahertz present, as is the generator, where any level is to be applied
+     * @param path from the generator to the probe
      * @param settle from a change until the level stands
      */
-    public Carrier(Optional<RfGenerator> generator, Optional<Double> megahertz, Duration settle, LabClock clock) {
+    public Carrier(
+            Optional<RfGenerator> generator, Optional<Double> megahertz, RfPath path, Duration settle, LabClock clock) {
         this.generator = generator;
         this.megahertz = megahertz;
+        this.path = path;
         this.settle = settle;
         this.clock = clock;
     }
@@ -60,8 +65,10 @@ public final class Carrier {
 
     public void note(RfLevel level, CalibrationNotes notes) {
         if (level.on()) {
-            notes.level(level.dbm().getAsDouble(), generator.orElseThrow().dbmAccuracy())
-                    .megahertz(megahertz.orElseThrow());
+            double dbm = level.dbm().getAsDouble();
+            notes.level(dbm, generator.orElseThrow().dbmAccuracy())
+                    .megahertz(megahertz.orElseThrow())
+                    .path(dbm, megahertz.orElseThrow() * 1e6, path);
         } else {
             notes.noCarrier();
         }

@@ -60,7 +60,8 @@ public final class RfParameters {
                 throw step.error("rf_dbm has a level, but no role fills the part rf");
             }
         }
-        return new Carrier(generator, step.find(MEGAHERTZ), step.duration(SETTLE), station.clock());
+        return new Carrier(
+                generator, step.find(MEGAHERTZ), station.wiring().rf(), step.duration(SETTLE), station.clock());
     }
 
     /** The level among the coordinates of a unit, which {@code rf_dbm} names. */

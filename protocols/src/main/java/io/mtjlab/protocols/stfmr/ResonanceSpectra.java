@@ -198,12 +198,12 @@ public final class ResonanceSpectra extends StepMeasurement {
         points.note("noise_bandwidth_hertz", detector.lockIn().noiseBandwidthHertz());
         double dbm = number(spectrum, LEVEL);
         double middle = 1e6 * megahertz.get(megahertz.size() / 2);
-        points.note("rf_probe_dbm", generatorDbm(dbm, middle) - wiring.rf().lossDb(middle));
         bias.note(number(spectrum, BIAS), points);
         new CalibrationNotes(points)
                 .field(field)
                 .probe(magnet.probe().oerstedAccuracy())
                 .level(generatorDbm(dbm, middle), detector.levelAccuracy())
+                .path(generatorDbm(dbm, middle), middle, wiring.rf())
                 .lockIn(detector.lockIn().voltsAccuracy())
                 .leads(wiring);
     }

@@ -1,10 +1,14 @@
 package io.mtjlab.protocols.stfmr;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 import org.junit.jupiter.api.Test;
 
 import io.mtjlab.base.error.InvalidInput;
+import io.mtjlab.instruments.bench.Wiring;
+import io.mtjlab.instruments.wiring.RfPath;
 import io.mtjlab.protocols.fake.FakeLockIn;
 import io.mtjlab.protocols.fake.FakeStation;
 import io.mtjlab.protocols.fake.MeasuredUnit;
@@ -121,7 +125,17 @@ class ResonanceSpectraTest {
         assertThat(spectrum.number("rf_level_se_db")).isCloseTo(0.6 / 1.96, within(1e-4));
         assertThat(spectrum.notes)
                 .containsKeys("field_oersted", "field_statistical_se_oersted", "field_gain_se", "noise_bandwidth_hertz")
-                .containsEntry("rf_dbm", -15.0);
+                .containsEntry("rf_dbm", -15.0)
+                .doesNotContainKey("rf_loss_se_db");
+    }
+
+    @Test
+    void how_well_the_loss_is_known_is_noted_where_the_bench_says_it() throws Exception {
+        Wiring plain = station.wiring;
+        RfPath known = new RfPath("bias-tee", 1.8, OptionalDouble.of(0.2), Optional.empty(), OptionalDouble.of(2000));
+        station.wiring = new Wiring(
+                plain.pairs(), plain.probe(), plain.mount(), known, plain.pulse(), plain.coils(), plain.probes());
+        assertThat(measure(SPECTRA).get(0).number("rf_loss_se_db")).isEqualTo(0.2);
     }
 
     @Test

@@ -108,7 +108,10 @@ class TelegraphTracesTest {
         assertThat(driven.number("rf_dbm")).isEqualTo(-15);
         assertThat(driven.number("rf_megahertz")).isEqualTo(1890);
         assertThat(driven.number("rf_level_se_db")).isCloseTo(0.6 / 1.96, within(1e-4));
-        assertThat(traces.get(0).notes).containsEntry("rf_dbm", "off").doesNotContainKey("rf_level_se_db");
+        assertThat(driven.number("rf_probe_dbm")).isCloseTo(-16.8, within(1e-9)); // the bench says 1.8 dB
+        assertThat(traces.get(0).notes)
+                .containsEntry("rf_dbm", "off")
+                .doesNotContainKeys("rf_level_se_db", "rf_probe_dbm", "rf_loss_se_db");
         assertThat(driven.notes).containsKeys("volts_gain_se", "amperes", "field_gain_se", "series_ohms_se");
     }
 

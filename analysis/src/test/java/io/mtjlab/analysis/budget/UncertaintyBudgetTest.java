@@ -1,7 +1,5 @@
 package io.mtjlab.analysis.budget;
 
-import java.util.Map;
-
 import org.junit.jupiter.api.Test;
 
 import io.mtjlab.analysis.result.Estimate;
@@ -10,47 +8,48 @@ import io.mtjlab.analysis.result.Interval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
-class CalibrationTest {
+class UncertaintyBudgetTest {
 
-    private static final Estimate P = Estimate.normal("R_P", "ohm", 126.2, 0.01);
-    private static final Estimate AP = Estimate.normal("R_AP", "ohm", 263.2, 0.02);
-    private static final Calibration CALIBRATION = Calibration.ofNotes(Map.of(
-            "volts_gain_se", 5e-5,
-            "amperes_gain_se", 2.5e-4,
-            "field_gain_se", 1e-3,
-            "field_offset_se_oersted", 0.05,
-            "rf_level_se_db", 0.306,
-            "lockin_gain_se", 0.005,
-            "series_ohms", 6.2,
-            "series_ohms_se", 0.05));
+    private static final Source GAIN = Source.calibration("voltmeter gain");
+    private static final Source SERIES = Source.calibration("series resistance");
+    private static final double P = 126.2;
+    private static final double AP = 263.2;
+
+    private static Uncertain ohms(double value, String name, double error) {
+        return Uncertain.of(Estimate.normal(name, "ohm", value, error), name).with(GAIN, value * 2.5e-4);
+    }
 
     @Test
-    void gains_move_resistances_and_cancel_in_the_magnetoresistance() {
-        Uncertain r = CALIBRATION.resistance(P);
-        assertThat(r.standardError(Source.Kind.CALIBRATION)).isCloseTo(126.2 * Math.hypot(5e-5, 2.5e-4), offset(1e-9));
-        Uncertain tmr = CALIBRATION.magnetoresistance(P, AP);
-        assertThat(tmr.value()).isCloseTo(137 / 126.2, offset(1e-12));
+    void a_gain_moves_resistances_and_cancels_in_the_magnetoresistance() {
+        Uncertain low = ohms(P, "R_P", 0.01);
+        assertThat(low.standardError(Source.Kind.CALIBRATION)).isCloseTo(P * 2.5e-4, offset(1e-12));
+        Uncertain tmr = ohms(AP, "R_AP", 0.02).minus(low).dividedBy(low);
+        assertThat(tmr.value()).isCloseTo(137 / P, offset(1e-12));
         assertThat(tmr.standardError(Source.Kind.CALIBRATION)).isCloseTo(0, offset(1e-12));
-        double byP = 263.2 / (126.2 * 126.2) * 0.01;
-        assertThat(tmr.standardError(Source.Kind.STATISTICAL)).isCloseTo(Math.hypot(byP, 0.02 / 126.2), offset(1e-12));
+        double byP = AP / (P * P) * 0.01;
+        assertThat(tmr.standardError(Source.Kind.STATISTICAL)).isCloseTo(Math.hypot(byP, 0.02 / P), offset(1e-12));
     }
 
     @Test
     void the_series_resistance_moves_the_corrected_magnetoresistance() {
-        Uncertain tmr = CALIBRATION.correctedMagnetoresistance(P, AP);
+        Uncertain series = Uncertain.exactly(6.2).with(SERIES, 0.05);
+        Uncertain low = ohms(P, "R_P", 0.01).minus(series);
+        Uncertain tmr = ohms(AP, "R_AP", 0.02).minus(series).minus(low).dividedBy(low);
         assertThat(tmr.value()).isCloseTo(137.0 / 120, offset(1e-12));
-        // d/dS of (AP - P)/(P - S) is (AP - P)/(P - S)^2; gains act on AP - P over P - S, whose raw part they scale.
+        // d/dS of (AP - P)/(P - S) is (AP - P)/(P - S)^2; the gain acts on AP - P over P - S, whose raw part it scales.
         double bySeries = 137.0 / (120 * 120) * 0.05;
-        double byGains = 137.0 / (120 * 120) * 6.2 * Math.hypot(5e-5, 2.5e-4);
-        assertThat(tmr.standardError(Source.Kind.CALIBRATION)).isCloseTo(Math.hypot(bySeries, byGains), offset(1e-9));
+        double byGain = 137.0 / (120 * 120) * 6.2 * 2.5e-4;
+        assertThat(tmr.standardError(Source.Kind.CALIBRATION)).isCloseTo(Math.hypot(bySeries, byGain), offset(1e-9));
     }
 
     @Test
-    void the_field_offset_moves_beta_but_not_the_coercive_field() {
-        UncertaintyBudget beta = CALIBRATION.field(Estimate.normal("beta", "Oe", 25, 0.03));
-        UncertaintyBudget hc = CALIBRATION.fieldDifference(Estimate.normal("Hc", "Oe", 50, 0.4));
-        assertThat(beta.calibrationTotal()).isCloseTo(Math.hypot(0.025, 0.05), offset(1e-12));
-        assertThat(hc.calibrationTotal()).isCloseTo(0.05, offset(1e-12));
+    void a_term_of_unstated_size_is_named_and_is_in_no_interval() {
+        UncertaintyBudget budget =
+                UncertaintyBudget.of(Estimate.normal("VS", "V", 1, 0.1)).withCalibration("gain", 0.2);
+        UncertaintyBudget told = budget.withUnstated("RF loss").within(UncertaintyBudget.POSITIVE);
+        assertThat(told.unstated()).containsExactly("RF loss");
+        assertThat(told.standardError()).isEqualTo(budget.standardError());
+        assertThat(told.calibration()).isEqualTo(budget.calibration());
     }
 
     @Test

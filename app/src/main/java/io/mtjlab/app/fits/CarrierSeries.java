@@ -1,0 +1,26 @@
+package io.mtjlab.app.fits;
+
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** A sigmoid that was measured at one microwave level and frequency. */
+interface CarrierSeries {
+
+    /** {@code rf_dbm, rf_megahertz}. */
+    Map<String, Object> carrier();
+
+    /** What the sigmoid has for {@code alpha} or {@code beta}; empty where it does not determine it. */
+    OptionalDouble value(String parameter);
+
+    default boolean rfOn() {
+        return carrier().get("rf_dbm") instanceof Number;
+    }
+
+    default double dbm() {
+        return carrier().get("rf_dbm") instanceof Number level ? level.doubleValue() : Double.NEGATIVE_INFINITY;
+    }
+
+    default Object megahertz() {
+        return carrier().getOrDefault("rf_megahertz", "none");
+    }
+}
