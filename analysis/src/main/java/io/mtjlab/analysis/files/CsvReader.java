@@ -29,7 +29,7 @@ final class CsvReader {
     private final ByteLines lines;
     private final String file;
     private final ColumnNames wanted;
-    private final Map<String, String> header = new LinkedHashMap<>();
+    private final Header header;
     private final List<String> remarks = new ArrayList<>();
     private final Map<String, Columns> sets = new LinkedHashMap<>();
     private final NumberField number = new NumberField();
@@ -43,6 +43,7 @@ final class CsvReader {
         this.lines = new ByteLines(in, file);
         this.file = file;
         this.wanted = wanted;
+        this.header = new Header(file);
     }
 
     /** @param stem the data set's id where the file has no column of ids */
@@ -59,7 +60,7 @@ final class CsvReader {
                 continue;
             }
             if (lines.buffer()[first] == '#') {
-                header(lines.text(first + 1, lines.to()));
+                header.add(lines.text(first + 1, lines.to()), lines.number(), first + 2 - lines.from());
             } else if (headings.line() == 0) {
                 headings = Headings.of(lines.text(), lines.number(), file, wanted);
                 row = new double[headings.all().size()];
@@ -85,15 +86,6 @@ final class CsvReader {
         if (sets.isEmpty()) {
             throw InvalidInput.at(
                     file, lines.number(), 1, notFinite > 0 ? "no row of finite numbers" : "no rows of data");
-        }
-    }
-
-    private void header(String text) {
-        int equals = text.indexOf('=');
-        if (equals > 0) {
-            header.put(
-                    text.substring(0, equals).strip(),
-                    text.substring(equals + 1).strip());
         }
     }
 

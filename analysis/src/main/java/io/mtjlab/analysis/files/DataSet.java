@@ -1,11 +1,11 @@
 package io.mtjlab.analysis.files;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 import io.mtjlab.analysis.files.Headings.Heading;
 import io.mtjlab.base.error.InvalidInput;
@@ -20,7 +20,7 @@ public final class DataSet {
     private final Headings headings;
     private final Map<String, Column> columns;
     private final int[] lines;
-    private final Map<String, String> header;
+    private final Header header;
     private final List<String> remarks;
 
     /** @param values shape [n] */
@@ -38,7 +38,7 @@ public final class DataSet {
             Headings headings,
             Map<String, Column> columns,
             int[] lines,
-            Map<String, String> header,
+            Header header,
             List<String> remarks) {
         this.id = id;
         this.file = file;
@@ -46,7 +46,7 @@ public final class DataSet {
         this.headings = headings;
         this.columns = columns;
         this.lines = lines;
-        this.header = Collections.unmodifiableMap(new LinkedHashMap<>(header));
+        this.header = header;
         this.remarks = List.copyOf(remarks);
     }
 
@@ -61,7 +61,7 @@ public final class DataSet {
 
     /** The {@code # key=value} lines. */
     public Map<String, String> header() {
-        return header;
+        return header.texts();
     }
 
     /** What was mended while reading. */
@@ -121,17 +121,19 @@ public final class DataSet {
         return column.values().clone();
     }
 
+    /** What the header says; empty when it does not. */
+    Optional<String> word(HeaderKey key) {
+        return header.word(key);
+    }
+
     /** A number of the header; empty when the header does not have it. */
-    public OptionalDouble number(String key) {
-        String text = header.get(key);
-        if (text == null) {
-            return OptionalDouble.empty();
-        }
-        try {
-            return OptionalDouble.of(Double.parseDouble(text.trim()));
-        } catch (NumberFormatException e) {
-            throw new InvalidInput(file + ": header '" + key + "=" + text + "' is not a number", e);
-        }
+    OptionalDouble number(HeaderKey key) {
+        return header.number(key);
+    }
+
+    /** @throws InvalidInput with the place where one of these says what cannot be */
+    void checkHeader(Set<HeaderKey> keys) {
+        header.check(keys);
     }
 
     /** All of these rows together are refused. */

@@ -3,6 +3,7 @@ package io.mtjlab.analysis.files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,32 +14,50 @@ import io.mtjlab.base.error.InvalidInput;
 
 /** The kinds of data that files can hold, each with the columns it wants and the fit for it. One line a kind. */
 public enum Kinds {
-    TELEGRAPH("telegraph", "t_s,R_ohm", TelegraphFile::fit, TelegraphSeries::fit),
-    STFMR("stfmr", "f_MHz|H_Oe,V_uV", StfmrFile::fit, StfmrSeries::fit),
-    SIGMOID("sigmoid", "H_Oe,n,k", SigmoidFile::fit, SigmoidSeries::fit),
-    RH("rh", "[loop],H_Oe,R_ohm", RhFile::fit),
-    RV("rv", "[cycle],V_V,R_ohm", RvFile::fit),
-    PULSES("pulses", "cycle,pulse,V_V,RA_ohm,RB_ohm", PulsesFile::fit),
-    ARRHENIUS("arrhenius", "T_K|H_Oe,tau_P_s,n_P,tau_AP_s,n_AP", ArrheniusFile::fit),
-    MH("mh", "[loop],H_Oe,m_emu", MhFile::fit);
+    TELEGRAPH(
+            "telegraph",
+            "t_s,R_ohm",
+            EnumSet.of(
+                    HeaderKey.LEVELS,
+                    HeaderKey.ACQUISITION,
+                    HeaderKey.TEMPERATURE,
+                    HeaderKey.FIELD,
+                    HeaderKey.CURRENT,
+                    HeaderKey.RF_LEVEL),
+            TelegraphFile::fit,
+            TelegraphSeries::fit),
+    STFMR(
+            "stfmr",
+            "f_MHz|H_Oe,V_uV",
+            EnumSet.of(HeaderKey.PEAKS, HeaderKey.FIELD, HeaderKey.RF_FREQUENCY, HeaderKey.AXIS),
+            StfmrFile::fit,
+            StfmrSeries::fit),
+    SIGMOID("sigmoid", "H_Oe,n,k", EnumSet.of(HeaderKey.RF_LEVEL), SigmoidFile::fit, SigmoidSeries::fit),
+    RH("rh", "[loop],H_Oe,R_ohm", EnumSet.noneOf(HeaderKey.class), RhFile::fit),
+    RV("rv", "[cycle],V_V,R_ohm", EnumSet.noneOf(HeaderKey.class), RvFile::fit),
+    PULSES("pulses", "cycle,pulse,V_V,RA_ohm,RB_ohm", EnumSet.of(HeaderKey.ENCODING), PulsesFile::fit),
+    ARRHENIUS("arrhenius", "T_K|H_Oe,tau_P_s,n_P,tau_AP_s,n_AP", EnumSet.noneOf(HeaderKey.class), ArrheniusFile::fit),
+    MH("mh", "[loop],H_Oe,m_emu", EnumSet.of(HeaderKey.VOLUME), MhFile::fit);
 
     private final String word;
     private final ColumnNames columns;
+    private final Set<HeaderKey> headerKeys;
     private final FileFit fit;
     private final Optional<SeriesFit> series;
 
-    Kinds(String word, String columns, FileFit fit) {
-        this(word, columns, fit, Optional.empty());
+    Kinds(String word, String columns, Set<HeaderKey> headerKeys, FileFit fit) {
+        this(word, columns, headerKeys, fit, Optional.empty());
     }
 
     /** A kind whose data sets may have something in common. */
-    Kinds(String word, String columns, FileFit fit, SeriesFit series) {
-        this(word, columns, fit, Optional.of(series));
+    Kinds(String word, String columns, Set<HeaderKey> headerKeys, FileFit fit, SeriesFit series) {
+        this(word, columns, headerKeys, fit, Optional.of(series));
     }
 
-    Kinds(String word, String columns, FileFit fit, Optional<SeriesFit> series) {
+    Kinds(String word, String columns, Set<HeaderKey> headerKeys, FileFit fit, Optional<SeriesFit> series) {
         this.word = word;
         this.columns = new ColumnNames(columns);
+        this.headerKeys = headerKeys;
         this.fit = fit;
         this.series = series;
     }
@@ -58,6 +77,11 @@ public enum Kinds {
 
     ColumnNames columnNames() {
         return columns;
+    }
+
+    /** What files of this kind can say in their header; whatever else stands there is not read. */
+    Set<HeaderKey> headerKeys() {
+        return headerKeys;
     }
 
     /** The kinds that a file with these columns holds. */
@@ -146,6 +170,7 @@ public enum Kinds {
 
     /** A fit that knows no file refuses its data without saying where they are from: all their rows. */
     private FitResult fitted(DataSet data) {
+        data.checkHeader(headerKeys);
         try {
             return fit.fit(data);
         } catch (InvalidInput e) {

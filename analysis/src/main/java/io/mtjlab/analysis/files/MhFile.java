@@ -18,7 +18,7 @@ final class MhFile {
         List<MhFit.Cycle> cycles = LoopColumn.cycles(data).stream()
                 .map(rows -> new MhFit.Cycle(LoopColumn.pick(field, rows), LoopColumn.pick(moment, rows)))
                 .toList();
-        OptionalDouble volume = data.number("volume_cm3");
+        OptionalDouble volume = data.number(HeaderKey.VOLUME);
         MhFit fit = MhFit.standard();
         return (volume.isPresent() ? fit.withVolumeCm3(volume.getAsDouble()) : fit).fit(cycles);
     }

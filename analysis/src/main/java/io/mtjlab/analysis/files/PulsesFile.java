@@ -1,6 +1,7 @@
 package io.mtjlab.analysis.files;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,6 @@ import java.util.Map;
 import io.mtjlab.analysis.pulses.PulseFit;
 import io.mtjlab.analysis.pulses.PulseTrain;
 import io.mtjlab.analysis.result.FitResult;
-import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.base.unit.Unit;
 
 /** {@code cycle,pulse,V_V,RA_ohm,RB_ohm}; the header {@code encoding} is {@code amplitude} or {@code number}. */
@@ -35,15 +35,9 @@ final class PulsesFile {
 
     /** As the header says; without one, equal pulses are counted. */
     private static boolean byNumber(DataSet data, double[] volts) {
-        String encoding = data.header().get("encoding");
-        if (encoding == null) {
-            return java.util.Arrays.stream(volts).allMatch(v -> v == volts[0]);
-        }
-        if (!encoding.equals("number") && !encoding.equals("amplitude")) {
-            throw new InvalidInput(
-                    data.file() + ": header 'encoding=" + encoding + "'; 'amplitude' or 'number' would be right");
-        }
-        return encoding.equals("number");
+        return data.word(HeaderKey.ENCODING)
+                .map("number"::equals)
+                .orElseGet(() -> Arrays.stream(volts).allMatch(v -> v == volts[0]));
     }
 
     private static double[] pick(double[] values, List<Integer> rows) {

@@ -21,8 +21,9 @@ final class SigmoidSeries {
 
     /** The id, and the level where the header has it. */
     private static String label(Member member) {
-        return member.word("rf_dbm")
-                .map(level -> member.data().id() + " (" + level + (level.matches("[-+.\\d]+") ? " dBm)" : ")"))
+        return member.data()
+                .word(HeaderKey.RF_LEVEL)
+                .map(level -> member.data().id() + " (" + level + (level.equals("off") ? ")" : " dBm)"))
                 .orElse(member.data().id());
     }
 }

@@ -58,7 +58,7 @@ public enum SigmoidSource {
         for (Map.Entry<String, List<Integer>> level : levels.entrySet()) {
             List<TelegraphRun> runs = new ArrayList<>();
             for (int i : level.getValue()) {
-                double field = new Member(data.get(i), traces.get(i).result()).condition("field_oersted", "H_Oe");
+                double field = new Member(data.get(i), traces.get(i).result()).condition(HeaderKey.FIELD);
                 if (!traces.get(i).counts().steps().isEmpty()) {
                     runs.add(TelegraphRun.at(field, traces.get(i).counts()));
                 }
@@ -79,8 +79,7 @@ public enum SigmoidSource {
     }
 
     private static String level(DataSet data) {
-        return Optional.ofNullable(data.header().get("rf_dbm"))
-                .map(String::trim)
+        return data.word(HeaderKey.RF_LEVEL)
                 .filter(text -> !text.equals("off"))
                 .map(text -> text + " dBm")
                 .orElse("no RF");

@@ -26,9 +26,9 @@ final class StfmrFile {
         Spectrum spectrum = data.has("f")
                 ? new Spectrum(data.column("f", Unit.HERTZ), data.column("V", Unit.VOLT))
                 : Spectrum.overField(data.column("H", Unit.OERSTED), data.column("V", Unit.VOLT));
-        StfmrFit fit = data.number("n_peaks").isPresent()
-                ? StfmrFit.ofPeaks((int) data.number("n_peaks").getAsDouble())
-                : StfmrFit.ofUnknownPeaks();
+        StfmrFit fit = data.word(HeaderKey.PEAKS)
+                .map(peaks -> StfmrFit.ofPeaks(Integer.parseInt(peaks)))
+                .orElseGet(StfmrFit::ofUnknownPeaks);
         return inFileUnits(fit.fit(spectrum));
     }
 

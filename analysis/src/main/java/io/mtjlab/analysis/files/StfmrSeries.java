@@ -51,7 +51,7 @@ final class StfmrSeries {
 
     private static ResonanceSeries series(List<Member> members) {
         List<FieldAxis> axes = members.stream()
-                .flatMap(m -> m.word("axis").stream())
+                .flatMap(m -> m.data().word(HeaderKey.AXIS).stream())
                 .map(FieldAxis::named)
                 .distinct()
                 .toList();
@@ -80,9 +80,9 @@ final class StfmrSeries {
     private static Optional<Resonance> line(Member member, int k, boolean overField) {
         FitResult fit = member.fit();
         if (!overField) {
-            return Resonance.overFrequency(member.condition("field_oersted", "H_Oe"), fit, k, 1e6);
+            return Resonance.overFrequency(member.condition(HeaderKey.FIELD), fit, k, 1e6);
         }
-        double hertz = 1e6 * member.condition("rf_megahertz", "f_MHz");
+        double hertz = 1e6 * member.condition(HeaderKey.RF_FREQUENCY);
         int pairs = (int) count(fit, "Hr_mean_");
         return pairs == 0
                 ? Resonance.overField(hertz, fit, k)
@@ -107,7 +107,7 @@ final class StfmrSeries {
 
     private static String label(Member member) {
         boolean overField = isOverField(member);
-        double at = overField ? member.condition("rf_megahertz", "f_MHz") : member.condition("field_oersted", "H_Oe");
+        double at = overField ? member.condition(HeaderKey.RF_FREQUENCY) : member.condition(HeaderKey.FIELD);
         String number = at == Math.rint(at) ? Long.toString((long) at) : Double.toString(at);
         return number + (overField ? " MHz" : " Oe");
     }

@@ -14,8 +14,7 @@ final class TelegraphFile {
 
     static FitResult fit(DataSet data) {
         TelegraphTrace trace = trace(data);
-        String levels = data.header().getOrDefault("levels", "").trim();
-        return levels.equals("2")
+        return data.word(HeaderKey.LEVELS).filter("2"::equals).isPresent()
                 ? TelegraphFit.standard().fit(trace).result()
                 : LevelFit.standard().fit(trace);
     }
@@ -32,18 +31,8 @@ final class TelegraphFile {
             }
         }
         double[] ohms = data.column("R", Unit.OHM);
-        return integrates(data) ? TelegraphTrace.ofIntegratedOhms(seconds, ohms) : TelegraphTrace.ofOhms(seconds, ohms);
-    }
-
-    private static boolean integrates(DataSet data) {
-        String acquisition = data.header().getOrDefault("acquisition", "sample").trim();
-        return switch (acquisition) {
-            case "sample" -> false;
-            case "integrate" -> true;
-            default ->
-                throw new InvalidInput(data.file() + ": header 'acquisition=" + acquisition
-                        + "' is not known; 'sample' (the value of a moment) or 'integrate' (the mean over the time to"
-                        + " the next reading) would be right");
-        };
+        boolean integrates =
+                data.word(HeaderKey.ACQUISITION).filter("integrate"::equals).isPresent();
+        return integrates ? TelegraphTrace.ofIntegratedOhms(seconds, ohms) : TelegraphTrace.ofOhms(seconds, ohms);
     }
 }

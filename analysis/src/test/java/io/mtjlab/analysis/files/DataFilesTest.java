@@ -37,7 +37,7 @@ class DataFilesTest {
     @Test
     void reads_header_units_and_windows_line_ends() {
         DataSet data = parse(Kinds.STFMR, "# n_peaks=2\r\nf_GHz,V_mV\r\n1,2\r\n3,4\r\n");
-        assertThat(data.number("n_peaks")).hasValue(2);
+        assertThat(data.number(HeaderKey.PEAKS)).hasValue(2);
         assertThat(data.column("f", Unit.HERTZ)).containsExactly(1e9, 3e9);
         assertThat(data.column("V", Unit.VOLT)).containsExactly(2e-3, 4e-3);
         assertThat(data.line(1)).isEqualTo(4);
