@@ -23,15 +23,18 @@ public final class Arguments {
         }
     }
 
+    /** Whether nothing stands where this parameter goes. */
+    public boolean blank(int index) {
+        return index >= texts.length || texts[index].isEmpty();
+    }
+
     public double number(int index, double min, double max) throws Refusal {
-        if (index >= texts.length) {
-            throw new Refusal(Refusal.Kind.COMMAND, "a parameter is missing");
-        }
+        String said = text(index);
         double value;
         try {
-            value = Double.parseDouble(texts[index]);
+            value = Double.parseDouble(said);
         } catch (NumberFormatException e) {
-            throw new Refusal(Refusal.Kind.COMMAND, "'" + texts[index] + "' is not a number");
+            throw new Refusal(Refusal.Kind.COMMAND, "'" + said + "' is not a number");
         }
         if (!(value >= min && value <= max)) {
             throw new Refusal(Refusal.Kind.EXECUTION, value + " is outside " + min + " to " + max);
@@ -67,10 +70,15 @@ public final class Arguments {
     }
 
     public String text(int index) throws Refusal {
-        if (index >= texts.length) {
+        if (blank(index)) {
             throw new Refusal(Refusal.Kind.COMMAND, "a parameter is missing");
         }
         return texts[index];
+    }
+
+    /** A name, whose quotes may be left out and which may be empty. */
+    public String name(int index) {
+        return index < texts.length ? texts[index].replace("\"", "") : "";
     }
 
     /** One of several words, each with its short form in capitals, or its number counted from 0. */

@@ -22,16 +22,24 @@ public final class MnemonicDialect implements Dialect {
      *     when anything but a letter does
      * @param joiner between the answers to several queries on one line
      * @param terminator behind the last answer
+     * @param colons whether one may stand before a mnemonic, as behind the semicolon of {@code KRDG? A;:*ESR?}
+     * @param repeats whether a question mark alone has the last query answered again
      */
-    public record Style(int mnemonicLetters, String joiner, String terminator) {
+    public record Style(int mnemonicLetters, String joiner, String terminator, boolean colons, boolean repeats) {
         /** Stanford Research: four letters, and each query answered for itself (SR830 manual, 5-2). */
-        public static final Style STANFORD = new Style(4, "\n", "\n");
+        public static final Style STANFORD = new Style(4, "\n", "\n", false, false);
 
         /** Stanford Research's newer ones: words of letters (SR860 manual, chapter 4). */
-        public static final Style STANFORD_WORDS = new Style(-1, "\n", "\n");
+        public static final Style STANFORD_WORDS = new Style(-1, "\n", "\n", false, false);
 
-        /** Lake Shore: words, and the answers of a line joined (475 manual, 6.1.2). */
-        public static final Style LAKE_SHORE = new Style(0, ";", "\r\n");
+        /**
+         * Lake Shore: words, and the answers of a line joined (475 manual, 6.1.2). Their own Python driver puts a colon
+         * behind each semicolon.
+         */
+        public static final Style LAKE_SHORE = new Style(0, ";", "\r\n", true, false);
+
+        /** The 425 answers its last query again to a question mark alone (425 manual, page 52). */
+        public static final Style LAKE_SHORE_425 = new Style(0, ";", "\r\n", true, true);
     }
 
     /** Is told what was refused. */
@@ -50,6 +58,7 @@ public final class MnemonicDialect implements Dialect {
     private final Style style;
     private final Refusals refusals;
     private Consumer<Outlet> unasked = outlet -> {};
+    private String lastQuery = "?";
 
     public MnemonicDialect(MnemonicTable table, Style style, Refusals refusals) {
         this.table = table;
@@ -60,8 +69,8 @@ public final class MnemonicDialect implements Dialect {
     @Override
     public void execute(String line, StringBuilder out) throws InterruptedException {
         boolean text = false;
-        for (String part : line.split(";", -1)) {
-            String unit = part.strip();
+        for (String part : Pieces.between(repeated(line), ';')) {
+            String unit = style.colons() && part.startsWith(":") ? part.substring(1) : part;
             if (unit.isEmpty()) {
                 continue;
             }
@@ -79,6 +88,17 @@ public final class MnemonicDialect implements Dialect {
         if (text) {
             out.append(style.terminator());
         }
+    }
+
+    /** The line, or the last one that asked when a question mark alone stands for it. */
+    private String repeated(String line) {
+        if (style.repeats() && line.strip().equals("?")) {
+            return lastQuery;
+        }
+        if (line.indexOf('?') >= 0) {
+            lastQuery = line;
+        }
+        return line;
     }
 
     /** Has {@code taker} told where bytes may go that nobody has asked for. */
@@ -148,17 +168,9 @@ public final class MnemonicDialect implements Dialect {
         return table.findCommand(whole) != null || table.findQuery(whole) != null ? longer : end;
     }
 
-    private static Arguments arguments(String rest) throws Refusal {
-        if (rest.isEmpty()) {
-            return new Arguments(new String[0]);
-        }
-        String[] texts = rest.split(",", -1);
-        for (int i = 0; i < texts.length; i++) {
-            texts[i] = texts[i].strip();
-            if (texts[i].isEmpty()) {
-                throw new Refusal(Refusal.Kind.COMMAND, "an empty parameter");
-            }
-        }
-        return new Arguments(texts);
+    /** Parameters may be left empty: their driver turns an alarm off with {@code ALARM A,0,,,,,,}. */
+    private static Arguments arguments(String rest) {
+        return new Arguments(
+                rest.isEmpty() ? new String[0] : Pieces.between(rest, ',').toArray(String[]::new));
     }
 }

@@ -41,7 +41,7 @@ public final class Shelf {
         this.printer = printer;
     }
 
-    /** Parameters that are left out from the end stay as they are. */
+    /** Parameters that are left out or empty stay as they are. */
     public Shelf keep(String mnemonic, Part... parts) {
         return keep(mnemonic, "", parts);
     }
@@ -59,6 +59,9 @@ public final class Shelf {
             arguments.expect(from + 1, from + parts.length);
             double[] values = setting.of(key(arguments, names)).clone();
             for (int i = 0; i + from < arguments.count(); i++) {
+                if (arguments.blank(i + from)) {
+                    continue;
+                }
                 Part part = parts[i];
                 double value = arguments.number(i + from, part.min(), part.max());
                 values[i] = part.whole() ? Math.rint(value) : value;

@@ -1,6 +1,5 @@
 package io.mtjlab.simulators.twin.lakeshore475;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,36 +15,6 @@ import io.mtjlab.simulators.twin.Post;
 /** A Lake Shore gaussmeter with a high-sensitivity probe (HSE) in direct-current mode. */
 public final class GaussmeterState implements MnemonicDialect.Refusals {
 
-    /**
-     * What differs between models.
-     *
-     * @param name in the identity
-     * @param firmware in the identity
-     * @param rangeOersted full scale of each range, from number 1 up
-     * @param gainLimit of error, in proportion to the reading
-     * @param offsetLimit of error, in proportion to the range
-     * @param noiseOfRange RMS of a reading over the range, by resolution 1 to 3
-     * @param readingNanos from reading to reading, by resolution
-     */
-    public record Model(
-            String name,
-            String firmware,
-            List<Double> rangeOersted,
-            double gainLimit,
-            double offsetLimit,
-            List<Double> noiseOfRange,
-            List<Long> readingNanos) {}
-
-    /** "+-0.05 % of reading +-0.005 % of range"; 100, 30 and 10 readings a second (475 manual, table 1-1). */
-    static final Model MODEL_475 = new Model(
-            "MODEL475",
-            "1.6",
-            List.of(3.5, 35.0, 350.0, 3_500.0, 35_000.0),
-            0.05e-2,
-            0.005e-2,
-            List.of(30e-6, 10e-6, 3e-6),
-            List.of(10_000_000L, 33_000_000L, 100_000_000L));
-
     private static final int FINEST = 3;
 
     /** The zero is the mean of a few seconds of readings. */
@@ -58,14 +27,16 @@ public final class GaussmeterState implements MnemonicDialect.Refusals {
     private static final int OPERATION_COMPLETE = 1;
 
     public final EventRegister events = new EventRegister();
+    public final OperationStatus operation = new OperationStatus();
     private final Post post;
-    private final Model model;
+    private final GaussmeterModel model;
     private final CalibrationError[] errors;
     private ZigguratSampler.NormalizedGaussian normal;
     private FieldUnit unit = FieldUnit.GAUSS;
     private int range;
     private boolean autoRange = true;
     private int digits = FINEST;
+    private int averaged = 1;
     private boolean relative;
     private double relativeOersted;
     private int serviceEnable;
@@ -74,7 +45,7 @@ public final class GaussmeterState implements MnemonicDialect.Refusals {
     private double mostOersted;
     private double leastOersted;
 
-    public GaussmeterState(Post post, Model model) {
+    public GaussmeterState(Post post, GaussmeterModel model) {
         this.post = post;
         this.model = model;
         this.errors = new CalibrationError[ranges()];
@@ -89,11 +60,11 @@ public final class GaussmeterState implements MnemonicDialect.Refusals {
     }
 
     public int ranges() {
-        return model.rangeOersted().size();
+        return model.ranges();
     }
 
     private double fullScale(int number) {
-        return model.rangeOersted().get(number - 1);
+        return model.fullScale(number);
     }
 
     private static ZigguratSampler.NormalizedGaussian noise(RandomStreams dice) {
@@ -110,6 +81,7 @@ public final class GaussmeterState implements MnemonicDialect.Refusals {
         range = ranges();
         autoRange = true;
         digits = FINEST;
+        averaged = 1;
         relative = false;
         relativeOersted = 0;
     }
@@ -119,8 +91,9 @@ public final class GaussmeterState implements MnemonicDialect.Refusals {
         zeroOersted = 0;
         lastOersted = 0;
         forgetExtremes();
-        events.clear();
+        clearStatus();
         events.enable(0);
+        operation.powerOn();
         serviceEnable = 0;
         events.set(EVENT_POWER_ON);
     }
@@ -159,6 +132,11 @@ public final class GaussmeterState implements MnemonicDialect.Refusals {
         return digits;
     }
 
+    /** A filter that averages so many readings. */
+    public void averaging(int readings) {
+        averaged = readings;
+    }
+
     /** REL: off or on, against the set point or the present field. */
     public void relative(boolean on, boolean present) throws InterruptedException {
         if (on && present) {
@@ -188,17 +166,14 @@ public final class GaussmeterState implements MnemonicDialect.Refusals {
         return unit.fromOersted(oersted);
     }
 
-    /**
-     * @param high and {@code low}, in the chosen unit, of the magnitude
-     * @param inside true when the alarm is for a field between the two
-     */
-    public record Alarm(boolean on, double high, double low, boolean inside) {}
+    /** The last reading, in the chosen unit. */
+    public double last() {
+        return unit.fromOersted(lastOersted);
+    }
 
-    /** Judged by the last reading. */
-    public boolean alarmed(Alarm alarm) {
-        double shown = Math.abs(unit.fromOersted(lastOersted));
-        boolean between = shown >= alarm.low() && shown <= alarm.high();
-        return alarm.on() && between == alarm.inside();
+    /** What ALARM makes of the last reading. */
+    public void alarmed(boolean now) {
+        operation.set(OperationStatus.ALARM, now);
     }
 
     /** The largest reading since it was reset, in the chosen unit. */
@@ -224,6 +199,13 @@ public final class GaussmeterState implements MnemonicDialect.Refusals {
         }
         zeroOersted = sum / ZERO_READINGS;
         forgetExtremes();
+        operation.happened(OperationStatus.ZERO_PROBE_DONE);
+    }
+
+    /** ZCLEAR: the probe's own zero again. */
+    public void clearZero() {
+        zeroOersted = 0;
+        operation.gone(OperationStatus.ZERO_PROBE_DONE);
     }
 
     public String probeSerial() {
@@ -233,7 +215,7 @@ public final class GaussmeterState implements MnemonicDialect.Refusals {
     /** The field in the chosen unit; a reading takes its time. NaN when the probe is beyond its range. */
     public double field(boolean lessRelative) throws InterruptedException {
         double oersted = measure();
-        if (Math.abs(oersted) > fullScale(range)) {
+        if (operation.has(OperationStatus.OVERLOAD)) {
             return Double.NaN;
         }
         return unit.fromOersted(oersted - (lessRelative ? relativeOersted : 0));
@@ -252,16 +234,24 @@ public final class GaussmeterState implements MnemonicDialect.Refusals {
         lastOersted = read;
         mostOersted = Math.max(mostOersted, read);
         leastOersted = Math.min(leastOersted, read);
+        operation.happened(OperationStatus.NEW_READING);
+        operation.set(OperationStatus.OVERLOAD, Math.abs(read) > fullScale(range));
         return read;
     }
 
     private double noiseOersted() {
-        return model.noiseOfRange().get(digits - 1) * fullScale(range);
+        return model.noiseOfRange().get(digits - 1) * fullScale(range) / Math.sqrt(averaged);
     }
 
-    public int statusByte() {
-        int bits = events.summary() ? 1 << 5 : 0;
-        return (bits & serviceEnable) != 0 ? bits | 1 << 6 : bits;
+    /** *CLS clears both event registers (475 manual, table 6-2). */
+    public void clearStatus() {
+        events.clear();
+        operation.clear();
+    }
+
+    @Override
+    public int statusByte(boolean messageAvailable) {
+        return StatusByte.of(messageAvailable, events.summary(), operation.summary(), serviceEnable);
     }
 
     public void serviceEnable(int mask) {

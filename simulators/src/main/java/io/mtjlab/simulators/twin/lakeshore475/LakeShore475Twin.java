@@ -3,6 +3,7 @@ package io.mtjlab.simulators.twin.lakeshore475;
 import java.util.Locale;
 import java.util.Map;
 
+import io.mtjlab.simulators.mnemonic.Arguments;
 import io.mtjlab.simulators.mnemonic.MnemonicDialect;
 import io.mtjlab.simulators.mnemonic.MnemonicTable;
 import io.mtjlab.simulators.mnemonic.Refusal;
@@ -12,7 +13,7 @@ import io.mtjlab.simulators.server.Dialect;
 import io.mtjlab.simulators.twin.Post;
 import io.mtjlab.simulators.twin.VirtualInstrument;
 
-/** The wire of the 475 (user's manual, section 6.3: command summary), direct-current field alone. */
+/** The wire of the 475 (user's manual, section 6.3: command summary); every field is a steady one. */
 public final class LakeShore475Twin implements VirtualInstrument {
 
     /** What a reading beyond the range is answered with. */
@@ -22,6 +23,13 @@ public final class LakeShore475Twin implements VirtualInstrument {
 
     private static final int KELVIN = 2;
     private static final int PRESENT_FIELD = 2;
+    private static final int INSIDE = 2;
+    private static final int DIRECT_CURRENT = 1;
+
+    /** RDGMODE from the factory, and the highest number of each of its parameters (6-37). */
+    private static final int[] MODE = {1, 3, 1, 1, 1};
+
+    private static final int[] MOST_OF_MODE = {3, 3, 3, 2, 3};
 
     private final Post post;
     private final GaussmeterState state;
@@ -31,10 +39,11 @@ public final class LakeShore475Twin implements VirtualInstrument {
     private final Dialect dialect;
     private FieldControl.Loop loop = FieldControl.Loop.OFF;
     private int relativeSource = 1;
+    private int[] mode = MODE.clone();
 
     public LakeShore475Twin(Post post) {
         this.post = post;
-        state = new GaussmeterState(post, GaussmeterState.MODEL_475);
+        state = new GaussmeterState(post, GaussmeterModel.MODEL_475);
         field = new FieldControl(
                 () -> post.wires().probeOersted(post.role()), post.time().nanos());
         kept();
@@ -46,38 +55,32 @@ public final class LakeShore475Twin implements VirtualInstrument {
 
     private void field(MnemonicTable table) {
         GaussmeterState s = state;
-        table.query("RDGFIELD", () -> print(s.field(false)))
-                .query("RDGREL", () -> print(s.field(true)))
+        table.query("RDGFIELD", () -> print(read(false)))
+                .query("RDGREL", () -> print(read(true)))
                 .query("RDGTEMP", () -> print(shelf.get("TUNIT", 0) == KELVIN ? 296.15 : 23.0))
                 .query("RDGOHM", () -> print(0))
                 .query("RDGFRQ", () -> print(0))
                 // With a steady field there is nothing alternating to see.
                 .query("RDGRMS", () -> print(0))
-                .query("RDGPEAK", () -> print(s.most()) + "," + print(s.least()))
+                // "<negative peak>,<positive peak>" (6-38).
+                .query("RDGPEAK", () -> print(s.least()) + "," + print(s.most()))
                 .query("RDGMNMX", () -> print(s.least()) + "," + print(s.most()))
                 .action("MXRST", s::forgetExtremes)
                 .action("ZPROBE", s::zero)
+                .action("ZCLEAR", s::clearZero)
                 .integer("UNIT", 1, 4, s::unit, s::unit)
                 .integer("RANGE", 1, s.ranges(), s::range, s::range)
                 .integer("AUTO", 0, 1, s::autoRange, s::autoRange)
                 .query("TYPE", () -> Integer.toString(HIGH_SENSITIVITY_PROBE))
                 .query("PRBSN", s::probeSerial)
-                .query("RDGMODE", () -> "1," + s.resolution() + ",1,1,1")
+                .query("RDGMODE", () -> mode[0] + "," + s.resolution() + "," + mode[2] + "," + mode[3] + "," + mode[4])
                 .query("REL", () -> (s.relative() ? 1 : 0) + "," + relativeSource)
-                .query("ALARMST", () -> s.alarmed(alarm()) ? "1" : "0")
+                .query("ALARMST", () -> alarm().active(s.last()) ? "1" : "0")
                 .query("RELAYST", arguments -> relay(arguments.integer(0, 1, 2)) ? "1" : "0")
                 .query("AOUT", () -> print(field.volts() * 10))
                 .query("KEYST", () -> "0")
                 .number("RELSP", -350e3, 350e3, s::relativePoint, s::relativePoint, LakeShore475Twin::print);
-        table.command("RDGMODE", arguments -> {
-            arguments.expect(1, 5);
-            if (arguments.integer(0, 1, 3) != 1) {
-                throw new Refusal(Refusal.Kind.EXECUTION, "only direct current is here");
-            }
-            if (arguments.count() > 1) {
-                s.resolution(arguments.integer(1, 1, 3));
-            }
-        });
+        table.command("RDGMODE", this::mode);
         table.command("REL", arguments -> {
             arguments.expect(1, 2);
             boolean on = arguments.integer(0, 0, 1) == 1;
@@ -87,9 +90,28 @@ public final class LakeShore475Twin implements VirtualInstrument {
         });
     }
 
+    /** Direct current, root mean square or peak; resolution; filter of the second; kind and side of the third. */
+    private void mode(Arguments arguments) throws Refusal {
+        arguments.expect(1, MOST_OF_MODE.length);
+        int[] wanted = mode.clone();
+        for (int i = 0; i < arguments.count(); i++) {
+            wanted[i] = arguments.blank(i) ? mode[i] : arguments.integer(i, 1, MOST_OF_MODE[i]);
+        }
+        mode = wanted;
+        state.resolution(mode[1]);
+    }
+
+    /** A steady field is nothing to a root mean square of what alternates, nor to peaks. */
+    private double read(boolean lessRelative) throws InterruptedException {
+        state.averaging(shelf.get("FILT", 0) == 1 ? (int) shelf.get("FCOUNT", 0) : 1);
+        double value = state.field(lessRelative);
+        state.alarmed(alarm().active(state.last()));
+        return mode[0] == DIRECT_CURRENT ? value : 0;
+    }
+
     private void kept() {
         shelf.keep("TUNIT", Part.whole(1, 2, 1))
-                .keep("ALARM", Part.whole(0, 1, 0), Part.whole(1, 2, 1), level(), level(), Part.whole(0, 2, 1))
+                .keep("ALARM", Part.whole(0, 1, 0), Part.whole(1, 2, 1), level(), level(), Part.whole(1, 2, 1))
                 .keepEach("RELAY", "[12]", Part.whole(0, 2, 0), Part.whole(1, 3, 1))
                 .keep(
                         "ANALOG",
@@ -109,18 +131,24 @@ public final class LakeShore475Twin implements VirtualInstrument {
     }
 
     private static Part level() {
-        return Part.number(0, 350e3, 0);
+        return Part.number(-350e3, 350e3, 0);
     }
 
-    private GaussmeterState.Alarm alarm() {
-        return new GaussmeterState.Alarm(
-                shelf.get("ALARM", 0) == 1, shelf.get("ALARM", 2), shelf.get("ALARM", 3), shelf.get("ALARM", 4) == 1);
+    /** High before low (as remembered), unlike the 425; outside and inside are taken to be numbered as there. */
+    private FieldAlarm alarm() {
+        return new FieldAlarm(
+                shelf.get("ALARM", 0) == 1,
+                shelf.get("ALARM", 1) == FieldAlarm.ALGEBRAIC,
+                shelf.get("ALARM", 3),
+                shelf.get("ALARM", 2),
+                shelf.get("ALARM", 4) == INSIDE);
     }
 
     /** Off, on, or following the alarm. */
     private boolean relay(int number) {
-        double mode = shelf.get("RELAY", Integer.toString(number), 0);
-        return mode == 1 || mode == 2 && state.alarmed(alarm());
+        String name = Integer.toString(number);
+        double set = shelf.get("RELAY", name, 0);
+        return set == 1 || set == 2 && alarm().active((int) shelf.get("RELAY", name, 1), state.last());
     }
 
     /** Field control: acts on the magnet that the wiring gives this meter's role. */
@@ -186,6 +214,7 @@ public final class LakeShore475Twin implements VirtualInstrument {
         state.reset();
         shelf.reset();
         relativeSource = 1;
+        mode = MODE.clone();
         loop = FieldControl.Loop.OFF;
         post.wires().advance();
         field.release(post.time().nanos());
@@ -200,14 +229,20 @@ public final class LakeShore475Twin implements VirtualInstrument {
                     arguments.integer(0, 99, 99);
                     reset();
                 })
-                .action("*CLS", s.events::clear)
+                .action("*CLS", s::clearStatus)
                 .integer("*ESE", 0, 255, s.events::enable, s.events::enable)
                 .query("*ESR", () -> Integer.toString(s.events.take()))
                 .integer("*SRE", 0, 255, s::serviceEnable, s::serviceEnable)
-                .query("*STB", () -> Integer.toString(s.statusByte()))
+                .query("*STB", () -> Integer.toString(s.statusByte(false)))
                 .action("*OPC", s::operationComplete)
                 .query("*OPC", () -> "1")
-                .query("*TST", () -> "0");
+                .query("*TST", () -> "0")
+                .query("OPST", () -> {
+                    s.alarmed(alarm().active(s.last()));
+                    return Integer.toString(s.operation.condition());
+                })
+                .query("OPSTR", () -> Integer.toString(s.operation.takeEvents()))
+                .integer("OPSTE", 0, 255, s.operation::enable, s.operation::enable);
     }
 
     /** {@code +nnn.nnnE+nn}: the exponent is a multiple of three (manual, 6-37). */
