@@ -1,6 +1,7 @@
 package io.mtjlab.simulators.twin.dmm6500;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -17,9 +18,10 @@ import io.mtjlab.simulators.twin.sampling.MovingAverage;
 import io.mtjlab.simulators.twin.sampling.Ranged;
 import io.mtjlab.simulators.twin.sampling.ReadingNoise;
 import io.mtjlab.simulators.twin.touch.Buffers;
+import io.mtjlab.simulators.twin.touch.Calculations;
+import io.mtjlab.simulators.twin.touch.ConfigurationLists;
 import io.mtjlab.simulators.twin.touch.Reading;
 import io.mtjlab.simulators.twin.touch.TouchInstrument;
-import io.mtjlab.simulators.wiring.Load;
 import io.mtjlab.simulators.wiring.WindowRecorder.Terminals;
 
 /**
@@ -33,27 +35,10 @@ final class Dmm6500 extends TouchInstrument {
     private static final double OVERHEAD_SECONDS = 0.1e-3;
     private static final double OVERRANGE = 1.2;
     private static final double TEST_VOLTS = 12;
-    private static final double CHARGING_AMPERES = 1e-6;
     private static final double CHARGING_SECONDS = 0.1;
-    private static final double REFERENCE_CELSIUS = 23;
-
     /** A reading of a root mean square waits for the slowest swing that the detector takes, in hertz. */
     private static final NavigableMap<Integer, Double> SETTLING_SECONDS =
             new TreeMap<>(Map.of(3, 2.0, 30, 0.3, 300, 0.02));
-
-    private static final double TYPE_K = 40.5e-6;
-
-    /** At 25 degrees Celsius (NIST ITS-90 thermocouple tables). */
-    private static final Map<String, Double> VOLTS_PER_KELVIN =
-            Map.of("K", TYPE_K, "J", 51.7e-6, "T", 40.7e-6, "E", 60.9e-6, "N", 26.6e-6, "R", 6.0e-6, "S", 6.0e-6);
-
-    /** "1 Mohm, AC coupled" (specifications, AC voltage). */
-    private static final double ALTERNATING_OHMS = 1e6;
-
-    private static final double DIRECT_OHMS = 10e9;
-    private static final double DIVIDER_OHMS = 10e6;
-    private static final double HIGHEST_DIRECT_VOLTS = 10;
-    private static final double LIMIT_OHMS_FOR_MILLIAMPERE = 1e3;
 
     /** The digitizer has fewer bits: its white noise over one sample is some tens of parts in a million of range. */
     private static final double DIGITIZER_NOISE_CYCLES = 1e-4;
@@ -61,7 +46,10 @@ final class Dmm6500 extends TouchInstrument {
     private final Panel panel;
     private final Map<MeterFunction, Ranged> ranges = new EnumMap<>(MeterFunction.class);
     private final ReadingNoise noise;
+    private final MeterInput input;
     private final MovingAverage filter = new MovingAverage();
+    private final Calculations calculations;
+    private final ConfigurationLists settings;
     private boolean digitizing;
     private long lastNanos;
     private double relative;
@@ -72,6 +60,12 @@ final class Dmm6500 extends TouchInstrument {
         for (MeterFunction each : MeterFunction.values()) {
             ranges.put(each, new Ranged(each.scales(), OVERRANGE, post.calibration(), each.key()));
         }
+        input = new MeterInput(post, panel, this::range);
+        calculations = new Calculations(panel);
+        for (MeterFunction each : MeterFunction.values()) {
+            calculations.function(table, each.key(), each.word());
+        }
+        settings = new ConfigurationLists(table, panel, "[:SENSe[1]]", Dmm6500::measures, this::recalled);
         noise = new ReadingNoise(post.calibration(), "readings");
         post.wires().onUnit(post.role(), noise::begin);
     }
@@ -85,6 +79,7 @@ final class Dmm6500 extends TouchInstrument {
     public void reset() {
         super.reset();
         panel.reset();
+        calculations.reset();
         digitizing = false;
         filter.clear();
         ranges.forEach((function, range) -> {
@@ -132,37 +127,8 @@ final class Dmm6500 extends TouchInstrument {
     }
 
     private void drive() {
-        post.wires().source(post.role(), testAmperes(), TEST_VOLTS);
-        post.wires().load(post.role(), input());
-    }
-
-    /** Resistances: 1 mA up to the 1 kilohm range, less above. */
-    private double testAmperes() {
-        return switch (function()) {
-            case OHMS, FOUR_WIRE_OHMS ->
-                LIMIT_OHMS_FOR_MILLIAMPERE
-                        / Math.max(LIMIT_OHMS_FOR_MILLIAMPERE, range(function()).nominal())
-                        * 1e-3;
-            case CONTINUITY -> 1e-3;
-            case DIODE -> panel.get("bias");
-            case FARADS -> CHARGING_AMPERES;
-            default -> 0;
-        };
-    }
-
-    /** 10 Mohm, or more on the lower ranges where that is allowed (reference manual, section 12: INPutimpedance). */
-    private Load input() {
-        MeterFunction function = function();
-        if (function == MeterFunction.AMPERES || function == MeterFunction.ALTERNATING_AMPERES || function.sources()) {
-            return Load.NONE; // a current is measured in the device's line
-        }
-        if (function.alternating()) {
-            return Load.behindCapacitor(ALTERNATING_OHMS);
-        }
-        boolean auto = function == MeterFunction.CELSIUS
-                || panel.word(digitizing ? "digital.impedance" : "impedance").equals("AUTO")
-                        && range(function).nominal() <= HIGHEST_DIRECT_VOLTS;
-        return Load.input(auto ? DIRECT_OHMS : DIVIDER_OHMS);
+        post.wires().source(post.role(), input.testAmperes(function()), TEST_VOLTS);
+        post.wires().load(post.role(), input.load(function(), digitizing));
     }
 
     @Override
@@ -203,7 +169,7 @@ final class Dmm6500 extends TouchInstrument {
     }
 
     @Override
-    protected void beginning(long startNanos, long intervalNanos, int points, boolean digital) {
+    protected void beginning(long startNanos, long intervalNanos, long points, boolean digital) {
         digitizing = digital;
         drive();
     }
@@ -217,22 +183,23 @@ final class Dmm6500 extends TouchInstrument {
         double cycles = digitizing
                 ? DIGITIZER_NOISE_CYCLES
                 : function.integrates() ? panel.get("cycles." + key) * repeats() : repeats();
-        double truth = truth(function, seen);
+        double truth = input.truth(function, seen);
         double value = range(function).read(truth, cycles, seconds, noise);
         if (function.alternating()) {
             value = Math.abs(value);
         }
         boolean over = Math.abs(value) >= Ranged.OVERFLOW;
         if (function == MeterFunction.CELSIUS && !over) {
-            value = inUnit(value);
+            value = input.inUnit(value);
         }
         if (!digitizing && panel.on("average." + key) && repeats() == 1) {
             value = filter.next(value, (int) panel.get("average.count." + key));
         }
         boolean less = !digitizing && panel.on("relative." + key) && !over;
         relative = value;
+        double shown = less ? value - panel.get("relative.by." + key) : value;
         return new Reading(
-                less ? value - panel.get("relative.by." + key) : value,
+                digitizing ? shown : calculations.take(key, shown),
                 0,
                 "",
                 0,
@@ -246,38 +213,40 @@ final class Dmm6500 extends TouchInstrument {
         return digitizing ? 0 : range(function()).nominal();
     }
 
-    private double truth(MeterFunction function, Terminals seen) {
-        boolean flows = seen.amperes() != 0;
-        return switch (function) {
-            case AMPERES -> seen.amperes();
-            case OHMS, CONTINUITY -> flows ? seen.volts() / seen.amperes() : Double.MAX_VALUE;
-            case FOUR_WIRE_OHMS -> flows ? seen.junctionVolts() / seen.amperes() : Double.MAX_VALUE;
-            case DIODE -> flows ? seen.volts() : Double.MAX_VALUE;
-            // What leaks never charges up; nothing between open terminals.
-            case FARADS -> flows ? Double.MAX_VALUE : 0;
-            case CELSIUS -> REFERENCE_CELSIUS + seen.volts() / thermocouple();
-            case ALTERNATING_VOLTS -> swing().rootMeanSquare(false);
-            case ALTERNATING_AMPERES -> swing().rootMeanSquare(true);
-            case HERTZ -> swing().hertz();
-            case SECONDS -> swing().hertz() == 0 ? 0 : 1 / swing().hertz();
-            default -> seen.volts();
-        };
+    @Override
+    protected double userDelay(boolean source, int number) {
+        return source ? 0 : panel.get("delay." + function().key(), number);
     }
 
-    private Swing swing() {
-        return new Swing(post.wires().signals(post.role()));
+    @Override
+    protected double limit(int test, boolean upper) {
+        return panel.get((upper ? "limit.upper." : "limit.lower.") + function().key() + "." + test);
     }
 
-    private double thermocouple() {
-        return VOLTS_PER_KELVIN.getOrDefault(panel.word("thermocouple"), TYPE_K);
+    @Override
+    protected List<ConfigurationLists> lists() {
+        return List.of(settings);
     }
 
-    private double inUnit(double celsius) {
-        return switch (panel.word("temperature.unit")) {
-            case "KELV" -> celsius + 273.15;
-            case "FAHR" -> celsius * 1.8 + 32;
-            default -> celsius;
-        };
+    /** What a list of settings keeps. */
+    private static boolean measures(String setting) {
+        return setting.matches("(function|range|auto|cycles|autozero|average|delay|relative|math"
+                + "|limit\\.(test|upper|lower)|gate|threshold|detector|impedance|compensated|bias)\\b.*");
+    }
+
+    private void recalled() {
+        for (MeterFunction each : ranges.keySet()) {
+            if (each.ranged()) {
+                range(each).auto(panel.on("auto." + each.key()));
+                range(each).select(panel.get("range." + each.key()));
+            }
+        }
+        changed("function", 1);
+    }
+
+    void powerOn() {
+        settings.powerOn();
+        reset();
     }
 
     void acquireRelative(MeterFunction function) {

@@ -2,8 +2,6 @@ package io.mtjlab.simulators.twin.dmm6500;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import io.mtjlab.simulators.scpi.CommandTable;
 import io.mtjlab.simulators.scpi.Dimension;
@@ -21,16 +19,11 @@ import io.mtjlab.simulators.twin.VirtualInstrument;
 public final class Dmm6500Twin implements VirtualInstrument {
 
     private static final int ERROR_QUEUE = 1000;
-    private static final String SENSE = "[:SENSe[1]]";
 
-    /** Events that start a timer. */
-    private static final String[] STIMULI = Stream.of(
-                    Stream.of("NONE", "COMMand", "DISPlay", "EXTernal"),
-                    IntStream.rangeClosed(1, 8).mapToObj(i -> "NOTify" + i),
-                    IntStream.rangeClosed(1, 4).mapToObj(i -> "TIMer" + i),
-                    IntStream.rangeClosed(1, 3).mapToObj(i -> "BLENder" + i))
-            .flatMap(words -> words)
-            .toArray(String[]::new);
+    /** The only settings that are numbered: {@code DELay:USER1} to {@code USER5}. */
+    private static final int USER_DELAYS = 5;
+
+    private static final String SENSE = "[:SENSe[1]]";
 
     private static final double LEAST_BAND_HERTZ = 3;
 
@@ -40,7 +33,7 @@ public final class Dmm6500Twin implements VirtualInstrument {
 
     public Dmm6500Twin(Post post) {
         CommandTable table = new CommandTable((out, value) -> Nr3.append(out, value, 6));
-        Panel panel = new Panel(table, 1);
+        Panel panel = new Panel(table, USER_DELAYS);
         panel.hidden("function", 0)
                 .hiddenChoice("digital.function", "VOLTage", "CURRent")
                 .integer("count", SENSE + ":COUNt", Limits.of(1, 1_000_000, 1));
@@ -108,22 +101,13 @@ public final class Dmm6500Twin implements VirtualInstrument {
 
     private static void front(Panel panel, CommandTable table) {
         panel.choice("light", "DISPlay:LIGHt:STATe", "ON100", "ON75", "ON50", "ON25", "OFF", "BLACkout");
-        table.row("SYSTem:TIME", call -> call.expect(1, 6), call -> {
-                    call.expect(0, 1);
-                    call.answer("0");
-                })
-                .query("SYSTem:CARD1:IDN", () -> "Empty Slot");
+        table.query("SYSTem:CARD1:IDN", () -> "Empty Slot");
     }
 
-    /** Kept and told: nothing on a bench is wired to the trigger input, and no timer runs by itself. */
+    /** Kept and told: nothing on a bench is wired to the trigger input. */
     private static void triggers(Panel panel, CommandTable table) {
         table.action("TRIGger:EXTernal:IN:CLEar", () -> {}).query("TRIGger:EXTernal:IN:OVERrun", () -> "0");
         panel.choice("external.edge", "TRIGger:EXTernal:IN:EDGE", "FALLing", "RISing", "EITHer");
-        for (int i = 1; i <= 4; i++) {
-            String at = "TRIGger:TIMer" + i + ":";
-            panel.number("timer" + i, at + "DELay", Dimension.SECONDS, Limits.of(8e-6, 100_000, 10e-6))
-                    .choice("stimulus" + i, at + "STARt:STIMulus", STIMULI);
-        }
     }
 
     private static void digitizer(Panel panel) {
@@ -198,7 +182,7 @@ public final class Dmm6500Twin implements VirtualInstrument {
     @Override
     public void powerOn() {
         status.powerOn();
-        meter.reset();
+        meter.powerOn();
     }
 
     @Override

@@ -21,6 +21,10 @@ import io.mtjlab.simulators.twin.VirtualInstrument;
 public final class Keithley2450Twin implements VirtualInstrument {
 
     private static final int ERROR_QUEUE = 1000;
+
+    /** The only settings that are numbered: {@code DELay:USER1} to {@code USER5}. */
+    private static final int USER_DELAYS = 5;
+
     private static final String SOURCE = "[:SOURce[1]]";
     private static final String SENSE = "[:SENSe[1]]";
     private static final Limits VOLTS = Limits.of(-210, 210, 0);
@@ -37,7 +41,7 @@ public final class Keithley2450Twin implements VirtualInstrument {
 
     public Keithley2450Twin(Post post) {
         CommandTable table = new CommandTable((out, value) -> Nr3.append(out, value, 6));
-        Panel panel = new Panel(table, 1);
+        Panel panel = new Panel(table, USER_DELAYS);
         source(panel);
         sense(panel, "amperes", "CURRent[:DC]");
         sense(panel, "volts", "VOLTage[:DC]");
@@ -124,6 +128,7 @@ public final class Keithley2450Twin implements VirtualInstrument {
                 .bool("average." + name, at + ":AVERage[:STATe]", false)
                 .integer("average.count." + name, at + ":AVERage:COUNt", Limits.of(1, 100, 10))
                 .choice("average.kind." + name, at + ":AVERage:TCONtrol", "REPeat", "MOVing")
+                .integer("digits." + name, "DISPlay:" + word + ":DIGits", Limits.of(3, 6, 5))
                 .choice("unit." + name, at + ":UNIT", volts ? "VOLT" : "AMP", "OHM", "WATT", volts ? "AMP" : "VOLT")
                 .bool("relative." + name, at + ":RELative:STATe", false)
                 .number("relative.by." + name, at + ":RELative", Dimension.NONE, Limits.of(-210, 210, 0));

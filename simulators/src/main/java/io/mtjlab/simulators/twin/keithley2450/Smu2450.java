@@ -4,16 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import org.jspecify.annotations.Nullable;
-
 import io.mtjlab.simulators.scpi.Call;
 import io.mtjlab.simulators.scpi.CommandTable;
 import io.mtjlab.simulators.scpi.Panel;
 import io.mtjlab.simulators.scpi.ScpiException;
-import io.mtjlab.simulators.scpi.StandardError;
 import io.mtjlab.simulators.scpi.Status;
 import io.mtjlab.simulators.twin.Post;
-import io.mtjlab.simulators.twin.sampling.Ranged;
 import io.mtjlab.simulators.twin.smu.SourceMeter;
 import io.mtjlab.simulators.twin.smu.Sweep;
 import io.mtjlab.simulators.twin.touch.Buffers;
@@ -35,6 +31,7 @@ final class Smu2450 extends TouchInstrument {
 
     private final Panel panel;
     private final SourceMeter meter;
+    private final RangeSettings ranges;
     private final SweepPlan sweep;
     private final SourceDrive source;
     private final ReadingMaker maker;
@@ -42,13 +39,13 @@ final class Smu2450 extends TouchInstrument {
     private final ConfigurationLists senseLists;
     private final ConfigurationLists sourceLists;
     private boolean swept;
-    private boolean told;
 
     Smu2450(Post post, Status status, CommandTable table, Panel panel) {
         super(post, status, table);
         this.panel = panel;
         this.meter = new SourceMeter(post, Specifications.RANGES);
-        this.sweep = new SweepPlan(() -> program(null));
+        this.ranges = new RangeSettings(panel, meter);
+        this.sweep = new SweepPlan(this::forgetModel);
         this.source = new SourceDrive(panel, meter);
         this.maker = new ReadingMaker(panel, table, source);
         this.lines = new DigitalLines(table);
@@ -68,10 +65,7 @@ final class Smu2450 extends TouchInstrument {
         sweep.reset();
         maker.reset();
         lines.reset();
-        for (Ranged each : List.of(meter.sourceVolts, meter.sourceAmperes, meter.meterVolts, meter.meterAmperes)) {
-            each.auto(true);
-            each.select(0);
-        }
+        ranges.reset();
         source.drive();
     }
 
@@ -99,15 +93,8 @@ final class Smu2450 extends TouchInstrument {
 
     void changed(String name, int channel) throws ScpiException {
         catchUp();
+        ranges.changed(name);
         switch (name) {
-            case "volts" -> level(meter.sourceVolts, "volts");
-            case "amperes" -> level(meter.sourceAmperes, "amperes");
-            case "volts.range" -> fix(meter.sourceVolts, "volts.range", "volts.auto");
-            case "amperes.range" -> fix(meter.sourceAmperes, "amperes.range", "amperes.auto");
-            case "meter.volts" -> fix(meter.meterVolts, "meter.volts", "meter.volts.auto");
-            case "meter.amperes" -> fix(meter.meterAmperes, "meter.amperes", "meter.amperes.auto");
-            case "meter.volts.auto" -> meter.meterVolts.auto(panel.on(name));
-            case "meter.amperes.auto" -> meter.meterAmperes.auto(panel.on(name));
             case "function" -> maker.clearFilter();
             case "delay.volts", "delay.amperes" -> panel.put(name.replace("delay", "delay.auto"), 0);
             default -> {
@@ -117,27 +104,11 @@ final class Smu2450 extends TouchInstrument {
             }
         }
         meter.fourWire(panel.on("four.wire." + function()));
-        if (idle()) {
+        if (!swept) {
             source.drive();
         } else if (name.equals("output")) {
             abort();
         }
-    }
-
-    private void level(Ranged range, String name) throws ScpiException {
-        if (panel.on(name + ".auto")) {
-            range.select(panel.get(name));
-            panel.put(name + ".range", range.nominal());
-        } else if (!range.holds(panel.get(name))) {
-            throw new ScpiException(StandardError.DATA_OUT_OF_RANGE);
-        }
-    }
-
-    private void fix(Ranged range, String name, String auto) {
-        range.select(panel.get(name));
-        panel.put(name, range.nominal());
-        panel.put(auto, 0);
-        range.auto(false);
     }
 
     /** Of the function that is sourced. */
@@ -147,27 +118,12 @@ final class Smu2450 extends TouchInstrument {
 
     /** A list's settings are the present ones now. */
     private void recalled() throws ScpiException {
-        recalled(meter.sourceVolts, "volts.range", "volts.auto");
-        recalled(meter.sourceAmperes, "amperes.range", "amperes.auto");
-        recalled(meter.meterVolts, "meter.volts", "meter.volts.auto");
-        recalled(meter.meterAmperes, "meter.amperes", "meter.amperes.auto");
+        ranges.recalled();
         changed("function", 1);
-    }
-
-    private void recalled(Ranged range, String name, String auto) {
-        range.auto(panel.on(auto));
-        range.select(panel.get(name));
     }
 
     boolean tripped(boolean volts) {
         return panel.on("output") && source.volts() != volts && meter.limited();
-    }
-
-    /** A sweep is a trigger model of its own: whichever comes last is what starts. */
-    @Override
-    protected void program(@Nullable Program next) {
-        super.program(next);
-        sweep.clear();
     }
 
     /** A sweep of the source that is told with it. */
@@ -214,9 +170,7 @@ final class Smu2450 extends TouchInstrument {
     }
 
     @Override
-    protected void beginning(long startNanos, long intervalNanos, int points, boolean digitizing) {
-        tellSource(sourceTold(true));
-        told = sourceTold(false) != null;
+    protected void beginning(long startNanos, long intervalNanos, long points, boolean digitizing) {
         if (!sweep.isEmpty()) {
             double most = sweep.levels().stream().mapToDouble(Math::abs).max().orElse(0);
             (source.volts() ? meter.sourceVolts : meter.sourceAmperes).select(most);
@@ -232,17 +186,37 @@ final class Smu2450 extends TouchInstrument {
         if (swept && idle()) {
             endSweep();
         }
-        if (told && idle()) {
-            told = false;
-            tellSource(sourceTold(false));
-        }
     }
 
-    private void tellSource(@Nullable Boolean on) {
-        if (on != null) {
-            panel.put("output", on ? 1 : 0);
-            source.drive();
-        }
+    @Override
+    protected void programmed() {
+        sweep.clear();
+    }
+
+    @Override
+    protected void output(boolean on) {
+        panel.put("output", on ? 1 : 0);
+        source.drive();
+    }
+
+    @Override
+    protected void lines(int pattern, int mask) {
+        lines.write(pattern, mask);
+    }
+
+    @Override
+    protected double userDelay(boolean sourced, int number) {
+        return panel.get("user.delay." + (sourced ? source.sourced() : function()), number);
+    }
+
+    @Override
+    protected double limit(int test, boolean upper) {
+        return panel.get((upper ? "limit.upper." : "limit.lower.") + function() + "." + test);
+    }
+
+    @Override
+    protected List<ConfigurationLists> lists() {
+        return List.of(senseLists, sourceLists);
     }
 
     private void endSweep() {
@@ -263,8 +237,11 @@ final class Smu2450 extends TouchInstrument {
     @Override
     protected Reading reading(Terminals seen, long doneNanos) {
         SourceMeter.Reading both = meter.reading(seen, panel.get("cycles." + function()) * maker.repeats(), doneNanos);
-        if (swept && sweep.abortsAtLimit() && both.limited()) {
-            abort();
+        if (both.limited()) {
+            limited(doneNanos);
+            if (swept && sweep.abortsAtLimit()) {
+                abort();
+            }
         }
         return maker.reading(both, doneNanos);
     }

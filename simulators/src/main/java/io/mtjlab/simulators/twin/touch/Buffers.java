@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.DoubleUnaryOperator;
 
 import io.mtjlab.simulators.scpi.Call;
 import io.mtjlab.simulators.scpi.CommandTable;
@@ -37,6 +36,9 @@ public final class Buffers {
             "SOURFORMatted",
             "SOURUNIT");
 
+    private static final List<String> STYLES = List.of("COMPact", "STANdard", "FULL", "WRITable", "FULLWRITable");
+    private static final int WRITABLE = 3;
+
     private final Map<String, ReadingBuffer> buffers = new TreeMap<>();
     private final Runnable catchUp;
     private boolean binary;
@@ -48,15 +50,16 @@ public final class Buffers {
         this.catchUp = catchUp;
         reset();
         commands(table);
-        statistics(table);
+        new BufferStatistics(this).addTo(table);
         formats(table);
+        new WrittenReadings(this).addTo(table);
     }
 
     /** As after the mains switch. */
     public void reset() {
         buffers.clear();
-        buffers.put(DEFAULT, new ReadingBuffer(DEFAULT_POINTS));
-        buffers.put("defbuffer2", new ReadingBuffer(DEFAULT_POINTS));
+        buffers.put(DEFAULT, new ReadingBuffer(DEFAULT_POINTS, false));
+        buffers.put("defbuffer2", new ReadingBuffer(DEFAULT_POINTS, false));
         plain();
     }
 
@@ -99,10 +102,11 @@ public final class Buffers {
                         call -> {
                             call.expect(2, 3);
                             int points = call.integer(1, LEAST_POINTS, MOST_POINTS);
+                            int style = call.parameterCount() > 2 ? call.choice(2, STYLES) : 1;
                             if (buffers.containsKey(call.string(0))) {
                                 throw new ScpiException(1111, "Cannot create a buffer with a name that is taken");
                             }
-                            buffers.put(call.string(0), new ReadingBuffer(points));
+                            buffers.put(call.string(0), new ReadingBuffer(points, style >= WRITABLE));
                         },
                         null)
                 .row(
@@ -210,48 +214,6 @@ public final class Buffers {
             case 7 -> out.append((long) number(reading, element, zero));
             default -> Nr3.append(out, number(reading, element, zero), 6);
         }
-    }
-
-    private void statistics(CommandTable table) {
-        statistic(
-                table,
-                "AVERage",
-                readings ->
-                        readings.stream().mapToDouble(Reading::value).average().orElse(0));
-        statistic(
-                table,
-                "MINimum",
-                readings -> readings.stream().mapToDouble(Reading::value).min().orElse(0));
-        statistic(
-                table,
-                "MAXimum",
-                readings -> readings.stream().mapToDouble(Reading::value).max().orElse(0));
-        statistic(
-                table,
-                "PK2Pk",
-                readings -> readings.stream().mapToDouble(Reading::value).max().orElse(0)
-                        - readings.stream().mapToDouble(Reading::value).min().orElse(0));
-        statistic(table, "STDDev", Buffers::deviation);
-        table.row("TRACe:STATistics:CLEar", call -> find(name(call, 0)), null);
-    }
-
-    private static double deviation(List<Reading> readings) {
-        double mean = readings.stream().mapToDouble(Reading::value).average().orElse(0);
-        DoubleUnaryOperator square = value -> (value - mean) * (value - mean);
-        double squares =
-                readings.stream().mapToDouble(Reading::value).map(square).sum();
-        return readings.size() < 2 ? 0 : Math.sqrt(squares / (readings.size() - 1));
-    }
-
-    private void statistic(
-            CommandTable table, String word, java.util.function.ToDoubleFunction<List<Reading>> statistic) {
-        table.row(
-                "TRACe:STATistics:" + word,
-                null,
-                call -> Nr3.append(
-                        call.answer(),
-                        statistic.applyAsDouble(find(name(call, 0)).readings()),
-                        6));
     }
 
     private void formats(CommandTable table) {

@@ -52,11 +52,27 @@ public final class ConfigurationLists {
     }
 
     private List<Map<String, Double>> find(Call call) throws ScpiException {
-        List<Map<String, Double>> found = lists.get(call.string(0));
+        return find(call.string(0));
+    }
+
+    private List<Map<String, Double>> find(String name) throws ScpiException {
+        List<Map<String, Double>> found = lists.get(name);
         if (found == null) {
-            throw new ScpiException(1115, "Parameter error: configuration list does not exist");
+            throw unknown();
         }
         return found;
+    }
+
+    static ScpiException unknown() {
+        return new ScpiException(1115, "Parameter error: configuration list does not exist");
+    }
+
+    boolean has(String name) {
+        return lists.containsKey(name);
+    }
+
+    int length(String name) throws ScpiException {
+        return find(name).size();
     }
 
     private void create(Call call) throws ScpiException {
@@ -96,15 +112,27 @@ public final class ConfigurationLists {
     private Map<String, Double> at(Call call) throws ScpiException {
         call.expect(1, 2);
         List<Map<String, Double>> list = find(call);
-        int place = call.parameterCount() == 1 ? 1 : index(call, list);
-        if (place > list.size()) {
+        return at(list, call.parameterCount() == 1 ? 1 : index(call, list));
+    }
+
+    private static Map<String, Double> at(List<Map<String, Double>> list, int place) throws ScpiException {
+        if (place < 1 || place > list.size()) {
             throw new ScpiException(1128, "Parameter error: configuration list index does not exist");
         }
         return list.get(place - 1);
     }
 
     private void recall(Call call) throws ScpiException {
-        at(call).forEach(panel::put);
+        apply(at(call));
+    }
+
+    /** @param place from 1 */
+    void recall(String name, int place) throws ScpiException {
+        apply(at(find(name), place));
+    }
+
+    private void apply(Map<String, Double> settings) throws ScpiException {
+        settings.forEach(panel::put);
         applied.now();
     }
 

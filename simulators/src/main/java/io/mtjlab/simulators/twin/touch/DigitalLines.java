@@ -14,6 +14,7 @@ import io.mtjlab.simulators.scpi.StandardError;
 public final class DigitalLines {
 
     private static final int LINES = 6;
+    private static final int ALL = (1 << LINES) - 1;
     private static final List<String> TYPES = List.of("DIGital", "TRIGger", "SYNChronous");
     private static final List<String> WAYS = List.of("IN", "OUT", "OPENdrain", "MASTer", "ACCeptor");
     private static final int DIGITAL = 0;
@@ -83,9 +84,13 @@ public final class DigitalLines {
 
     private void writeAll(Call call) throws ScpiException {
         call.expect(1, 1);
-        int wanted = (int) call.number(0, Dimension.NONE, Limits.of(0, (1 << LINES) - 1, 0));
+        write((int) call.number(0, Dimension.NONE, Limits.of(0, ALL, 0)), ALL);
+    }
+
+    /** Sets those outputs that {@code mask} has a bit for, the lowest for line 1. */
+    public void write(int wanted, int mask) {
         for (int line = 1; line <= LINES; line++) {
-            if (types[line] == DIGITAL && ways[line] == OUT) {
+            if (types[line] == DIGITAL && ways[line] == OUT && (mask >> line - 1 & 1) == 1) {
                 high[line] = (wanted >> line - 1 & 1) == 1;
             }
         }

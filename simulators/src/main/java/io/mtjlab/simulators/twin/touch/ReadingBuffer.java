@@ -9,10 +9,37 @@ final class ReadingBuffer {
     private final List<Reading> readings = new ArrayList<>();
     private int capacity;
     private boolean continuous = true;
+    private final boolean writable;
+    private String unit = "NONE";
+    private boolean logs;
     private int forgotten;
 
-    ReadingBuffer(int capacity) {
+    /** @param writable when readings come over the wire instead of from the instrument */
+    ReadingBuffer(int capacity, boolean writable) {
         this.capacity = capacity;
+        this.writable = writable;
+    }
+
+    boolean writable() {
+        return writable;
+    }
+
+    /** Of readings that are written into it. */
+    String unit() {
+        return unit;
+    }
+
+    void unit(String next) {
+        unit = next;
+    }
+
+    /** Whether the event log hears when it is full. */
+    boolean logs() {
+        return logs;
+    }
+
+    void logs(boolean on) {
+        logs = on;
     }
 
     void add(Reading reading) {

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 import io.mtjlab.simulators.scpi.Call;
@@ -55,6 +56,8 @@ final class SystemRows {
     private final EventMap operation;
     private final EventMap questionable;
     private Duration ahead = Duration.ZERO;
+    private int setup;
+    private int access;
 
     SystemRows(Post post, Status status, CommandTable table) {
         this.post = post;
@@ -62,6 +65,7 @@ final class SystemRows {
         this.questionable = EventMap.of(status.questionable());
         map(table, "STATus:OPERation:MAP", operation);
         map(table, "STATus:QUEStionable:MAP", questionable);
+        settings(table);
         table.row("SYSTem:TIME", this::set, call -> {
             call.expect(0, 1);
             Instant now = now();
@@ -70,6 +74,25 @@ final class SystemRows {
                             ? WRITTEN.format(now.atOffset(ZoneOffset.UTC))
                             : Long.toString(now.getEpochSecond()));
         });
+    }
+
+    /** Kept and told; the screen itself nobody sees. */
+    private void settings(CommandTable table) {
+        table.choice(
+                        "SYSTem:POSetup",
+                        List.of("RST", "SAV0", "SAV1", "SAV2", "SAV3", "SAV4"),
+                        i -> setup = i,
+                        () -> setup)
+                .choice(
+                        "SYSTem:ACCess",
+                        List.of("FULL", "EXCLusive", "PROTected", "LOCKout"),
+                        i -> access = i,
+                        () -> access)
+                .query("SYSTem:LFRequency", () -> "60")
+                .row("SYSTem:BEEPer[:IMMediate]", call -> call.expect(0, 2), null)
+                .row("DISPlay:SCReen", call -> call.expect(1, 1), null)
+                .row("DISPlay:USER<1..2>:TEXT[:DATA]", call -> call.string(0), null)
+                .action("DISPlay:CLEar", () -> {});
     }
 
     private static void map(CommandTable table, String at, EventMap map) {

@@ -2,18 +2,15 @@ package io.mtjlab.simulators.twin.touch;
 
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
 import io.mtjlab.simulators.scpi.Call;
 import io.mtjlab.simulators.scpi.CommandTable;
-import io.mtjlab.simulators.scpi.Dimension;
-import io.mtjlab.simulators.scpi.Limits;
 import io.mtjlab.simulators.scpi.Machine;
 import io.mtjlab.simulators.scpi.ScpiException;
 import io.mtjlab.simulators.scpi.StandardError;
 import io.mtjlab.simulators.scpi.Status;
 import io.mtjlab.simulators.twin.Post;
 import io.mtjlab.simulators.twin.sampling.PointSeries;
+import io.mtjlab.simulators.twin.touch.trigger.TriggerModel;
 import io.mtjlab.simulators.wiring.BenchWires;
 import io.mtjlab.simulators.wiring.WindowRecorder.Terminals;
 
@@ -26,36 +23,28 @@ public abstract class TouchInstrument implements Machine {
     /** How long a reading takes, and how much of its end it looks at its input. */
     public record Timing(double intervalSeconds, double apertureSeconds) {}
 
-    /**
-     * A trigger model, as far as these have one.
-     *
-     * @param points 0 for one without blocks
-     */
-    public record Program(int points, double delaySeconds, String buffer, boolean digitizing) {}
-
-    private static final List<String> TEMPLATES = List.of("Empty", "SimpleLoop", "DurationLoop");
     /** {@code INPutimpedance} and {@code SOURFORMatted} are longer than the standard lets words be. */
     private static final int LONGEST_WORD = 16;
-
-    private static final int MOST_LOOPS = 268_435_455;
 
     protected final Post post;
     protected final Status status;
     protected final Buffers buffers;
     private final PointSeries series;
-    private final Blocks blocks;
+    private final TriggerModel model;
     private final SystemRows system;
+    private final EventLog log;
     private String target = Buffers.DEFAULT;
-    private int made;
-    private int planned;
-    private @Nullable Program program;
+    private long made;
+    private long planned;
+    private boolean catching;
 
     protected TouchInstrument(Post post, Status status, CommandTable table) {
         this.post = post;
         this.status = status;
         this.series = new PointSeries(post.role(), this::measured);
         this.buffers = new Buffers(table, this::catchUp);
-        this.blocks = new Blocks(table, () -> program(blocks().program()));
+        this.log = new EventLog(post, status, table);
+        this.model = new TriggerModel(post, table, new TouchActor(this, log));
         this.system = new SystemRows(post, status, table);
         table.longestMnemonic(LONGEST_WORD);
         status.stampedBy(() -> ";1;" + Stamp.of(post.time().nanos()));
@@ -63,38 +52,9 @@ public abstract class TouchInstrument implements Machine {
         table.row("READ", null, call -> read(call, 0, false))
                 .row("FETCh", null, this::fetch)
                 .row("TRACe:TRIGger", call -> begin(count(false), buffers.name(call, 0), false), null)
-                .row("TRIGger:LOAD", this::load, null)
                 .row("INITiate[:IMMediate]", call -> initiate(), null)
                 .action("ABORt", this::abort)
-                .query("TRIGger:STATe", () -> idle() ? "IDLE;IDLE;0" : "RUNNING;RUNNING;1")
-                .choice(
-                        "SYSTem:POSetup",
-                        List.of("RST", "SAV0", "SAV1", "SAV2", "SAV3", "SAV4"),
-                        i -> setup = i,
-                        () -> setup)
-                .choice(
-                        "SYSTem:ACCess",
-                        List.of("FULL", "EXCLusive", "PROTected", "LOCKout"),
-                        i -> access = i,
-                        () -> access)
-                .query("SYSTem:LFRequency", () -> "60")
-                .query(
-                        "SYSTem:EVENtlog:COUNt",
-                        () -> Integer.toString(status.errors().size()))
-                .row("SYSTem:BEEPer[:IMMediate]", call -> call.expect(0, 2), null)
-                .row("DISPlay:SCReen", call -> call.expect(1, 1), null)
-                .row("DISPlay:USER<1..2>:TEXT[:DATA]", call -> call.string(0), null)
-                .action("DISPlay:CLEar", () -> {})
                 .action("STATus:CLEar", status::clear);
-    }
-
-    private Blocks blocks() {
-        return blocks;
-    }
-
-    /** What the trigger model's blocks tell the source before the readings, or behind them; null for nothing. */
-    protected final @Nullable Boolean sourceTold(boolean before) {
-        return blocks.source(before);
     }
 
     /** *LANG?: these twins speak SCPI and no other of the command sets. */
@@ -109,7 +69,7 @@ public abstract class TouchInstrument implements Machine {
     protected abstract Timing timing(boolean digitizing);
 
     /** Called before the first of a series; the source of a sweep starts here. */
-    protected abstract void beginning(long startNanos, long intervalNanos, int points, boolean digitizing)
+    protected abstract void beginning(long startNanos, long intervalNanos, long points, boolean digitizing)
             throws ScpiException;
 
     protected abstract Reading reading(Terminals seen, long doneNanos);
@@ -122,34 +82,37 @@ public abstract class TouchInstrument implements Machine {
         return 0;
     }
 
-    /** TRIGger:LOAD: nothing, or so many readings with a delay before each (2450 reference manual, section 6). */
-    private void load(Call call) throws ScpiException {
-        call.expect(1, 4);
-        int template = call.quotedChoice(0, TEMPLATES);
-        boolean empty = template == 0;
-        blocks.clear();
-        if (empty) {
-            call.expect(1, 1);
-        } else {
-            call.expect(2, 4);
-        }
-        double delay = call.parameterCount() > 2 ? Math.max(0, seconds(call, 2)) : 0;
-        int points = empty ? 0 : template == 1 ? call.integer(1, 1, MOST_LOOPS) : loops(call, delay);
-        String buffer = buffers.name(call, 3);
-        buffers.find(buffer);
-        program(new Program(points, delay, buffer, false));
+    /** The trigger model has other blocks now, and is what INITiate starts. */
+    protected void programmed() {}
+
+    /** Of the source, which there may be none of; likewise what follows. */
+    protected void output(boolean on) throws ScpiException {}
+
+    protected void lines(int pattern, int mask) {}
+
+    /** Seconds of a user delay of the function that measures, or of the one that is sourced. */
+    protected double userDelay(boolean source, int number) {
+        return 0;
     }
 
-    /** As many as begin within a duration. */
-    private int loops(Call call, double delay) throws ScpiException {
-        double duration = call.number(1, Dimension.SECONDS, Limits.of(500e-9, 1e5, 1));
-        return (int) Math.min(
-                MOST_LOOPS, Math.max(1, Math.ceil(duration / (timing(false).intervalSeconds() + delay))));
+    /** The upper or lower limit of a limit test of the function that measures. */
+    protected double limit(int test, boolean upper) {
+        return 0;
     }
 
-    /** What INITiate starts from now on; null for what {@link #planned} says. */
-    protected void program(@Nullable Program next) {
-        program = next;
+    /** Lists of settings that a trigger model may recall. */
+    protected List<ConfigurationLists> lists() {
+        return List.of();
+    }
+
+    /** INITiate starts what {@link #planned} says from now on. */
+    protected final void forgetModel() {
+        model.forget();
+    }
+
+    /** The source has come to its limit. */
+    protected final void limited(long nanos) {
+        model.sourceLimited(nanos);
     }
 
     /** What INITiate starts: as many points as the trigger model has. */
@@ -160,35 +123,45 @@ public abstract class TouchInstrument implements Machine {
     /** Called whenever the instrument looks at what has happened. */
     protected void caughtUp() {}
 
-    protected final void begin(int points, String buffer, boolean digitizing) throws ScpiException {
-        begin(new Program(points, 0, buffer, digitizing));
-    }
-
-    private void begin(Program wanted) throws ScpiException {
+    protected final void begin(long points, String buffer, boolean digitizing) throws ScpiException {
         catchUp();
-        buffers.find(wanted.buffer());
+        buffers.find(buffer);
         if (!idle()) {
             throw new ScpiException(StandardError.INIT_IGNORED);
         }
-        target = wanted.buffer();
-        made = 0;
-        planned = wanted.points();
-        Timing timing = timing(wanted.digitizing());
-        long aperture = Math.max(1, Math.round(timing.apertureSeconds() * 1e9));
-        long interval = Math.max(aperture, Math.round((timing.intervalSeconds() + wanted.delaySeconds()) * 1e9));
         try (BenchWires.Moment moment = post.wires().moment()) {
-            long now = moment.nanos();
-            beginning(now, interval, wanted.points(), wanted.digitizing());
-            series.start(new PointSeries.Plan(now, interval, aperture, wanted.points()));
+            begin(points, buffer, digitizing, moment.nanos());
         }
     }
 
+    /** Begins readings at a moment that is the bench's present one. */
+    final void begin(long points, String buffer, boolean digitizing, long nanos) throws ScpiException {
+        target = buffer;
+        made = 0;
+        planned = points;
+        Timing timing = timing(digitizing);
+        long aperture = Math.max(1, Math.round(timing.apertureSeconds() * 1e9));
+        long interval = Math.max(aperture, Math.round(timing.intervalSeconds() * 1e9));
+        beginning(nanos, interval, points, digitizing);
+        series.start(new PointSeries.Plan(nanos, interval, aperture, points));
+    }
+
+    final void stopReading() {
+        series.stop();
+    }
+
     protected final void initiate() throws ScpiException {
-        Program loaded = program;
-        if (loaded != null && loaded.points() == 0) {
-            throw new ScpiException(StandardError.SETTINGS_CONFLICT);
+        if (!model.loaded()) {
+            begin(planned(), initiatedBuffer(), false);
+            return;
         }
-        begin(loaded == null ? new Program(planned(), 0, initiatedBuffer(), false) : loaded);
+        catchUp();
+        if (!idle()) {
+            throw new ScpiException(StandardError.INIT_IGNORED);
+        }
+        try (BenchWires.Moment moment = post.wires().moment()) {
+            model.start(moment.nanos());
+        }
     }
 
     protected String initiatedBuffer() {
@@ -197,6 +170,7 @@ public abstract class TouchInstrument implements Machine {
 
     public void abort() {
         catchUp();
+        model.abort();
         series.stop();
     }
 
@@ -209,6 +183,10 @@ public abstract class TouchInstrument implements Machine {
             }
             buffers.find(target).add(reading);
             made++;
+            model.reading(reading.value());
+            if (made == planned) {
+                model.goOn(doneNanos);
+            }
         } catch (ScpiException deleted) {
             series.stop();
         }
@@ -225,10 +203,6 @@ public abstract class TouchInstrument implements Machine {
             }
         }
     }
-
-    private boolean catching;
-    private int setup;
-    private int access;
 
     /** Makes readings and answers with the last one; a name and elements may follow. */
     protected final void read(Call call, int index, boolean digitizing) throws ScpiException, InterruptedException {
@@ -254,27 +228,31 @@ public abstract class TouchInstrument implements Machine {
     @Override
     public void reset() {
         series.stop();
-        blocks.clear();
-        program = null;
+        model.reset();
         buffers.plain();
         buffers.reset();
     }
 
     @Override
     public boolean idle() {
-        return series.endNanos() <= post.time().nanos();
+        catchUp();
+        return !model.running() && series.endNanos() <= post.time().nanos();
     }
 
     @Override
     public void awaitOperations() throws InterruptedException {
         post.time()
                 .sleepToEnd(
-                        series::endNanos, series.pieceNanos(), this::catchUp); // automatic range may put the end off
+                        () -> model.running() ? model.busyUntil(series.endNanos()) : series.endNanos(),
+                        series.pieceNanos(),
+                        this::catchUp); // automatic range may put the end off
     }
 
+    /** An event for a trigger model; without one that runs it is lost. */
     @Override
-    public void trigger() throws ScpiException {
-        initiate();
+    public void trigger() {
+        catchUp();
+        model.command();
     }
 
     @Override
@@ -284,13 +262,8 @@ public abstract class TouchInstrument implements Machine {
         system.look(buffers.full(), buffers.empty(), idle());
     }
 
-    /** A duration in seconds that a parameter gives. */
-    protected static double seconds(Call call, int index) throws ScpiException {
-        return call.number(index, Dimension.SECONDS, Limits.of(-1, 1e5, 0));
-    }
-
     /** How many readings of the present or last series there are. */
-    protected final int made() {
+    protected final long made() {
         return made;
     }
 }
