@@ -82,6 +82,18 @@ public record Resonance(
                 }));
     }
 
+    /** The resonance of a spectrum over field of one resonance, over one sign or both; empty when it is not determined. */
+    public static Optional<Resonance> ofFieldFit(double hertz, FitResult fit) {
+        return fit.find("Hr_mean_0").isPresent()
+                ? ofPair(hertz, fit, "Hr_mean_0", "dH_0", "dH_1")
+                : overField(hertz, fit, 0);
+    }
+
+    /** The same with its width {@code by} larger: a correction that is known. */
+    public Resonance widened(double by) {
+        return new Resonance(overField, constant, place, width + by, placeError, widthError, correlation);
+    }
+
     /** The same with its place {@code by} higher: a correction that is known. */
     public Resonance shifted(double by) {
         return new Resonance(overField, constant, place + by, width, placeError, widthError, correlation);

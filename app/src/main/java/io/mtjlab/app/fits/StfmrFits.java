@@ -16,19 +16,23 @@ import io.mtjlab.analysis.result.Estimate;
 import io.mtjlab.analysis.result.FitResult;
 import io.mtjlab.analysis.result.Outcome;
 import io.mtjlab.analysis.result.Undetermined;
+import io.mtjlab.analysis.stfmr.FieldAxis;
 import io.mtjlab.analysis.stfmr.Resonance;
 import io.mtjlab.analysis.stfmr.Spectrum;
 import io.mtjlab.analysis.stfmr.StfmrFit;
 
-/** The spectra of a step and the film behind them: one line in each, resonance and width in MHz, volts unmodulated. */
+/**
+ * The spectra of a step over frequency and the film behind them: one line in each, resonance and width in MHz, volts
+ * unmodulated. Those over field are of {@link FieldSweptFits}.
+ */
 final class StfmrFits {
 
     private static final double HERTZ_TO_MEGAHERTZ = 1e-6;
     /** Where nobody measured along the other axis: the horizontal field of the earth, and as much again from iron. */
-    private static final double UNKNOWN_CROSSED_OERSTED = 0.3;
+    static final double UNKNOWN_CROSSED_OERSTED = 0.3;
 
     /** H_k tells what a crossed field shifts, and the shifts tell H_k: so often round, to a part in a million. */
-    private static final int PASSES = 4;
+    static final int PASSES = 4;
 
     private final StoredRun run;
     private final Origin origin;
@@ -51,13 +55,21 @@ final class StfmrFits {
                 .reduce(Fitted.NOTHING, Fitted::and);
     }
 
+    private static boolean isOverField(StoredUnit unit) {
+        return unit.spec().columns().stream().anyMatch(column -> column.name().equals("H"));
+    }
+
     private Fitted fit(String step, String which, List<StoredUnit> units) {
-        List<FitResult> results = units.parallelStream().map(this::fitSpectrum).toList();
-        Optional<FilmFit> film = FilmFit.of(lines(units, results, Optional.empty()));
-        for (int pass = 0; pass < PASSES; pass++) {
-            film = FilmFit.of(lines(units, results, film.flatMap(FilmFit::anisotropy)));
+        if (isOverField(units.get(0))) {
+            return new FieldSweptFits(run, origin).fit(step, which, units);
         }
-        Optional<Estimate> anisotropy = film.flatMap(FilmFit::anisotropy);
+        FieldAxis axis = FilmFit.axis(units.get(0));
+        List<FitResult> results = units.parallelStream().map(this::fitSpectrum).toList();
+        Optional<FilmFit> film = FilmFit.of(axis, lines(units, results, Optional.empty()));
+        for (int pass = 0; pass < PASSES; pass++) {
+            film = FilmFit.of(axis, lines(units, results, film.flatMap(FilmFit::hardAnisotropy)));
+        }
+        Optional<Estimate> anisotropy = film.flatMap(FilmFit::hardAnisotropy);
         double resonancePerOersted = film.map(FilmFit::hertzPerOersted).orElse(0.0) * HERTZ_TO_MEGAHERTZ;
         var parameters = new ArrayList<CardParameter>();
         var fits = new ArrayList<Fitted.StepFit>();
@@ -70,15 +82,15 @@ final class StfmrFits {
                 parameter(outcome, notes, resonancePerOersted, anisotropy, from).ifPresent(parameters::add);
             }
         }
-        film.ifPresent(found -> {
-            Notes notes = new Notes(units.get(0));
-            Conditions conditions = Conditions.of(notes.carrier())
-                    .and("axis", notes.conditions().values().getOrDefault("axis", "hard"));
-            parameters.addAll(found.parameters(notes, conditions, origin.of(run, "stfmr " + step + " series" + which)));
-            fits.add(new Fitted.StepFit(
-                    step, step + " series" + which, conditions, found.result().withId(step + " series" + which)));
-        });
-        return new Fitted(parameters, List.of(), fits);
+        Fitted spectra = new Fitted(parameters, List.of(), fits);
+        Notes first = new Notes(units.get(0));
+        return film.map(found -> spectra.and(found.fitted(
+                        step,
+                        which,
+                        first,
+                        Conditions.of(first.carrier()),
+                        origin.of(run, "stfmr " + step + " series" + which))))
+                .orElse(spectra);
     }
 
     private FitResult fitSpectrum(StoredUnit unit) {
@@ -108,7 +120,8 @@ final class StfmrFits {
     /**
      * How a small field along the easy axis moves the resonance of a junction in the hard-axis field H = H_k sin(phi):
      * the in-plane stiffness A = H_k cos^2(phi) changes by cos(phi) (1 + 3 tan^2(phi)) per oersted, the frequency by
-     * half of its relative change. 0 where H_k is not known or exceeded.
+     * half of its relative change. 0 where H_k is not known or exceeded; along the easy axis what crosses the field
+     * shifts the line in second order only.
      */
     private static double perCrossedOersted(double resonance, double oersted, Optional<Estimate> anisotropy) {
         return anisotropy
@@ -127,7 +140,7 @@ final class StfmrFits {
     }
 
     /** The shift falls with the square of H_k, which the few fields of a series tell to a few per cent. */
-    private static double relativeErrorOfShift(Optional<Estimate> anisotropy) {
+    static double relativeErrorOfShift(Optional<Estimate> anisotropy) {
         return anisotropy
                 .map(found -> 2 * found.standardError() / found.value())
                 .orElse(0.0);

@@ -199,14 +199,7 @@ final class RhParameters {
 
     /** Where the loop saturates first: as said, or its own first field. */
     static double saturationOersted(Arguments step) {
-        double from = step.get(FROM);
-        double saturation = step.find(FieldParameters.SATURATE).orElse(from);
-        if ((saturation - from) * (step.get(TO) - from) > 0) {
-            throw step.error("saturate_oersted " + Grid.plain(saturation) + " must not lie beyond field_oersted.from "
-                    + Grid.plain(from) + " on the way to " + Grid.plain(step.get(TO))
-                    + ": the first field would be approached from the wrong side");
-        }
-        return saturation;
+        return FieldParameters.saturationOfSweep(step, step.get(FROM), step.get(TO));
     }
 
     /** The finest step, on which the resolution of a switching field depends. */

@@ -62,6 +62,21 @@ public final class FieldParameters {
         return saturation;
     }
 
+    /**
+     * Where fields that are taken one after the other begin: as said, or at the first of them.
+     *
+     * @throws io.mtjlab.base.error.InvalidInput when the first would be approached from the wrong side
+     */
+    public static double saturationOfSweep(Arguments arguments, double firstOersted, double lastOersted) {
+        double saturation = arguments.find(SATURATE).orElse(firstOersted);
+        if ((saturation - firstOersted) * (lastOersted - firstOersted) > 0) {
+            throw arguments.error("saturate_oersted " + Grid.plain(saturation)
+                    + " must not lie beyond the first field, " + Grid.plain(firstOersted) + ", on the way to "
+                    + Grid.plain(lastOersted) + ": that one would be approached from the wrong side");
+        }
+        return saturation;
+    }
+
     /** The magnet and the gaussmeter of the step, along its axis. @param stepSettle as in {@link Magnet#step} */
     public static Magnet magnet(Arguments arguments, Station station, Duration stepSettle) {
         return Magnet.along(

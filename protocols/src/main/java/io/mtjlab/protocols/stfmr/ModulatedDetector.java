@@ -2,6 +2,7 @@ package io.mtjlab.protocols.stfmr;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 
 import io.mtjlab.base.time.LabClock;
@@ -30,7 +31,7 @@ final class ModulatedDetector {
     private static final double SEARCH_FULL_SCALE_VOLTS = 1e-3;
 
     /** The search looks at every so many frequencies; a line is some ten steps wide. */
-    private static final int SEARCH_STRIDE = 8;
+    static final int SEARCH_STRIDE = 8;
 
     /** Room above the strongest signal: the search may have missed the very top. */
     private static final double HEADROOM = 2;
@@ -44,6 +45,7 @@ final class ModulatedDetector {
     /** Level at the generator's connector by the frequency in hertz; 0 Hz for the lowest of all. */
     private DoubleUnaryOperator level;
 
+    private OptionalDouble backgroundVolts = OptionalDouble.empty();
     private Duration settling = Duration.ZERO;
     private Accuracy levelAccuracy = new Accuracy(0, 0, "not tuned yet");
 
@@ -126,13 +128,48 @@ final class ModulatedDetector {
                 + " lockin.full_scale_volts");
     }
 
+    /** Goes to a place of a spectrum, a frequency in megahertz or a field in oersted, and reads what has settled there. */
+    @FunctionalInterface
+    interface Place {
+        Phasor at(double place) throws InterruptedException;
+    }
+
     /**
-     * Carrier on, at the first frequency: where it stood before would linger in the filter. Then the detector is tuned.
+     * Carrier on, at the first frequency: where it stood before would linger in the filter. Then the detector is tuned
+     * for a spectrum over these frequencies.
      */
     void begin(List<Double> megahertz) throws InterruptedException {
-        tuneTo(megahertz.get(0));
+        start(megahertz.get(0));
+        tune(megahertz, SEARCH_STRIDE, this::at);
+        // The spectrum's first point must not remember the jump from wherever the carrier was.
+        at(megahertz.get(0));
+    }
+
+    /**
+     * X with the carrier off, from here on taken off {@link #directVolts}; then the carrier is on again, and the filter
+     * has yet to settle.
+     */
+    void readBackground() throws InterruptedException {
+        carrier(false);
+        backgroundVolts = OptionalDouble.of(settled("no carrier").xVolts());
         carrier(true);
-        tune(megahertz);
+    }
+
+    /** What {@link #readBackground} read since the carrier was started; empty where that was not asked for. */
+    OptionalDouble backgroundVolts() {
+        return backgroundVolts;
+    }
+
+    /** The direct voltage, while the carrier is on, of which this is the signal. */
+    double directVolts(Phasor rms) {
+        return (rms.xVolts() - backgroundVolts.orElse(0)) / RMS_OF_FULL_SQUARE;
+    }
+
+    /** Carrier on, at this frequency, not tuned for anything yet. */
+    void start(double megahertz) {
+        backgroundVolts = OptionalDouble.empty();
+        tuneTo(megahertz);
+        carrier(true);
     }
 
     /**
@@ -141,38 +178,39 @@ final class ModulatedDetector {
      *
      * <p>The phase is turned by less than a quarter of a turn from the generator's own: positive X stays a positive
      * voltage while the carrier is on. Auto-phase alone would make every strongest signal positive.
+     *
+     * @param places of the spectrum, in its order
+     * @param stride the search looks at every so many of them
      */
-    private void tune(List<Double> megahertz) throws InterruptedException {
+    void tune(List<Double> places, int stride, Place spectrum) throws InterruptedException {
         levelAccuracy = generator.dbmAccuracy();
         configure(searchFullScaleVolts());
         lockIn.setPhaseDegrees(arguments.find(StfmrParameters.PHASE).orElse(0.0));
         boolean scale = arguments.find(StfmrParameters.FULL_SCALE).isEmpty();
         boolean phase = arguments.find(StfmrParameters.PHASE).isEmpty();
         if (scale || phase) {
-            Peak peak = search(megahertz);
+            Peak peak = search(places, stride, spectrum);
             if (scale && peak.volts() > 0) {
                 configure(HEADROOM * peak.volts());
             }
             if (phase) {
-                at(peak.megahertz());
+                spectrum.at(peak.place());
                 levelAccuracy = generator.dbmAccuracy();
                 lockIn.autoPhase();
                 lockIn.setPhaseDegrees(withinQuarterTurn(lockIn.phaseDegrees()));
             }
         }
-        // The spectrum's first point must not remember the jump from wherever the carrier was.
-        at(megahertz.get(0));
     }
 
-    private record Peak(double megahertz, double volts) {}
+    private record Peak(double place, double volts) {}
 
-    private Peak search(List<Double> megahertz) throws InterruptedException {
-        Peak strongest = new Peak(megahertz.get(0), 0);
-        for (int i = 0; i < megahertz.size(); i += SEARCH_STRIDE) {
-            Phasor signal = at(megahertz.get(i));
+    private static Peak search(List<Double> places, int stride, Place spectrum) throws InterruptedException {
+        Peak strongest = new Peak(places.get(0), 0);
+        for (int i = 0; i < places.size(); i += stride) {
+            Phasor signal = spectrum.at(places.get(i));
             double volts = Math.hypot(signal.xVolts(), signal.yVolts());
             if (volts > strongest.volts()) {
-                strongest = new Peak(megahertz.get(i), volts);
+                strongest = new Peak(places.get(i), volts);
             }
         }
         return strongest;
@@ -200,9 +238,9 @@ final class ModulatedDetector {
         return Math.abs(wrapped) <= 90 ? wrapped : wrapped - Math.copySign(180, wrapped);
     }
 
-    /** Lab time of a spectrum with its search. */
-    double expectedSeconds(int frequencies, int readings) {
-        return (readings + frequencies / SEARCH_STRIDE + 4) * LockInParameters.settlingSeconds(arguments);
+    /** Lab time of a spectrum of so many places with its search, what it takes to go from one to the next left out. */
+    double expectedSeconds(int places, int stride, int readings) {
+        return (readings + places / stride + 4) * LockInParameters.settlingSeconds(arguments);
     }
 
     /** Of the carrier where the search found the strongest signal: accuracy depends on the frequency. */

@@ -1,6 +1,5 @@
 package io.mtjlab.protocols.stfmr;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,21 +7,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-import io.mtjlab.acquisition.procedure.Column;
 import io.mtjlab.acquisition.procedure.Plan;
 import io.mtjlab.acquisition.procedure.RunContext;
 import io.mtjlab.acquisition.procedure.SafeAction;
 import io.mtjlab.acquisition.procedure.UnitRecorder;
 import io.mtjlab.acquisition.procedure.UnitSpec;
-import io.mtjlab.analysis.design.AdaptiveDesign;
-import io.mtjlab.analysis.design.LineSearch;
-import io.mtjlab.base.unit.Unit;
 import io.mtjlab.instruments.bench.Wiring;
 import io.mtjlab.instruments.capability.CurrentSource;
 import io.mtjlab.instruments.capability.FieldSource;
 import io.mtjlab.instruments.capability.Gaussmeter;
 import io.mtjlab.instruments.capability.LockIn;
-import io.mtjlab.instruments.capability.LockIn.Phasor;
 import io.mtjlab.instruments.capability.Output;
 import io.mtjlab.instruments.capability.RfGenerator;
 import io.mtjlab.protocols.kind.Kind;
@@ -32,7 +26,6 @@ import io.mtjlab.protocols.parameter.Arguments;
 import io.mtjlab.protocols.parameter.Grid;
 import io.mtjlab.protocols.setup.CalibrationNotes;
 import io.mtjlab.protocols.setup.FieldParameters;
-import io.mtjlab.protocols.setup.FieldReading;
 import io.mtjlab.protocols.setup.Magnet;
 import io.mtjlab.protocols.setup.OutputSafeAction;
 import io.mtjlab.protocols.setup.SetPoint;
@@ -40,17 +33,17 @@ import io.mtjlab.protocols.setup.Station;
 
 /**
  * Spin-torque ferromagnetic resonance: the voltage that the junction rectifies from a carrier, against the carrier's
- * frequency, at fixed field and no current. The carrier is switched on and off, a lock-in reads the fundamental, and
- * V = V_rms pi / sqrt(2) is the direct voltage while the carrier is on.
+ * frequency at fixed field, or against the field at fixed frequency. The carrier is switched on and off, a lock-in reads
+ * the fundamental, and V = V_rms pi / sqrt(2) is the direct voltage while the carrier is on.
  *
- * <p>A unit is one spectrum, complete in itself: field from saturation, sensitivity and phase tuned for it. An adaptive
- * one chooses its frequencies as it goes, so that one measured again may choose others only where the noise is another.
+ * <p>A unit is one spectrum, complete in itself: field from saturation, sensitivity and phase tuned for it.
  */
 public final class ResonanceSpectra extends StepMeasurement {
 
     public static final Kind KIND = new Kind(
             "stfmr",
-            "voltage rectified from a carrier against its frequency, at several fields",
+            "voltage rectified from a carrier against its frequency at several fields, or against the field at several"
+                    + " frequencies",
             List.of(
                     RoleNeed.required(
                             "rf", RfGenerator.class, "carrier, switched on and off; its sync is the reference"),
@@ -66,14 +59,6 @@ public final class ResonanceSpectra extends StepMeasurement {
             StfmrParameters.TABLE,
             ResonanceSpectra::new);
 
-    /** X and Y are RMS as read; V is direct, at the bias tee's DC port, while the carrier is on. */
-    private static final List<Column> COLUMNS = List.of(
-            Column.of("f", Unit.HERTZ),
-            Column.of("X", Unit.VOLT),
-            Column.of("Y", Unit.VOLT),
-            Column.of("V", Unit.VOLT));
-
-    private static final String FIELD = "field_oersted";
     private static final String LEVEL = "rf_dbm";
     private static final String BIAS = "bias_amperes";
 
@@ -82,16 +67,14 @@ public final class ResonanceSpectra extends StepMeasurement {
     private final ModulatedDetector detector;
     private final SpectrumBias bias;
     private final Optional<CrossedField> crossed;
-    private final Grid fields;
-    private final List<Double> megahertz;
-    private final double saturationOersted;
+    private final SpectrumSweep sweep;
 
     /** @throws io.mtjlab.base.error.InvalidInput when the magnet drives another axis */
     public ResonanceSpectra(Arguments arguments, Station station) {
         super(KIND, arguments);
         wiring = station.wiring();
         StfmrParameters.requireTee(arguments, wiring);
-        magnet = FieldParameters.magnet(arguments, station, Duration.ZERO);
+        magnet = FieldParameters.magnet(arguments, station, arguments.duration(FieldParameters.STEP_SETTLE));
         detector = new ModulatedDetector(
                 station.part("rf", RfGenerator.class),
                 station.part("lockin", LockIn.class),
@@ -101,41 +84,28 @@ public final class ResonanceSpectra extends StepMeasurement {
         crossed = station.optionalPart("crossed", Gaussmeter.class)
                 .map(probe -> new CrossedField(probe, arguments.get(FieldParameters.AXIS)));
         bias = new SpectrumBias(arguments, station, highestGeneratorDbm());
-        fields = arguments.get(StfmrParameters.FIELDS);
-        megahertz = arguments.get(StfmrParameters.RF_MEGAHERTZ).values();
-        saturationOersted = FieldParameters.saturationOersted(arguments, fields);
-        if (StfmrParameters.adaptive(arguments)) {
-            StfmrParameters.search(arguments); // so that one that cannot be is refused before anything is set
-        }
+        sweep = arguments.get(StfmrParameters.SWEEP) == StfmrParameters.Swept.FIELD
+                ? new FieldSweep(arguments, magnet, detector, wiring)
+                : new FrequencySweep(arguments, magnet, detector);
     }
 
     @Override
     public void begin(RunContext run) throws InterruptedException {
         bias.prepare();
         detector.prepare();
-        magnet.prepare(fields.values());
+        magnet.prepare(sweep.fields());
         crossed.ifPresent(CrossedField::prepare);
     }
 
     @Override
     public void measure(UnitSpec spectrum, UnitRecorder points, RunContext run) throws InterruptedException {
-        detector.carrier(false);
-        magnet.pass(saturationOersted);
-        FieldReading before = magnet.settle(fieldOersted(spectrum));
-        bias.set(number(spectrum, BIAS));
+        double condition = number(spectrum, sweep.coordinate());
         double dbm = number(spectrum, LEVEL);
+        sweep.approach(condition);
+        bias.set(number(spectrum, BIAS));
         detector.level(hertz -> generatorDbm(dbm, hertz));
-        detector.begin(megahertz);
-        double backgroundVolts = background(points);
-        if (StfmrParameters.adaptive(arguments)) {
-            search(StfmrParameters.search(arguments), backgroundVolts, points, run);
-        } else {
-            for (double frequency : megahertz) {
-                run.checkpoint();
-                store(frequency, detector.at(frequency), backgroundVolts, points);
-            }
-        }
-        note(spectrum, points, before.and(magnet.read()));
+        sweep.take(condition, points, run);
+        note(spectrum, points);
         crossed.ifPresent(field -> field.note(points));
     }
 
@@ -153,63 +123,23 @@ public final class ResonanceSpectra extends StepMeasurement {
                 .orElseThrow();
     }
 
-    /** The frequencies that tell most, until the line is known as well as asked. */
-    private void search(LineSearch line, double backgroundVolts, UnitRecorder points, RunContext run)
-            throws InterruptedException {
-        AskedLine asked = new AskedLine(arguments);
-        for (var next = line.next(asked::fitted); next.isPresent(); next = line.next(asked::fitted)) {
-            double hertz = next.get().hertz();
-            double frequency = hertz * 1e-6;
-            for (int i = 0; i < next.get().times(); i++) {
-                run.checkpoint();
-                Phasor rms = i == 0 ? detector.at(frequency) : detector.again(frequency);
-                double volts = store(frequency, rms, backgroundVolts, points);
-                line.learn(hertz, volts);
-                asked.add(hertz, volts);
-            }
-        }
-        points.note("reached", line.design().map(AdaptiveDesign::reached).orElse(false));
-    }
-
-    /** Returns the direct voltage while the carrier is on. */
-    private static double store(double frequency, Phasor rms, double backgroundVolts, UnitRecorder points) {
-        double volts = (rms.xVolts() - backgroundVolts) / ModulatedDetector.RMS_OF_FULL_SQUARE;
-        points.append(frequency * 1e6, rms.xVolts(), rms.yVolts(), volts);
-        return volts;
-    }
-
-    /** X with the carrier off, or zero where that is not asked for. */
-    private double background(UnitRecorder points) throws InterruptedException {
-        if (!arguments.get(StfmrParameters.BACKGROUND)) {
-            return 0;
-        }
-        detector.carrier(false);
-        double volts = detector.settled("no carrier").xVolts();
-        detector.carrier(true);
-        detector.at(megahertz.get(0));
-        points.note("background_volts_rms", volts);
-        return volts;
-    }
-
-    private void note(UnitSpec spectrum, UnitRecorder points, FieldReading field) {
+    private void note(UnitSpec spectrum, UnitRecorder points) throws InterruptedException {
+        detector.backgroundVolts().ifPresent(volts -> points.note("background_volts_rms", volts));
         points.note("modulation_hertz", arguments.get(StfmrParameters.RATE));
         points.note("modulation_depth", 1.0);
         points.note("phase_degrees", detector.lockIn().phaseDegrees());
         points.note("noise_bandwidth_hertz", detector.lockIn().noiseBandwidthHertz());
-        double dbm = number(spectrum, LEVEL);
-        double middle = 1e6 * megahertz.get(megahertz.size() / 2);
+        double condition = number(spectrum, sweep.coordinate());
+        double hertz = sweep.middleHertz(condition);
+        double dbm = generatorDbm(number(spectrum, LEVEL), hertz);
         bias.note(number(spectrum, BIAS), points);
-        new CalibrationNotes(points)
-                .field(field)
-                .probe(magnet.probe().oerstedAccuracy())
-                .level(generatorDbm(dbm, middle), detector.levelAccuracy())
-                .path(generatorDbm(dbm, middle), middle, wiring.rf())
+        CalibrationNotes notes = new CalibrationNotes(points);
+        sweep.note(condition, notes);
+        notes.probe(magnet.probe().oerstedAccuracy())
+                .level(dbm, detector.levelAccuracy())
+                .path(dbm, hertz, wiring.rf())
                 .lockIn(detector.lockIn().voltsAccuracy())
                 .leads(wiring);
-    }
-
-    private static double fieldOersted(UnitSpec spectrum) {
-        return number(spectrum, FIELD);
     }
 
     private static double number(UnitSpec spectrum, String coordinate) {
@@ -217,7 +147,7 @@ public final class ResonanceSpectra extends StepMeasurement {
         return ((Number) value).doubleValue();
     }
 
-    /** Current by current and level by level, each over all fields. */
+    /** Current by current and level by level, each over all fields, or frequencies. */
     @Override
     public Plan plan() {
         Grid levels = arguments.get(StfmrParameters.RF_DBM);
@@ -227,46 +157,31 @@ public final class ResonanceSpectra extends StepMeasurement {
             for (double dbm : levels.values()) {
                 String series = (levels.size() > 1 ? "/rf=" + Grid.plain(dbm) : "")
                         + (currents.size() > 1 ? "/I=" + Grid.plain(amperes) : "");
-                fields.values().forEach(oersted -> spectra.add(spectrum(series, oersted, dbm, amperes)));
+                sweep.conditions().values().forEach(at -> spectra.add(spectrum(series, at, dbm, amperes)));
             }
         }
-        double least = spectra.size() * expectedSeconds(leastReadings());
-        double most = spectra.size() * expectedSeconds(mostReadings());
-        return Plan.within(spectra, new Plan.Seconds(least, most));
+        return Plan.within(
+                spectra, new Plan.Seconds(spectra.size() * sweep.leastSeconds(), spectra.size() * sweep.mostSeconds()));
     }
 
-    private UnitSpec spectrum(String series, double oersted, double dbm, double amperes) {
-        String key = "H=" + Grid.plain(oersted) + series;
+    private UnitSpec spectrum(String series, double condition, double dbm, double amperes) {
         Map<String, Object> coordinates = new LinkedHashMap<>();
-        coordinates.put(FIELD, oersted);
+        coordinates.put(sweep.coordinate(), condition);
         coordinates.put(LEVEL, dbm);
         coordinates.put("axis", arguments.get(FieldParameters.AXIS).toString());
         coordinates.put(BIAS, amperes);
         return new UnitSpec(
-                key,
-                "STFMR at " + Grid.plain(oersted) + " Oe" + series.replace("/", ", "),
+                sweep.key(condition) + series,
+                "STFMR at " + sweep.words(condition) + series.replace("/", ", "),
                 coordinates,
-                COLUMNS,
-                expectedSeconds(mostReadings()));
-    }
-
-    private int leastReadings() {
-        return StfmrParameters.adaptive(arguments) ? LineSearch.SCAN : megahertz.size();
-    }
-
-    private int mostReadings() {
-        return StfmrParameters.adaptive(arguments) ? arguments.get(StfmrParameters.MOST_READINGS) : megahertz.size();
-    }
-
-    private double expectedSeconds(int readings) {
-        return 2 * Magnet.SETTLING_SECONDS + detector.expectedSeconds(megahertz.size(), readings);
+                sweep.columns(),
+                sweep.mostSeconds());
     }
 
     @Override
     public List<SetPoint> setPoints() {
         List<SetPoint> all = new ArrayList<>();
-        all.add(magnet.setPoint(saturationOersted));
-        fields.values().forEach(oersted -> all.add(magnet.setPoint(oersted)));
+        sweep.fields().forEach(oersted -> all.add(magnet.setPoint(oersted)));
         all.add(new SetPoint(detector.generator(), SetPoint.Quantity.RF_LEVEL, highestGeneratorDbm()));
         all.addAll(bias.setPoints());
         return all;

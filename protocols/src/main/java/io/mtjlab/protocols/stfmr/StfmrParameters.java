@@ -22,11 +22,33 @@ final class StfmrParameters {
     /** A pole at ten times the rate takes 0.5 % off the fundamental. */
     private static final double PORT_FRACTION = 0.1;
 
+    /** What runs along a spectrum. */
+    enum Swept {
+        FREQUENCY,
+        FIELD;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    static final Parameter<Swept> SWEEP = Parameter.byDefault(
+            "sweep",
+            Unit.ONE,
+            ValueTypes.word(Swept.class),
+            Swept.FREQUENCY,
+            "what runs along a spectrum: frequency takes one at every field, over rf_megahertz; field takes one at every"
+                    + " frequency, over field_oersted from saturation, through one sign or through both, which tells"
+                    + " where zero is",
+            "Luo 2023, figure 2(a), is over frequency; Kittel, Phys. Rev. 73, 155 (1948), is over field");
+
     static final Parameter<Grid> FIELDS = Parameter.required(
             "field_oersted",
             Unit.OERSTED,
             ValueTypes.grid(-FieldParameters.MOST_OERSTED, FieldParameters.MOST_OERSTED),
-            "fields of the spectra, each approached from saturate_oersted");
+            "fields of the spectra, each approached from saturate_oersted; sweep: field: those along a spectrum, all"
+                    + " rising or all falling");
 
     /** Where {@code rf_dbm} holds. */
     enum LevelPlace {
@@ -66,7 +88,7 @@ final class StfmrParameters {
             "rf_megahertz",
             Unit.MEGAHERTZ,
             ValueTypes.grid(RfParameters.LEAST_MEGAHERTZ, RfParameters.MOST_MEGAHERTZ),
-            "frequencies of a spectrum, in the order in which they are taken");
+            "frequencies of a spectrum, in the order in which they are taken; sweep: field: a spectrum for each of them");
 
     static final Parameter<Double> RATE = Parameter.byDefault(
             "modulation.rate_hertz",
@@ -80,7 +102,7 @@ final class StfmrParameters {
             "lockin.full_scale_volts",
             Unit.VOLT,
             ValueTypes.number(2e-9, 1),
-            "sensitivity, RMS; when left out, twice the largest signal that a coarse search finds");
+            "sensitivity, root mean square; when left out, twice the largest signal that a coarse search finds");
 
     static final Parameter<Double> PHASE = Parameter.optional(
             "lockin.phase_degrees",
@@ -138,9 +160,11 @@ final class StfmrParameters {
             "choice: those of a dense even sweep");
 
     static final ParameterTable TABLE = ParameterTable.of(
+            SWEEP,
             FieldParameters.AXIS,
             FIELDS,
             FieldParameters.SATURATE,
+            FieldParameters.STEP_SETTLE,
             RF_DBM,
             LEVEL_AT,
             RF_MEGAHERTZ,
