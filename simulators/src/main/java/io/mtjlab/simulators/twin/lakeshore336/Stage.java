@@ -12,7 +12,7 @@ final class Stage implements Waveform {
 
     static final double ROOM_KELVIN = 296;
     private static final double KELVIN_PER_WATT = 4;
-    private static final double TAU_SECONDS = 120;
+    static final double TAU_SECONDS = 120;
     private static final long STEP_NANOS = 1_000_000_000L;
 
     /** What is left of a change when the stage counts as settled. */
@@ -27,14 +27,18 @@ final class Stage implements Waveform {
             double integral,
             double derivative,
             double manualPercent,
-            double mostWatts) {}
+            double mostWatts,
+            double limitKelvin) {}
 
-    private Control control = new Control(false, ROOM_KELVIN, 0, 50, 20, 0, 0, 0);
+    private Control control = new Control(false, ROOM_KELVIN, 0, 50, 20, 0, 0, 0, 0);
     private double kelvin = ROOM_KELVIN;
     private double rampedKelvin = ROOM_KELVIN;
     private double integralPercent;
     private double percent;
     private double lastError;
+    private double lowest = ROOM_KELVIN;
+    private double highest = ROOM_KELVIN;
+    private boolean tripped;
     private long cursor;
 
     Stage(long nowNanos) {
@@ -68,9 +72,37 @@ final class Stage implements Waveform {
         } else {
             rampedKelvin = target;
         }
-        percent = control.mostWatts() == 0 ? 0 : control.closedLoop() ? loop(target) : control.manualPercent();
+        tripped |= control.limitKelvin() > 0 && kelvin > control.limitKelvin();
+        percent =
+                control.mostWatts() == 0 || tripped ? 0 : control.closedLoop() ? loop(target) : control.manualPercent();
         double goal = ROOM_KELVIN + percent / 100 * control.mostWatts() * KELVIN_PER_WATT;
         kelvin = goal + (kelvin - goal) * Math.exp(-1 / TAU_SECONDS);
+        lowest = Math.min(lowest, kelvin);
+        highest = Math.max(highest, kelvin);
+    }
+
+    /** True once when it was hotter than its limit: the heater is off since. */
+    boolean takeTrip(long nanos) {
+        follow(nanos);
+        boolean was = tripped;
+        tripped = false;
+        return was;
+    }
+
+    double lowest(long nanos) {
+        follow(nanos);
+        return lowest;
+    }
+
+    double highest(long nanos) {
+        follow(nanos);
+        return highest;
+    }
+
+    void forgetExtremes(long nanos) {
+        follow(nanos);
+        lowest = kelvin;
+        highest = kelvin;
     }
 
     /** The integral part stands still while the heater is at an end of its range. */
