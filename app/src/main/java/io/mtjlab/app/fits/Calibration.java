@@ -28,9 +28,12 @@ final class Calibration {
                         .with(Source.calibration("series resistance"), notes.number("series_ohms_se")));
     }
 
-    /** The same with the leads. */
+    /**
+     * The same with the leads. Read across a reference resistor, what gains are off is a share of that resistor and the
+     * junction together.
+     */
     static Uncertain rawOhms(Uncertain raw, Notes notes) {
-        double ohms = raw.value();
+        double ohms = raw.value() + notes.numberOr("divider_ohms", 0);
         double amperes = Math.abs(notes.number("amperes"));
         return raw.with(Source.calibration("voltmeter gain"), ohms * notes.number("volts_gain_se"))
                 .with(Source.calibration("current source gain"), -ohms * notes.number("amperes_gain_se"))

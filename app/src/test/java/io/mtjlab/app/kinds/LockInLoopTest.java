@@ -1,5 +1,6 @@
 package io.mtjlab.app.kinds;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -84,6 +85,64 @@ class LockInLoopTest {
                 "- {kind: rh, " + ROLES + ", sense: junction, field_axis: easy,"
                         + " field_oersted: {from: -20, to: 20, step: 10, loop: false}}");
         assertThat(run.units().get(0).column("R")[0]).isCloseTo(1e6, within(0.04e6));
+    }
+
+    private String kumar(double ohms) {
+        return TestFiles.replaced(
+                TestFiles.replaced(
+                        bench("sr830", ""),
+                        "  sources: {lockin: {series_ohms: 1e6}}\n",
+                        "  sources: {lockin: {series_ohms: 1e6}}\n  meters: {lockin: {across: reference}}\n"),
+                "device: {model: microwave-neuron, preset: luo2023, seed: 1}",
+                "device: {model: resistor, ohms: " + ohms + "}");
+    }
+
+    private UnitRecord acrossReference(double ohms, String more) throws Exception {
+        VirtualRun run = VirtualRun.of(
+                Files.createDirectory(folder.resolve(ohms + " ohm")),
+                kumar(ohms),
+                "- {kind: rh, " + ROLES + ", sense: reference, field_axis: easy," + more
+                        + " field_oersted: {from: -20, to: 20, step: 10, loop: false}}");
+        return run.units().get(0);
+    }
+
+    /**
+     * Across the reference of 1 Mohm the input of 10 Mohm and 25 pF makes 0.909 Mohm of it: whoever forgets it finds a
+     * junction of 1 Mohm 10 % too large. Amplitudes are within 1 % on both sides, which is 4 % of junction and reference.
+     */
+    @Test
+    void a_megohm_is_read_across_the_reference_in_series_with_it() throws Exception {
+        UnitRecord loop = acrossReference(1e6, "");
+        assertThat(loop.column("R")[0]).isCloseTo(1e6, within(0.04e6));
+        assertThat(loop.column("I")[0]).isCloseTo(0.1 / 1.909e6, within(0.03 * 0.1 / 1.909e6));
+        // 25 pF at 0.909 and 1 Mohm in parallel delay 137 Hz by 0.0102
+        assertThat(loop.column("V_y")[0] / loop.column("V_x")[0]).isCloseTo(-0.0102, within(0.003));
+    }
+
+    /** What the lock-in reads of a short tells its gains: a junction of 20 kohm is then known to its noise. */
+    @Test
+    void a_reading_of_the_short_takes_the_gains_off_a_small_junction() throws Exception {
+        double volts =
+                acrossReference(0.001, " reference: {shorted_volts: 0.2},").column("V_x")[0];
+        UnitRecord loop = acrossReference(20e3, " reference: {shorted_volts: " + volts + "},");
+        assertThat(loop.column("R")[0]).isCloseTo(20e3, within(100.0));
+    }
+
+    @Test
+    void a_bench_that_is_wired_otherwise_is_refused() throws Exception {
+        assertThat(check(kumar(1e6), ROLES + ", sense: junction").err())
+                .contains(
+                        "c.yaml:3",
+                        "sense: junction, but the bench's wiring has the input of lockin across the reference");
+        assertThat(check(bench("sr830", ""), ROLES + ", sense: reference").err())
+                .contains("right is meters: {lockin: {across: reference}}");
+        assertThat(check(kumar(1e6), ROLES + ", sense: reference, sine: {rms_volts: 2}")
+                        .err())
+                .contains("reads no more than 1.0 V");
+        // Nothing hangs beside an open contact here: all of the sine's peak would stand there.
+        assertThat(check(kumar(1e6), ROLES + ", sense: reference, sine: {rms_volts: 0.27}")
+                        .err())
+                .contains("0.3818 V", "0.35 V");
     }
 
     private CommandLineRun check(String bench, String step) throws Exception {

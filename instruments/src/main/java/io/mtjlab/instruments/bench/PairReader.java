@@ -2,6 +2,7 @@ package io.mtjlab.instruments.bench;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,9 +13,14 @@ import io.mtjlab.instruments.yaml.LocatedYaml;
 /**
  * The terminal pairs of a bench file's wiring: {@code junction}, further {@code pairs} with the {@code roles} that are
  * wired to them, and what stands beside single instruments: {@code sources} with {@code series_ohms}, {@code meters}
- * with {@code input_ohms} where it is not that of the model.
+ * with {@code input_ohms} where it is not that of the model, and {@code across: reference} for an input that is across the
+ * resistor of its own source.
  */
 final class PairReader {
+
+    private static final String INPUT_OHMS = "input_ohms";
+    private static final String ACROSS = "across";
+    private static final String REFERENCE = "reference";
 
     private PairReader() {}
 
@@ -26,10 +32,12 @@ final class PairReader {
                 .ifPresent(value -> value.entries()
                         .forEach((name, yaml) ->
                                 pairs.put(name, pair(name, Optional.of(yaml), roles.getOrDefault(name, Set.of())))));
-        Map<String, Double> sources = perRole(wiring, "sources", "series_ohms", instruments);
+        Map<String, Double> sources = sourceOhms(wiring, instruments);
         Map<String, Double> meters = inputOhms(wiring, instruments);
-        pairs.replaceAll(
-                (name, pair) -> pair.withSourceOhms(on(name, sources, roles)).withInputOhms(on(name, meters, roles)));
+        Set<String> across = acrossReference(wiring, sources);
+        pairs.replaceAll((name, pair) -> pair.withSourceOhms(on(name, sources, roles))
+                .withInputOhms(on(name, meters, roles))
+                .withAcrossReference(across));
         return pairs;
     }
 
@@ -78,23 +86,51 @@ final class PairReader {
         return roles;
     }
 
-    private static Map<String, Double> perRole(
-            LocatedYaml wiring, String section, String key, Map<String, InstrumentEntry> instruments) {
+    private static Map<String, Double> sourceOhms(LocatedYaml wiring, Map<String, InstrumentEntry> instruments) {
         Map<String, Double> values = new LinkedHashMap<>();
-        wiring.get(section).ifPresent(value -> {
-            value.onlyKeys(instruments.keySet());
-            value.entries()
-                    .forEach((role, yaml) ->
-                            values.put(role, yaml.onlyKeys(key).require(key).asDoubleBetween(0, 1e15, "ohm")));
-        });
+        String key = "series_ohms";
+        wiring.get("sources")
+                .ifPresent(value -> value.onlyKeys(instruments.keySet())
+                        .entries()
+                        .forEach((role, yaml) ->
+                                values.put(role, yaml.onlyKeys(key).require(key).asDoubleBetween(0, 1e15, "ohm"))));
         return values;
     }
 
     private static Map<String, Double> inputOhms(LocatedYaml wiring, Map<String, InstrumentEntry> instruments) {
         Map<String, Double> values = new LinkedHashMap<>();
         instruments.forEach((role, entry) -> InputOhms.of(entry.model()).ifPresent(ohms -> values.put(role, ohms)));
-        values.putAll(perRole(wiring, "meters", "input_ohms", instruments));
+        wiring.get("meters")
+                .ifPresent(value -> value.onlyKeys(instruments.keySet())
+                        .entries()
+                        .forEach((role, yaml) -> {
+                            yaml.onlyKeys(INPUT_OHMS, ACROSS);
+                            if (yaml.get(INPUT_OHMS).isEmpty()
+                                    && yaml.get(ACROSS).isEmpty()) {
+                                yaml.require(INPUT_OHMS);
+                            }
+                            yaml.get(INPUT_OHMS)
+                                    .ifPresent(ohms -> values.put(role, ohms.asDoubleBetween(0, 1e15, "ohm")));
+                        }));
         return values;
+    }
+
+    private static Set<String> acrossReference(LocatedYaml wiring, Map<String, Double> sources) {
+        Set<String> across = new LinkedHashSet<>();
+        wiring.get("meters")
+                .ifPresent(value -> value.entries()
+                        .forEach((role, yaml) -> yaml.get(ACROSS)
+                                .filter(word -> word.asOneOf(ACROSS, List.of(Limits.JUNCTION, REFERENCE))
+                                        .equals(REFERENCE))
+                                .ifPresent(word -> {
+                                    if (!sources.containsKey(role)) {
+                                        throw word.error("across: reference is the resistor of " + role
+                                                + "'s own source; say it in" + " sources: {" + role
+                                                + ": {series_ohms: 1e6}}");
+                                    }
+                                    across.add(role);
+                                })));
+        return across;
     }
 
     /** Those entries whose instrument is wired to the pair; the junction has all that no other pair names. */

@@ -5,11 +5,11 @@ import java.util.List;
 
 import io.mtjlab.acquisition.procedure.Column;
 import io.mtjlab.base.time.LabClock;
+import io.mtjlab.instruments.capability.Accuracy;
 import io.mtjlab.instruments.capability.LockIn;
 import io.mtjlab.instruments.capability.LockIn.Phasor;
 import io.mtjlab.instruments.capability.Output;
 import io.mtjlab.instruments.capability.SineSource;
-import io.mtjlab.instruments.wiring.DcCircuit;
 import io.mtjlab.protocols.parameter.Arguments;
 import io.mtjlab.protocols.setup.CalibrationNotes;
 import io.mtjlab.protocols.setup.LockInParameters;
@@ -18,32 +18,18 @@ import io.mtjlab.protocols.setup.SetPoint;
 import io.mtjlab.protocols.setup.Station;
 
 /**
- * An alternating current: the lock-in's sine output behind a resistor R0 that makes a current of it, and its input across
- * the terminals (Kumar 2024: 1 Mohm). With V_s the open output and V what the input reads, a phasor,
- *
- * <pre>
- *   Y = (V_s - V) / (R0 V),    R = 1 / (Re Y - 1/Rin),    I = |V| / R,
- * </pre>
- *
- * so that neither the input's own resistance Rin nor the junction's share of the voltage falsifies R; the capacitance of
- * the cable beside the junction is in the imaginary part of Y, and so in nothing.
+ * An alternating current: the lock-in's sine output behind a resistor that makes a current of it, and its input across
+ * the terminals or, as in Kumar 2024, across that resistor of 1 Mohm; see {@link LockInDivider}.
  */
 final class LockInReading implements LoopReading {
 
     private static final List<Column> COLUMNS = LoopReading.columns("V_x", "V_y");
 
-    /** The widest that every lock-in has. */
-    private static final double WIDEST_VOLTS = 1;
-
-    /** A loop's highest resistance over that in saturation; 400 % of magnetoresistance fit in. */
-    private static final double HEADROOM = 5;
-
     private final LockIn lockIn;
     private final SineSource sine;
     private final LabClock clock;
     private final Arguments step;
-    private final double sourceOhms;
-    private final double inputSiemens;
+    private final LockInDivider divider;
     private final int average;
     private double setVolts;
     private double lastAmperes;
@@ -55,14 +41,7 @@ final class LockInReading implements LoopReading {
         this.clock = station.clock();
         this.step = step;
         this.average = step.get(RhParameters.AVERAGE);
-        DcCircuit circuit = station.wiring().circuitOf(sine.role());
-        if (circuit.sourceOhms() == 0) {
-            throw step.error("sense: junction needs the resistor between the sine output of " + sine.role()
-                    + " and the junction; say it in the bench's wiring, sources: {" + sine.role()
-                    + ": {series_ohms: 1e6}}");
-        }
-        this.sourceOhms = circuit.sourceOhms() + sine.sineOhms();
-        this.inputSiemens = 1 / circuit.shuntOhms();
+        this.divider = LockInDivider.of(step, sine, station.wiring());
     }
 
     @Override
@@ -72,7 +51,7 @@ final class LockInReading implements LoopReading {
 
     @Override
     public void prepare() throws InterruptedException {
-        scale(WIDEST_VOLTS);
+        scale(LockInDivider.WIDEST_VOLTS);
         lockIn.setPhaseDegrees(0);
         sine.setSine(step.get(RhParameters.SINE_HERTZ), step.get(RhParameters.SINE_VOLTS));
         setVolts = sine.sineRmsVolts();
@@ -80,10 +59,10 @@ final class LockInReading implements LoopReading {
 
     @Override
     public void begin() throws InterruptedException {
-        scale(WIDEST_VOLTS);
+        scale(LockInDivider.WIDEST_VOLTS);
         Phasor saturated = lockIn.read();
         double volts = Math.hypot(saturated.xVolts(), saturated.yVolts());
-        scale(step.find(RhParameters.FULL_SCALE).orElse(Math.min(WIDEST_VOLTS, HEADROOM * volts)));
+        scale(step.find(RhParameters.FULL_SCALE).orElse(divider.fullScale(setVolts, volts)));
         // A change of range upsets the filter; what it flags meanwhile is not the signal's, and this forgets it.
         lockIn.overloadedOrUnlocked();
     }
@@ -106,14 +85,16 @@ final class LockInReading implements LoopReading {
             x += volts.xVolts() / average;
             y += volts.yVolts() / average;
         }
-        double square = x * x + y * y;
-        double siemens = (setVolts * x / square - 1) / sourceOhms - inputSiemens;
-        if (!(siemens > inputSiemens)) {
-            throw new MeasurementFailed(lockIn.role() + " reads " + x + " V in phase of " + setVolts
-                    + " V: the junction or a contact is open, or its resistance beyond that of the input");
+        LockInDivider.Seen seen = divider.seen(setVolts, x, y);
+        if (!(seen.ohms() > 0) || Double.isInfinite(seen.ohms())) {
+            throw new MeasurementFailed(lockIn.role() + " reads " + x + " V in phase of " + setVolts + " V, "
+                    + (divider.leverOhms() == 0
+                            ? "the junction or a contact is open, or its resistance beyond that of the input"
+                            : "more than a short would leave: its gains are off by more than the junction is worth; read"
+                                    + " X with the terminals shorted and say reference.shorted_volts"));
         }
-        lastAmperes = Math.sqrt(square) * siemens;
-        return new Point(x, y, lastAmperes, 1 / siemens);
+        lastAmperes = seen.amperes();
+        return new Point(x, y, lastAmperes, seen.ohms());
     }
 
     @Override
@@ -124,10 +105,17 @@ final class LockInReading implements LoopReading {
         }
     }
 
-    /** The current is as uncertain as the amplitude of the sine, for R0 is far above the junction's resistance. */
+    /** The current is as uncertain as the amplitude of the sine. */
     @Override
     public void note(CalibrationNotes notes) {
-        notes.volts(lockIn.voltsAccuracy()).amperes(lastAmperes, sine.sineRmsVoltsAccuracy());
+        if (divider.gainsDropOut()) {
+            Accuracy ratio = new Accuracy(0, 0, "both amplitudes read by one input");
+            notes.volts(ratio).amperes(lastAmperes, ratio);
+        } else {
+            notes.volts(lockIn.voltsAccuracy())
+                    .amperes(lastAmperes, sine.sineRmsVoltsAccuracy())
+                    .divider(divider.leverOhms());
+        }
     }
 
     @Override

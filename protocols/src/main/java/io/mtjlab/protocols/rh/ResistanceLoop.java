@@ -48,7 +48,8 @@ public final class ResistanceLoop extends StepMeasurement {
             List.of(
                     RoleNeed.optional("source", CurrentSource.class, "current through the junction; for sense: direct"),
                     RoleNeed.optional("meter", Nanovoltmeter.class, "voltage across it; for sense: direct"),
-                    RoleNeed.optional("lockin", LockIn.class, "drives and reads it; for sense: junction"),
+                    RoleNeed.optional(
+                            "lockin", LockIn.class, "drives and reads it; for sense: junction and sense: reference"),
                     RoleNeed.required("magnet", FieldSource.class, "field along field_axis"),
                     RoleNeed.required("gauss", Gaussmeter.class, "what that field is")),
             RhParameters.TABLE,

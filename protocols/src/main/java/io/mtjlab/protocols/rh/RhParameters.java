@@ -89,7 +89,8 @@ final class RhParameters {
     /** What reads the junction. */
     enum Sense {
         DIRECT,
-        JUNCTION;
+        JUNCTION,
+        REFERENCE;
 
         @Override
         public String toString() {
@@ -103,15 +104,17 @@ final class RhParameters {
             ValueTypes.word(Sense.class),
             Sense.DIRECT,
             "direct: source and meter, bias_amperes at both polarities; junction: the sine output of lockin through the"
-                    + " resistor that the bench's sources give it, and its input across the terminals",
-            "Luo 2023, figure 1(c), was taken with direct current");
+                    + " resistor that the bench's sources give it, and its input across the terminals; reference: its"
+                    + " input across that resistor, in series with the junction, as the bench's meters must say. The"
+                    + " input's own resistance and capacitance are taken off",
+            "Luo 2023, figure 1(c), was taken with direct current; Kumar 2024 reads across a reference of 1 Mohm");
 
     static final Parameter<Double> SINE_VOLTS = Parameter.byDefault(
             "sine.rms_volts",
             Unit.VOLT,
             ValueTypes.number(1e-9, 5),
             0.1,
-            "sense: junction: amplitude of the open sine output, root mean square",
+            "with a lock-in: amplitude of the open sine output, root mean square",
             "Kumar 2024: some 0.1 V through 1 Mohm");
 
     static final Parameter<Double> SINE_HERTZ = Parameter.byDefault(
@@ -119,14 +122,23 @@ final class RhParameters {
             Unit.HERTZ,
             ValueTypes.number(1e-3, 102_000),
             137.0,
-            "sense: junction: its frequency",
+            "with a lock-in: its frequency",
             "choice: a prime above the 1/f noise, far from the mains' harmonics, below what cables of a megohm pass");
 
     static final Parameter<Double> FULL_SCALE = Parameter.optional(
             "lockin.full_scale_volts",
             Unit.VOLT,
             ValueTypes.number(2e-9, 1),
-            "sense: junction: sensitivity, RMS; when left out, five times what is read in saturation");
+            "with a lock-in: sensitivity, root mean square; when left out, five times what is read in saturation, or, across"
+                    + " the reference, a tenth more than the sine");
+
+    static final Parameter<Double> SHORTED_VOLTS = Parameter.optional(
+            "reference.shorted_volts",
+            Unit.VOLT,
+            ValueTypes.number(1e-9, 1),
+            "sense: reference: X, root mean square, as the lock-in reads it at this sine with the terminals shorted, so that"
+                    + " its gains drop out; when left out, the sine as it is set, whose error of a percent is one of a"
+                    + " percent of the reference");
 
     /** Adaptive, where no finer one is said: so many fields to a step. */
     private static final int FINER = 5;
@@ -147,6 +159,7 @@ final class RhParameters {
             SINE_VOLTS,
             SINE_HERTZ,
             FULL_SCALE,
+            SHORTED_VOLTS,
             LockInParameters.TIME_CONSTANT,
             LockInParameters.SLOPE,
             BiasParameters.AMPERES,

@@ -31,6 +31,12 @@ public final class CalibrationNotes {
         return this;
     }
 
+    /** Ohms by which an error of the amplitudes by its whole moves a resistance, besides that resistance itself. */
+    public CalibrationNotes divider(double ohms) {
+        unit.note("divider_ohms", ohms);
+        return this;
+    }
+
     /** Of a current that was measured at every point. */
     public CalibrationNotes measuredAmperes(Accuracy amperes) {
         unit.note("amperes_gain_se", amperes.gainStandardError());

@@ -60,7 +60,7 @@ public final class BenchWires {
         this.clock = clock;
         this.streams = streams;
         this.relays = new Relays(spec);
-        this.loads = new Loads(spec.inputOhms(), relays);
+        this.loads = new Loads(spec.inputOhms(), spec.acrossReference(), relays);
         this.cables = RealCables.draw(spec, streams.child("cables"));
         this.magnets = new Magnets(spec, cables, clock.nanos());
         this.junction = new Port(
@@ -314,7 +314,7 @@ public final class BenchWires {
                 .findFirst()
                 .map(port -> {
                     port.look(now);
-                    return port.signals(now);
+                    return port.signals(role, port.signals(now), now);
                 })
                 .orElse(SignalFollower.Signals.NONE);
     }

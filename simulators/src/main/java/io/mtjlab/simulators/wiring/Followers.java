@@ -31,7 +31,8 @@ final class Followers {
                     ports.stream()
                             .filter(port -> port.connected(follower.role()))
                             .findFirst()
-                            .map(port -> signals.computeIfAbsent(port, each -> each.signals(nanos)))
+                            .map(port -> port.signals(
+                                    follower.role(), signals.computeIfAbsent(port, each -> each.signals(nanos)), nanos))
                             .orElse(SignalFollower.Signals.NONE));
         }
     }

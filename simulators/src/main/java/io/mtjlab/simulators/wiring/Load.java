@@ -15,6 +15,7 @@ package io.mtjlab.simulators.wiring;
  * @param passesDirect false behind a coupling capacitor, where it is one for what swings alone
  * @param loadsItself true where the instrument's own source drives through it too, as a lock-in's does
  * @param lineOhms in the device's line; 0 for an instrument that is not in it
+ * @param farads in parallel with the ohms, felt by what the instrument's own source lets swing
  */
 public record Load(
         double ohms,
@@ -22,33 +23,34 @@ public record Load(
         double mostAmperes,
         boolean passesDirect,
         boolean loadsItself,
-        double lineOhms) {
+        double lineOhms,
+        double farads) {
 
     public static final Load NONE = input(Double.POSITIVE_INFINITY);
 
     /** The input of a meter. */
     public static Load input(double ohms) {
-        return new Load(ohms, 0, Double.POSITIVE_INFINITY, true, false, 0);
+        return new Load(ohms, 0, Double.POSITIVE_INFINITY, true, false, 0, 0);
     }
 
     /** The input of an ammeter, through which the device's current flows, whoever drives it. */
     public static Load inLine(double ohms) {
-        return new Load(Double.POSITIVE_INFINITY, 0, Double.POSITIVE_INFINITY, true, false, ohms);
+        return new Load(Double.POSITIVE_INFINITY, 0, Double.POSITIVE_INFINITY, true, false, ohms, 0);
     }
 
     /** An input that is open for what stands. */
     public static Load behindCapacitor(double ohms) {
-        return new Load(ohms, 0, Double.POSITIVE_INFINITY, false, false, 0);
+        return new Load(ohms, 0, Double.POSITIVE_INFINITY, false, false, 0, 0);
     }
 
     /** An input that stands beside the same instrument's output. */
-    public static Load besideOwnOutput(double ohms, boolean passesDirect) {
-        return new Load(ohms, 0, Double.POSITIVE_INFINITY, passesDirect, true, 0);
+    public static Load besideOwnOutput(double ohms, double farads, boolean passesDirect) {
+        return new Load(ohms, 0, Double.POSITIVE_INFINITY, passesDirect, true, 0, farads);
     }
 
     /** An output that holds its terminals at 0 V, as far as so many ampere do it. */
     public static Load clamp(double ohms, double beyondVolts, double mostAmperes) {
-        return new Load(ohms, beyondVolts, mostAmperes, true, false, 0);
+        return new Load(ohms, beyondVolts, mostAmperes, true, false, 0, 0);
     }
 
     boolean linear() {

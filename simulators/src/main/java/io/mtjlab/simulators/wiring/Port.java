@@ -101,6 +101,19 @@ class Port {
         return new SignalFollower.Signals(volts, amperes);
     }
 
+    /**
+     * The same at the input of one instrument. One across the resistor of its own source sees what its own current makes
+     * there; the capacitance of an input beside its own output rounds what that output makes.
+     *
+     * @param all of these terminals
+     */
+    final SignalFollower.Signals signals(String role, SignalFollower.Signals all, long nanos) {
+        if (!swings(nanos)) {
+            return sources.acrossReference(role) ? new SignalFollower.Signals(List.of(), all.amperes()) : all;
+        }
+        return sources.atInput(role, all, nanos, () -> new ElectricalSource.Loop(lineOhms(), swungOhms));
+    }
+
     private List<Tone> swingsThrough(long nanos) {
         return sources.tones(nanos, () -> new ElectricalSource.Loop(lineOhms(), swungOhms));
     }

@@ -108,6 +108,45 @@ final class SourceGraph {
         return tones;
     }
 
+    /** Whether an instrument's input is across the resistor of its own source. */
+    boolean acrossReference(String role) {
+        return loads.acrossReference(role);
+    }
+
+    /**
+     * What an instrument whose own source swings has at its input, of {@code all} at the terminals: see {@link
+     * Port#signals(String, SignalFollower.Signals, long)}. The input's capacitance meets the resistance that it sees from
+     * there, what drives and what is driven in parallel.
+     */
+    SignalFollower.Signals atInput(
+            String role, SignalFollower.Signals all, long nanos, Supplier<ElectricalSource.Loop> loop) {
+        boolean reference = acrossReference(role);
+        @Nullable ElectricalSource source = sources.get(role);
+        if (!(source instanceof ElectricalSource.Voltage volts)
+                || source.level().toneAt(nanos).isEmpty()
+                || !connected(role)) {
+            return reference ? new SignalFollower.Signals(List.of(), all.amperes()) : all;
+        }
+        ElectricalSource.Loop own = through(role, source, nanos, true, loop);
+        double behind = own.circuit().sourceOhms();
+        double terminals = own.loadOhms() - behind;
+        double read = reference ? behind : terminals;
+        double rest = volts.outputOhms() + (reference ? terminals : behind);
+        double seen = read * rest / (read + rest);
+        double farads = loads.farads(role);
+        if (reference) {
+            List<Tone> dropped = source.toneAmperes(nanos, own).stream()
+                    .map(tone -> tone.times(behind).behind(seen, farads))
+                    .toList();
+            return new SignalFollower.Signals(dropped, all.amperes());
+        }
+        return new SignalFollower.Signals(
+                all.volts().stream()
+                        .map(tone -> tone.oscillator().equals(role) ? tone.behind(seen, farads) : tone)
+                        .toList(),
+                all.amperes());
+    }
+
     /** True while some source's level swings and its cable is connected. */
     boolean swings(long nanos) {
         for (Map.Entry<String, ElectricalSource> entry : sources.entrySet()) {

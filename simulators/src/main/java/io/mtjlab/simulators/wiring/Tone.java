@@ -72,4 +72,20 @@ public record Tone(String oscillator, double hertz, long originNanos, double pea
                 Math.abs(factor) * peak,
                 n -> harmonics.apply(n).times(factor));
     }
+
+    /** The same behind a resistor, across a capacitor: each harmonic over 1 + i 2 pi n f R C. */
+    public Tone behind(double ohms, double farads) {
+        if (farads == 0) {
+            return this;
+        }
+        double ratio = 2 * Math.PI * hertz * ohms * farads;
+        return new Tone(oscillator, hertz, originNanos, peak / Math.hypot(1, ratio), n -> {
+            Phasor whole = harmonics.apply(n);
+            double nth = n * ratio;
+            double norm = 1 + nth * nth;
+            return new Phasor(
+                    (whole.inPhase() + nth * whole.quadrature()) / norm,
+                    (whole.quadrature() - nth * whole.inPhase()) / norm);
+        });
+    }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param pairs further terminals of the device by name: {@value #WRITE} for its write line, or what the device calls them
  * @param circuits between a source and the terminals, by the source's role
  * @param inputOhms of meters across the terminals that the bench file states, by role; else each instrument's own counts
+ * @param acrossReference roles whose input is not across the terminals but across the resistor of their own source
  */
 public record WiringSpec(
         double seriesOhms,
@@ -24,7 +25,8 @@ public record WiringSpec(
         Map<String, List<Relay>> relays,
         Map<String, Pair> pairs,
         Map<String, Circuit> circuits,
-        Map<String, Double> inputOhms) {
+        Map<String, Double> inputOhms,
+        Set<String> acrossReference) {
 
     /** The terminals of who is wired to none in particular. */
     public static final String JUNCTION = "junction";
@@ -79,6 +81,7 @@ public record WiringSpec(
         pairs = Map.copyOf(pairs);
         circuits = Map.copyOf(circuits);
         inputOhms = Map.copyOf(inputOhms);
+        acrossReference = Set.copyOf(acrossReference);
     }
 
     /** Without relays. */
@@ -93,12 +96,13 @@ public record WiringSpec(
             Map<String, Coil> coils,
             Map<String, Axis> probes,
             Map<String, List<Relay>> relays) {
-        this(seriesOhms, seriesOhmsSe, coils, probes, relays, Map.of(), Map.of(), Map.of());
+        this(seriesOhms, seriesOhmsSe, coils, probes, relays, Map.of(), Map.of(), Map.of(), Set.of());
     }
 
     /** The same cables and further terminals. */
     public WiringSpec withPairs(Map<String, Pair> byName) {
-        return new WiringSpec(seriesOhms, seriesOhmsSe, coils, probes, relays, byName, circuits, inputOhms);
+        return new WiringSpec(
+                seriesOhms, seriesOhmsSe, coils, probes, relays, byName, circuits, inputOhms, acrossReference);
     }
 
     /** The terminals that an instrument is wired to. */
@@ -113,11 +117,18 @@ public record WiringSpec(
 
     /** The same cables with these circuits in front of them. */
     public WiringSpec withCircuits(Map<String, Circuit> byRole) {
-        return new WiringSpec(seriesOhms, seriesOhmsSe, coils, probes, relays, pairs, byRole, inputOhms);
+        return new WiringSpec(
+                seriesOhms, seriesOhmsSe, coils, probes, relays, pairs, byRole, inputOhms, acrossReference);
     }
 
     /** The same cables with these inputs across the terminals. */
     public WiringSpec withInputOhms(Map<String, Double> byRole) {
-        return new WiringSpec(seriesOhms, seriesOhmsSe, coils, probes, relays, pairs, circuits, byRole);
+        return new WiringSpec(
+                seriesOhms, seriesOhmsSe, coils, probes, relays, pairs, circuits, byRole, acrossReference);
+    }
+
+    /** The same cables with the inputs of these instruments across the resistors of their own sources. */
+    public WiringSpec withAcrossReference(Set<String> roles) {
+        return new WiringSpec(seriesOhms, seriesOhmsSe, coils, probes, relays, pairs, circuits, inputOhms, roles);
     }
 }

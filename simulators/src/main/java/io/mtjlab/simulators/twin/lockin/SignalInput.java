@@ -18,6 +18,8 @@ public record SignalInput(@Nullable CurrentInput current, boolean directCoupled,
     /** "10 Mohm + 25 pF, AC or DC coupled" (SR830 and SR860 manuals, specifications). */
     private static final double INPUT_OHMS = 10e6;
 
+    private static final double INPUT_FARADS = 25e-12;
+
     /** Corner of the AC coupling (SR830 manual, chapter 3: signal inputs). */
     private static final double COUPLING_HERTZ = 0.16;
 
@@ -28,7 +30,9 @@ public record SignalInput(@Nullable CurrentInput current, boolean directCoupled,
 
     /** What the input is for those that drive the device. */
     public Load load() {
-        return current != null ? Load.inLine(CurrentInput.INPUT_OHMS) : Load.besideOwnOutput(INPUT_OHMS, directCoupled);
+        return current != null
+                ? Load.inLine(CurrentInput.INPUT_OHMS)
+                : Load.besideOwnOutput(INPUT_OHMS, INPUT_FARADS, directCoupled);
     }
 
     /** The largest input that it takes, in volts as it tells them: {@code volts} unless a current is measured. */
