@@ -78,8 +78,25 @@ record Headings(int line, char separator, List<Heading> all) {
         try {
             return new Heading(text, column, quantity, true, Optional.of(Unit.parse(symbol)), Optional.empty());
         } catch (IllegalArgumentException e) {
-            return new Heading(
-                    text, column, quantity, true, Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
+            return isLongerName(symbol)
+                    ? new Heading(text, column, text, false, Optional.empty(), Optional.empty())
+                    : new Heading(
+                            text,
+                            column,
+                            quantity,
+                            true,
+                            Optional.empty(),
+                            Optional.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Whether a unit stands behind more of a name: V_terminals_V is V_terminals in V, and no V. */
+    private static boolean isLongerName(String afterQuantity) {
+        int last = afterQuantity.lastIndexOf('_');
+        try {
+            return last > 0 && Unit.parse(afterQuantity.substring(last + 1)) != null;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

@@ -17,7 +17,7 @@ final class LevelProblem {
     /** A drift is expected in one record out of ten: twice the logarithm of that. */
     private static final double RARE = 4.6;
 
-    private final double noise;
+    private final NoiseLaw noise;
     private final int degree;
     private final int levels;
     private final int[] starts;
@@ -30,7 +30,7 @@ final class LevelProblem {
     private double badness;
     private double kept;
 
-    LevelProblem(List<double[]> y, List<double[][]> shares, double noise, int degree) {
+    LevelProblem(List<double[]> y, List<double[][]> shares, NoiseLaw noise, int degree) {
         this.noise = noise;
         this.degree = degree;
         this.levels = shares.get(0).length;
@@ -67,7 +67,7 @@ final class LevelProblem {
             beta[k] = members.length > 0 ? Robust.median(members) : weightedMean(own);
         }
         for (int pass = 0; pass < PASSES; pass++) {
-            solve(OUTLIER_SIGMAS * Math.max(noise, Robust.MAD_TO_SIGMA * medianDistance()));
+            solve(OUTLIER_SIGMAS * Math.max(noise.sigma(), Robust.MAD_TO_SIGMA * medianDistance()));
         }
     }
 
@@ -81,7 +81,7 @@ final class LevelProblem {
         return total > 0 ? sum / total : 0;
     }
 
-    /** Of the readings from their likeliest level. */
+    /** Of the readings from their likeliest level, as readings of the noise as a whole. */
     private double medianDistance() {
         double[] distance = new double[value.length];
         int counted = 0;
@@ -91,7 +91,7 @@ final class LevelProblem {
                 best = weight[k][i] > weight[best][i] ? k : best;
             }
             if (weight[best][i] > NEGLIGIBLE) {
-                distance[counted++] = Math.abs(value[i] - expected(best, i));
+                distance[counted++] = Math.abs(residual(best, i));
             }
         }
         return Robust.median(Arrays.copyOf(distance, counted));
@@ -103,10 +103,11 @@ final class LevelProblem {
         double[] right = new double[p];
         for (int k = 0; k < levels; k++) {
             for (int i = 0; i < value.length; i++) {
-                double w = weight[k][i];
-                if (w < NEGLIGIBLE || beta.length > 0 && Math.abs(value[i] - expected(k, i)) > limit) {
+                if (weight[k][i] < NEGLIGIBLE || beta.length > 0 && Math.abs(residual(k, i)) > limit) {
                     continue;
                 }
+                double share = noise.share(beta[k]);
+                double w = weight[k][i] / (share * share);
                 normal[k][k] += w;
                 right[k] += w * value[i];
                 for (int d = 0; d < degree; d++) {
@@ -137,8 +138,8 @@ final class LevelProblem {
             for (int i = 0; i < value.length; i++) {
                 double w = weight[k][i];
                 if (w >= NEGLIGIBLE) {
-                    double r = value[i] - expected(k, i);
-                    badness += w * Math.min(16, r * r / (noise * noise));
+                    double r = residual(k, i);
+                    badness += w * Math.min(16, r * r / (noise.sigma() * noise.sigma()));
                     if (Math.abs(r) <= limit) {
                         sumOfSquares += w * r * r;
                         kept += w;
@@ -146,6 +147,11 @@ final class LevelProblem {
                 }
             }
         }
+    }
+
+    /** What is left of a reading at level {@code k}, as a reading of the noise as a whole. */
+    private double residual(int k, int i) {
+        return (value[i] - expected(k, i)) / noise.share(beta[k]);
     }
 
     private double expected(int k, int i) {

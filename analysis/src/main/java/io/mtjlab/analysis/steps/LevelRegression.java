@@ -44,7 +44,7 @@ final class LevelRegression {
      * @param y readings of each sweep, in order
      * @param shares of each sweep: probability of each level at each reading, shape [levels][n]
      */
-    static LevelRegression fit(List<double[]> y, List<double[][]> shares, double noise) {
+    static LevelRegression fit(List<double[]> y, List<double[][]> shares, NoiseLaw noise) {
         List<LevelProblem> problems = new ArrayList<>();
         for (int degree = 0; degree <= HIGHEST_DEGREE; degree++) {
             LevelProblem problem = new LevelProblem(y, shares, noise, degree);

@@ -49,15 +49,18 @@ public final class Robust {
      * Which readings are spikes: five standard deviations and more beyond both neighbours, on the same side (at an end:
      * beyond the next two). A reading on the way from one level to another is none.
      *
+     * @param noise standard deviation of each, shape [n]; the largest of the three counts
      * @return shape [n], true where a spike is
      */
-    public static boolean[] spikes(double[] y, double noise) {
+    public static boolean[] spikes(double[] y, double[] noise) {
         int n = y.length;
         boolean[] spike = new boolean[n];
-        double limit = SPIKE_SIGMAS * noise * Math.sqrt(1.5);
         for (int i = 0; i < n && n > 2; i++) {
-            double one = y[i] - y[i == 0 ? 2 : i - 1];
-            double other = y[i] - y[i == n - 1 ? n - 3 : i + 1];
+            int before = i == 0 ? 2 : i - 1;
+            int after = i == n - 1 ? n - 3 : i + 1;
+            double limit = SPIKE_SIGMAS * Math.max(noise[i], Math.max(noise[before], noise[after])) * Math.sqrt(1.5);
+            double one = y[i] - y[before];
+            double other = y[i] - y[after];
             spike[i] = Math.min(one, other) > limit || Math.max(one, other) < -limit;
         }
         return spike;

@@ -31,7 +31,7 @@ public final class Staircase {
     private static final double OUTLIER_SIGMAS = 4.5;
 
     private final List<Sweep> sweeps;
-    private final double noise;
+    private final NoiseLaw noise;
     private final StaircaseFit fit;
 
     /**
@@ -59,9 +59,10 @@ public final class Staircase {
         // Readings without noise would make every rounding a step.
         double least = Math.max(1e-9 * largest, Double.MIN_NORMAL);
         List<double[]> y = sweeps.stream().map(Sweep::y).toList();
-        double first = Math.max(least, Robust.noise(y));
+        NoiseLaw first = NoiseLaw.of(y, least);
         double within = withinPieces(y, segments(y, first), first);
-        this.noise = Math.max(least, Math.max(first / CORRECTION, Math.min(first * CORRECTION, within)));
+        double corrected = Math.max(least / first.sigma(), Math.max(1 / CORRECTION, Math.min(CORRECTION, within)));
+        this.noise = first.times(corrected);
         List<List<Segment>> pieces = segments(y, noise);
         StaircaseFit plain = best(pieces, LevelRegression.NONE);
         if (plain.levels().length >= MOST) {
@@ -81,27 +82,27 @@ public final class Staircase {
         return drift;
     }
 
-    private static List<List<Segment>> segments(List<double[]> y, double noise) {
+    private static List<List<Segment>> segments(List<double[]> y, NoiseLaw noise) {
         return y.stream().map(v -> Segmentation.of(v, noise)).toList();
     }
 
-    /** Standard deviation of the readings around their pieces' means. */
-    private static double withinPieces(List<double[]> y, List<List<Segment>> segments, double noise) {
+    /** Standard deviation of the readings around their pieces' means, over {@code noise}. */
+    private static double withinPieces(List<double[]> y, List<List<Segment>> segments, NoiseLaw noise) {
         double squares = 0;
         int freedom = 0;
         for (int b = 0; b < y.size(); b++) {
             for (Segment piece : segments.get(b)) {
                 freedom--;
                 for (int i = piece.from(); i < piece.to(); i++) {
-                    double r = y.get(b)[i] - piece.mean();
-                    if (Math.abs(r) < OUTLIER_SIGMAS * noise) {
+                    double r = (y.get(b)[i] - piece.mean()) / noise.at(piece.mean());
+                    if (Math.abs(r) < OUTLIER_SIGMAS) {
                         squares += r * r;
                         freedom++;
                     }
                 }
             }
         }
-        return freedom > 0 ? Math.sqrt(squares / freedom) : noise;
+        return freedom > 0 ? Math.sqrt(squares / freedom) : 1;
     }
 
     /** With the pieces cut anew after a drift was taken off, if that describes the readings better. */

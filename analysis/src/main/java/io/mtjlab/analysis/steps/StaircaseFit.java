@@ -22,13 +22,14 @@ final class StaircaseFit {
     private static final double FEWEST = 0.5;
 
     private final List<Sweep> sweeps;
-    private final double noise;
+    private final NoiseLaw noise;
     private final List<int[]> states;
     private double[] levels;
     private LevelRegression regression;
     private List<StepPlaces> places = List.of();
 
-    private StaircaseFit(List<Sweep> sweeps, double noise, double[] levels, List<int[]> states, LevelRegression drift) {
+    private StaircaseFit(
+            List<Sweep> sweeps, NoiseLaw noise, double[] levels, List<int[]> states, LevelRegression drift) {
         this.sweeps = sweeps;
         this.noise = noise;
         this.levels = levels;
@@ -45,7 +46,7 @@ final class StaircaseFit {
      * @param drift taken off before the pieces were cut
      */
     static StaircaseFit of(
-            List<Sweep> sweeps, double noise, double[] levels, List<List<Segment>> segments, LevelRegression drift) {
+            List<Sweep> sweeps, NoiseLaw noise, double[] levels, List<List<Segment>> segments, LevelRegression drift) {
         List<int[]> states = segments.stream()
                 .map(pieces -> withoutRepeats(pieces.stream()
                         .mapToInt(piece -> LevelSet.nearest(levels, piece.mean()))
@@ -117,7 +118,8 @@ final class StaircaseFit {
                 expected[s][i] = levels[path[s]] + regression.drift(b, i);
             }
         }
-        return new StepPlaces(sweep.x(), sweep.y(), expected, noise);
+        double[] levelOfState = Arrays.stream(path).mapToDouble(k -> levels[k]).toArray();
+        return new StepPlaces(sweep.x(), sweep.y(), expected, noise, levelOfState);
     }
 
     /** Probability of each level at each reading of a sweep, shape [levels][n]. */
@@ -164,8 +166,9 @@ final class StaircaseFit {
     /** Whether every level has readings of its own, and they kept their order and their distance. */
     private boolean sound() {
         double[] readings = readings();
+        double span = levels[levels.length - 1] - levels[0];
         for (int k = 0; k < levels.length; k++) {
-            if (!(readings[k] >= FEWEST) || k > 0 && !(levels[k] - levels[k - 1] > LevelSet.APART * noise)) {
+            if (!(readings[k] >= FEWEST) || k > 0 && !LevelSet.apart(levels[k - 1], levels[k], span, noise)) {
                 return false;
             }
         }
@@ -184,7 +187,7 @@ final class StaircaseFit {
         for (int b = 0; b < sweeps.size(); b++) {
             double[] expected = expected(b);
             for (int i = sweeps.get(b).firstOwn(); i < expected.length; i++) {
-                double z = (sweeps.get(b).y()[i] - expected[i]) / noise;
+                double z = (sweeps.get(b).y()[i] - expected[i]) / noise.at(expected[i]);
                 sum += Math.min(16, z * z);
             }
         }

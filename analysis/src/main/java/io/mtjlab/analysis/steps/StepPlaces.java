@@ -28,14 +28,20 @@ public final class StepPlaces {
      * @param noise standard deviation
      */
     public StepPlaces(double[] x, double[] y, double[][] expected, double noise) {
+        this(x, y, expected, NoiseLaw.uniform(noise), new double[expected.length]);
+    }
+
+    /** @param levels where each state's readings lie, which tells their noise */
+    StepPlaces(double[] x, double[] y, double[][] expected, NoiseLaw noise, double[] levels) {
         int n = x.length;
         int states = expected.length;
         double[][] fit = new double[states][n];
         for (int i = 0; i < n; i++) {
             double largest = 0;
             for (int s = 0; s < states; s++) {
-                double z = (y[i] - expected[s][i]) / noise;
-                fit[s][i] = Math.exp(-0.5 * z * z) + OUTLIERS * Math.sqrt(2 * Math.PI) / OUTLIER_RANGE;
+                double z = (y[i] - expected[s][i]) / noise.at(levels[s]);
+                fit[s][i] = Math.exp(-0.5 * z * z) / noise.share(levels[s])
+                        + OUTLIERS * Math.sqrt(2 * Math.PI) / OUTLIER_RANGE;
                 largest = Math.max(largest, fit[s][i]);
             }
             for (int s = 0; s < states; s++) {

@@ -115,6 +115,15 @@ class DataFilesTest {
     }
 
     @Test
+    void a_column_with_a_longer_name_is_another_quantity() {
+        DataSet data = parse(Kinds.RV, "V_V,V_terminals_V,R_ohm\n0.1,0.16,1000\n");
+        assertThat(data.column("V", Unit.VOLT)).containsExactly(0.1);
+        assertThatThrownBy(() ->
+                        parse(Kinds.RV, "V_terminals_V,R_ohm\n0.16,1000\n").column("V", Unit.VOLT))
+                .hasMessageContaining("no column 'V_V'");
+    }
+
+    @Test
     void a_decimal_comma_is_refused_among_commas_and_read_elsewhere() {
         assertThatThrownBy(() -> trace("t_s,R_ohm\n0,1,5\n"))
                 .hasMessageStartingWith("data.csv:2:")

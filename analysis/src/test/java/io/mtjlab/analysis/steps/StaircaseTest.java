@@ -61,6 +61,27 @@ class StaircaseTest {
     }
 
     @Test
+    void high_readings_with_four_times_the_noise_are_one_level() {
+        double[] errorOfLow = new double[40];
+        double[] errorOfHigh = new double[40];
+        for (int k = 0; k < 40; k++) {
+            double[] x = new double[46];
+            double[] y = new double[46];
+            for (int i = 0; i < x.length; i++) {
+                x[i] = i;
+                y[i] = i < 34 ? 1000 + normal.sample() : 1400 + 4 * normal.sample();
+            }
+            Staircase found = new Staircase(List.of(new Sweep(true, x, y)));
+            assertThat(found.levelCount()).as("loop %d of seed 2", k).isEqualTo(2);
+            errorOfLow[k] = found.level(0, "P", "ohm").standardError();
+            errorOfHigh[k] = found.level(1, "AP", "ohm").standardError();
+        }
+        // Of one loop in twenty the two noises are not told apart.
+        assertThat(Robust.median(errorOfLow)).isCloseTo(1 / Math.sqrt(34), within(0.05));
+        assertThat(Robust.median(errorOfHigh)).isCloseTo(4 / Math.sqrt(12), within(0.3));
+    }
+
+    @Test
     void noise_alone_is_one_level() {
         for (int k = 0; k < 20; k++) {
             assertThat(new Staircase(List.of(sweep(i -> 50))).levelCount()).isEqualTo(1);
