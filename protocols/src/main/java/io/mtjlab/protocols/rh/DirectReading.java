@@ -12,14 +12,21 @@ import io.mtjlab.protocols.setup.JunctionLeads.Reversal;
 import io.mtjlab.protocols.setup.SetPoint;
 import io.mtjlab.protocols.setup.Station;
 
-/** A direct current, reversed at every reading: R = (V+ - V-) / 2I. */
+/**
+ * A direct current, reversed at every reading: R = (V+ - V-) / 2I. A reading during which the junction switched is taken
+ * again.
+ */
 final class DirectReading implements LoopReading {
+
+    /** A junction that switches to and fro is read as it is after so many. */
+    private static final int READINGS = 3;
 
     private static final List<Column> COLUMNS = LoopReading.columns("V_plus", "V_minus");
 
     private final JunctionLeads junction;
     private final int average;
     private final double reversalSeconds;
+    private ThermalVoltage thermal = new ThermalVoltage();
 
     DirectReading(Arguments step, Station station) {
         double powerLineCycles = step.get(BiasParameters.POWER_LINE_CYCLES);
@@ -40,12 +47,16 @@ final class DirectReading implements LoopReading {
 
     @Override
     public void begin() throws InterruptedException {
+        thermal = new ThermalVoltage();
         junction.drive(+1);
     }
 
     @Override
     public Point read() throws InterruptedException {
         Reversal volts = junction.reverse(average);
+        for (int reading = 1; reading < READINGS && !thermal.agrees(volts); reading++) {
+            volts = junction.reverse(average);
+        }
         double amperes = junction.biasAmperes();
         return new Point(volts.plus(), volts.minus(), amperes, (volts.plus() - volts.minus()) / (2 * amperes));
     }

@@ -29,6 +29,8 @@ public final class Scene {
     public final SplittableRandom noise = new SplittableRandom(1);
 
     public boolean hardAxis;
+    /** How long after a meter first looked beyond its switching field the junction switches along the easy axis. */
+    public double hesitationSeconds;
     /** When the contact is open, the source finds no way for its current. */
     public boolean open;
 
@@ -44,6 +46,7 @@ public final class Scene {
     double departureOersted;
     double arrivedSeconds;
     boolean parallel;
+    private double hesitatesSince = Double.NaN;
 
     public boolean currentOn() {
         return currentOn;
@@ -92,7 +95,15 @@ public final class Scene {
         if (hardAxis) {
             return (long) Math.floor(atSeconds / FLIP_SECONDS) % 2 == 0 ? 184 : 238;
         }
-        parallel = oersted() > 30 || (parallel && oersted() > -30);
+        boolean favoured = oersted() > 30 || (parallel && oersted() > -30);
+        if (favoured == parallel) {
+            hesitatesSince = Double.NaN;
+        } else if (Double.isNaN(hesitatesSince)) {
+            hesitatesSince = atSeconds;
+        }
+        if (favoured != parallel && atSeconds - hesitatesSince >= hesitationSeconds) {
+            parallel = favoured;
+        }
         return parallel ? 120 : 257;
     }
 

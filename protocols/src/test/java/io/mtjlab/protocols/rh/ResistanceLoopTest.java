@@ -72,6 +72,15 @@ class ResistanceLoopTest {
     }
 
     @Test
+    void takes_a_reading_again_during_which_the_junction_switched() throws Exception {
+        scene.hesitationSeconds = 0.01; // between the two halves of a reading
+        MeasuredUnit loop = measure(LOOP).get(0);
+        assertThat(Arrays.stream(loop.column("R")).map(ohms -> ohms - Scene.SERIES_OHMS))
+                .allMatch(ohms -> Math.abs(ohms - 120) < 1e-3 || Math.abs(ohms - 257) < 1e-3);
+        assertThat(loop.column("R")).hasSize(81);
+    }
+
+    @Test
     void takes_the_field_from_the_gaussmeter() throws Exception {
         MeasuredUnit loop = measure(LOOP).get(0);
         assertThat(loop.column("H")[20]).isCloseTo(0 + FakeProbe.OFFSET_OERSTED, within(0.02));
