@@ -1,5 +1,9 @@
 package io.mtjlab.simulators.twin.lakeshore336;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+
 import io.mtjlab.simulators.wiring.Waveform;
 
 /**
@@ -11,14 +15,20 @@ import io.mtjlab.simulators.wiring.Waveform;
 final class Stage implements Waveform {
 
     static final double ROOM_KELVIN = 296;
-    private static final double KELVIN_PER_WATT = 4;
+    static final double KELVIN_PER_WATT = 4;
     static final double TAU_SECONDS = 120;
     private static final long STEP_NANOS = 1_000_000_000L;
 
     /** What is left of a change when the stage counts as settled. */
     private static final double SETTLED_KELVIN = 1e-3;
 
-    /** What the heater is to do. */
+    /**
+     * What the heater is to do.
+     *
+     * @param read what the controller makes of the stage's temperature: its sensor, that one's curve, its own error
+     * @param manualPercent of the watts
+     * @param tripKelvin a reading beyond it switches the heater off; 0 for never
+     */
     record Control(
             boolean closedLoop,
             double setPointKelvin,
@@ -28,21 +38,60 @@ final class Stage implements Waveform {
             double derivative,
             double manualPercent,
             double mostWatts,
-            double limitKelvin) {}
+            DoubleUnaryOperator read,
+            double tripKelvin) {}
 
-    private Control control = new Control(false, ROOM_KELVIN, 0, 50, 20, 0, 0, 0, 0);
+    /** The coldest and the hottest since it was begun anew. */
+    static final class Extremes {
+        private double coldest = Double.POSITIVE_INFINITY;
+        private double hottest = Double.NEGATIVE_INFINITY;
+
+        void take(double kelvin) {
+            coldest = Math.min(coldest, kelvin);
+            hottest = Math.max(hottest, kelvin);
+        }
+
+        void anew() {
+            coldest = Double.POSITIVE_INFINITY;
+            hottest = Double.NEGATIVE_INFINITY;
+        }
+
+        double coldest() {
+            return coldest;
+        }
+
+        double hottest() {
+            return hottest;
+        }
+    }
+
+    private final List<Extremes> watchers = new ArrayList<>();
+    private Control control = new Control(false, ROOM_KELVIN, 0, 50, 20, 0, 0, 0, kelvin -> kelvin, 0);
+    private boolean tripped;
     private double kelvin = ROOM_KELVIN;
     private double rampedKelvin = ROOM_KELVIN;
     private double integralPercent;
     private double percent;
     private double lastError;
-    private double lowest = ROOM_KELVIN;
-    private double highest = ROOM_KELVIN;
-    private boolean tripped;
     private long cursor;
 
     Stage(long nowNanos) {
         cursor = nowNanos;
+    }
+
+    /** Extremes that every later temperature is told to. */
+    Extremes watch() {
+        Extremes extremes = new Extremes();
+        watchers.add(extremes);
+        return extremes;
+    }
+
+    /** Whether the limit has switched the heater off since this was asked last. */
+    boolean takeTrip(long nowNanos) {
+        follow(nowNanos);
+        boolean was = tripped;
+        tripped = false;
+        return was;
     }
 
     void control(Control next, long nowNanos) {
@@ -72,42 +121,19 @@ final class Stage implements Waveform {
         } else {
             rampedKelvin = target;
         }
-        tripped |= control.limitKelvin() > 0 && kelvin > control.limitKelvin();
+        if (control.tripKelvin() > 0 && control.read().applyAsDouble(kelvin) > control.tripKelvin()) {
+            tripped = true;
+        }
         percent =
-                control.mostWatts() == 0 || tripped ? 0 : control.closedLoop() ? loop(target) : control.manualPercent();
+                tripped || control.mostWatts() == 0 ? 0 : control.closedLoop() ? loop(target) : control.manualPercent();
         double goal = ROOM_KELVIN + percent / 100 * control.mostWatts() * KELVIN_PER_WATT;
         kelvin = goal + (kelvin - goal) * Math.exp(-1 / TAU_SECONDS);
-        lowest = Math.min(lowest, kelvin);
-        highest = Math.max(highest, kelvin);
-    }
-
-    /** True once when it was hotter than its limit: the heater is off since. */
-    boolean takeTrip(long nanos) {
-        follow(nanos);
-        boolean was = tripped;
-        tripped = false;
-        return was;
-    }
-
-    double lowest(long nanos) {
-        follow(nanos);
-        return lowest;
-    }
-
-    double highest(long nanos) {
-        follow(nanos);
-        return highest;
-    }
-
-    void forgetExtremes(long nanos) {
-        follow(nanos);
-        lowest = kelvin;
-        highest = kelvin;
+        watchers.forEach(extremes -> extremes.take(kelvin));
     }
 
     /** The integral part stands still while the heater is at an end of its range. */
     private double loop(double target) {
-        double error = target - kelvin;
+        double error = target - control.read().applyAsDouble(kelvin);
         double slope = error - lastError;
         lastError = error;
         double next = integralPercent + control.proportional() * control.integral() / 1000 * error / 10;
@@ -129,6 +155,7 @@ final class Stage implements Waveform {
         return control.rampKelvinPerMinute() > 0 ? rampedKelvin : control.setPointKelvin();
     }
 
+    /** Of the watts that the range allows. */
     double heaterPercent(long nanos) {
         follow(nanos);
         return percent;

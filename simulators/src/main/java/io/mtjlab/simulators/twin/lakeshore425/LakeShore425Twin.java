@@ -94,7 +94,7 @@ public final class LakeShore425Twin implements VirtualInstrument {
                 .query("PRBSNUM", s::probeSerial)
                 .query("OPST", () -> {
                     s.alarmed(alarm().active(s.last()));
-                    return Integer.toString(s.operation.condition());
+                    return Integer.toString(s.operation());
                 })
                 .query("OPSTR", () -> Integer.toString(s.operation.takeEvents()))
                 .integer("OPSTE", 0, 255, s.operation::enable, s.operation::enable);

@@ -6,9 +6,11 @@ import java.util.TreeMap;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 import io.mtjlab.base.random.RandomStreams;
+import io.mtjlab.simulators.mnemonic.ConditionRegister;
 import io.mtjlab.simulators.mnemonic.EventRegister;
 import io.mtjlab.simulators.mnemonic.MnemonicDialect;
 import io.mtjlab.simulators.mnemonic.Refusal;
+import io.mtjlab.simulators.mnemonic.StatusByte;
 import io.mtjlab.simulators.twin.CalibrationError;
 import io.mtjlab.simulators.twin.Post;
 
@@ -26,8 +28,15 @@ public final class GaussmeterState implements MnemonicDialect.Refusals {
     private static final int EVENT_POWER_ON = 1 << 7;
     private static final int OPERATION_COMPLETE = 1;
 
+    /** Of OPST?, as users' drivers of the 425 name them; the 475's are taken to be the same (remembered). */
+    private static final int OVERLOAD = 1 << 1;
+
+    private static final int NEW_READING = 1 << 2;
+    private static final int ALARM = 1 << 3;
+    private static final int ZERO_PROBE_DONE = 1 << 7;
+
     public final EventRegister events = new EventRegister();
-    public final OperationStatus operation = new OperationStatus();
+    public final ConditionRegister operation = new ConditionRegister();
     private final Post post;
     private final GaussmeterModel model;
     private final CalibrationError[] errors;
@@ -173,7 +182,7 @@ public final class GaussmeterState implements MnemonicDialect.Refusals {
 
     /** What ALARM makes of the last reading. */
     public void alarmed(boolean now) {
-        operation.set(OperationStatus.ALARM, now);
+        operation.set(ALARM, now);
     }
 
     /** The largest reading since it was reset, in the chosen unit. */
@@ -199,13 +208,13 @@ public final class GaussmeterState implements MnemonicDialect.Refusals {
         }
         zeroOersted = sum / ZERO_READINGS;
         forgetExtremes();
-        operation.happened(OperationStatus.ZERO_PROBE_DONE);
+        operation.happened(ZERO_PROBE_DONE);
     }
 
     /** ZCLEAR: the probe's own zero again. */
     public void clearZero() {
         zeroOersted = 0;
-        operation.gone(OperationStatus.ZERO_PROBE_DONE);
+        operation.gone(ZERO_PROBE_DONE);
     }
 
     public String probeSerial() {
@@ -215,7 +224,7 @@ public final class GaussmeterState implements MnemonicDialect.Refusals {
     /** The field in the chosen unit; a reading takes its time. NaN when the probe is beyond its range. */
     public double field(boolean lessRelative) throws InterruptedException {
         double oersted = measure();
-        if (operation.has(OperationStatus.OVERLOAD)) {
+        if (operation.has(OVERLOAD)) {
             return Double.NaN;
         }
         return unit.fromOersted(oersted - (lessRelative ? relativeOersted : 0));
@@ -234,13 +243,20 @@ public final class GaussmeterState implements MnemonicDialect.Refusals {
         lastOersted = read;
         mostOersted = Math.max(mostOersted, read);
         leastOersted = Math.min(leastOersted, read);
-        operation.happened(OperationStatus.NEW_READING);
-        operation.set(OperationStatus.OVERLOAD, Math.abs(read) > fullScale(range));
+        operation.happened(NEW_READING);
+        operation.set(OVERLOAD, Math.abs(read) > fullScale(range));
         return read;
     }
 
     private double noiseOersted() {
         return model.noiseOfRange().get(digits - 1) * fullScale(range) / Math.sqrt(averaged);
+    }
+
+    /** OPST?: a reading is new until this is asked. */
+    public int operation() {
+        int told = operation.condition();
+        operation.gone(NEW_READING);
+        return told;
     }
 
     /** *CLS clears both event registers (475 manual, table 6-2). */

@@ -239,7 +239,7 @@ public final class LakeShore475Twin implements VirtualInstrument {
                 .query("*TST", () -> "0")
                 .query("OPST", () -> {
                     s.alarmed(alarm().active(s.last()));
-                    return Integer.toString(s.operation.condition());
+                    return Integer.toString(s.operation());
                 })
                 .query("OPSTR", () -> Integer.toString(s.operation.takeEvents()))
                 .integer("OPSTE", 0, 255, s.operation::enable, s.operation::enable);

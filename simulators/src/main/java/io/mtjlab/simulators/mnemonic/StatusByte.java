@@ -1,6 +1,6 @@
-package io.mtjlab.simulators.twin.lakeshore475;
+package io.mtjlab.simulators.mnemonic;
 
-/** The status byte of Lake Shore's instruments (475 manual, 6.1.4.3; 336 manual, 6.2.6). */
+/** A status byte with the operation register's summary in bit 7, as Lake Shore's have it (475 manual, 6.1.4.3). */
 public final class StatusByte {
 
     private static final int MESSAGE_AVAILABLE = 1 << 4;
