@@ -19,9 +19,6 @@ public final class LoopSteps {
 
     private static final String NOT_SEEN = "no step in that direction within the sweep";
 
-    /** How often the steps of one sweep are taken to lie alike in the grid. */
-    private static final double ALIKE = 0.6;
-
     private final List<List<Place>> rising;
     private final List<List<Place>> falling;
     private final Staircase staircase;
@@ -104,7 +101,15 @@ public final class LoopSteps {
         }
         WeightedPlaces sum = new WeightedPlaces();
         steps.forEach(places -> sum.plus(places, 1.0 / steps.size()));
-        return sum.alikeWith(ALIKE).estimate(name, unit);
+        if (most() == 1) {
+            sum.alikeWith(new CommonDistance(only(steps), only(up ? falling : rising)).probabilities());
+        }
+        return sum.estimate(name, unit);
+    }
+
+    /** The places of a loop of one cycle. */
+    private static List<Place> only(List<List<Place>> steps) {
+        return steps.stream().map(places -> places.get(0)).toList();
     }
 
     /** (mean of the rising steps + {@code sign} times mean of the falling ones)/2. */

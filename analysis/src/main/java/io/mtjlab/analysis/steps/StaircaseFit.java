@@ -3,6 +3,8 @@ package io.mtjlab.analysis.steps;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -18,24 +20,26 @@ final class StaircaseFit {
     private static final int ROUNDS = 3;
     /** A step costs the logarithm of its place among n readings, twice as much as a regular parameter. */
     private static final double STEP_PRICE = 2;
+    /** The most that one reading costs. */
+    private static final double OUTLIER = 16;
     /** A level that fewer readings than this belong to is none. */
     private static final double FEWEST = 0.5;
 
     private final List<Sweep> sweeps;
     private final NoiseLaw noise;
-    private final List<int[]> states;
+    private LevelPaths paths;
     private double[] levels;
     private LevelRegression regression;
     private List<StepPlaces> places = List.of();
 
-    private StaircaseFit(
-            List<Sweep> sweeps, NoiseLaw noise, double[] levels, List<int[]> states, LevelRegression drift) {
+    private StaircaseFit(List<Sweep> sweeps, NoiseLaw noise, double[] levels, LevelPaths paths, LevelRegression drift) {
         this.sweeps = sweeps;
         this.noise = noise;
         this.levels = levels;
-        this.states = states;
+        this.paths = paths;
         this.regression = drift;
-        for (int round = 0; round < ROUNDS; round++) {
+        refine();
+        if (tidy()) {
             refine();
         }
     }
@@ -47,12 +51,12 @@ final class StaircaseFit {
      */
     static StaircaseFit of(
             List<Sweep> sweeps, NoiseLaw noise, double[] levels, List<List<Segment>> segments, LevelRegression drift) {
-        List<int[]> states = segments.stream()
-                .map(pieces -> withoutRepeats(pieces.stream()
+        LevelPaths paths = new LevelPaths(segments.stream()
+                .map(pieces -> pieces.stream()
                         .mapToInt(piece -> LevelSet.nearest(levels, piece.mean()))
-                        .toArray()))
-                .toList();
-        return new StaircaseFit(sweeps, noise, levels, states, drift);
+                        .toArray())
+                .toList());
+        return new StaircaseFit(sweeps, noise, levels, paths, drift);
     }
 
     /** With the two neighbouring levels joined that differ the least in their standard errors; none with one level. */
@@ -82,24 +86,73 @@ final class StaircaseFit {
         for (int k = 0; k < fewer.length; k++) {
             fewer[k] = k == lower ? share * levels[k] + (1 - share) * levels[k + 1] : levels[k > lower ? k + 1 : k];
         }
-        List<int[]> paths = states.stream()
-                .map(path -> withoutRepeats(
-                        Arrays.stream(path).map(k -> k > lower ? k - 1 : k).toArray()))
-                .toList();
-        return Optional.of(new StaircaseFit(sweeps, noise, fewer, paths, regression));
-    }
-
-    private static int[] withoutRepeats(int[] path) {
-        return IntStream.range(0, path.length)
-                .filter(i -> i == 0 || path[i] != path[i - 1])
-                .map(i -> path[i])
-                .toArray();
+        LevelPaths joined = paths.renumbered(k -> k > lower ? k - 1 : k);
+        return Optional.of(new StaircaseFit(sweeps, noise, fewer, joined, regression));
     }
 
     private void refine() {
+        for (int round = 0; round < ROUNDS; round++) {
+            refineOnce();
+        }
+    }
+
+    /**
+     * Gives sweeps another path where that is the cheaper description: without visits that go back to where they came from
+     * and cost more than all their readings as outliers; or the path that most sweeps of that direction have. Levels that
+     * are visited no more go.
+     *
+     * @return whether there were any
+     */
+    private boolean tidy() {
+        int[] visits = paths.visits(levels.length);
+        Map<Boolean, int[]> usual = Map.of(true, paths.usual(sweeps, true), false, paths.usual(sweeps, false));
+        LevelPaths tidied = new LevelPaths(IntStream.range(0, sweeps.size())
+                .mapToObj(b -> {
+                    int[] other = Objects.requireNonNull(usual.get(sweeps.get(b).rising()));
+                    int[] own = withoutSpikes(b, visits);
+                    return !Arrays.equals(own, other) && cost(b, other) < cost(b, own) + rare(own, visits)
+                            ? other
+                            : own;
+                })
+                .toList());
+        if (tidied.equalTo(paths)) {
+            return false;
+        }
+        int[] used = tidied.used();
+        double[] all = levels;
+        levels = Arrays.stream(used).mapToDouble(k -> all[k]).toArray();
+        paths = tidied.renumbered(k -> Arrays.binarySearch(used, k));
+        return true;
+    }
+
+    private int[] withoutSpikes(int b, int[] visits) {
+        int[] path = paths.of(b);
+        double[][] shares = places.get(b).shares();
+        return LevelPaths.withoutRepeats(IntStream.range(0, path.length)
+                .filter(s -> s == 0
+                        || s == path.length - 1
+                        || path[s - 1] != path[s + 1]
+                        || OUTLIER * Arrays.stream(shares[s]).sum()
+                                > 2 * stepPrice() + rare(new int[] {path[s]}, visits))
+                .map(s -> path[s])
+                .toArray());
+    }
+
+    /** What a sweep costs that takes this path. */
+    private double cost(int b, int[] path) {
+        double[][] shares = byLevel(path, place(b, path).shares());
+        return badness(b, expected(b, shares)) + (path.length - 1) * stepPrice();
+    }
+
+    /** The price of the levels that nothing but this path visits, once. */
+    private double rare(int[] path, int[] visits) {
+        return levelPrice() * Arrays.stream(path).filter(k -> visits[k] == 1).count();
+    }
+
+    private void refineOnce() {
         List<StepPlaces> each = new ArrayList<>();
         for (int b = 0; b < sweeps.size(); b++) {
-            each.add(place(b));
+            each.add(place(b, paths.of(b)));
         }
         places = each;
         regression = LevelRegression.fit(
@@ -109,9 +162,8 @@ final class StaircaseFit {
         levels = regression.levels();
     }
 
-    private StepPlaces place(int b) {
+    private StepPlaces place(int b, int[] path) {
         Sweep sweep = sweeps.get(b);
-        int[] path = states.get(b);
         double[][] expected = new double[path.length][sweep.size()];
         for (int s = 0; s < path.length; s++) {
             for (int i = 0; i < sweep.size(); i++) {
@@ -124,11 +176,14 @@ final class StaircaseFit {
 
     /** Probability of each level at each reading of a sweep, shape [levels][n]. */
     private double[][] shares(int b) {
-        double[][] byState = places.get(b).shares();
-        double[][] byLevel = new double[levels.length][sweeps.get(b).size()];
+        return byLevel(paths.of(b), places.get(b).shares());
+    }
+
+    private double[][] byLevel(int[] path, double[][] byState) {
+        double[][] byLevel = new double[levels.length][byState[0].length];
         for (int s = 0; s < byState.length; s++) {
             for (int i = 0; i < byState[s].length; i++) {
-                byLevel[states.get(b)[s]][i] += byState[s][i];
+                byLevel[path[s]][i] += byState[s][i];
             }
         }
         return byLevel;
@@ -177,25 +232,39 @@ final class StaircaseFit {
 
     /** By which descriptions are compared; the smaller, the better. */
     double score() {
-        int n = sweeps.stream().mapToInt(Sweep::size).sum();
-        double parameters = levels.length + STEP_PRICE * (steps() + regression.degree());
-        return sound() ? badness() + parameters * Math.log(n) : Double.POSITIVE_INFINITY;
+        double prices = levels.length * levelPrice() + steps() * stepPrice() + regression.degree() * stepPrice();
+        return sound() ? badness() + prices : Double.POSITIVE_INFINITY;
+    }
+
+    private double stepPrice() {
+        return STEP_PRICE * Math.log(sweeps.stream().mapToInt(Sweep::size).sum());
+    }
+
+    /** For its value, and for which of all visits are visits to it, as a step's place among the readings. */
+    private double levelPrice() {
+        return stepPrice() / STEP_PRICE + STEP_PRICE * Math.log(paths.length());
     }
 
     double badness() {
+        return IntStream.range(0, sweeps.size())
+                .mapToDouble(b -> badness(b, expected(b)))
+                .sum();
+    }
+
+    private double badness(int b, double[] expected) {
         double sum = 0;
-        for (int b = 0; b < sweeps.size(); b++) {
-            double[] expected = expected(b);
-            for (int i = sweeps.get(b).firstOwn(); i < expected.length; i++) {
-                double z = (sweeps.get(b).y()[i] - expected[i]) / noise.at(expected[i]);
-                sum += Math.min(16, z * z);
-            }
+        for (int i = sweeps.get(b).firstOwn(); i < expected.length; i++) {
+            double z = (sweeps.get(b).y()[i] - expected[i]) / noise.at(expected[i]);
+            sum += Math.min(OUTLIER, z * z);
         }
         return sum;
     }
 
     double[] expected(int b) {
-        double[][] shares = shares(b);
+        return expected(b, shares(b));
+    }
+
+    private double[] expected(int b, double[][] shares) {
         double[] expected = new double[sweeps.get(b).size()];
         for (int i = 0; i < expected.length; i++) {
             int best = 0;
@@ -208,12 +277,12 @@ final class StaircaseFit {
     }
 
     int steps() {
-        return states.stream().mapToInt(path -> path.length - 1).sum();
+        return paths.length() - sweeps.size();
     }
 
     List<Staircase.Step> steps(int b) {
         List<Staircase.Step> steps = new ArrayList<>();
-        int[] path = states.get(b);
+        int[] path = paths.of(b);
         for (int s = 0; s + 1 < path.length; s++) {
             steps.add(new Staircase.Step(
                     path[s], path[s + 1], places.get(b).places().get(s)));

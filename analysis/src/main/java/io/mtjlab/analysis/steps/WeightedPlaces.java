@@ -1,7 +1,9 @@
 package io.mtjlab.analysis.steps;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
 import org.apache.commons.math3.distribution.NormalDistribution;
 
@@ -24,7 +26,8 @@ public final class WeightedPlaces {
 
     private final List<Place> places = new ArrayList<>();
     private final List<Double> weights = new ArrayList<>();
-    private double together;
+    /** Probability of each set of neighbours that lie alike: bit i is places i and i + 1. */
+    private double[] alike = {1};
 
     /** Mean of the places. */
     public static WeightedPlaces mean(List<Place> places) {
@@ -46,18 +49,17 @@ public final class WeightedPlaces {
     }
 
     /**
-     * With this probability the places lie alike within their brackets, as when cells switch at whole numbers of steps
-     * from each other; then the sum is no better known than one place. Changes this object.
+     * Some neighbours may lie alike within their brackets; the sum over those is no better known than one of them. Changes
+     * this object.
+     *
+     * @param probability of each set of them, shape [2^(n - 1)]: bit i says that place i + 1 lies as place i does
      */
-    public WeightedPlaces alikeWith(double probability) {
-        together = probability;
+    WeightedPlaces alikeWith(double[] probability) {
+        alike = probability;
         return this;
     }
 
     public Estimate estimate(String name, String unit) {
-        if (together > 0 && places.size() > 1 && places.size() <= CONVOLVED) {
-            return mixed(name, unit);
-        }
         double mean = 0;
         double variance = 0;
         for (int i = 0; i < places.size(); i++) {
@@ -71,37 +73,15 @@ public final class WeightedPlaces {
             return new Estimate(
                     name, unit, mean, sigma, Interval.around(mean, sigma), Interval.around(mean, z95 * sigma), method);
         }
-        return estimate(convolved(), name, unit, sigma, method);
-    }
-
-    private static Estimate estimate(Histogram sum, String name, String unit, double sigma, String method) {
+        Histogram sum = sum();
         return new Estimate(
                 name,
                 unit,
                 sum.quantile(0.5),
-                sigma,
+                sum.deviation(),
                 new Interval(sum.quantile(LOW_68), sum.quantile(1 - LOW_68)),
                 new Interval(sum.quantile(LOW_95), sum.quantile(1 - LOW_95)),
                 method);
-    }
-
-    /** Independent or alike, weighted. */
-    private Estimate mixed(String name, String unit) {
-        Histogram apart = convolved();
-        double[] alike = new double[CELLS * 4];
-        double mean = 0;
-        double square = 0;
-        for (int k = 0; k < alike.length; k++) {
-            double probability = (k + 0.5) / alike.length;
-            for (int i = 0; i < places.size(); i++) {
-                alike[k] +=
-                        weights.get(i) * Histogram.of(places.get(i), 1, cell()).quantile(probability);
-            }
-            mean += alike[k] / alike.length;
-            square += alike[k] * alike[k] / alike.length;
-        }
-        Histogram sum = apart.mixedWith(alike, together);
-        return estimate(sum, name, unit, Math.sqrt(Math.max(0, square - mean * mean)), "uniform between readings");
     }
 
     private double cell() {
@@ -115,13 +95,45 @@ public final class WeightedPlaces {
         return Math.max(widest / CELLS, total / (4 * CELLS));
     }
 
-    private Histogram convolved() {
+    private Histogram sum() {
         double cell = cell();
-        Histogram sum = new Histogram(0, cell, new double[] {1});
-        for (int i = 0; i < places.size(); i++) {
-            sum = sum.plus(Histogram.of(places.get(i), weights.get(i), cell));
+        Histogram sum = convolved(0, cell);
+        if (alike.length > 1) {
+            double[] mass = new double[sum.mass.length];
+            for (int set = 0; set < alike.length; set++) {
+                convolved(set, cell).addTo(mass, sum.from, alike[set]);
+            }
+            sum = new Histogram(sum.from, cell, mass);
         }
         return sum;
+    }
+
+    /** Where this set of neighbours lies alike, the rest independently. */
+    private Histogram convolved(int set, double cell) {
+        Histogram sum = new Histogram(0, cell, new double[] {1});
+        int first = 0;
+        for (int i = 0; i < places.size(); i++) {
+            if ((set >> i & 1) == 0) {
+                sum = sum.plus(together(first, i, cell));
+                first = i + 1;
+            }
+        }
+        return sum;
+    }
+
+    /** Of places {@code first} to {@code last} that lie alike: their quantiles are added. */
+    private Histogram together(int first, int last, double cell) {
+        if (first == last) {
+            return Histogram.of(places.get(first), weights.get(first), cell);
+        }
+        double[] values = new double[4 * CELLS];
+        for (int i = first; i <= last; i++) {
+            double[] own = Histogram.of(places.get(i), 1, cell).quantiles(values.length);
+            for (int k = 0; k < values.length; k++) {
+                values[k] += weights.get(i) * own[k];
+            }
+        }
+        return Histogram.of(values, cell);
     }
 
     /** Masses at {@code from, from + cell, ...}. */
@@ -157,31 +169,62 @@ public final class WeightedPlaces {
             return new Histogram(from + other.from, cell, sum);
         }
 
-        /** This times 1 - share and equally likely values times share; values beyond the ends count at the ends. */
-        Histogram mixedWith(double[] values, double share) {
-            double[] all = new double[mass.length];
-            double total = java.util.Arrays.stream(mass).sum();
-            for (int i = 0; i < mass.length; i++) {
-                all[i] = (1 - share) * mass[i] / total;
-            }
+        /** Of equally likely values. */
+        static Histogram of(double[] values, double cell) {
+            double low = Arrays.stream(values).min().orElse(0);
+            double high = Arrays.stream(values).max().orElse(0);
+            double[] mass = new double[(int) Math.ceil((high - low) / cell) + 1];
             for (double value : values) {
-                int i = (int) Math.round((value - from) / cell);
-                all[Math.max(0, Math.min(mass.length - 1, i))] += share / values.length;
+                mass[(int) Math.round((value - low) / cell)] += 1.0 / values.length;
             }
-            return new Histogram(from, cell, all);
+            return new Histogram(low, cell, mass);
+        }
+
+        /** Adds {@code share} of this to the masses of another; what lies beyond their ends counts at the ends. */
+        void addTo(double[] other, double otherFrom, double share) {
+            double total = Arrays.stream(mass).sum();
+            for (int i = 0; i < mass.length; i++) {
+                int at = (int) Math.round((from - otherFrom) / cell + i);
+                other[Math.max(0, Math.min(other.length - 1, at))] += share * mass[i] / total;
+            }
+        }
+
+        double deviation() {
+            double total = 0;
+            double first = 0;
+            double second = 0;
+            for (int i = 0; i < mass.length; i++) {
+                total += mass[i];
+                first += mass[i] * i;
+                second += mass[i] * i * i;
+            }
+            return cell * Math.sqrt(Math.max(0, second / total - first * first / (total * total)));
         }
 
         double quantile(double probability) {
+            return quantiles(k -> probability, 1)[0];
+        }
+
+        /** At the middles of so many equal shares. */
+        double[] quantiles(int shares) {
+            return quantiles(k -> (k + 0.5) / shares, shares);
+        }
+
+        /** @param probability of each, ascending */
+        private double[] quantiles(IntToDoubleFunction probability, int n) {
+            double[] quantiles = new double[n];
+            double total = Arrays.stream(mass).sum();
             double below = 0;
-            double total = java.util.Arrays.stream(mass).sum();
-            for (int i = 0; i < mass.length; i++) {
+            int k = 0;
+            for (int i = 0; i < mass.length && k < n; i++) {
                 double next = below + mass[i] / total;
-                if (next >= probability && mass[i] > 0) {
-                    return from + (i - 0.5 + (probability - below) / (next - below)) * cell;
+                for (; k < n && next >= probability.applyAsDouble(k) && mass[i] > 0; k++) {
+                    quantiles[k] = from + (i - 0.5 + (probability.applyAsDouble(k) - below) / (next - below)) * cell;
                 }
                 below = next;
             }
-            return from + (mass.length - 0.5) * cell;
+            Arrays.fill(quantiles, k, n, from + (mass.length - 0.5) * cell);
+            return quantiles;
         }
     }
 }

@@ -136,6 +136,29 @@ class StaircaseTest {
         assertThat(found.steps(0).get(1).place().likeliest().high()).isEqualTo(40_001);
     }
 
+    /** Two levels of three readings each, close to one another as the wrong readings are far. */
+    private static double stairsOfCells(int i) {
+        return i < 48 ? 100 : i < 51 ? 250 : i < 54 ? 268 : 500;
+    }
+
+    @Test
+    void wrong_readings_at_a_step_are_no_level_and_hide_none() {
+        List<Sweep> sweeps = new ArrayList<>();
+        for (int cycle = 0; cycle < 20; cycle++) {
+            sweeps.add(sweep(StaircaseTest::stairsOfCells));
+        }
+        sweeps.get(5).y()[47] = 700;
+        sweeps.get(5).y()[48] = 690;
+        sweeps.get(9).y()[52] = 397;
+        sweeps.get(9).y()[53] = 385;
+        Staircase found = new Staircase(sweeps);
+        assertThat(found.levelCount()).isEqualTo(4);
+        assertThat(found.level(1)).isCloseTo(250, within(4 / Math.sqrt(60)));
+        for (int b = 0; b < sweeps.size(); b++) {
+            assertThat(found.steps(b)).as("sweep " + b).hasSize(3);
+        }
+    }
+
     @Test
     void refuses_rows_that_are_in_no_order() {
         double[] x = new double[40];
