@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -29,6 +30,7 @@ final class Committer implements Annotating, AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
     private final Condition progress = lock.newCondition();
+    private final List<Write> tails = new CopyOnWriteArrayList<>();
     private List<Write> queue = new ArrayList<>();
     private long queuedNanos; // when the first of the queue came
     private long submitted;
@@ -50,6 +52,15 @@ final class Committer implements Annotating, AutoCloseable {
 
         /** Called on the committer's thread once the change is on the disk. */
         default void durable() {}
+    }
+
+    /** Has {@code tail} applied at the end of every commit from now on: it can write what led to all that is in it. */
+    void atEnd(Write tail) {
+        tails.add(tail);
+    }
+
+    void noLongerAtEnd(Write tail) {
+        tails.remove(tail);
     }
 
     /** @return a ticket for {@link #await} */
@@ -155,6 +166,9 @@ final class Committer implements Annotating, AutoCloseable {
         try {
             for (Write write : batch) {
                 write.apply(connection);
+            }
+            for (Write tail : tails) {
+                tail.apply(connection);
             }
             connection.commit();
         } catch (Throwable e) {

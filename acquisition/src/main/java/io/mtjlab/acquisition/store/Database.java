@@ -34,8 +34,8 @@ final class Database {
     private static final int BUSY_MILLIS = 20_000;
 
     /** What brings a file from version i to i + 1. */
-    static final List<String> MIGRATIONS =
-            List.of(resource("schema-1.sql"), resource("schema-2.sql"), resource("schema-3.sql"));
+    static final List<String> MIGRATIONS = List.of(
+            resource("schema-1.sql"), resource("schema-2.sql"), resource("schema-3.sql"), resource("schema-4.sql"));
 
     private Database() {}
 

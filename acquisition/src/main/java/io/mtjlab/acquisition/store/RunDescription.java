@@ -35,6 +35,12 @@ public final class RunDescription {
                         .toList());
         all.put("tags", run.tags());
         all.put("events", run.events().stream().map(RunDescription::event).toList());
+        List<StoredTranscript> transcripts = run.transcripts();
+        if (!transcripts.isEmpty()) {
+            all.put(
+                    "transcript_bytes",
+                    transcripts.stream().map(StoredTranscript::bytes).toList());
+        }
         all.put("limits", header.limits());
         all.put("snapshot", header.snapshot());
         return all;
@@ -99,6 +105,7 @@ public final class RunDescription {
                     unit.complete() ? "" : ", not complete"));
         }
         run.fits().forEach(fit -> lines.add("  fit " + fit.kind() + " of " + fit.dataSet()));
+        run.transcripts().forEach(t -> lines.add("  transcript, part " + t.part() + ": " + t.bytes() + " bytes"));
         run.events()
                 .forEach(event ->
                         lines.add("  " + event.labTime() + " " + event.level().word() + ": " + event.text()));

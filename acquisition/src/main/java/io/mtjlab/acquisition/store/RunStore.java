@@ -1,5 +1,6 @@
 package io.mtjlab.acquisition.store;
 
+import java.io.Writer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -106,6 +107,14 @@ public final class RunStore implements AutoCloseable {
             throw new InvalidInput("run " + id + " is done; there is nothing to resume");
         }
         return RunWriter.resume(run, clock, committer(), own().locks());
+    }
+
+    /**
+     * Where a run leaves what is said over the wires from now on. What is written is in the next group commit; close it
+     * before the store.
+     */
+    public Writer transcript(String run) {
+        return new TranscriptAppender(committer(), RunIds.number(run));
     }
 
     /** All runs, oldest first. Takes no longer when they hold more points. */

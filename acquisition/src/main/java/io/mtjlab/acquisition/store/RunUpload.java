@@ -43,6 +43,8 @@ final class RunUpload {
                     || run.summary().status() != RunStatus.RUNNING;
             server.transaction(connection -> unit(connection, number, unit, over));
         }
+        TranscriptUpload transcripts = new TranscriptUpload(file, stationRun, number);
+        transcripts.to(server, run.transcripts(), run.summary().status() != RunStatus.RUNNING);
         server.transaction(connection -> rest(connection, number));
         return number;
     }

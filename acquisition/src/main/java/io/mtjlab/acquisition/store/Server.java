@@ -16,7 +16,8 @@ import io.mtjlab.base.error.InvalidInput;
 final class Server implements Reading, Annotating {
 
     /** What brings a database from version i to i + 1. */
-    static final List<String> MIGRATIONS = List.of(Database.resource("postgresql-1.sql"));
+    static final List<String> MIGRATIONS =
+            List.of(Database.resource("postgresql-1.sql"), Database.resource("postgresql-2.sql"));
 
     /** "mtjl" in ASCII: whoever migrates holds this lock. */
     private static final int MIGRATION_LOCK = 0x6d746a6c;

@@ -1,5 +1,8 @@
 package io.mtjlab.acquisition.store;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
@@ -239,6 +242,27 @@ public final class StoredRun {
                         row.getString(3)),
                 "SELECT lab_time, level, text FROM event WHERE run = ? ORDER BY id",
                 number);
+    }
+
+    /** What was said over the wires, one part for each time that the run was begun or resumed; empty when it was not kept. */
+    public List<StoredTranscript> transcripts() {
+        return store.query(
+                row -> new StoredTranscript(row.getInt(1), row.getLong(2)),
+                "SELECT part, sum(size) FROM transcript WHERE run = ? GROUP BY part ORDER BY part",
+                number);
+    }
+
+    /** Writes the text of a part, as it was written. */
+    public void copyTranscript(StoredTranscript part, OutputStream to) throws IOException {
+        try {
+            store.query(
+                    row -> TranscriptChunk.inflate(row.getBytes(1), row.getInt(2), to),
+                    "SELECT data, size FROM transcript WHERE run = ? AND part = ? ORDER BY first_byte",
+                    number,
+                    part.part());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     /** SHA-256 over all complete units, in hexadecimal: the same data have the same hash. */

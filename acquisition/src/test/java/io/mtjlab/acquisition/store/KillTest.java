@@ -2,6 +2,7 @@ package io.mtjlab.acquisition.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 import org.apache.commons.rng.UniformRandomProvider;
@@ -75,6 +76,15 @@ class KillTest {
                 }
             }
         }
+        StringBuilder said = new StringBuilder();
+        for (long point = 0;
+                point < reported || said.length() < run.transcripts().get(0).bytes();
+                point++) {
+            said.append(AppendingChild.line(point));
+        }
+        assertThat(StoreFixtures.transcripts(run).equals(List.of(said.toString())))
+                .as(where + ": what was said before the reported points")
+                .isTrue();
         assertThat(store.vanishedRuns("test-bench")).as(where).containsExactly(run.id());
         assertThat(store.liveOutputs("test-bench"))
                 .as(where)

@@ -49,6 +49,7 @@ class MigrationTest {
             assertThat(run.column(run.units().get(0), "V")).containsExactly(1.5, 2.5);
             assertThat(run.fits()).hasSize(1);
             assertThat(run.tags()).isEmpty();
+            assertThat(run.transcripts()).isEmpty();
             RunFilter byDie = new RunFilter(
                     Optional.of("7"),
                     Optional.of("r1c1"),

@@ -1,5 +1,9 @@
 package io.mtjlab.acquisition.store;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +25,21 @@ public final class StoreFixtures {
 
     public static UnitSpec unit(String key) {
         return new UnitSpec(key, "trace " + key, Map.of("field_oersted", 27.0, "axis", "hard"), COLUMNS, 30);
+    }
+
+    /** What a run keeps of the wires, part by part. */
+    public static List<String> transcripts(StoredRun run) {
+        return run.transcripts().stream()
+                .map(part -> {
+                    ByteArrayOutputStream text = new ByteArrayOutputStream();
+                    try {
+                        run.copyTranscript(part, text);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                    return text.toString(StandardCharsets.US_ASCII);
+                })
+                .toList();
     }
 
     /** A run with one step {@code telegraph}. */

@@ -1,5 +1,8 @@
 package io.mtjlab.acquisition.store;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +52,9 @@ class UploadTest {
     private static String measure(RunStore store, int... sizes) {
         RunWriter run = store.begin(StoreFixtures.header().withLimits(Map.of("field_oersted", 400)), new DrivenClock());
         run.step("telegraph", "telegraph", Map.of("rf_dbm", List.of("off", -15)));
+        Writer transcript = store.transcript(run.id());
         for (int size : sizes) {
+            say(transcript, size);
             for (boolean complete : new boolean[] {false, true}) {
                 UnitWriter unit = run.unit("telegraph", StoreFixtures.unit("n=" + size));
                 for (int i = 0; i < size; i++) {
@@ -63,9 +68,29 @@ class UploadTest {
                 }
             }
         }
+        close(transcript);
         run.event(StoredEvent.Level.WARNING, "the gaussmeter drifts");
         run.finish(RunStatus.DONE, "");
         return run.id();
+    }
+
+    /** Some 60 bytes a point, so that thousands of points fill chunks and leave a rest. */
+    private static void say(Writer transcript, int points) {
+        try {
+            for (int i = 0; i < points; i++) {
+                transcript.write("0.000000000\tnvm\t\":READ?\"\t\"" + i / 7.0 + "\\n\"\n");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void close(Writer transcript) {
+        try {
+            transcript.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void assertSame(StoredRun copy, StoredRun original) {
@@ -73,6 +98,8 @@ class UploadTest {
         assertThat(copy.header()).isEqualTo(original.header());
         assertThat(copy.steps()).isEqualTo(original.steps());
         assertThat(copy.events()).isEqualTo(original.events());
+        assertThat(copy.transcripts()).isEqualTo(original.transcripts());
+        assertThat(StoreFixtures.transcripts(copy)).isEqualTo(StoreFixtures.transcripts(original));
         assertThat(copy.units()).hasSameSizeAs(original.units());
         for (int i = 0; i < copy.units().size(); i++) {
             StoredUnit mine = copy.units().get(i);
@@ -127,6 +154,8 @@ class UploadTest {
                 Upload upload = Upload.begin(folder, address(), notes::add);
                 RunStore shared = RunStore.openShared(address())) {
             RunWriter run = StoreFixtures.beginTelegraph(store);
+            Writer transcript = store.transcript(run.id());
+            say(transcript, 9000);
             UnitWriter unit = run.unit("telegraph", StoreFixtures.unit("H=27"));
             int appended = 0;
             for (int seen : new int[] {10, 9000, 9001}) {
@@ -140,7 +169,9 @@ class UploadTest {
                 assertThat(volts[seen - 1]).isEqualTo((seen - 1) * 0.5);
                 assertThat(copy.summary().status()).isEqualTo(RunStatus.RUNNING);
             }
+            await().until(() -> !shared.run("r0001").transcripts().isEmpty()); // its full chunk
             unit.complete();
+            close(transcript);
             run.finish(RunStatus.DONE, "");
             assertThat(upload.finish()).isEmpty();
             assertSame(shared.run("r0001"), store.run("r0001"));
@@ -287,6 +318,6 @@ class UploadTest {
         }
         assertThatThrownBy(() -> RunStore.openShared(address()))
                 .isInstanceOf(InvalidInput.class)
-                .hasMessageContaining("has schema 2, and this program knows up to 1");
+                .hasMessageContaining("has schema 3, and this program knows up to 2");
     }
 }

@@ -35,16 +35,18 @@ public final class CampaignRun {
     private final Path store;
     private final PrintWriter err;
     private final Watching watching;
+    private final Recording recording;
 
     public CampaignRun(CampaignFile campaign, Path store, PrintWriter err) {
-        this(campaign, store, err, Watching.NOBODY);
+        this(campaign, store, err, Watching.NOBODY, Recording.NONE);
     }
 
-    public CampaignRun(CampaignFile campaign, Path store, PrintWriter err, Watching watching) {
+    public CampaignRun(CampaignFile campaign, Path store, PrintWriter err, Watching watching, Recording recording) {
         this.campaign = campaign;
         this.store = store;
         this.err = err;
         this.watching = watching;
+        this.recording = recording;
     }
 
     /** The seed that holds: the command line's, else the campaign's, else the bench's own. */
@@ -94,7 +96,8 @@ public final class CampaignRun {
                     .withRetries(campaign.campaign().retryRule())
                     .withListener(new UnitHook(session))
                     .withListener(ProgressLine.on(err));
-            try (Watching.Sockets sockets = watching.of(engine, store, err)) {
+            try (Watching.Sockets sockets = watching.of(engine, store, err);
+                    RunTranscript.Open transcript = recording.ofRun(engine, runs)) {
                 return way.execute(engine, runs, Step.of(measurements));
             }
         }

@@ -25,6 +25,7 @@ record MeasureRun(PrintWriter out, PrintWriter err) {
             OptionalLong seed,
             Optional<String> resume,
             Optional<Path> transcripts,
+            boolean storeTranscripts,
             Watching watching,
             boolean json)
             throws InterruptedException {
@@ -32,7 +33,7 @@ record MeasureRun(PrintWriter out, PrintWriter err) {
         transcripts.ifPresent(Output::folder);
         return Interruption.during(
                 () -> {
-                    try (Recording recording = Recording.into(transcripts);
+                    try (Recording recording = Recording.of(transcripts, storeTranscripts);
                             SharedCopy copy = SharedCopy.of(storing, err)) {
                         RunResult result = resume.isPresent()
                                 ? resume(file, store, seed, copy.ownId(resume.get()), recording, watching)
@@ -49,7 +50,7 @@ record MeasureRun(PrintWriter out, PrintWriter err) {
             CampaignFile file, Path store, OptionalLong given, Recording recording, Watching watching) {
         OptionalLong seed = CampaignRun.seed(given, file.campaign());
         try (BenchSession session = BenchSession.open(file.bench(), seed, recording.tap())) {
-            RunResult result = new CampaignRun(file, store, err, watching).on(session, session.seed(seed));
+            RunResult result = new CampaignRun(file, store, err, watching, recording).on(session, session.seed(seed));
             CampaignRun.requireDone(result);
             return result;
         }
@@ -63,7 +64,7 @@ record MeasureRun(PrintWriter out, PrintWriter err) {
                     + "; leave --seed out, or start a new run");
         }
         try (BenchSession session = BenchSession.open(file.bench(), OptionalLong.of(seed), recording.tap())) {
-            RunResult result = new CampaignRun(file, store, err, watching).resume(session, run);
+            RunResult result = new CampaignRun(file, store, err, watching, recording).resume(session, run);
             CampaignRun.requireDone(result);
             return result;
         }

@@ -68,6 +68,14 @@ public final class RunCommand implements Callable<Integer> {
     Path transcripts;
 
     @Option(
+            names = "--store-transcripts",
+            description = {
+                "Keeps every exchange with every instrument in the store, with the run: `runs export --format transcript`"
+                        + " writes them."
+            })
+    boolean storeTranscripts;
+
+    @Option(
             names = "--replay",
             paramLabel = "DIR",
             description = {
@@ -112,6 +120,7 @@ public final class RunCommand implements Callable<Integer> {
                         itsSeed,
                         Optional.ofNullable(resume),
                         Optional.ofNullable(transcripts),
+                        storeTranscripts,
                         watch.watching(),
                         json);
     }

@@ -12,6 +12,7 @@ import io.mtjlab.acquisition.export.CsvExport;
 import io.mtjlab.acquisition.export.Hdf5Export;
 import io.mtjlab.acquisition.export.Layout;
 import io.mtjlab.acquisition.export.ParquetExport;
+import io.mtjlab.acquisition.export.TranscriptExport;
 import io.mtjlab.acquisition.store.RunStore;
 import io.mtjlab.acquisition.store.StoreLocation;
 import io.mtjlab.acquisition.store.StoredRun;
@@ -173,7 +174,8 @@ public final class RunsCommand implements Runnable {
         enum Format {
             CSV,
             PARQUET,
-            HDF5
+            HDF5,
+            TRANSCRIPT
         }
 
         @Parameters(paramLabel = "RUN", description = "For example r0001.")
@@ -203,7 +205,7 @@ public final class RunsCommand implements Runnable {
         @Option(
                 names = "--files",
                 defaultValue = "per-unit",
-                description = "${COMPLETION-CANDIDATES}; HDF5 is one file a run. Default: per-unit")
+                description = "${COMPLETION-CANDIDATES}; HDF5 and transcripts are one file a run. Default: per-unit")
         Files layout = Files.PER_UNIT;
 
         @Option(
@@ -220,6 +222,8 @@ public final class RunsCommand implements Runnable {
             List<Path> written;
             if (format == Format.HDF5) {
                 written = List.of(Hdf5Export.write(stored, folder));
+            } else if (format == Format.TRANSCRIPT) {
+                written = TranscriptExport.write(stored, folder);
             } else if (format == Format.PARQUET) {
                 written = ParquetExport.write(stored, folder, layout.layout);
             } else {
