@@ -3,9 +3,13 @@ package io.mtjlab.app;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,58 +39,143 @@ class WatchedRunTest {
     @TempDir
     Path folder;
 
-    @Test
-    void an_abort_over_the_control_socket_leaves_everything_safe_and_what_was_told_stored() throws Exception {
-        StringWriter err = new StringWriter();
-        String campaign = TestFiles.shortCampaign(folder).toString();
-        String store = folder.resolve("store").toString();
-        CompletableFuture<Integer> exit = CompletableFuture.supplyAsync(() -> Mtjlab.run(
-                new PrintWriter(new StringWriter()),
-                new PrintWriter(err, true),
-                "run",
-                campaign,
-                "--store",
-                store,
-                "--control",
-                "tcp://127.0.0.1:0",
-                "--stream",
-                "tcp://127.0.0.1:0"));
-        Matcher addresses = await().until(() -> ADDRESSES.matcher(err.toString()), Matcher::find);
-        long told = 0;
-        try (ZContext context = new ZContext()) {
+    /** A campaign with a stream and a control socket. */
+    private final class Watched {
+        final StringWriter err = new StringWriter();
+        final String store = folder.resolve("store").toString();
+        final CompletableFuture<Integer> exit;
+        final Matcher addresses;
+
+        Watched(Path campaign) {
+            exit = CompletableFuture.supplyAsync(() -> Mtjlab.run(
+                    new PrintWriter(new StringWriter()),
+                    new PrintWriter(err, true),
+                    "run",
+                    campaign.toString(),
+                    "--store",
+                    store,
+                    "--control",
+                    "tcp://127.0.0.1:0",
+                    "--stream",
+                    "tcp://127.0.0.1:0"));
+            addresses = await().until(() -> ADDRESSES.matcher(err.toString()), Matcher::find);
+        }
+
+        ZMQ.Socket control(ZContext context) {
             ZMQ.Socket control = context.createSocket(SocketType.REQ);
             control.connect(addresses.group(1));
+            return control;
+        }
+
+        Subscriber subscriber(ZContext context) {
             ZMQ.Socket stream = context.createSocket(SocketType.SUB);
             stream.connect(addresses.group(2));
             stream.subscribe("live");
-            stream.subscribe("catchup/test/0");
-            String last = "";
-            Set<Long> seen = new HashSet<>();
-            while (!last.equals("stop")) {
-                stream.recv();
-                JsonNode document = new ObjectMapper().readTree(stream.recv());
-                last = document.get("document").asText();
-                if (last.equals("points") && told == 0) {
-                    control.send(
-                            "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"abort\",\"params\":{\"reason\":\"enough\"}}");
-                    control.recv();
+            stream.subscribe("catchup/" + UUID.randomUUID() + "/0");
+            return new Subscriber(stream, new ArrayList<>(), new HashMap<>());
+        }
+    }
+
+    /** @param early documents that came before those that they follow */
+    private record Subscriber(ZMQ.Socket socket, List<JsonNode> documents, Map<Integer, JsonNode> early) {
+
+        /** Listens up to the first document that will do. @return all so far, in their order */
+        List<JsonNode> hear(Predicate<JsonNode> last) throws Exception {
+            while (documents.isEmpty() || !last.test(documents.get(documents.size() - 1))) {
+                JsonNode due = early.remove(documents.size());
+                if (due != null) {
+                    documents.add(due);
+                } else {
+                    socket.recv();
+                    JsonNode document = new ObjectMapper().readTree(socket.recv());
+                    early.put(document.get("sequence").asInt(), document);
                 }
-                if (seen.add(document.get("sequence").asLong())) { // live ones may come caught up once more
-                    told += document.at("/values/0").size();
-                }
-                if (last.equals("stop")) {
+            }
+            return List.copyOf(documents);
+        }
+    }
+
+    private static JsonNode call(ZMQ.Socket control, String method) throws Exception {
+        control.send("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"" + method + "\",\"params\":{\"reason\":\"enough\"}}");
+        return new ObjectMapper().readTree(control.recv()).get("result");
+    }
+
+    private static boolean is(JsonNode document, String kind) {
+        return document.get("document").asText().equals(kind);
+    }
+
+    @Test
+    void a_unit_is_fitted_while_the_run_goes_on_behind_its_points_and_late_joiners_hear_it() throws Exception {
+        Watched run = new Watched(TestFiles.write(folder.resolve("loops.yaml"), """
+                campaign: loops
+                bench: microwave-neuron
+                seed: 4
+                steps:
+                  - kind: rh
+                    roles: {source: isrc, meter: nvm, magnet: bop_easy, gauss: gauss_easy}
+                    field_axis: easy
+                    field_oersted: {from: -100, to: 100, step: 20, loop: true}
+                    cycles: 6
+                    bias_amperes: 10.0e-6
+                    compliance_volts: 0.1
+                """));
+        try (ZContext context = new ZContext()) {
+            ZMQ.Socket control = run.control(context);
+            Subscriber first = run.subscriber(context);
+            first.hear(document -> isEndOf("rh/loop=1", document));
+            call(control, "pause"); // some loops later at most, of six
+            first.hear(WatchedRunTest::isFitOfUnit);
+            Subscriber late = run.subscriber(context);
+            List<JsonNode> documents = late.hear(WatchedRunTest::isFitOfUnit);
+            JsonNode fit = documents.get(documents.size() - 1);
+            assertThat(fit.get("unit").asText()).isEqualTo("rh/loop=1");
+            assertThat(fit.get("kind").asText()).isEqualTo("rh");
+            assertThat(fit.get("result").toString()).contains("R_AP");
+            assertThat(documents).anyMatch(document -> isEndOf("rh/loop=1", document));
+            assertThat(first.documents()).isEqualTo(documents);
+            call(control, "resume");
+            List<JsonNode> all = late.hear(document -> is(document, "stop"));
+            assertThat(all.get(all.size() - 2).has("unit"))
+                    .as("the whole run's fit")
+                    .isFalse();
+        }
+        assertThat(run.exit.join()).isEqualTo(ExitStatus.DONE);
+    }
+
+    private static boolean isEndOf(String unit, JsonNode document) {
+        return is(document, "points")
+                && document.get("unit").asText().equals(unit)
+                && document.get("last").asBoolean();
+    }
+
+    private static boolean isFitOfUnit(JsonNode document) {
+        return is(document, "fit") && document.has("unit");
+    }
+
+    @Test
+    void an_abort_over_the_control_socket_leaves_everything_safe_and_what_was_told_stored() throws Exception {
+        Watched run = new Watched(TestFiles.shortCampaign(folder));
+        long told = 0;
+        try (ZContext context = new ZContext()) {
+            ZMQ.Socket control = run.control(context);
+            Subscriber subscriber = run.subscriber(context);
+            subscriber.hear(document -> is(document, "points"));
+            call(control, "abort");
+            for (JsonNode document : subscriber.hear(one -> is(one, "stop"))) {
+                told += is(document, "points") ? document.at("/values/0").size() : 0;
+                if (is(document, "stop")) {
                     assertThat(document.get("status").asText()).isEqualTo("aborted");
                 }
             }
         }
-        assertThat(exit.join()).isEqualTo(ExitStatus.INTERRUPTED);
-        assertThat(err.toString())
+        assertThat(run.exit.join()).isEqualTo(ExitStatus.INTERRUPTED);
+        assertThat(run.err.toString())
                 .contains("run r0001 was aborted (enough) after")
                 .contains("everything is safe");
-        try (RunStore stored = RunStore.openReadOnly(Path.of(store))) {
-            RunSummary run = stored.run("r0001").summary();
-            assertThat(run.cause()).isEqualTo("enough");
-            assertThat(run.points()).isGreaterThanOrEqualTo(told).isPositive();
+        try (RunStore stored = RunStore.openReadOnly(Path.of(run.store))) {
+            RunSummary summary = stored.run("r0001").summary();
+            assertThat(summary.cause()).isEqualTo("enough");
+            assertThat(summary.points()).isGreaterThanOrEqualTo(told).isPositive();
             assertThat(stored.liveOutputs("microwave-neuron")).isEmpty();
         }
     }

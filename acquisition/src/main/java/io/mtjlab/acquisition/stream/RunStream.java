@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
@@ -44,6 +46,7 @@ public final class RunStream implements RunListener, AutoCloseable {
     private final Path folder;
     private final Function<StoredRun, List<StoredFit>> fits;
     private final SocketThread thread;
+    private final Queue<UnitFit> unitFits = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean news = new AtomicBoolean();
     private volatile @Nullable String run;
     private volatile @Nullable RunResult result;
@@ -62,7 +65,7 @@ public final class RunStream implements RunListener, AutoCloseable {
      * Listens at once.
      *
      * @param folder of the store that the run goes to
-     * @param fits made when the run has ended well, before {@code stop} is told
+     * @param fits of the whole run, made when the run has ended well, before {@code stop} is told
      */
     public RunStream(Path folder, Endpoint endpoint, Function<StoredRun, List<StoredFit>> fits) {
         this.folder = folder;
@@ -94,6 +97,20 @@ public final class RunStream implements RunListener, AutoCloseable {
     @Override
     public void runEnded(RunResult ended) {
         result = ended;
+        news.set(true);
+    }
+
+    /** A fit of a complete unit. */
+    private record UnitFit(String unit, StoredFit fit) {}
+
+    /**
+     * Tells a fit of a unit that is complete, behind its points; after {@code stop} it is not told any more. From any
+     * thread, at once.
+     *
+     * @param unit its address
+     */
+    public void unitFitted(String unit, StoredFit fit) {
+        unitFits.add(new UnitFit(unit, fit));
         news.set(true);
     }
 
@@ -136,7 +153,12 @@ public final class RunStream implements RunListener, AutoCloseable {
             documents = new StreamDocuments(stored);
         }
         StreamDocuments all = Objects.requireNonNull(documents);
+        int fitted = unitFits.size(); // before looking: the points of these are in the store
         all.follow();
+        for (int i = 0; i < fitted; i++) {
+            UnitFit one = unitFits.remove();
+            all.unitFit(one.unit(), one.fit());
+        }
         if (ended != null) {
             fits(stored, ended).forEach(all::fit);
             all.stop(ended);

@@ -121,12 +121,23 @@ final class StreamDocuments {
         toldRows.put(unit.number(), told);
     }
 
+    /** A fit of the whole run. */
     void fit(StoredFit fit) {
+        documents.add(new Document("fit", json -> write(fit, json)));
+    }
+
+    /** A fit of one unit, made while the run goes on. */
+    void unitFit(String unit, StoredFit fit) {
         documents.add(new Document("fit", json -> {
-            json.writeStringField("kind", fit.kind());
-            json.writeStringField("data_set", fit.dataSet());
-            json.writeObjectField("result", parse(fit.document()));
+            json.writeStringField("unit", unit);
+            write(fit, json);
         }));
+    }
+
+    private static void write(StoredFit fit, JsonGenerator json) throws IOException {
+        json.writeStringField("kind", fit.kind());
+        json.writeStringField("data_set", fit.dataSet());
+        json.writeObjectField("result", parse(fit.document()));
     }
 
     void stop(RunResult result) {

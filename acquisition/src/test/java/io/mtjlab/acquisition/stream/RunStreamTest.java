@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,11 +47,16 @@ class RunStreamTest {
 
     private StreamedRun procedure = new StreamedRun();
 
+    private static StoredFit fit(String dataSet, String parameter, double value) {
+        String document = "{\"parameters\":[{\"name\":\"%s\",\"value\":%s}, {\"name\":\"none\"}]}";
+        return new StoredFit("sigmoid", dataSet, document.formatted(parameter, value));
+    }
+
     /** A run with a stream; the second unit waits in its middle. */
     private final class Running implements AutoCloseable {
         private final RunStore store = RunStore.open(folder);
-        private final RunStream stream = new RunStream(
-                folder, ANY_PORT, run -> List.of(new StoredFit("sigmoid", "ramp/n=0", "{\"alpha\":1.5}")));
+        private final RunStream stream =
+                new RunStream(folder, ANY_PORT, run -> List.of(fit("whole ramp", "alpha", 1.5)));
         private final CompletableFuture<RunResult> result =
                 CompletableFuture.supplyAsync(() -> new RunEngine(store, new RealClock())
                         .withListener(stream)
@@ -71,6 +77,7 @@ class RunStreamTest {
         try (Running running = new Running();
                 ZContext context = new ZContext()) {
             procedure.inTheMiddle.await();
+            running.stream.unitFitted("ramp/n=0", fit("ramp/n=0", "slope", 0.5));
             ZMQ.Socket socket = subscribe(context, running.stream, "late", 0);
             List<JsonNode> early = new ArrayList<>();
             int received = 0;
@@ -98,7 +105,26 @@ class RunStreamTest {
         for (int unit = 0; unit < 3; unit++) {
             assertWhole(documents, "ramp/n=" + unit);
         }
-        assertThat(documents.get(documents.size() - 2).at("/result/alpha").asDouble())
+        List<Integer> fits = IntStream.range(0, documents.size())
+                .filter(i -> kind(documents.get(i)).equals("fit"))
+                .boxed()
+                .toList();
+        assertThat(fits).hasSize(2);
+        JsonNode ofUnit = documents.get(fits.get(0));
+        assertThat(ofUnit.get("unit").asText()).isEqualTo("ramp/n=0");
+        assertThat(ofUnit.at("/result/parameters/0/value").asDouble()).isEqualTo(0.5);
+        assertThat(documents.subList(0, fits.get(0)))
+                .as("before it, the last points of its unit")
+                .anyMatch(document -> kind(document).equals("points")
+                        && document.get("last").asBoolean()
+                        && document.get("unit").asText().equals("ramp/n=0"));
+        assertThat(documents.subList(0, fits.get(0)))
+                .as("not only when the run is over")
+                .noneMatch(document -> document.path("unit").asText().equals("ramp/n=2"));
+        assertThat(documents
+                        .get(documents.size() - 2)
+                        .at("/result/parameters/0/value")
+                        .asDouble())
                 .isEqualTo(1.5);
         assertThat(documents.get(documents.size() - 1).get("status").asText()).isEqualTo("done");
     }
@@ -171,9 +197,12 @@ class RunStreamTest {
             Process python = Python.start(script, running.stream.address());
             try (var out = python.inputReader()) {
                 assertThat(out.readLine()).isEqualTo("ramp/n=0 t (s) V (V)");
+                assertThat(out.readLine()).isEqualTo("ramp/n=1 t (s) V (V)");
+                running.stream.unitFitted("ramp/n=0", fit("ramp/n=0", "slope", 0.5));
+                assertThat(out.readLine()).isEqualTo("fit ramp/n=0 slope");
                 procedure.go();
                 assertThat(out.lines())
-                        .containsExactly("ramp/n=1 t (s) V (V)", "ramp/n=2 t (s) V (V)", "done 9000 points");
+                        .containsExactly("ramp/n=2 t (s) V (V)", "fit whole ramp alpha", "done 9000 points");
             } finally {
                 python.destroyForcibly();
             }

@@ -31,6 +31,7 @@ public record Watching(Optional<Endpoint> stream, Optional<Endpoint> control) {
                 RunStream socket = sockets.with(
                         new RunStream(store, at, run -> RunFits.of(run).documents()), RunStream::close);
                 engine.withListener(socket);
+                engine.withListener(sockets.with(new LiveFits(store, socket::unitFitted), LiveFits::close));
                 err.println("stream at " + socket.address());
             });
             return sockets;

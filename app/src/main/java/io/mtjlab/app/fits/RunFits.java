@@ -53,6 +53,12 @@ public final class RunFits {
         return new RunFits(run, all, drift);
     }
 
+    /** The fits of one complete unit by itself, as they are attached to a run; what needs several units is not among them. */
+    public static List<StoredFit> documents(StoredRun run, StoredUnit unit) {
+        var origin = Origin.unfinished();
+        return documents(onOneDevice(run, origin, new RhFits(run, origin), Section.of(run, unit)));
+    }
+
     private static Fitted onOneDevice(StoredRun run, Origin origin, RhFits loops, List<Section> sections) {
         Fitted all = loops.fit(ofKind(sections, "rh"));
         for (Section section : sections) {
@@ -132,6 +138,10 @@ public final class RunFits {
 
     /** Every fit as it is attached to a run. */
     public List<StoredFit> documents() {
+        return documents(fitted);
+    }
+
+    private static List<StoredFit> documents(Fitted fitted) {
         return fitted.fits().stream()
                 .map(fit -> {
                     ObjectNode document = fit.result().toJson();

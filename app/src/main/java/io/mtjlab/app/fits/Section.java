@@ -30,16 +30,23 @@ record Section(String name, String kind, Optional<String> device, List<StoredUni
     private static final String WITHIN = "within";
 
     static List<Section> of(StoredRun run) {
-        List<Section> all = new ArrayList<>();
-        for (StoredStep step : run.steps()) {
-            List<StoredUnit> units = run.completeUnits(step.name());
-            if (GROUPS.contains(step.kind())) {
-                all.addAll(parts(step.name(), units));
-            } else {
-                all.add(new Section(step.name(), step.kind(), Optional.empty(), units));
-            }
-        }
-        return all;
+        return run.steps().stream()
+                .flatMap(step -> of(step, run.completeUnits(step.name())).stream())
+                .toList();
+    }
+
+    /** One complete unit by itself. */
+    static List<Section> of(StoredRun run, StoredUnit unit) {
+        return run.steps().stream()
+                .filter(step -> step.name().equals(unit.step()))
+                .flatMap(step -> of(step, List.of(unit)).stream())
+                .toList();
+    }
+
+    private static List<Section> of(StoredStep step, List<StoredUnit> units) {
+        return GROUPS.contains(step.kind())
+                ? parts(step.name(), units)
+                : List.of(new Section(step.name(), step.kind(), Optional.empty(), units));
     }
 
     private static List<Section> parts(String step, List<StoredUnit> units) {
