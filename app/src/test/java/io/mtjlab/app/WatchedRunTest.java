@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** A campaign on the virtual bench, watched and aborted from outside. */
-@Timeout(120)
+@Timeout(300)
 class WatchedRunTest {
 
     private static final Pattern ADDRESSES =
@@ -58,7 +58,7 @@ class WatchedRunTest {
                     "tcp://127.0.0.1:0",
                     "--stream",
                     "tcp://127.0.0.1:0"));
-            addresses = await().until(() -> ADDRESSES.matcher(err.toString()), Matcher::find);
+            addresses = await().forever().until(() -> ADDRESSES.matcher(err.toString()), Matcher::find);
         }
 
         ZMQ.Socket control(ZContext context) {
