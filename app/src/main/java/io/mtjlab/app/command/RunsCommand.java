@@ -275,6 +275,14 @@ public final class RunsCommand implements Runnable {
         String kind;
 
         @Option(
+                names = "--wafer",
+                paramLabel = "COLUMN",
+                description =
+                        "Instead: the wafer from above, coloured by a column of show --wafer --fits, such as TMR.")
+        @Nullable
+        String wafer;
+
+        @Option(
                 names = {"-o", "--out"},
                 paramLabel = "DIR",
                 defaultValue = ".",
@@ -283,6 +291,12 @@ public final class RunsCommand implements Runnable {
 
         @Override
         void with(RunStore open) {
+            if (wafer != null) {
+                Path file = Output.folder(out).resolve(run + "-wafer-" + wafer + ".svg");
+                Output.write(file, WaferTable.of(open, open.run(run), true).map(run, wafer));
+                spec.commandLine().getOut().println(file);
+                return;
+            }
             new StoredFits(spec.commandLine().getOut(), spec.commandLine().getErr())
                     .plot(open, run, Optional.ofNullable(kind), out);
         }

@@ -12,6 +12,7 @@ import io.mtjlab.acquisition.store.StoredRun;
 import io.mtjlab.acquisition.store.StoredUnit;
 import io.mtjlab.analysis.result.Estimate;
 import io.mtjlab.app.fits.RunFits;
+import io.mtjlab.app.svg.WaferMap;
 
 /**
  * What became of one device of a wafer.
@@ -94,6 +95,21 @@ record WaferRow(String device, State state, Map<String, Object> values) {
                         .map(unit -> Objects.toString(unit.notes().get(REASON), ""))
                         .orElse(""));
         return new WaferRow(device, state, all);
+    }
+
+    /** Its place on the wafer, and what it has in a column. */
+    WaferMap.Cell cell(String column) {
+        boolean known = values.get(column) instanceof Double;
+        return new WaferMap.Cell(
+                place("die_column"),
+                place("die_row"),
+                device,
+                known ? (Double) values.get(column) : Double.NaN,
+                state == State.MEASURED ? "no value" : state.toString());
+    }
+
+    private int place(String axis) {
+        return values.get(axis) instanceof Number number ? number.intValue() : 0;
     }
 
     private static Optional<StoredUnit> last(List<StoredUnit> units, String kind) {

@@ -9,7 +9,9 @@ import java.util.Map;
 import io.mtjlab.acquisition.health.HealthLedger;
 import io.mtjlab.acquisition.store.RunStore;
 import io.mtjlab.acquisition.store.StoredRun;
+import io.mtjlab.app.svg.WaferMap;
 import io.mtjlab.base.error.InvalidInput;
+import io.mtjlab.base.unit.Unit;
 
 /** The devices of a run over a wafer, one a line: measured, or the reason why not. */
 public final class WaferTable {
@@ -41,6 +43,41 @@ public final class WaferTable {
 
     private List<Map<String, Object>> values() {
         return rows.stream().map(WaferRow::values).toList();
+    }
+
+    /**
+     * The wafer from above, coloured by one column of the table, as SVG.
+     *
+     * @throws InvalidInput when there is no such column of numbers
+     */
+    public String map(String run, String column) {
+        List<String> numbers = rows.stream()
+                .flatMap(row -> row.values().entrySet().stream())
+                .filter(cell -> cell.getValue() instanceof Double)
+                .map(Map.Entry::getKey)
+                .distinct()
+                .toList();
+        if (!numbers.contains(column)) {
+            throw new InvalidInput(
+                    "no column '" + column + "' to colour a wafer by; there are " + String.join(", ", numbers));
+        }
+        List<WaferMap.Cell> cells = rows.stream().map(row -> row.cell(column)).toList();
+        String label = label(column);
+        return WaferMap.standalone(run + ": " + label + " over the wafer", label, cells);
+    }
+
+    /** A column's name with its unit set apart: beta (Oe), alpha (1/Oe). */
+    private static String label(String column) {
+        int last = column.lastIndexOf('_');
+        try {
+            Unit unit = Unit.parse(column.substring(last + 1));
+            String name = column.substring(0, Math.max(0, last));
+            return name.endsWith("_per")
+                    ? name.substring(0, name.length() - 4) + " (1/" + unit.symbol() + ")"
+                    : name + " (" + unit.symbol() + ")";
+        } catch (IllegalArgumentException e) {
+            return column;
+        }
     }
 
     /** For people: the table, and a count of each state. */

@@ -34,7 +34,9 @@ final class Palette {
             }
         }
         for (int i = 0; i < groups.size(); i++) {
-            colours.put(groups.get(i), groups.size() <= DISTINCT ? "var(--c" + i + ")" : ramp(i, groups.size()));
+            colours.put(
+                    groups.get(i),
+                    groups.size() <= DISTINCT ? "var(--c" + i + ")" : ramp((double) i / (groups.size() - 1)));
         }
     }
 
@@ -61,8 +63,9 @@ final class Palette {
         return name;
     }
 
-    private static String ramp(int i, int of) {
-        double at = (double) i / (of - 1) * (RAMP.length - 1);
+    /** The colour at a place on the ramp, from 0 to 1. */
+    static String ramp(double place) {
+        double at = place * (RAMP.length - 1);
         int left = Math.min((int) at, RAMP.length - 2);
         var text = new StringBuilder("#");
         for (int channel = 0; channel < 3; channel++) {

@@ -40,7 +40,7 @@ public final class SvgFigure {
               --c0:#6aa5ee;--c1:#f0796c;--c2:#5cc492;--c3:#f0b64a;--c4:#b990e0}}
             """;
 
-    private static final String SHAPES = """
+    static final String SHAPES = """
             svg.figure{font-family:system-ui,-apple-system,"Segoe UI",Helvetica,Arial,sans-serif;font-size:13px}
             svg.figure text{fill:var(--ink)} svg.figure .tick{fill:var(--soft);font-size:12px}
             svg.figure .title{font-size:15px;font-weight:600}
@@ -69,7 +69,11 @@ public final class SvgFigure {
 
     /** A file of its own, with title, style and background. */
     public static String standalone(Figure figure) {
-        String drawn = new SvgFigure(figure).draw(true);
+        return file(new SvgFigure(figure).draw(true));
+    }
+
+    /** What was drawn as a file that needs no page: the light scheme's colours in the place of variables. */
+    static String file(String drawn) {
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                 + VARIABLE.matcher(drawn).replaceAll(use -> LIGHT.getOrDefault(use.group(1), "#000000"))
                 + "\n";

@@ -77,6 +77,15 @@ class WaferCardTest {
         assertThat(devices.get(0).path("device").asText()).isEqualTo("W1 die=1,1/d1");
         assertThat(Math.abs(devices.get(0).path("R_low_drift").asDouble())).isLessThan(0.02);
         assertThat(on(run.store(), "runs", "show", "r0001", "--wafer").out()).contains("2 measured, 2 no contact");
+
+        CommandLineRun plot = on(run.store(), "runs", "plot", "r0001", "--wafer", "R_P_ohm", "-o", folder.toString());
+        assertThat(plot.status()).as(plot.err()).isZero();
+        assertThat(folder.resolve("r0001-wafer-R_P_ohm.svg"))
+                .content()
+                .contains("R<tspan", "(\u03a9)", "<title>W1 die=1,1/d1: 1", "no contact</title>");
+        CommandLineRun unknown = on(run.store(), "runs", "plot", "r0001", "--wafer", "colour");
+        assertThat(unknown.status()).isEqualTo(2);
+        assertThat(unknown.err()).contains("no column 'colour'").contains("R_P_ohm, TMR");
     }
 
     @Test
