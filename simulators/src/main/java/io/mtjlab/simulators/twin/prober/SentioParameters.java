@@ -27,6 +27,16 @@ record SentioParameters(String[] texts) {
         return index < count() ? texts[index].toLowerCase(Locale.ROOT) : otherwise;
     }
 
+    /** A switch: 1 or 0, true or false, on or off. */
+    boolean truth(int index) throws SentioAnswer {
+        return switch (word(index, "")) {
+            case "1", "true", "on" -> true;
+            case "0", "false", "off" -> false;
+            default ->
+                throw new SentioAnswer(SentioAnswer.INVALID_PARAMETER, "'" + word(index, "") + "' is not a switch");
+        };
+    }
+
     int whole(int index) throws SentioAnswer {
         double value = number(index);
         if (value != Math.rint(value) || Math.abs(value) > 1e6) {

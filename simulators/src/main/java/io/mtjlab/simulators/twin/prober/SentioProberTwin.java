@@ -16,14 +16,15 @@ public final class SentioProberTwin implements VirtualInstrument, Dialect {
 
     private final Post post;
     private final WaferStage stage;
-    private final SentioMap map;
-    private final SentioChuck chuck;
+    private final SentioCommands commands = new SentioCommands();
+    private final SentioStation station;
 
     public SentioProberTwin(Post post) {
         this.post = post;
         this.stage = new WaferStage(post);
-        this.map = new SentioMap(stage);
-        this.chuck = new SentioChuck(stage);
+        this.station = new SentioStation(stage, commands, post.serial());
+        new SentioMap(stage, commands);
+        new SentioChuck(stage, commands);
     }
 
     @Override
@@ -34,17 +35,23 @@ public final class SentioProberTwin implements VirtualInstrument, Dialect {
             return;
         }
         if (upper.equals("*IDN?")) {
-            out.append("MPI Corporation,SENTIO,").append(post.serial()).append(",23.2.0\n");
+            out.append("MPI Corporation,SENTIO,")
+                    .append(post.serial())
+                    .append(',')
+                    .append(SentioStation.VERSION)
+                    .append('\n');
             return;
         }
         int blank = text.indexOf(' ');
         String name = (blank < 0 ? text : text.substring(0, blank)).toLowerCase(Locale.ROOT);
         SentioParameters parameters = SentioParameters.of(blank < 0 ? "" : text.substring(blank + 1));
         try {
-            String message = name.startsWith("map:") ? map.run(name, parameters) : chuck.run(name, parameters);
+            String message = commands.run(name, parameters);
             boolean stepped = name.startsWith("map:") && name.contains("step") && stage.onRoute() && stage.last();
             out.append(stepped ? SentioAnswer.LAST_DIE : 0)
-                    .append(",0,")
+                    .append(',')
+                    .append(station.commandId(name))
+                    .append(',')
                     .append(message)
                     .append('\n');
         } catch (SentioAnswer e) {
@@ -70,6 +77,7 @@ public final class SentioProberTwin implements VirtualInstrument, Dialect {
     @Override
     public void powerOn() {
         stage.powerOn();
+        station.powerOn();
     }
 
     @Override
