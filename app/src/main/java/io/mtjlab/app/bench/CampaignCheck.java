@@ -1,15 +1,18 @@
 package io.mtjlab.app.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 import io.mtjlab.acquisition.engine.Step;
+import io.mtjlab.acquisition.health.DeviceHealth;
 import io.mtjlab.acquisition.procedure.Plan;
 import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.instruments.bench.Bench;
 import io.mtjlab.protocols.campaign.Campaign;
 import io.mtjlab.protocols.campaign.Kinds;
 import io.mtjlab.protocols.kind.Measurement;
+import io.mtjlab.protocols.setup.Operator;
 
 /**
  * What a campaign would do on a bench, found out without setting anything.
@@ -23,8 +26,27 @@ public record CampaignCheck(List<CheckedStep> steps) {
      * @param units known beforehand
      * @param setPoints how many were held against the limits
      * @param seconds of lab time that the units will take
+     * @param remarks what somebody should know before it runs
      */
-    public record CheckedStep(String name, String place, int units, int setPoints, Plan.Seconds seconds) {}
+    public record CheckedStep(
+            String name, String place, int units, int setPoints, Plan.Seconds seconds, List<String> remarks) {
+        public CheckedStep {
+            remarks = List.copyOf(remarks);
+        }
+    }
+
+    /** Somebody will be there when it runs: a check asks nothing. */
+    private static final Operator LATER = new Operator() {
+        @Override
+        public boolean isThere() {
+            return true;
+        }
+
+        @Override
+        public boolean confirms(String question, Duration patience) {
+            return false;
+        }
+    };
 
     public CampaignCheck {
         steps = List.copyOf(steps);
@@ -38,9 +60,10 @@ public record CampaignCheck(List<CheckedStep> steps) {
     public static CampaignCheck of(Campaign campaign, Bench bench) {
         List<Measurement> measurements = new ArrayList<>();
         List<String> wrong = new ArrayList<>();
+        var stations = Kinds.stations(campaign, bench, LATER, device -> DeviceHealth.NEW);
         for (var step : campaign.steps()) {
             try {
-                measurements.add(Kinds.measurement(step, bench));
+                measurements.add(Kinds.measurement(step, stations));
             } catch (InvalidInput e) {
                 wrong.add(String.valueOf(e.getMessage()));
             }
@@ -61,7 +84,8 @@ public record CampaignCheck(List<CheckedStep> steps) {
                     campaign.steps().get(checked.size()).place(),
                     plan.outlook().size(),
                     measurements.get(checked.size()).setPoints().size(),
-                    plan.seconds()));
+                    plan.seconds(),
+                    measurements.get(checked.size()).remarks()));
         }
         return new CampaignCheck(checked);
     }

@@ -19,11 +19,13 @@ import io.mtjlab.acquisition.procedure.UnitSpec;
 import io.mtjlab.acquisition.store.RunHeader;
 import io.mtjlab.acquisition.store.RunStore;
 import io.mtjlab.app.Program;
+import io.mtjlab.base.time.RealClock;
 import io.mtjlab.instruments.bench.Bench;
 import io.mtjlab.instruments.capability.Instrument.SettingValue;
 import io.mtjlab.protocols.campaign.Campaign;
 import io.mtjlab.protocols.campaign.Kinds;
 import io.mtjlab.protocols.kind.Measurement;
+import io.mtjlab.protocols.setup.Operator;
 
 /**
  * Runs a campaign on a bench into a store: makes safe what an earlier run left live, holds every set-point against the
@@ -89,7 +91,7 @@ public final class CampaignRun {
         Bench bench = session.bench();
         try (RunStore runs = RunStore.open(store)) {
             HealthLedger ledger = HealthLedger.before(runs, resumed);
-            List<Measurement> measurements = Kinds.measurements(campaign.campaign(), bench, ledger::of);
+            List<Measurement> measurements = Kinds.measurements(campaign.campaign(), bench, operator(), ledger::of);
             BenchOutputs.recover(runs, bench.file().name(), bench, err);
             RunEngine engine = new RunEngine(runs, session.clock())
                     .withInterlocks(campaign.campaign().interlocks(bench))
@@ -101,6 +103,10 @@ public final class CampaignRun {
                 return way.execute(engine, runs, Step.of(measurements));
             }
         }
+    }
+
+    private Operator operator() {
+        return new TerminalOperator(err, System.in, TerminalInput::isTerminal, new RealClock());
     }
 
     private RunHeader header(Bench bench, long seed) {

@@ -35,14 +35,19 @@ record CheckRun(PrintWriter out) {
                 .put("campaign", file.campaign().name())
                 .put("bench", file.bench().name());
         var steps = tree.putArray("steps");
-        check.steps()
-                .forEach(step -> steps.addObject()
-                        .put("step", step.name())
-                        .put("place", step.place())
-                        .put("units", step.units())
-                        .put("set_points", step.setPoints())
-                        .put("least_seconds", step.seconds().least())
-                        .put("most_seconds", step.seconds().most()));
+        check.steps().forEach(step -> {
+            var one = steps.addObject()
+                    .put("step", step.name())
+                    .put("place", step.place())
+                    .put("units", step.units())
+                    .put("set_points", step.setPoints())
+                    .put("least_seconds", step.seconds().least())
+                    .put("most_seconds", step.seconds().most());
+            if (!step.remarks().isEmpty()) {
+                var remarks = one.putArray("remarks");
+                step.remarks().forEach(remarks::add);
+            }
+        });
         tree.putObject("metrics")
                 .put("units", check.units())
                 .put("set_points", check.setPoints())
@@ -62,6 +67,7 @@ record CheckRun(PrintWriter out) {
                         step.setPoints(),
                         duration(step.seconds()),
                         step.place()));
+        check.steps().forEach(step -> step.remarks().forEach(remark -> out.println(step.place() + ": " + remark)));
         out.println(file.campaign().name() + " on " + file.bench().name() + ": " + check.setPoints()
                 + " set-points are within the limits; about " + duration(check.seconds())
                 + " of lab time; nothing was set");

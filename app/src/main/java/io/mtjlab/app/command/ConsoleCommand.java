@@ -1,8 +1,6 @@
 package io.mtjlab.app.command;
 
-import java.io.IOException;
 import java.io.InputStreamReader;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +8,7 @@ import java.util.concurrent.Callable;
 
 import io.mtjlab.app.ExitStatus;
 import io.mtjlab.app.bench.InstrumentLink;
+import io.mtjlab.app.bench.TerminalInput;
 import io.mtjlab.app.console.InstrumentConsole;
 import io.mtjlab.app.console.LineSource;
 import io.mtjlab.app.console.PlainLines;
@@ -58,24 +57,8 @@ public final class ConsoleCommand implements Callable<Integer> {
     }
 
     private LineSource lines(InstrumentConsole console) {
-        return inputIsTerminal()
+        return TerminalInput.isTerminal()
                 ? new TerminalLines(words.get(words.size() - 1) + "> ", console.words())
                 : new PlainLines(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    }
-
-    /** Asks the system, because {@link System#console} says different things on different JDKs. */
-    private static boolean inputIsTerminal() {
-        try {
-            return new ProcessBuilder("test", "-t", "0")
-                            .redirectInput(Redirect.INHERIT)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException e) {
-            return System.console() != null;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }

@@ -11,6 +11,8 @@ record Notes(StoredUnit unit) {
 
     private static final double ROUNDING = 1e-4;
     private static final double MILLIKELVIN = 1e3;
+    /** A stage stands where it was sent to some hundredths of a degree, which is no other condition. */
+    private static final double WHOLE_DEGREES = 0.5;
 
     double number(String name) {
         Object value = unit.notes().get(name);
@@ -47,7 +49,10 @@ record Notes(StoredUnit unit) {
         return rfOn() ? number("rf_dbm") : "off";
     }
 
-    /** {@code axis, field_oersted, rf_dbm, rf_megahertz}, the current and the temperature, as they apply to this unit. */
+    /**
+     * {@code axis, field_oersted, sample_degrees, rf_dbm, rf_megahertz}, the current and the temperature, as they apply to
+     * this unit.
+     */
     Conditions conditions() {
         Map<String, Object> all = new LinkedHashMap<>();
         if (unit.spec().coordinates().get("axis") instanceof String axis) {
@@ -55,6 +60,9 @@ record Notes(StoredUnit unit) {
         }
         if (unit.notes().containsKey("field_oersted")) {
             all.put("field_oersted", fieldOersted());
+        }
+        if (unit.notes().get("sample_degrees") instanceof Number degrees) {
+            all.put("sample_degrees", Math.round(degrees.doubleValue() / WHOLE_DEGREES) * WHOLE_DEGREES);
         }
         all.putAll(carrier());
         if (unit.notes().containsKey("amperes")) {

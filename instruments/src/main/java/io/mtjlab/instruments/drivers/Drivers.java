@@ -31,6 +31,7 @@ public final class Drivers {
         add("agilent33250a", Agilent33250A.class, Agilent33250A::new, Duration.ZERO);
         add("keysight33500", Keysight33500.class, Keysight33500::new, Duration.ZERO);
         add("agilent81110a", Agilent81110A.class, Agilent81110A::new, Duration.ZERO);
+        add("pi-c863", PiC863.class, PiC863::new, Duration.ZERO);
         add("smb100a", Smb100A.class, Smb100A::new, Duration.ZERO);
         add("velox-prober", VeloxProber.class, VeloxProber::new, Duration.ZERO);
         add("sentio-prober", SentioProber.class, SentioProber::new, Duration.ZERO);

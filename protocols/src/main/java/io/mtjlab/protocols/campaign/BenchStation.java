@@ -2,6 +2,7 @@ package io.mtjlab.protocols.campaign;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 
 import io.mtjlab.acquisition.health.DeviceHealth;
@@ -11,10 +12,13 @@ import io.mtjlab.instruments.bench.Bench;
 import io.mtjlab.instruments.bench.Limits;
 import io.mtjlab.instruments.bench.Wiring;
 import io.mtjlab.instruments.capability.Instrument;
+import io.mtjlab.protocols.setup.Operator;
 import io.mtjlab.protocols.setup.Station;
 
 /** A bench as one step's roles see it, and what its devices went through before. */
-record BenchStation(Step step, Bench bench, Function<String, DeviceHealth> before) implements Station {
+record BenchStation(
+        Step step, Bench bench, OptionalDouble sampleDegrees, Operator operator, Function<String, DeviceHealth> before)
+        implements Station {
 
     @Override
     public <T extends Instrument> T part(String part, Class<T> capability) {

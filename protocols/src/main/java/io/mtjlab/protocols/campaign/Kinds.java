@@ -1,6 +1,5 @@
 package io.mtjlab.protocols.campaign;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -16,7 +15,9 @@ import io.mtjlab.protocols.kind.Measurement;
 import io.mtjlab.protocols.probability.SwitchingProbability;
 import io.mtjlab.protocols.pulses.DomainCycles;
 import io.mtjlab.protocols.rh.ResistanceLoop;
+import io.mtjlab.protocols.rotate.SampleRotation;
 import io.mtjlab.protocols.rv.PulsedLoop;
+import io.mtjlab.protocols.setup.Operator;
 import io.mtjlab.protocols.setup.Station;
 import io.mtjlab.protocols.stfmr.ResonanceSpectra;
 import io.mtjlab.protocols.telegraph.TelegraphTraces;
@@ -34,6 +35,7 @@ public final class Kinds {
             SwitchingProbability.KIND,
             PulsedLoop.KIND,
             DomainCycles.KIND,
+            SampleRotation.KIND,
             Passes.SEQUENCE,
             Passes.REPEAT,
             Wafer.KIND);
@@ -57,18 +59,27 @@ public final class Kinds {
     }
 
     /**
-     * The step as a measurement on this bench, every set-point held against the limits. Nothing that sets anything has
-     * been sent.
+     * What the bench is to each step of a campaign.
      *
+     * @param operator who can be asked
+     * @param before what each device went through in earlier runs, by its name in the ledger
+     * @throws io.mtjlab.base.error.InvalidInput when a step would find the sample at two angles
+     */
+    public static Function<Step, Station> stations(
+            Campaign campaign, Bench bench, Operator operator, Function<String, DeviceHealth> before) {
+        SampleAngles angles = SampleAngles.of(campaign.steps());
+        return step -> new BenchStation(step, bench, angles.at(step), operator, before);
+    }
+
+    /**
+     * The step as a measurement on a bench, every set-point held against the limits. Nothing that sets anything has been
+     * sent.
+     *
+     * @param stations what the bench is to a step
      * @throws io.mtjlab.base.error.InvalidInput when a role is missing on the bench or cannot play its part, the field
      *     axis is another one, or a set-point exceeds a limit
      */
-    public static Measurement measurement(Step step, Bench bench) {
-        return measurement(step, inner -> new BenchStation(inner, bench, device -> DeviceHealth.NEW));
-    }
-
-    /** @param stations what the bench is to a step */
-    static Measurement measurement(Step step, Function<Step, Station> stations) {
+    public static Measurement measurement(Step step, Function<Step, Station> stations) {
         List<Measurement> children = step.children().stream()
                 .map(child -> measurement(child, stations))
                 .toList();
@@ -78,17 +89,12 @@ public final class Kinds {
         return measurement;
     }
 
-    /**
-     * All steps of a campaign, so that the last one's mistake shows before the first one starts.
-     *
-     * @param before what each device went through in earlier runs, by its name in the ledger
-     */
+    /** All steps of a campaign, so that the last one's mistake shows before the first one starts. */
     public static List<Measurement> measurements(
-            Campaign campaign, Bench bench, Function<String, DeviceHealth> before) {
-        List<Measurement> all = new ArrayList<>();
-        for (Step step : campaign.steps()) {
-            all.add(measurement(step, inner -> new BenchStation(inner, bench, before)));
-        }
-        return List.copyOf(all);
+            Campaign campaign, Bench bench, Operator operator, Function<String, DeviceHealth> before) {
+        Function<Step, Station> stations = stations(campaign, bench, operator, before);
+        return campaign.steps().stream()
+                .map(step -> measurement(step, stations))
+                .toList();
     }
 }

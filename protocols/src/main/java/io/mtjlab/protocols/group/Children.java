@@ -111,6 +111,12 @@ final class Children {
         return List.copyOf(byRole.values());
     }
 
+    List<String> remarks() {
+        return byName.values().stream()
+                .flatMap(child -> child.remarks().stream())
+                .toList();
+    }
+
     List<SetPoint> setPoints() {
         return byName.values().stream()
                 .flatMap(child -> child.setPoints().stream())

@@ -177,6 +177,11 @@ public final class Passes extends StepMeasurement {
     }
 
     @Override
+    public List<String> remarks() {
+        return children.remarks();
+    }
+
+    @Override
     public Map<String, Object> parameters() {
         return children.parameters(arguments);
     }

@@ -70,6 +70,7 @@ public final class HallLoop extends StepMeasurement {
         wiring = station.wiring();
         magnet = Magnet.along(
                 arguments.get(HallParameters.AXIS),
+                FieldParameters.angle(station),
                 station.part("magnet", FieldSource.class),
                 station.part("gauss", Gaussmeter.class),
                 arguments.duration(FieldParameters.STEP_SETTLE),

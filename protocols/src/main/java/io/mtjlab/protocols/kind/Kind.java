@@ -37,7 +37,8 @@ public record Kind(
                 Stream.concat(parts.stream(), Stream.of(Thermometry.PART)).toList(),
                 parameters,
                 false,
-                (step, station, children) -> Thermometry.of(factory.create(step, station), station));
+                (step, station, children) ->
+                        Turned.of(Thermometry.of(factory.create(step, station), station), station));
     }
 
     /** A measurement made of others. */

@@ -15,6 +15,11 @@ public interface Measurement extends Procedure {
     /** Every value that it may set on an output, to be held against the limits before anything is sent. */
     List<SetPoint> setPoints();
 
+    /** What somebody should know before it runs; of a step that waits for a person, that it does. */
+    default List<String> remarks() {
+        return List.of();
+    }
+
     /** Makes its outputs safe, so that the next step meets a device without field, current and carrier. */
     @Override
     default void end(RunContext run) throws Exception {

@@ -24,7 +24,8 @@ public final class FieldParameters {
             "field_axis",
             Unit.ONE,
             ValueTypes.word(FieldAxis.class),
-            "axis of the field; the magnet and the gaussmeter of the step must be along it");
+            "axis of the device that the field is along; the magnet and the gaussmeter of the step must be along it, as wired"
+                    + " or as a rotate step has turned the sample");
 
     /** The same where a field is not always wanted. */
     public static final Parameter<FieldAxis> AXIS_IF_WANTED = Parameter.optional(
@@ -81,6 +82,7 @@ public final class FieldParameters {
     public static Magnet magnet(Arguments arguments, Station station, Duration stepSettle) {
         return Magnet.along(
                 arguments.get(AXIS),
+                angle(station),
                 station.part("magnet", FieldSource.class),
                 station.part("gauss", Gaussmeter.class),
                 stepSettle,
@@ -95,10 +97,16 @@ public final class FieldParameters {
     public static Magnet wantedMagnet(Arguments arguments, Station station, Parameter<?> wanting) {
         return Magnet.along(
                 arguments.find(AXIS_IF_WANTED).orElseThrow(() -> arguments.error(wanting.path() + " needs field_axis")),
+                angle(station),
                 needed(arguments, station, wanting, "magnet", FieldSource.class),
                 needed(arguments, station, wanting, "gauss", Gaussmeter.class),
                 Duration.ZERO,
                 station.clock());
+    }
+
+    /** How the sample lies. */
+    public static SampleAngle angle(Station station) {
+        return new SampleAngle(station.sampleDegrees().orElse(0));
     }
 
     private static <T extends Instrument> T needed(

@@ -56,21 +56,28 @@ public final class Magnet {
     }
 
     /**
-     * The magnet along {@code axis}.
+     * The magnet along {@code axis} of the device.
      *
+     * @param sample how it lies against magnet and probe
      * @param stepSettle from the supply's arrival at a small step until the field may be read
      * @throws InvalidInput when the supply drives, or the probe feels, another axis
      */
     public static Magnet along(
-            FieldAxis axis, FieldSource supply, Gaussmeter probe, Duration stepSettle, LabClock clock) {
-        requireAxis(axis, supply.axis(), "magnet " + supply.role() + " drives");
-        requireAxis(axis, probe.axis(), "gaussmeter " + probe.role() + " feels");
+            FieldAxis axis,
+            SampleAngle sample,
+            FieldSource supply,
+            Gaussmeter probe,
+            Duration stepSettle,
+            LabClock clock) {
+        requireAxis(axis, sample, supply.axis(), "magnet " + supply.role() + " drives");
+        requireAxis(axis, sample, probe.axis(), "gaussmeter " + probe.role() + " feels");
         return new Magnet(supply, probe, stepSettle, clock);
     }
 
-    private static void requireAxis(FieldAxis wanted, FieldAxis found, String whoDoesWhat) {
-        if (wanted != found) {
-            throw new InvalidInput("field_axis is " + wanted + ", but " + whoDoesWhat + " the " + found + " axis");
+    private static void requireAxis(FieldAxis wanted, SampleAngle sample, FieldAxis wired, String whoDoesWhat) {
+        if (wanted != sample.of(wired)) {
+            throw new InvalidInput("field_axis is " + wanted + ", but " + whoDoesWhat + " the " + sample.of(wired)
+                    + " axis" + sample.words());
         }
     }
 

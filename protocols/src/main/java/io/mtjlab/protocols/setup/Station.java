@@ -2,6 +2,7 @@ package io.mtjlab.protocols.setup;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 import io.mtjlab.acquisition.health.DeviceHealth;
 import io.mtjlab.base.time.LabClock;
@@ -21,6 +22,16 @@ public interface Station {
     /** Every instrument of the bench that can do this, whatever part it plays. */
     default <T> List<T> onBench(Class<T> capability) {
         return List.of();
+    }
+
+    /** The angle to which the campaign has turned the sample before this step; empty where it turns none. */
+    default OptionalDouble sampleDegrees() {
+        return OptionalDouble.empty();
+    }
+
+    /** Who can be asked. */
+    default Operator operator() {
+        return Operator.ABSENT;
     }
 
     Wiring wiring();

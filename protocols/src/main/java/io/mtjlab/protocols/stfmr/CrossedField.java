@@ -7,6 +7,7 @@ import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.instruments.capability.FieldAxis;
 import io.mtjlab.instruments.capability.Gaussmeter;
 import io.mtjlab.protocols.setup.FieldReading;
+import io.mtjlab.protocols.setup.SampleAngle;
 
 /**
  * The stray field across the one that is applied. No supply makes it, but an oersted of it along the easy axis moves the
@@ -21,8 +22,8 @@ final class CrossedField {
     private final Gaussmeter probe;
 
     /** @throws InvalidInput when the probe feels the axis that is applied */
-    CrossedField(Gaussmeter probe, FieldAxis applied) {
-        if (probe.axis() == applied) {
+    CrossedField(Gaussmeter probe, SampleAngle sample, FieldAxis applied) {
+        if (sample.of(probe.axis()) == applied) {
             throw new InvalidInput("role crossed: gaussmeter " + probe.role() + " feels the " + applied
                     + " axis, along which the field is applied; name one that feels another axis");
         }

@@ -82,7 +82,8 @@ public final class ResonanceSpectra extends StepMeasurement {
                 arguments,
                 generatorDbm(arguments.get(StfmrParameters.RF_DBM).least(), 0));
         crossed = station.optionalPart("crossed", Gaussmeter.class)
-                .map(probe -> new CrossedField(probe, arguments.get(FieldParameters.AXIS)));
+                .map(probe ->
+                        new CrossedField(probe, FieldParameters.angle(station), arguments.get(FieldParameters.AXIS)));
         bias = new SpectrumBias(arguments, station, highestGeneratorDbm());
         sweep = arguments.get(StfmrParameters.SWEEP) == StfmrParameters.Swept.FIELD
                 ? new FieldSweep(arguments, magnet, detector, wiring)

@@ -1,16 +1,19 @@
 package io.mtjlab.protocols.fake;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 import io.mtjlab.acquisition.health.DeviceHealth;
 import io.mtjlab.base.time.LabClock;
 import io.mtjlab.instruments.bench.Limits;
 import io.mtjlab.instruments.bench.Wiring;
 import io.mtjlab.instruments.capability.Instrument;
+import io.mtjlab.protocols.setup.Operator;
 import io.mtjlab.protocols.setup.Station;
 
 /** Every part of every kind, around one scene. */
@@ -22,6 +25,12 @@ public final class FakeStation implements Station {
     public Wiring wiring = new Wiring(
             Scene.SERIES_OHMS, 0.05, "gsg", "probed", "bias-tee", 1.8, OptionalDouble.of(2000), Map.of(), Map.of());
     public Limits limits = limits(0.35, 0.005, 410);
+
+    /** Beside the parts. */
+    public final List<Instrument> alsoOnBench = new ArrayList<>();
+
+    public OptionalDouble sampleDegrees = OptionalDouble.empty();
+    public Operator operator = Operator.ABSENT;
 
     /** By device, what it went through before. */
     public final Map<String, DeviceHealth> health = new LinkedHashMap<>();
@@ -66,6 +75,24 @@ public final class FakeStation implements Station {
     @Override
     public <T extends Instrument> Optional<T> optionalPart(String part, Class<T> capability) {
         return Optional.ofNullable(capability.cast(parts.get(part)));
+    }
+
+    @Override
+    public <T> List<T> onBench(Class<T> capability) {
+        return Stream.concat(parts.values().stream(), alsoOnBench.stream())
+                .filter(capability::isInstance)
+                .map(capability::cast)
+                .toList();
+    }
+
+    @Override
+    public OptionalDouble sampleDegrees() {
+        return sampleDegrees;
+    }
+
+    @Override
+    public Operator operator() {
+        return operator;
     }
 
     @Override

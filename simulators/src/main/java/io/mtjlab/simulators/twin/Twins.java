@@ -21,6 +21,7 @@ import io.mtjlab.simulators.twin.keysight33500.Keysight33500Twin;
 import io.mtjlab.simulators.twin.lakeshore336.LakeShore336Twin;
 import io.mtjlab.simulators.twin.lakeshore425.LakeShore425Twin;
 import io.mtjlab.simulators.twin.lakeshore475.LakeShore475Twin;
+import io.mtjlab.simulators.twin.pic863.PiC863Twin;
 import io.mtjlab.simulators.twin.prober.SentioProberTwin;
 import io.mtjlab.simulators.twin.prober.VeloxProberTwin;
 import io.mtjlab.simulators.twin.smb100a.Smb100aTwin;
@@ -43,6 +44,7 @@ public final class Twins {
             Map.entry("sr860", Sr860Twin::new),
             Map.entry("lakeshore425", LakeShore425Twin::new),
             Map.entry("lakeshore336", LakeShore336Twin::new),
+            Map.entry("pi-c863", PiC863Twin::new),
             Map.entry("smb100a", Smb100aTwin::new),
             Map.entry("keithley7001", Keithley7001Twin::new),
             Map.entry("sentio-prober", SentioProberTwin::new),

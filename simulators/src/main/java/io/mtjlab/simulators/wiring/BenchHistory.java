@@ -24,6 +24,7 @@ final class BenchHistory {
     private final Recorders recorders;
     private final Followers followers;
     private Waveform stageKelvin = Waveform.constant(Drive.REST.kelvin());
+    private Waveform sampleDegrees = Waveform.constant(0);
     private long cursor;
     private boolean advancing;
     private boolean holding;
@@ -52,6 +53,14 @@ final class BenchHistory {
 
     void temperature(Waveform kelvin) {
         stageKelvin = kelvin;
+    }
+
+    void turn(Waveform degrees) {
+        sampleDegrees = degrees;
+    }
+
+    double sampleDegrees() {
+        return sampleDegrees.valueAt(cursor);
     }
 
     /** See {@link BenchWires#moment}. */
@@ -90,7 +99,7 @@ final class BenchHistory {
         while (cursor < now) {
             long step = Math.min(
                     Math.min(magnets.nextStepAfter(cursor), carriers.nextStepAfter(cursor)),
-                    stageKelvin.nextStepAfter(cursor));
+                    Math.min(stageKelvin.nextStepAfter(cursor), sampleDegrees.nextStepAfter(cursor)));
             for (Port port : ports) {
                 step = Math.min(step, port.sources().nextStepAfter(cursor));
             }
@@ -171,8 +180,13 @@ final class BenchHistory {
     private void applyAt(long nanos) {
         RfDrive carrier = carriers.act(nanos);
         magnets.follow(nanos);
+        double easy = magnets.oersted(Axis.EASY);
+        double hard = magnets.oersted(Axis.HARD);
+        double turned = Math.toRadians(sampleDegrees.valueAt(nanos));
         Drive acting = Drive.REST
-                .withField(magnets.oersted(Axis.EASY), magnets.oersted(Axis.HARD))
+                .withField(
+                        easy * Math.cos(turned) + hard * Math.sin(turned),
+                        hard * Math.cos(turned) - easy * Math.sin(turned))
                 .withRf(carrier.hertz(), carrier.watts(), carrier.onFraction())
                 .withKelvin(stageKelvin.valueAt(nanos));
         for (Port port : ports) {

@@ -224,6 +224,11 @@ public final class BenchWires {
         change(() -> history.temperature(kelvin));
     }
 
+    /** The angle by which the sample is turned against coils and probes: its easy axis towards where its hard axis was. */
+    public void turn(Waveform degrees) {
+        change(() -> history.turn(degrees));
+    }
+
     /** The dies that a prober finds on its chuck. */
     public Dies dies() {
         return junction.device().dies();
@@ -301,8 +306,7 @@ public final class BenchWires {
                     + spec.probes().keySet());
         }
         advance();
-        Drive drive = junction.device().drive();
-        return axis == Axis.EASY ? drive.easyOersted() : drive.hardOersted();
+        return magnets.oersted(axis);
     }
 
     /** What repeats itself at an instrument's terminals now. */
@@ -389,6 +393,7 @@ public final class BenchWires {
             advance();
             Map<String, Object> state = cables.truth();
             Drive drive = junction.device().drive();
+            state.put("sample_degrees", history.sampleDegrees());
             state.put("easy_oersted", drive.easyOersted());
             state.put("hard_oersted", drive.hardOersted());
             state.put("amperes", drive.amperes());

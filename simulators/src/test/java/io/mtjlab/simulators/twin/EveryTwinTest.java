@@ -38,7 +38,8 @@ class EveryTwinTest {
         "rf, smb100a, 'Rohde&Schwarz,SMB100A'",
         "switch, keithley7001, 'KEITHLEY INSTRUMENTS INC.,MODEL 7001'",
         "prober, sentio-prober, 'MPI Corporation,SENTIO'",
-        "prober, velox-prober, 'Cascade Microtech,Velox'"
+        "prober, velox-prober, 'Cascade Microtech,Velox'",
+        "stage, pi-c863, '(c)2015 Physik Instrumente (PI) GmbH & Co. KG, C-863.11'"
     })
     void says_who_it_is_and_is_safe_when_it_comes_up(String role, String model, String identity) {
         try (TestBench bench = new TestBench(1)) {
