@@ -29,6 +29,8 @@ public final class ArrheniusFit {
 
     private static final double Z95 = Quantiles.NORMAL.at95();
     private static final double SUSPICIOUS = 1e-3;
+    /** Chi-square of so many times its degrees of freedom, and these: beyond that its law is no longer computed. */
+    private static final double IMPOSSIBLE = 100;
 
     private ArrheniusFit() {}
 
@@ -160,7 +162,9 @@ public final class ArrheniusFit {
         if (degrees < 1) {
             return 1;
         }
-        double p = 1 - new ChiSquaredDistribution(degrees).cumulativeProbability(deviance);
+        double p = deviance > IMPOSSIBLE * (degrees + IMPOSSIBLE)
+                ? 0
+                : 1 - new ChiSquaredDistribution(degrees).cumulativeProbability(deviance);
         statistics.put("dispersion_p_value", p);
         if (p >= SUSPICIOUS) {
             return 1;

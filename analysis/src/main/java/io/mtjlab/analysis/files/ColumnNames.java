@@ -72,6 +72,15 @@ record ColumnNames(String text) {
         return names().stream().filter(n -> n.quantity().equals(quantity)).findFirst();
     }
 
+    /** The name of {@code quantity} and those that may stand in its place, for messages. */
+    String alternatives(String quantity) {
+        return groups(true).stream()
+                .filter(group -> group.stream().anyMatch(n -> n.quantity().equals(quantity)))
+                .flatMap(List::stream)
+                .map(n -> "'" + n.heading() + "'")
+                .collect(Collectors.joining(" or "));
+    }
+
     /** An example without brackets and alternatives, for messages. */
     String example() {
         return groups(true).stream()

@@ -21,8 +21,11 @@ import io.mtjlab.base.error.InvalidInput;
  */
 final class CsvReader {
 
-    /** What instruments send for a reading out of range, and more for none at all (SCPI-99, volume 1, section 7.2.1). */
-    private static final double INSTRUMENT_INFINITY = 9.9e37;
+    /**
+     * Instruments send 9.9e37 for a reading out of range, and more for none at all (SCPI-99, volume 1, section 7.2.1); some
+     * send 1e37. Nothing that is measured here, in any unit, comes near.
+     */
+    private static final double INSTRUMENT_INFINITY = 1e30;
 
     private static final byte QUOTE = '"';
 
@@ -111,7 +114,7 @@ final class CsvReader {
                 first += quoted ? 1 : 0;
                 last -= quoted ? 1 : 0;
                 if (heading.quantity().equals(ColumnNames.ID)) {
-                    id = lines.text(first, last);
+                    id = id(first, last);
                 } else {
                     if (!number.read(lines.buffer(), first, last, quoted || headings.separator() != ',')) {
                         if (j == columns - 1 && cutOff()) {
@@ -139,6 +142,13 @@ final class CsvReader {
                     "decimal commas and decimal points in one file: which is meant is unclear");
         }
         keep(id, finite);
+    }
+
+    private String id(int first, int last) {
+        if (first == last) {
+            throw InvalidInput.at(file, lines.number(), first - lines.from() + 1, "an id without a letter");
+        }
+        return lines.text(first, last);
     }
 
     private void keep(String id, boolean finite) {

@@ -156,13 +156,13 @@ public final class DataSet {
         if (column != null) {
             return column;
         }
-        String right = wanted.of(quantity).map(ColumnNames.Name::heading).orElse(quantity);
+        String right = wanted.alternatives(quantity);
         List<String> fitting = Kinds.fitting(columnsOfFile());
         throw InvalidInput.at(
                 file,
                 headings.line(),
                 1,
-                "no column '" + right + "'; there are " + headings.texts()
+                "no column " + right + "; there are " + headings.texts()
                         + (fitting.isEmpty() ? "" : ", which is a file for " + String.join(" or ", fitting)));
     }
 

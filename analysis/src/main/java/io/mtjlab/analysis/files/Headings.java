@@ -30,9 +30,17 @@ record Headings(int line, char separator, List<Heading> all) {
         char separator = text.indexOf(';') >= 0 ? ';' : text.indexOf('\t') >= 0 ? '\t' : ',';
         List<Heading> found = new ArrayList<>();
         int column = 1;
-        for (String field : text.split(String.valueOf(separator), -1)) {
+        String[] fields = text.split(String.valueOf(separator), -1);
+        if (fields.length == 1 && text.strip().indexOf(' ') > 0) {
+            throw InvalidInput.at(
+                    file,
+                    line,
+                    1,
+                    "the names '" + text.strip() + "' are separated by spaces; commas, semicolons or tabs expected");
+        }
+        for (String field : fields) {
             String name = unquoted(field.strip());
-            if (name.isEmpty()) {
+            if (name.isEmpty() && column < text.stripTrailing().length()) {
                 throw InvalidInput.at(file, line, column, "empty column name");
             }
             if (name.matches("[-+.,0-9eE]+")) {

@@ -2,7 +2,6 @@ package io.mtjlab.analysis.sigmoid;
 
 import java.util.List;
 
-import io.mtjlab.analysis.result.Covariance;
 import io.mtjlab.base.figure.Figure;
 
 /** The figure of counts. */
@@ -52,8 +51,8 @@ final class CountFigure {
         }
     }
 
-    static Figure of(List<SigmoidPoint> points, double alpha, double beta, Covariance covariance) {
+    static Figure of(List<SigmoidPoint> points, LogitLine line) {
         Shares shares = Shares.of(points);
-        return SigmoidFigure.of(shares.field, shares.p, shares.low, shares.high, alpha, beta, covariance);
+        return SigmoidFigure.of(shares.field, shares.p, shares.low, shares.high, line);
     }
 }

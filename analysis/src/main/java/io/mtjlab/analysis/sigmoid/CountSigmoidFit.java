@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 import io.mtjlab.analysis.likelihood.IntervalMixture;
@@ -26,12 +25,16 @@ import io.mtjlab.base.error.InvalidInput;
  * alpha and beta of P(H) = 1/(1+exp(-alpha(H-beta))) from k of n trials at several fields, by likelihood with Firth's
  * penalty and profile intervals. The trials at one field may be correlated: binomial counts and beta-binomial ones of
  * several correlations are fitted, and averaged with the probabilities that the counts give them. Data that a step
- * describes as well give a bound on alpha and no value; beta has a value when counts between 0 and n tell it.
+ * describes as well give a bound on alpha and no value; beta has a value when counts between 0 and n tell it, and when
+ * they tell that there is a slope.
  */
 public final class CountSigmoidFit {
 
     private static final double Z95 = Quantiles.NORMAL.at95();
     private static final double NEGLIGIBLE = 0.005;
+
+    /** Standard deviations that chance exceeds in one set of a thousand: a sigmoid has a middle if it has a slope at all. */
+    private static final double TOLD_FROM_CHANCE = 3.29;
 
     /** Correlations between the trials at one field that are weighed; none has half of the prior probability. */
     static final double[] CORRELATIONS = {0, 0.005, 0.01, 0.02, 0.04, 0.08, 0.16};
@@ -77,6 +80,18 @@ public final class CountSigmoidFit {
         List<Outcome> open = new ArrayList<>();
         Covariance covariance = null;
         for (Hypothesis hypothesis : hypotheses) {
+            if (maybeFlat(hypothesis)) {
+                Maximiser flat = new Maximiser(likelihood(centre, hypothesis.rho, true));
+                double[][] c = flat.covariance(hypothesis.maximum.theta());
+                add(
+                        profile("alpha", "1/Oe", flat, hypothesis.maximum, c, 0).scaled(1 / unit, "1/Oe"),
+                        hypothesis.weight,
+                        alphas,
+                        open);
+                open.add(Undetermined.because(
+                        "beta", "Oe", "the counts leave open whether P rises or falls with the field"));
+                continue;
+            }
             double alpha = hypothesis.maximum.theta()[0] / unit;
             double beta = centre - hypothesis.maximum.theta()[1] / alpha;
             // beta is where the logit is zero: with the centre at beta + b the constant is -alpha b; profile over b.
@@ -104,7 +119,15 @@ public final class CountSigmoidFit {
             alpha = bound;
             beta = BetaBound.of(points, separation.get(), bound);
         }
-        return described(hypotheses, alpha, beta, Objects.requireNonNull(covariance), separation);
+        return described(
+                hypotheses, alpha, beta, Optional.ofNullable(covariance).orElse(Covariance.NONE), separation);
+    }
+
+    /** Whether one P for all fields may be all there is: then beta is anywhere. */
+    private boolean maybeFlat(Hypothesis hypothesis) {
+        Maximiser.Maximum flat = new Maximiser(likelihood(centre, hypothesis.rho, true))
+                .maximise(new double[] {0, hypothesis.maximum.theta()[1]}, 0);
+        return hypothesis.maximum.value() - flat.value() < 0.5 * TOLD_FROM_CHANCE * TOLD_FROM_CHANCE;
     }
 
     private FitResult described(
@@ -114,15 +137,14 @@ public final class CountSigmoidFit {
             Covariance covariance,
             Optional<Separation> separation) {
         Hypothesis best = hypotheses.get(0);
-        double steepness = best.maximum.theta()[0] / unit;
-        double middle = centre - best.maximum.theta()[1] / steepness;
+        LogitLine line = line(best);
         double independent = hypotheses.stream()
                 .filter(h -> h.rho == 0)
                 .mapToDouble(Hypothesis::weight)
                 .sum();
         Map<String, Double> statistics = new LinkedHashMap<>();
         statistics.put("fields", (double) points.size());
-        statistics.put("pearson_chi_square", pearson(steepness, middle));
+        statistics.put("pearson_chi_square", pearson(line));
         statistics.put("degrees_of_freedom", Math.max(0.0, points.size() - 2));
         statistics.put("probability_of_independent_trials", independent);
         List<String> remarks = new ArrayList<>();
@@ -143,7 +165,7 @@ public final class CountSigmoidFit {
                         .orElse(best.maximum.converged() ? "converged" : "ran out of steps"),
                 statistics,
                 remarks,
-                List.of(CountFigure.of(points, steepness, middle, covariance)));
+                List.of(CountFigure.of(points, line)));
     }
 
     private CountSigmoidLikelihood likelihood(double origin, double rho, boolean penalty) {
@@ -228,10 +250,16 @@ public final class CountSigmoidFit {
                 name, unit, maximum.theta()[index], at68.width() / 2, at68, at95, "penalised profile likelihood");
     }
 
-    private double pearson(double alpha, double beta) {
+    private LogitLine line(Hypothesis best) {
+        double[] theta = best.maximum.theta();
+        double[][] c = new Maximiser(likelihood(centre, best.rho, true)).covariance(theta);
+        return new LogitLine(theta[0] / unit, centre, theta[1], c[0][0] / (unit * unit), c[0][1] / unit, c[1][1]);
+    }
+
+    private double pearson(LogitLine line) {
         double sum = 0;
         for (SigmoidPoint point : points) {
-            double p = 1 / (1 + Math.exp(point.offset() - alpha * (point.fieldOersted() - beta)));
+            double p = 1 / (1 + Math.exp(point.offset() - line.at(point.fieldOersted())));
             double variance = point.trials() * p * (1 - p);
             double distance = point.switched() - point.trials() * p;
             sum += variance > 0 ? distance * distance / variance : 0;

@@ -2,7 +2,6 @@ package io.mtjlab.analysis.sigmoid;
 
 import java.util.List;
 
-import io.mtjlab.analysis.result.Covariance;
 import io.mtjlab.analysis.result.Quantiles;
 import io.mtjlab.analysis.telegraph.RateStart;
 import io.mtjlab.base.figure.Figure;
@@ -16,7 +15,7 @@ final class SigmoidFigure {
     private SigmoidFigure() {}
 
     /** Points from occupancy, var logit P = 1/n_P + 1/n_AP with n the visits to each state. */
-    static Figure ofRuns(List<TelegraphRun> runs, double alpha, double beta, Covariance covariance) {
+    static Figure ofRuns(List<TelegraphRun> runs, LogitLine line) {
         int n = runs.size();
         double[] field = new double[n];
         double[] p = new double[n];
@@ -31,11 +30,10 @@ final class SigmoidFigure {
             low[i] = Math.min(p[i], logistic(logit - error));
             high[i] = Math.max(p[i], logistic(logit + error));
         }
-        return of(field, p, low, high, alpha, beta, covariance);
+        return of(field, p, low, high, line);
     }
 
-    static Figure of(
-            double[] field, double[] p, double[] low, double[] high, double alpha, double beta, Covariance covariance) {
+    static Figure of(double[] field, double[] p, double[] low, double[] high, LogitLine line) {
         double from = java.util.Arrays.stream(field).min().orElse(0);
         double to = java.util.Arrays.stream(field).max().orElse(1);
         double[] x = new double[CURVE_POINTS];
@@ -44,8 +42,8 @@ final class SigmoidFigure {
         double[] bandHigh = new double[CURVE_POINTS];
         for (int i = 0; i < CURVE_POINTS; i++) {
             x[i] = from + (to - from) * i / (CURVE_POINTS - 1);
-            double eta = alpha * (x[i] - beta);
-            double error = Z95 * logitError(x[i], alpha, beta, covariance);
+            double eta = line.at(x[i]);
+            double error = Z95 * line.errorAt(x[i]);
             curve[i] = logistic(eta);
             bandLow[i] = logistic(eta - error);
             bandHigh[i] = logistic(eta + error);
@@ -54,7 +52,7 @@ final class SigmoidFigure {
         double[] residualLow = new double[field.length];
         double[] residualHigh = new double[field.length];
         for (int i = 0; i < field.length; i++) {
-            double fitted = logistic(alpha * (field[i] - beta));
+            double fitted = logistic(line.at(field[i]));
             residual[i] = p[i] - fitted;
             residualLow[i] = low[i] - fitted;
             residualHigh[i] = high[i] - fitted;
@@ -77,18 +75,6 @@ final class SigmoidFigure {
                                 0.35,
                                 List.of(Figure.Series.pointsWithIntervals(
                                         "residual", field, residual, residualLow, residualHigh)))));
-    }
-
-    private static double logitError(double field, double alpha, double beta, Covariance covariance) {
-        if (covariance.names().isEmpty()) {
-            return 0;
-        }
-        double dAlpha = field - beta;
-        double dBeta = -alpha;
-        double variance = dAlpha * dAlpha * covariance.of("alpha", "alpha")
-                + 2 * dAlpha * dBeta * covariance.of("alpha", "beta")
-                + dBeta * dBeta * covariance.of("beta", "beta");
-        return variance > 0 ? Math.sqrt(variance) : 0;
     }
 
     private static double logistic(double eta) {

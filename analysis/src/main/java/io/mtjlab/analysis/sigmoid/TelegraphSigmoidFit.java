@@ -106,7 +106,7 @@ public final class TelegraphSigmoidFit {
                 maximum.converged() ? "converged" : "ran out of steps",
                 statistics,
                 remarks,
-                List.of(SigmoidFigure.ofRuns(runs, maximum.theta()[0], maximum.theta()[1], both)));
+                List.of(SigmoidFigure.ofRuns(runs, LogitLine.through(maximum.theta()[0], maximum.theta()[1], both))));
     }
 
     private static Outcome outcome(

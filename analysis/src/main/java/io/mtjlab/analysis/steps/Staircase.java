@@ -20,6 +20,9 @@ import io.mtjlab.base.error.InvalidInput;
 public final class Staircase {
 
     /** Where chance or a drift makes more levels than this, counting starts here. */
+    /** Of readings that are all zero: its square, and one over that, are numbers. */
+    private static final double LEAST_NOISE = 1e-150;
+
     private static final int MOST = 10;
     /** Counting down goes on this far past the best. */
     private static final int PATIENCE = 2;
@@ -57,7 +60,7 @@ public final class Staircase {
                 .max()
                 .orElse(0);
         // Readings without noise would make every rounding a step.
-        double least = Math.max(1e-9 * largest, Double.MIN_NORMAL);
+        double least = Math.max(1e-9 * largest, LEAST_NOISE);
         List<double[]> y = sweeps.stream().map(Sweep::y).toList();
         NoiseLaw first = NoiseLaw.of(y, least);
         double within = withinPieces(y, segments(y, first), first);

@@ -201,6 +201,42 @@ class BadFilesTest {
     }
 
     @ParameterizedTest
+    @EnumSource(Kinds.class)
+    void columns_without_names_are_read_over_at_the_end_only_and_spaces_separate_nothing(Kinds kind) {
+        List<List<String>> rows = table(kind);
+        String plain = said(kind, text(rows, ",", "\n"));
+        assertThat(said(kind, text(rows, ",", ",,\n"))).isEqualTo(plain);
+        assertThatThrownBy(() -> fit(kind, "," + text(rows, ",", "\n")))
+                .hasMessageContaining("x.csv:1:1: empty column name");
+        assertThatThrownBy(() -> fit(kind, text(rows, " ", "\n")))
+                .hasMessageContaining("x.csv:1:1:")
+                .hasMessageContaining("separated by spaces");
+        assertThatThrownBy(() -> fit(
+                        kind,
+                        "id," + text(rows, ",", "\n").replace("\n1", "\n,1").replace("\n0", "\n,0")))
+                .hasMessageContaining("x.csv:2:1: an id without a letter");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kinds.class)
+    void zeros_and_the_largest_values_are_refused_or_fitted_but_never_break_the_fit(Kinds kind) {
+        List<List<String>> rows = table(kind);
+        int last = rows.get(0).size() - 1;
+        for (String value : List.of("0", "1e-300", "1e12", "1e29", "-1e29")) {
+            List<List<String>> all = new ArrayList<>(rows.subList(0, 1));
+            List<List<String>> one = new ArrayList<>(rows);
+            for (List<String> row : rows.subList(1, rows.size())) {
+                List<String> other = new ArrayList<>(row);
+                other.set(last, value);
+                all.add(other);
+            }
+            one.set(5, all.get(5));
+            said(kind, text(all, ",", "\n"));
+            said(kind, text(one, ",", "\n"));
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"3.5 of 10", "11 of 10", "-1 of 10", "1 of 10.5"})
     void a_trial_that_cannot_be_counted_is_refused_with_its_line(String counted) {
         String[] k = counted.split(" of ");

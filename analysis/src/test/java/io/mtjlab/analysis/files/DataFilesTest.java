@@ -161,7 +161,7 @@ class DataFilesTest {
         DataSet data = trace("t_s,R_ohm\n0,1\n1,NaN\n2,inf\n3,4\n4,\n5,-Infinity\n");
         assertThat(data.column("t", Unit.SECOND)).containsExactly(0, 3);
         assertThat(data.remarks()).anyMatch(r -> r.contains("4 rows") && r.contains("line 3"));
-        assertThat(trace("t_s,R_ohm\n0,1\n1,9.9E37\n2,-9.9e37\n3,9.91e37\n4,9.8e37\n")
+        assertThat(trace("t_s,R_ohm\n0,1\n1,9.9E37\n2,-9.9e37\n3,9.91e37\n4,1e37\n5,9.8e29\n")
                         .size())
                 .as("an instrument's infinities and its not-a-number are none either")
                 .isEqualTo(2);

@@ -2,6 +2,7 @@ package io.mtjlab.analysis.sigmoid;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,8 @@ import io.mtjlab.analysis.result.Undetermined;
 import io.mtjlab.base.random.RandomStreams;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 class CountSigmoidFitTest {
 
@@ -81,6 +84,44 @@ class CountSigmoidFitTest {
         assertThat(open.bounds95().low()).isBetween(20.0, beta);
         assertThat(((Undetermined) fit.outcome("alpha")).bounds95().contains(alpha))
                 .isTrue();
+    }
+
+    @Test
+    void counts_that_do_not_depend_on_the_field_have_a_slope_around_zero_and_no_beta() {
+        int betas = 0;
+        CoverageTally alphas = new CoverageTally();
+        for (int seed = 1; seed <= 200; seed++) {
+            UniformRandomProvider random = RandomStreams.of(seed).stream("flat");
+            List<SigmoidPoint> points = new ArrayList<>();
+            for (int field = -10; field <= 10; field++) {
+                int switched = (int) IntStream.range(0, 50)
+                        .filter(k -> random.nextDouble() < 0.1)
+                        .count();
+                points.add(new SigmoidPoint(field, switched, 50));
+            }
+            FitResult fit = CountSigmoidFit.fit(points);
+            fit.estimate("alpha").ifPresent(found -> alphas.add(found, 0));
+            betas += fit.outcome("beta").determined() ? 1 : 0;
+        }
+        assertThat(betas).as("of 200, where chance gives one in a thousand").isLessThanOrEqualTo(3);
+        assertThat(alphas.count()).isEqualTo(200);
+        assertThat(alphas.deviation(alphas.at95(), 0.95)).isBetween(-4.0, 4.0);
+    }
+
+    /** Every field has 5 of 50: alpha is 0, and its error that of a line through logits of 50 P (1 - P) each. */
+    @Test
+    void equal_counts_at_every_field_have_the_error_of_a_straight_line_through_logits() {
+        List<SigmoidPoint> points = IntStream.rangeClosed(-10, 16)
+                .mapToObj(field -> new SigmoidPoint(field, 5, 50))
+                .toList();
+        FitResult fit = CountSigmoidFit.fit(points);
+        double square = IntStream.rangeClosed(-13, 13).map(x -> x * x).sum();
+        assertThat(fit.value("alpha")).isCloseTo(0, within(1e-6));
+        assertThat(fit.estimate("alpha").orElseThrow().standardError())
+                .isCloseTo(1 / Math.sqrt(50 * 0.1 * 0.9 * square), withinPercentage(10));
+        assertThat(((Undetermined) fit.outcome("beta")).reason()).contains("rises or falls");
+        assertThat(fit.toJson().toString()).doesNotContain("NaN");
+        assertThat(fit.figures()).hasSize(1);
     }
 
     @Test

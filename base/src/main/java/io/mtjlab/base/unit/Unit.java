@@ -31,6 +31,7 @@ public enum Unit {
     TESLA("T", Dimension.FIELD, 1),
     MILLITESLA("mT", Dimension.FIELD, 1e-3),
     OERSTED("Oe", Dimension.FIELD, 1e-4),
+    KILOOERSTED("kOe", Dimension.FIELD, 0.1),
     AMPERE_PER_METRE("A/m", Dimension.FIELD, 4e-7 * Math.PI),
     PER_OERSTED("1/Oe", Dimension.INVERSE_FIELD, 1e4),
     PER_MILLITESLA("1/mT", Dimension.INVERSE_FIELD, 1e3),
