@@ -8,14 +8,16 @@ import io.mtjlab.analysis.steps.Segmentation.Segment;
 
 /**
  * Which levels the pieces of several series share. Neighbouring levels are joined, the pair first that costs the smallest
- * sum of squares (Ward), as long as they lie closer than 2.5 noise standard deviations, or than 3 in a thousand of the
- * outer ones' distance, or the join costs no more than chance does among so many pieces.
+ * sum of squares (Ward), as long as they lie closer than 2.5 noise standard deviations (6 where that is less than 3 in a
+ * thousand of the outer ones' distance), or the join costs no more than chance does among so many pieces.
  */
 final class LevelSet {
 
     private static final double APART = 2.5;
     /** Of the outer levels' distance: cells differ by more, noise with a memory (1/f, settling) by less. */
     private static final double SHARE = 0.003;
+    /** In noises; levels farther apart are two however little that is of the outer ones' distance. */
+    private static final double SURELY = 6;
     /** Pieces from which on chance is allowed more. */
     private static final double FEW = 6;
 
@@ -58,7 +60,8 @@ final class LevelSet {
      * @param span distance of the outer levels
      */
     static boolean apart(double level, double next, double span, NoiseLaw noise) {
-        return next - level > Math.max(APART * noise.at(level, next), SHARE * span);
+        double sigma = noise.at(level, next);
+        return next - level > Math.max(APART * sigma, Math.min(SURELY * sigma, SHARE * span));
     }
 
     /** By how much joining level {@code i} with the next raises the sum of squares, in noise variances. */

@@ -136,6 +136,13 @@ class StaircaseTest {
         assertThat(found.steps(0).get(1).place().likeliest().high()).isEqualTo(40_001);
     }
 
+    @Test
+    void levels_ten_noises_apart_are_two_however_high_the_loop_is() {
+        Staircase found = new Staircase(List.of(sweep(i -> i < 40 ? 100 : i < 60 ? 5000 : i < 80 ? 5010 : 10_000)));
+        assertThat(found.levelCount()).isEqualTo(4);
+        assertThat(found.level(2) - found.level(1)).isCloseTo(10, within(4 * Math.sqrt(2 / 20.0)));
+    }
+
     /** Two levels of three readings each, close to one another as the wrong readings are far. */
     private static double stairsOfCells(int i) {
         return i < 48 ? 100 : i < 51 ? 250 : i < 54 ? 268 : 500;
