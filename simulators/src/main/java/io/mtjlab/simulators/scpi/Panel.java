@@ -119,7 +119,9 @@ public final class Panel {
                 pattern,
                 call -> {
                     call.expect(1, 1);
-                    turn(name, knob, channel(call), taken(call, unit, limits));
+                    int channel = channel(call);
+                    double step = stepped(call, name, knob.values[channel]);
+                    turn(name, knob, channel, Double.isNaN(step) ? taken(call, unit, limits) : within(step, limits));
                 },
                 call -> {
                     call.expect(0, 1);

@@ -38,6 +38,27 @@ public final class SettingMemory implements SetupMemory {
         recalled.run();
     }
 
+    /** A setup as a file may hold it; refused where there is none. */
+    public Setup take(int number) throws ScpiException {
+        Map<String, double[]> setup = setups.get(number);
+        if (setup == null) {
+            throw new ScpiException(StandardError.SETTINGS_LOST);
+        }
+        return new Setup(setup);
+    }
+
+    /** Puts such a one under a number. */
+    public void put(int number, Setup setup) {
+        setups.put(number, setup.values());
+    }
+
+    /** Every setting's values by name. */
+    public record Setup(Map<String, double[]> values) {
+        public Setup {
+            values = Map.copyOf(values);
+        }
+    }
+
     /** True when there is something under this number. */
     public boolean holds(int number) {
         return setups.containsKey(number);

@@ -16,7 +16,8 @@ import io.mtjlab.simulators.wiring.FrequencySwing;
 
 /**
  * Frequency and phase modulation (E8251-90356, FM and PM subsystems; option UNT). A phase that swings by so many radians
- * at a rate is a frequency that swings by as many times the rate.
+ * at a rate is a frequency that swings by as many times the rate. Noise and the two kinds of several sines swing here as
+ * one sine of the same peak.
  */
 final class AngleModulation {
 
@@ -34,7 +35,7 @@ final class AngleModulation {
     private static final String FM = "[:SOURce[1]]:FM<1..2>";
     private static final String PM = "[:SOURce[1]]:PM<1..2>";
     private static final Limits RATE = Limits.of(0.5, 1e6, 400);
-    private static final String[] SHAPES = {"SINE", "SQUare", "TRIangle", "RAMP"};
+    private static final String[] SHAPES = {"SINE", "SQUare", "TRIangle", "RAMP", "NOISe", "DUALsine", "SWEPtsine"};
     private static final String[] SOURCES = {"INTernal[1]", "INT2", "EXTernal[1]", "EXT2"};
 
     private final Panel panel;
@@ -94,7 +95,9 @@ final class AngleModulation {
         if (peak == 0) {
             return carrier;
         }
-        FrequencySwing.Shape shape = FrequencySwing.Shape.values()[(int) panel.get(active() + ".shape")];
+        FrequencySwing.Shape[] shapes = FrequencySwing.Shape.values();
+        int chosen = (int) panel.get(active() + ".shape");
+        FrequencySwing.Shape shape = shapes[chosen < shapes.length ? chosen : 0];
         return new SwingingCarrier(carrier, peak, panel.get(active() + ".rate"), shape);
     }
 

@@ -20,6 +20,8 @@ final class CarrierRows {
     private static final Limits ANY_HERTZ = Limits.of(-200e9, 200e9, 0);
     private static final Limits ATTENUATION = Limits.of(0, 115, 115);
     private static final double ATTENUATOR_STEP = 5;
+    private static final Limits MOST =
+            Limits.of(GeneratorState.LOWEST_DBM, GeneratorState.HIGHEST_DBM, GeneratorState.HIGHEST_DBM);
 
     private final Panel panel;
 
@@ -109,6 +111,9 @@ final class CarrierRows {
 
     private void levelling(CommandTable table) {
         String at = POWER + ":ALC";
+        panel.bool("dbm.protected", POWER + ":PROTection[:STATe]", false)
+                .number("dbm.most", POWER + ":LIMit[:MAXimum][:LEVel]", Dimension.DBM, MOST)
+                .bool("dbm.most.adjusts", POWER + ":LIMit[:MAXimum]:ADJust", false);
         panel.bool("alc", at + "[:STATe]", true)
                 .choice("alc.source", at + ":SOURce", "INTernal", "DIODe", "MMHead")
                 .number("alc.coupling", at + ":SOURce:EXTernal:COUPling", Dimension.DECIBEL, Limits.of(-200, 200, -16))

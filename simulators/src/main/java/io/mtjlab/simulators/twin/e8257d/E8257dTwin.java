@@ -14,6 +14,7 @@ import io.mtjlab.simulators.scpi.Status;
 import io.mtjlab.simulators.server.Dialect;
 import io.mtjlab.simulators.twin.Post;
 import io.mtjlab.simulators.twin.VirtualInstrument;
+import io.mtjlab.simulators.twin.rf.CalendarRows;
 
 /** The wire of the E8257D (E8251-90356, SCPI command reference): carrier, sweeps, modulation, LF output. */
 public final class E8257dTwin implements VirtualInstrument {
@@ -42,6 +43,9 @@ public final class E8257dTwin implements VirtualInstrument {
         lowFrequency();
         span();
         system();
+        generator.installFiles(table);
+        new CalendarRows(post, table);
+        new InstrumentRows(generator).install(table);
         dialect = new ScpiDialect(table, generator, status, ErrorFormat.SIGNED);
         panel.listen(generator::changed);
     }
@@ -62,6 +66,7 @@ public final class E8257dTwin implements VirtualInstrument {
         Limits rate = Limits.of(0.5, 1e6, DEFAULT_MODULATION_HERTZ);
         panel.bool("am", SOURCE + ":AM<1..2>:STATe", false)
                 .number("am.percent", SOURCE + ":AM<1..2>:DEPTh[:LINear]", Dimension.PERCENT, Limits.of(0, 100, 0.1))
+                .number("am.decibel", SOURCE + ":AM<1..2>:DEPTh:EXPonential", Dimension.DECIBEL, Limits.of(0, 40, 40))
                 .choice("am.type", SOURCE + ":AM<1..2>:TYPE", "LINear", "EXPonential")
                 .choice("am.source", SOURCE + ":AM<1..2>:SOURce", "INTernal[1]", "INT2", "EXTernal[1]", "EXT2")
                 .choice("am.coupling", SOURCE + ":AM<1..2>:EXTernal<1..2>:COUPling", "DC", "AC")
@@ -148,8 +153,18 @@ public final class E8257dTwin implements VirtualInstrument {
 
     private void system() {
         panel.bool("display", "DISPlay[:WINDow][:STATe]", true);
-        table.query("DIAGnostic[:CPU]:INFOrmation:OPTions:DETail", () -> '"' + generator.options() + '"')
-                .action("SYSTem:PRESet", generator::reset)
+        panel.choice("pulse.external", SOURCE + ":PULM:EXTernal:POLarity", "NORMal", "INVerted")
+                .number("hertz.manual", SOURCE + ":FREQuency:MANual", Dimension.HERTZ, HERTZ)
+                .integer("synthesis", SOURCE + ":FREQuency:SYNThesis", Limits.of(1, 2, 1))
+                .bool("blanking", "OUTPut:BLANking[:STATe]", false)
+                .bool("blanking.auto", "OUTPut:BLANking:AUTO", true)
+                .choice("slope", "TRIGger[:SEQuence]:SLOPe", "POSitive", "NEGative")
+                .choice("polarity", "TRIGger:OUTPut:POLarity", "POSitive", "NEGative")
+                .number("display.brightness", "DISPlay:BRIGhtness", Dimension.NONE, Limits.of(0.02, 1, 1))
+                .number("display.contrast", "DISPlay:CONTrast", Dimension.NONE, Limits.of(0, 1, 0.5))
+                .bool("display.remote", "DISPlay:REMote", false);
+        table.action("SYSTem:PRESet", generator::reset)
+                .action("SYSTem:PRESet:ALL", generator::reset)
                 .query("STATus:QUEStionable:POWer:CONDition", () -> "0")
                 .query("STATus:QUEStionable:POWer[:EVENt]", () -> "0")
                 .query("STATus:QUEStionable:FREQuency:CONDition", () -> "0")

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import io.mtjlab.simulators.scpi.CommandTable;
 import io.mtjlab.simulators.scpi.Limits;
 import io.mtjlab.simulators.scpi.Machine;
 import io.mtjlab.simulators.scpi.Panel;
@@ -13,6 +14,7 @@ import io.mtjlab.simulators.scpi.StandardError;
 import io.mtjlab.simulators.scpi.Status;
 import io.mtjlab.simulators.twin.CalibrationError;
 import io.mtjlab.simulators.twin.Post;
+import io.mtjlab.simulators.twin.rf.FileStore;
 import io.mtjlab.simulators.twin.rf.SweepPoint;
 import io.mtjlab.simulators.wiring.CarrierSignal;
 import io.mtjlab.simulators.wiring.RfDrive;
@@ -50,6 +52,7 @@ final class GeneratorState implements Machine {
     private final SettingMemory memory;
     private final CarrierRows carrierRows;
     private final AngleModulation angle;
+    private final FlatnessRows flatness;
     private long settledNanos;
 
     GeneratorState(Post post, Status status, Panel panel) {
@@ -59,6 +62,7 @@ final class GeneratorState implements Machine {
         this.sweep = new StepSweep(post, panel, this::drive);
         this.carrierRows = new CarrierRows(panel);
         this.angle = new AngleModulation(panel);
+        this.flatness = new FlatnessRows(panel);
         this.memory = new SettingMemory(panel, HIGHEST_SETUP, this::recalled);
         this.levelError = CalibrationError.draw(post.calibration(), 0, LEVEL_ERROR_LIMIT_DB, "decibel");
     }
@@ -73,6 +77,12 @@ final class GeneratorState implements Machine {
 
     StepSweep sweep() {
         return sweep;
+    }
+
+    void installFiles(CommandTable table) {
+        FileStore files = new FileStore(table, "");
+        flatness.install(table, files, this::drive);
+        sweep.installFiles(table, files);
     }
 
     @Override
@@ -137,6 +147,9 @@ final class GeneratorState implements Machine {
     void changed(String name, int channel) throws ScpiException {
         angle.check(name);
         carrierRows.changed(name);
+        if (name.matches("dbm|dbm.most") && panel.get("dbm") - panel.get("dbm.offset") > panel.get("dbm.most")) {
+            throw new ScpiException(StandardError.DATA_OUT_OF_RANGE);
+        }
         if (sweep.concerns(name)) {
             sweep.rearm();
         }
@@ -151,8 +164,8 @@ final class GeneratorState implements Machine {
         drive();
     }
 
-    private double actualDbm(double told) {
-        return told - panel.get("dbm.offset") + levelError.offset();
+    private double actualDbm(SweepPoint point) {
+        return point.dbm() - panel.get("dbm.offset") + flatness.decibelAt(point.hertz()) + levelError.offset();
     }
 
     private boolean pulsed() {
@@ -168,14 +181,22 @@ final class GeneratorState implements Machine {
                 && panel.word("am.shape").equals("SQU");
     }
 
+    /** Exponential modulation takes the level down by its depth, in decibels of power. */
+    private boolean exponential() {
+        return panel.word("am.type").equals("EXP");
+    }
+
     private double swing() {
-        return amplitudeModulated() && !pulsed() ? panel.get("am.percent") / 100 : 0;
+        if (!amplitudeModulated() || pulsed()) {
+            return 0;
+        }
+        return exponential() ? 1 - Math.pow(10, -panel.get("am.decibel") / 20) : panel.get("am.percent") / 100;
     }
 
     /** At its highest: linear modulation of depth m takes the amplitude up to 1 + m times that of the level. */
-    private double watts(double toldDbm) {
-        double most = 1 + swing();
-        return panel.on("output") ? 1e-3 * Math.pow(10, actualDbm(toldDbm) / 10) * most * most : 0;
+    private double watts(SweepPoint point) {
+        double most = exponential() ? 1 : 1 + swing();
+        return panel.on("output") ? 1e-3 * Math.pow(10, actualDbm(point) / 10) * most * most : 0;
     }
 
     /** A square pulse train switches the carrier fully, half of the time; any other by its own duty. */
@@ -192,11 +213,14 @@ final class GeneratorState implements Machine {
     }
 
     private RfDrive carrier(SweepPoint point) {
-        double watts = watts(point.dbm());
+        double watts = watts(point);
         if (pulsed()) {
             return new RfDrive(point.hertz(), watts, pulseHertz(), pulseDepth());
         }
         double swing = swing();
+        if (exponential() && swing > 0) {
+            return new RfDrive(point.hertz(), watts, panel.get("am.hertz"), swing);
+        }
         double depth = 2 * swing / (1 + swing); // from 1 + m down to 1 - m, told in parts of the upper half
         return new RfDrive(point.hertz(), watts, swing > 0 ? panel.get("am.hertz") : 0, depth);
     }
@@ -228,8 +252,8 @@ final class GeneratorState implements Machine {
         Map<String, Object> state = new TreeMap<>();
         state.put("output", panel.on("output"));
         state.put("level_dbm", now.dbm());
-        state.put("dbm", actualDbm(now.dbm()));
-        state.put("watts", watts(now.dbm()));
+        state.put("dbm", actualDbm(now));
+        state.put("watts", watts(now));
         state.put("hertz", now.hertz());
         state.put("sweeping", sweep.running());
         state.put("modulated", amplitudeModulated());

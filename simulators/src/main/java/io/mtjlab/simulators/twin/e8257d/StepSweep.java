@@ -1,11 +1,9 @@
 package io.mtjlab.simulators.twin.e8257d;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
-import io.mtjlab.simulators.scpi.Call;
 import io.mtjlab.simulators.scpi.CommandTable;
 import io.mtjlab.simulators.scpi.Dimension;
 import io.mtjlab.simulators.scpi.Limits;
@@ -13,6 +11,7 @@ import io.mtjlab.simulators.scpi.Panel;
 import io.mtjlab.simulators.scpi.ScpiException;
 import io.mtjlab.simulators.scpi.StandardError;
 import io.mtjlab.simulators.twin.Post;
+import io.mtjlab.simulators.twin.rf.FileStore;
 import io.mtjlab.simulators.twin.rf.SweepPoint;
 import io.mtjlab.simulators.twin.rf.SweepRun;
 import io.mtjlab.simulators.wiring.CarrierSignal;
@@ -32,9 +31,7 @@ final class StepSweep {
     private final Panel panel;
     private final Runnable drive;
     private final SweepRun run = new SweepRun();
-    private double[] hertz = {};
-    private double[] dbm = {};
-    private double[] dwell = {};
+    private final SweepLists lists = new SweepLists(DWELL, MOST_POINTS, this::listed);
     private boolean waiting;
 
     /** @param drive is called when what comes out has changed */
@@ -62,17 +59,14 @@ final class StepSweep {
                 .integer("points", "[:SOURce[1]]:SWEep:POINts", Limits.of(2, MOST_POINTS, 101))
                 .number("dwell", "[:SOURce[1]]:SWEep:DWELl<1..1>", Dimension.SECONDS, DWELL)
                 .choice("generation", "[:SOURce[1]]:SWEep:GENeration", "STEPped", "ANALog")
+                .number("time", "[:SOURce[1]]:SWEep:TIME", Dimension.SECONDS, Limits.of(10e-3, 200, 10e-3))
+                .bool("time.auto", "[:SOURce[1]]:SWEep:TIME:AUTO", true)
                 .choice("spacing", "[:SOURce[1]]:SWEep:SPACing", "LINear", "LOGarithmic")
                 .bool("continuous", "INITiate:CONTinuous[:ALL]", false)
                 .bool("continuous", "[:SOURce[1]]:SWEep:CONTinuous[:STATe]", false)
                 .choice("trigger", "TRIGger[:SEQuence]:SOURce", "IMMediate", "BUS", "EXTernal", "KEY");
-        table.row("[:SOURce[1]]:LIST:FREQuency", this::listHertz, call -> answer(call, hertz))
-                .row("[:SOURce[1]]:LIST:POWer", this::listDbm, call -> answer(call, dbm))
-                .row("[:SOURce[1]]:LIST:DWELl", this::listDwell, call -> answer(call, dwell))
-                .query("[:SOURce[1]]:LIST:FREQuency:POINts", () -> Integer.toString(hertz.length))
-                .query("[:SOURce[1]]:LIST:POWer:POINts", () -> Integer.toString(dbm.length))
-                .query("[:SOURce[1]]:LIST:DWELl:POINts", () -> Integer.toString(dwell.length))
-                .query("[:SOURce[1]]:LIST:CPOint", this::currentPoint)
+        lists.install(table);
+        table.query("[:SOURce[1]]:LIST:CPOint", this::currentPoint)
                 .query("[:SOURce[1]]:SWEep:CPOint", this::currentPoint)
                 .action("INITiate[:IMMediate][:ALL]", this::initiate)
                 .action("[:SOURce[1]]:TSWeep", this::restart)
@@ -81,43 +75,13 @@ final class StepSweep {
     }
 
     void reset() {
-        hertz = new double[] {GeneratorState.HIGHEST_HERTZ};
-        dbm = new double[] {GeneratorState.LOWEST_DBM};
-        dwell = new double[] {DWELL.otherwise()};
+        lists.reset();
         waiting = false;
         run.arm(List.of(), true);
     }
 
-    private void listHertz(Call call) throws ScpiException {
-        hertz = numbers(call, Dimension.HERTZ, GeneratorState.HERTZ);
-        rearm();
-        drive.run();
-    }
-
-    private void listDbm(Call call) throws ScpiException {
-        dbm = numbers(call, Dimension.DBM, GeneratorState.DBM);
-        rearm();
-        drive.run();
-    }
-
-    private void listDwell(Call call) throws ScpiException {
-        dwell = numbers(call, Dimension.SECONDS, DWELL);
-        rearm();
-        drive.run();
-    }
-
-    private static double[] numbers(Call call, Dimension unit, Limits limits) throws ScpiException {
-        call.expect(1, MOST_POINTS);
-        double[] values = new double[call.parameterCount()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = call.number(i, unit, limits);
-        }
-        return values;
-    }
-
-    private static void answer(Call call, double[] values) {
-        call.answer(String.join(
-                ",", Arrays.stream(values).mapToObj(Double::toString).toList()));
+    void installFiles(CommandTable table, FileStore files) {
+        lists.installFiles(table, files);
     }
 
     /** Frequency or level goes from point to point. */
@@ -137,7 +101,7 @@ final class StepSweep {
     boolean concerns(String name) {
         return name.matches(
                 "(hertz|dbm|list)[.](mode|type|direction|dwell|manual|trigger|start|stop)|start|stop|points|dwell"
-                        + "|spacing|retrace|continuous|trigger|hertz|dbm");
+                        + "|spacing|generation|time|time.auto|retrace|continuous|trigger|hertz|dbm");
     }
 
     /** Something of the sweep has changed: it waits at its first point, or runs again where it is continuous. */
@@ -154,35 +118,33 @@ final class StepSweep {
         }
     }
 
-    private boolean listed() {
+    private void listed() {
+        rearm();
+        drive.run();
+    }
+
+    private boolean consistent() {
+        return !usesLists() || lists.consistent();
+    }
+
+    private boolean usesLists() {
         return panel.word("list.type").equals("LIST");
     }
 
-    /** A list of one value holds for all points. */
-    private boolean consistent() {
-        int count = Math.max(hertz.length, dbm.length);
-        return !listed() || fits(hertz, count) && fits(dbm, count) && fits(dwell, count);
-    }
-
-    private static boolean fits(double[] list, int count) {
-        return list.length == 1 || list.length == count;
-    }
-
     private List<SweepPoint> points() {
-        int count = listed() ? Math.max(hertz.length, dbm.length) : (int) panel.get("points");
+        int count = usesLists() ? lists.size() : (int) panel.get("points");
         List<SweepPoint> points = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             int at = panel.word("list.direction").equals("DOWN") ? count - 1 - i : i;
-            points.add(listed() ? ofList(at) : ofSteps(at, count));
+            points.add(usesLists() ? ofList(at) : ofSteps(at, count));
         }
         return points;
     }
 
     private SweepPoint ofList(int i) {
-        double seconds = panel.word("list.dwell").equals("LIST") || dwell.length == 1
-                ? dwell[i % dwell.length]
-                : panel.get("dwell");
-        return point(hertz[i % hertz.length], dbm[i % dbm.length], seconds);
+        double seconds =
+                panel.word("list.dwell").equals("LIST") || lists.oneDwell() ? lists.dwell(i) : panel.get("dwell");
+        return point(lists.hertz(i), lists.dbm(i), seconds);
     }
 
     private SweepPoint ofSteps(int i, int count) {
@@ -191,7 +153,12 @@ final class StepSweep {
         double to = panel.get("stop");
         double at = panel.word("spacing").equals("LOG") ? from * Math.pow(to / from, part) : from + (to - from) * part;
         double level = panel.get("dbm.start") + (panel.get("dbm.stop") - panel.get("dbm.start")) * part;
-        return point(at, level, panel.get("dwell"));
+        return point(at, level, ramps() ? panel.get("time") / count : panel.get("dwell"));
+    }
+
+    /** A ramp takes its time as a whole; here it is as many short steps as there are points. */
+    private boolean ramps() {
+        return panel.word("generation").equals("ANAL") && !panel.on("time.auto");
     }
 
     private SweepPoint point(double atHertz, double atDbm, double seconds) {

@@ -19,6 +19,7 @@ import io.mtjlab.simulators.server.Dialect;
 import io.mtjlab.simulators.twin.CalibrationError;
 import io.mtjlab.simulators.twin.Post;
 import io.mtjlab.simulators.twin.VirtualInstrument;
+import io.mtjlab.simulators.twin.rf.CalendarRows;
 import io.mtjlab.simulators.twin.rf.SweepPoint;
 import io.mtjlab.simulators.wiring.CarrierSignal;
 import io.mtjlab.simulators.wiring.RfDrive;
@@ -48,6 +49,8 @@ public final class Smb100aTwin implements VirtualInstrument, Machine {
     private final CommandTable table = new CommandTable((out, value) -> out.append(plain(value)));
     private final Panel panel = new Panel(table, 1);
     private final SmbSweeps sweeps;
+    private final SmbAngle angle;
+    private final SmbCorrection correction;
     private final SettingMemory memory = new SettingMemory(panel, HIGHEST_SETUP, this::recalled);
     private final Dialect dialect;
     private final CalibrationError levelError;
@@ -58,11 +61,18 @@ public final class Smb100aTwin implements VirtualInstrument, Machine {
         this.levelError = CalibrationError.draw(post.calibration(), 0, LEVEL_ERROR_LIMIT_DB, "decibel");
         carrier();
         modulation();
+        angle = new SmbAngle(panel);
+        correction = new SmbCorrection(panel, HERTZ, this::drive);
+        correction.install(table);
+        SmbInstrument.kept(table, panel);
+        SmbInstrument.files(table, memory);
+        new CalendarRows(post, table);
         sweeps = new SmbSweeps(post, panel, HERTZ, LEVEL, this::drive);
         sweeps.install(table);
         panel.listen(this::changed);
         table.query("OUTPut<1..1>:IMPedance", () -> "G50")
                 .action("SYSTem:PRESet", this::reset)
+                .action(SOURCE + ":PRESet", this::reset)
                 .action(SOURCE + ":PHASe:REFerence", () -> panel.put("phase", 0))
                 .row(
                         "OUTPut:ALL[:STATe]",
@@ -88,6 +98,15 @@ public final class Smb100aTwin implements VirtualInstrument, Machine {
     private void carrier() {
         panel.number("hertz", SOURCE + ":FREQuency[:CW]", Dimension.HERTZ, HERTZ)
                 .number("hertz", SOURCE + ":FREQuency:FIXed", Dimension.HERTZ, HERTZ)
+                .number(
+                        "hertz.step",
+                        SOURCE + ":FREQuency:STEP[:INCRement]",
+                        Dimension.HERTZ,
+                        Limits.of(0, 12.75e9, 1e6))
+                .steps("hertz", "hertz.step")
+                .number("hertz.multiplier", SOURCE + ":FREQuency:MULTiplier", Dimension.NONE, Limits.of(1, 10_000, 1))
+                .number("dbm.increment", SOURCE + ":POWer:STEP[:INCRement]", Dimension.DECIBEL, Limits.of(0, 100, 1))
+                .steps("dbm", "dbm.increment")
                 .number("hertz.offset", SOURCE + ":FREQuency:OFFSet", Dimension.HERTZ, Limits.of(-67e9, 67e9, 0))
                 .number("dbm", SOURCE + ":POWer[:LEVel][:IMMediate][:AMPLitude]", Dimension.DBM, LEVEL)
                 .number("dbm", SOURCE + ":POWer:POWer", Dimension.DBM, LEVEL)
@@ -139,6 +158,7 @@ public final class Smb100aTwin implements VirtualInstrument, Machine {
         if (panel.get("pulse.width") >= panel.get("pulse.period")) {
             throw new ScpiException(StandardError.SETTINGS_CONFLICT);
         }
+        angle.check();
         sweeps.changed(name);
         settledNanos = post.time().nanos() + SETTLING_NANOS;
         drive();
@@ -166,20 +186,20 @@ public final class Smb100aTwin implements VirtualInstrument, Machine {
                 && panel.word("lf.shape").equals("SQU");
     }
 
-    private double actualDbm(double told) {
-        return told - panel.get("offset") + levelError.offset();
+    private double actualDbm(SweepPoint point) {
+        return point.dbm() - panel.get("offset") + correction.decibelAt(point.hertz()) + levelError.offset();
     }
 
     /** At its highest. */
-    private double watts(double told) {
+    private double watts(SweepPoint point) {
         double swing = amplitudeModulated() ? 1 + panel.get("am.depth") / 100 : 1;
-        return panel.on("output") ? 1e-3 * Math.pow(10, actualDbm(told) / 10) * swing * swing : 0;
+        return panel.on("output") ? 1e-3 * Math.pow(10, actualDbm(point) / 10) * swing * swing : 0;
     }
 
     /** A pulse modulation of any duty is told as one of half, with the depth that has the same mean power. */
     private RfDrive carrier(SweepPoint point) {
-        double hertz = point.hertz() - panel.get("hertz.offset");
-        double watts = watts(point.dbm());
+        double hertz = (point.hertz() - panel.get("hertz.offset")) / panel.get("hertz.multiplier");
+        double watts = watts(point);
         if (pulsed()) {
             return new RfDrive(hertz, watts, 1 / panel.get("pulse.period"), depthOfDuty());
         }
@@ -196,7 +216,7 @@ public final class Smb100aTwin implements VirtualInstrument, Machine {
 
     private void drive() {
         CarrierSignal signal = sweeps.active() ? sweeps.signal(this::carrier) : CarrierSignal.steady(carrier(steady()));
-        post.wires().generator(post.role(), signal);
+        post.wires().generator(post.role(), angle.on(signal));
         post.wires().sync(post.role(), syncHertz());
     }
 
@@ -270,9 +290,10 @@ public final class Smb100aTwin implements VirtualInstrument, Machine {
         Map<String, Object> state = new TreeMap<>();
         state.put("output", panel.on("output"));
         state.put("level_dbm", now.dbm());
-        state.put("dbm", actualDbm(now.dbm()));
-        state.put("watts", watts(now.dbm()));
+        state.put("dbm", actualDbm(now));
+        state.put("watts", watts(now));
         state.put("hertz", now.hertz());
+        state.put("deviation_hertz", angle.peakHertz());
         state.put("sweeping", sweeps.running());
         state.put("modulated", pulsed() || amplitudeModulated());
         state.put("level_error_db", levelError.offset());
