@@ -31,7 +31,11 @@ final class InterlockWatch {
      * @throws InterlockTripped when one has tripped that ends the run, or has held it for too long
      */
     void look() throws InterruptedException {
-        for (Interlock interlock : interlocks) {
+        look(interlocks);
+    }
+
+    private void look(List<Interlock> some) throws InterruptedException {
+        for (Interlock interlock : some) {
             if (clock.nanos() >= dueNanos.getOrDefault(interlock, Long.MIN_VALUE)) {
                 look(interlock);
                 dueNanos.put(interlock, clock.nanos() + interlock.every().toNanos());
@@ -50,6 +54,9 @@ final class InterlockWatch {
         }
         writer.event(StoredEvent.Level.WARNING, "held by interlock " + what);
         double since = clock.seconds();
+        List<Interlock> stopping = interlocks.stream()
+                .filter(other -> other.action() == Interlock.Action.STOP)
+                .toList();
         while (wrong.isPresent()) {
             if (clock.seconds() - since > interlock.patience().toMillis() * 1e-3) {
                 throw new InterlockTripped("interlock " + interlock.name() + ", held for "
@@ -57,6 +64,7 @@ final class InterlockWatch {
             }
             control.checkpoint(clock);
             clock.sleep(interlock.every());
+            look(stopping); // outputs are as they were: what ends a run still has to
             wrong = ask(interlock);
         }
         writer.event(

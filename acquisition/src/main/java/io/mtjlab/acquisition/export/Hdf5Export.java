@@ -86,7 +86,8 @@ public final class Hdf5Export {
             if (units.get(i).points() > 0 && !group.getAttributes().containsKey("default")) {
                 group.putAttribute("default", name);
                 if (!entry.getAttributes().containsKey("default")) {
-                    entry.putAttribute("default", NexusTree.name(step.name()));
+                    entry.putAttribute(
+                            "default", group.getName()); // which may have a number, beside another of that name
                 }
             }
             unit(run, units.get(i), group, name);

@@ -40,21 +40,17 @@ final class Tables {
     }
 
     private static List<Table> perUnit(StoredRun run) {
-        Set<String> taken = new HashSet<>();
+        FileNames names = new FileNames();
         List<Table> tables = new ArrayList<>();
         for (StoredUnit unit : bestAttempts(run)) {
-            String name = fileName(run.id() + "-" + unit.address());
-            String free = name;
-            for (int i = 2; !taken.add(free.toLowerCase(Locale.ROOT)); i++) { // some file systems ignore case
-                free = name + "-" + i;
-            }
+            String name = names.free(run.id() + "-" + unit.address());
             Map<String, Object> header = commonHeader(run, unit.step());
             header.put("unit", unit.spec().key());
             header.put("label", unit.spec().label());
             header.put("complete", unit.complete());
             header.putAll(describe(unit));
             Table.Block block = new Table.Block(List.of(), () -> run.read(unit).values());
-            tables.add(new Table(free, header, List.of(), unit.spec().columns(), List.of(block)));
+            tables.add(new Table(name, header, List.of(), unit.spec().columns(), List.of(block)));
         }
         return tables;
     }
@@ -71,17 +67,18 @@ final class Tables {
     }
 
     private static List<Table> perStep(StoredRun run) {
+        FileNames names = new FileNames();
         List<Table> tables = new ArrayList<>();
         for (StoredStep step : run.steps()) {
             List<StoredUnit> units = run.completeUnits(step.name());
             if (!units.isEmpty()) {
-                tables.add(ofStep(run, step, units));
+                tables.add(ofStep(names.free(run.id() + "-" + step.name()), run, step, units));
             }
         }
         return tables;
     }
 
-    private static Table ofStep(StoredRun run, StoredStep step, List<StoredUnit> units) {
+    private static Table ofStep(String name, StoredRun run, StoredStep step, List<StoredUnit> units) {
         List<Column> columns = units.get(0).spec().columns();
         Set<String> coordinates = new TreeSet<>();
         for (StoredUnit unit : units) {
@@ -93,8 +90,8 @@ final class Tables {
         }
         columns.forEach(column -> coordinates.remove(column.header()));
         List<Table.Constant> constants = new ArrayList<>(List.of(new Table.Constant("id", false)));
-        for (String name : coordinates) {
-            constants.add(new Table.Constant(name, units.stream().allMatch(unit -> isNumber(unit, name))));
+        for (String coordinate : coordinates) {
+            constants.add(new Table.Constant(coordinate, units.stream().allMatch(unit -> isNumber(unit, coordinate))));
         }
         List<Table.Block> blocks = new ArrayList<>();
         for (StoredUnit unit : units) {
@@ -106,8 +103,7 @@ final class Tables {
             blocks.add(
                     new Table.Block(Arrays.asList(values), () -> run.read(unit).values()));
         }
-        return new Table(
-                fileName(run.id() + "-" + step.name()), commonHeader(run, step.name()), constants, columns, blocks);
+        return new Table(name, commonHeader(run, step.name()), constants, columns, blocks);
     }
 
     private static boolean isNumber(StoredUnit unit, String coordinate) {
@@ -126,8 +122,19 @@ final class Tables {
         return header;
     }
 
-    /** {@code name} as it can name a file everywhere. */
-    static String fileName(String name) {
-        return name.replaceAll("[^A-Za-z0-9=.,+-]", "_");
+    /** Names of files of one export. */
+    private static final class FileNames {
+
+        private final Set<String> taken = new HashSet<>();
+
+        /** {@code wanted} as it can name a file everywhere; with a number behind it where that names one already. */
+        String free(String wanted) {
+            String name = wanted.replaceAll("[^A-Za-z0-9=.,+-]", "_");
+            String free = name;
+            for (int i = 2; !taken.add(free.toLowerCase(Locale.ROOT)); i++) { // some file systems ignore case
+                free = name + "-" + i;
+            }
+            return free;
+        }
     }
 }

@@ -22,6 +22,9 @@ final class Server implements Reading, Annotating {
     /** "mtjl" in ASCII: whoever migrates holds this lock. */
     private static final int MIGRATION_LOCK = 0x6d746a6c;
 
+    /** SQLSTATE insufficient_privilege. */
+    private static final String NOT_ALLOWED = "42501";
+
     private static final int CONNECTIONS = 3;
     static final int PATIENCE_MILLIS = 5_000;
     private static final int SOCKET_SECONDS = 60;
@@ -80,31 +83,55 @@ final class Server implements Reading, Annotating {
         }
     }
 
-    /** Brings the database's schema up to date. */
+    /** Brings the database's schema up to date; one that is so already is only read, which any user may. */
     Server migrated() throws SQLException {
         return migrated(MIGRATIONS);
     }
 
     Server migrated(List<String> migrations) throws SQLException {
-        transaction(connection -> {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("SELECT pg_advisory_xact_lock(" + MIGRATION_LOCK + ")");
-                statement.execute("CREATE TABLE IF NOT EXISTS mtjlab_schema (version INTEGER NOT NULL)");
-                List<Integer> held =
-                        Sql.list(connection, row -> row.getInt(1), "SELECT max(version) FROM mtjlab_schema");
-                int version = held.get(0);
-                if (version > migrations.size()) {
-                    throw new InvalidInput(address + " has schema " + version + ", and this program knows up to "
-                            + migrations.size() + ": use the newer mtjlab that made it, or another database");
+        int version = transaction(this::version);
+        if (version > migrations.size()) {
+            throw new InvalidInput(address + " has schema " + version + ", and this program knows up to "
+                    + migrations.size() + ": use the newer mtjlab that made it, or another database");
+        }
+        if (version < migrations.size()) {
+            try {
+                transaction(connection -> migrate(connection, migrations));
+            } catch (SQLException e) {
+                if (NOT_ALLOWED.equals(root(e).getSQLState())) {
+                    throw new InvalidInput(
+                            address + " has " + (version == 0 ? "no run store yet" : "the older schema " + version)
+                                    + ", and this user may not make it (" + reason(e)
+                                    + "); connect once as a user that may",
+                            e);
                 }
-                for (; version < migrations.size(); version++) {
-                    statement.execute(migrations.get(version));
-                    Sql.update(connection, "INSERT INTO mtjlab_schema (version) VALUES (?)", version + 1);
-                }
+                throw e;
+            }
+        }
+        return this;
+    }
+
+    /** @return 0 where there is no store */
+    private int version(Connection connection) throws SQLException {
+        boolean there = Sql.list(
+                        connection, row -> row.getBoolean(1), "SELECT to_regclass('mtjlab_schema') IS NOT NULL")
+                .get(0);
+        return there
+                ? Sql.list(connection, row -> row.getInt(1), "SELECT max(version) FROM mtjlab_schema")
+                        .get(0)
+                : 0;
+    }
+
+    private boolean migrate(Connection connection, List<String> migrations) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_advisory_xact_lock(" + MIGRATION_LOCK + ")");
+            statement.execute("CREATE TABLE IF NOT EXISTS mtjlab_schema (version INTEGER NOT NULL)");
+            for (int version = version(connection); version < migrations.size(); version++) {
+                statement.execute(migrations.get(version));
+                Sql.update(connection, "INSERT INTO mtjlab_schema (version) VALUES (?)", version + 1);
             }
             return true;
-        });
-        return this;
+        }
     }
 
     @Override
@@ -139,7 +166,7 @@ final class Server implements Reading, Annotating {
     /** Whether the server is there, and does not let us in: waiting does not help. */
     static boolean isRefused(SQLException e) {
         String state = root(e).getSQLState();
-        return state != null && (state.startsWith("28") || state.startsWith("3D") || state.startsWith("42501"));
+        return state != null && (state.startsWith("28") || state.startsWith("3D") || state.equals(NOT_ALLOWED));
     }
 
     static String reason(SQLException e) {

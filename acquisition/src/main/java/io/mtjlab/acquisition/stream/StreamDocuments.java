@@ -12,8 +12,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.mtjlab.acquisition.engine.RunResult;
@@ -37,6 +40,7 @@ final class StreamDocuments {
     /** Doubles with the fewest digits that give them back, which is also quicker than what the JDK 17 writes. */
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build());
 
     /** What stands in a document beside its number and kind. */
@@ -158,7 +162,8 @@ final class StreamDocuments {
         name(unit, json);
         json.writeStringField("step", unit.step());
         json.writeStringField("label", unit.spec().label());
-        json.writeObjectField("coordinates", unit.spec().coordinates());
+        json.writeObjectField(
+                "coordinates", finite(MAPPER.valueToTree(unit.spec().coordinates())));
         json.writeArrayFieldStart("columns");
         for (Column column : unit.spec().columns()) {
             json.writeStartObject();
@@ -188,15 +193,29 @@ final class StreamDocuments {
         json.writeBooleanField("last", last);
         if (last) {
             json.writeBooleanField("complete", unit.complete());
-            json.writeObjectField("notes", unit.notes());
+            json.writeObjectField("notes", finite(MAPPER.valueToTree(unit.notes())));
         }
     }
 
     private static JsonNode parse(String json) {
         try {
-            return MAPPER.readTree(json.replaceAll("(?<=[:\\[,])(NaN|-?Infinity)(?=[,\\]}])", "null"));
+            return finite(MAPPER.readTree(json));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
         }
+    }
+
+    /** JSON has no word for what is not a number or infinite, as the store has. */
+    private static JsonNode finite(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.fields().forEachRemaining(field -> field.setValue(finite(field.getValue())));
+        } else if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, finite(array.get(i)));
+            }
+        } else if (node.isDouble() && !Double.isFinite(node.doubleValue())) {
+            return NullNode.getInstance();
+        }
+        return node;
     }
 }

@@ -40,10 +40,14 @@ class InterlockTest {
 
     /** Looks once a second. */
     static Interlock interlock(Interlock.Action action, BooleanSupplier wrong) {
+        return interlock("temperature of stage", action, wrong);
+    }
+
+    private static Interlock interlock(String name, Interlock.Action action, BooleanSupplier wrong) {
         return new Interlock() {
             @Override
             public String name() {
-                return "temperature of stage";
+                return name;
             }
 
             @Override
@@ -73,15 +77,14 @@ class InterlockTest {
             looks++;
             return wrong.getAsBoolean();
         });
-        return new RunEngine(store, clock)
-                .withInterlocks(List.of(interlock))
-                .run(
-                        Bench.header(),
-                        Step.of(List.of(bench.procedure(
-                                "iv",
-                                Plan.fixed(Bench.units(3)),
-                                List.of(bench.output("isrc", 2)),
-                                Bench::tenPoints))));
+        return run(new RunEngine(store, clock).withInterlocks(List.of(interlock)));
+    }
+
+    private RunResult run(RunEngine engine) {
+        return engine.run(
+                Bench.header(),
+                Step.of(List.of(bench.procedure(
+                        "iv", Plan.fixed(Bench.units(3)), List.of(bench.output("isrc", 2)), Bench::tenPoints))));
     }
 
     private List<String> events(RunResult result) {
@@ -118,5 +121,50 @@ class InterlockTest {
         RunResult result = run(Interlock.Action.HOLD, () -> clock.seconds() > 2.5);
         assertThat(result.outcome().cause()).contains("held for 100 s", "330 K");
         assertThat(bench.live).doesNotContainValue(true);
+    }
+
+    @Test
+    void a_run_that_is_held_by_one_is_stopped_by_another() {
+        double[] stopped = new double[1];
+        RunResult result = run(new RunEngine(store, clock)
+                .withInterlocks(List.of(
+                        interlock("contact of probe", Interlock.Action.HOLD, () -> clock.seconds() > 2.5),
+                        interlock("coil of magnet", Interlock.Action.STOP, () -> {
+                            stopped[0] = clock.seconds();
+                            return clock.seconds() > 20;
+                        }))));
+        assertThat(result.outcome().cause()).isEqualTo("interlock coil of magnet: 330 K");
+        assertThat(stopped[0]).as("seen at the next look").isBetween(20.0, 22.0);
+        assertThat(events(result)).containsExactly("held by interlock contact of probe: 330 K");
+        assertThat(bench.live).doesNotContainValue(true);
+    }
+
+    @Test
+    void a_run_that_is_held_is_held_again_and_measures_every_point_once() {
+        RunResult result = run(Interlock.Action.HOLD, () -> {
+            double now = clock.seconds();
+            return now > 1.5 && now < 10 || now > 12 && now < 30;
+        });
+        assertThat(result.outcome()).isEqualTo(new Outcome.Done());
+        assertThat(store.run(result.run()).units()).hasSize(3).allMatch(unit -> unit.complete() && unit.points() == 10);
+        assertThat(events(result))
+                .hasSize(4)
+                .filteredOn(text -> text.contains("has cleared"))
+                .hasSize(2);
+    }
+
+    @Test
+    void a_run_that_is_held_can_be_aborted_and_is_safe_then() {
+        RunEngine engine = new RunEngine(store, clock);
+        RunResult result =
+                run(engine.withInterlocks(List.of(interlock("contact of probe", Interlock.Action.HOLD, () -> {
+                    if (clock.seconds() > 10) {
+                        engine.control().abort("the needle is bent");
+                    }
+                    return clock.seconds() > 2.5;
+                }))));
+        assertThat(result.outcome()).isEqualTo(new Outcome.Aborted("the needle is bent"));
+        assertThat(bench.live).doesNotContainValue(true);
+        assertThat(store.run(result.run()).summary().status().word()).isEqualTo("aborted");
     }
 }

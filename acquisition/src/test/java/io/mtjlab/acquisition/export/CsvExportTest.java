@@ -20,6 +20,7 @@ import io.mtjlab.acquisition.store.StoredRun;
 import io.mtjlab.acquisition.store.UnitWriter;
 import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.base.random.RandomStreams;
+import io.mtjlab.base.time.DrivenClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -80,6 +81,26 @@ class CsvExportTest {
                     .filteredOn(line -> !line.startsWith("#"))
                     .containsExactly(
                             "id,axis,field_oersted,t_s,polarity,V_V", "H=16,hard,27,0,1,1", "H=17,hard,27,0,1,1");
+        }
+    }
+
+    @Test
+    void steps_whose_names_differ_only_in_what_files_cannot_be_called_have_a_file_each() throws Exception {
+        try (RunStore store = RunStore.open(folder)) {
+            RunWriter run = store.begin(StoreFixtures.header(), new DrivenClock());
+            for (String step : List.of("I/V", "I:V", "i_v")) {
+                run.step(step, "iv", Map.of());
+                UnitWriter unit = run.unit(step, StoreFixtures.unit("H=16"));
+                unit.append(0, 1, step.length());
+                unit.complete();
+            }
+            run.finish(RunStatus.DONE, "");
+            List<Path> files = CsvExport.write(store.run(run.id()), folder, Layout.FILE_PER_STEP);
+            assertThat(files)
+                    .extracting(f -> f.getFileName().toString())
+                    .containsExactly("r0001-I_V.csv", "r0001-I_V-2.csv", "r0001-i_v-3.csv");
+            assertThat(Files.readAllLines(files.get(0))).contains("# step=I/V");
+            assertThat(Files.readAllLines(files.get(1))).contains("# step=I:V");
         }
     }
 

@@ -2,11 +2,18 @@ package io.mtjlab.acquisition.export;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.mtjlab.acquisition.Python;
+import io.mtjlab.acquisition.store.RunStatus;
+import io.mtjlab.acquisition.store.RunStore;
+import io.mtjlab.acquisition.store.RunWriter;
+import io.mtjlab.acquisition.store.StoreFixtures;
+import io.mtjlab.acquisition.store.UnitWriter;
+import io.mtjlab.base.time.DrivenClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -56,6 +63,27 @@ class Hdf5ExportTest {
                 0.35 KEITHLEY 2400 [-20.0, -15.5]
                 mtjlab test 11 2026-01-01T00:00:00Z 64
                 """);
+    }
+
+    @Test
+    void the_default_plot_is_found_among_groups_that_want_one_name() throws Exception {
+        Python.need("h5py", "python3-h5py");
+        try (RunStore store = RunStore.open(folder.resolve("store"))) {
+            RunWriter run = store.begin(ExportedRun.HEADER, new DrivenClock());
+            run.step("I/V", "iv", Map.of());
+            run.step("I:V", "iv", Map.of());
+            UnitWriter unit = run.unit("I:V", StoreFixtures.unit("H=16"));
+            unit.append(0, 1, 1.5);
+            unit.complete();
+            run.finish(RunStatus.DONE, "");
+            Path file = Hdf5Export.write(store.run(run.id()), folder.resolve("out"));
+            assertThat(Python.run(READER.substring(0, READER.indexOf("    signal")), file))
+                    .isEqualTo("""
+                    / NXroot
+                    /entry NXentry
+                    /entry/I_V_2 NXsubentry
+                    """);
+        }
     }
 
     @Test

@@ -59,14 +59,17 @@ final class PostgresServer {
     /** @return the name of a database that nobody has used */
     static synchronized String newDatabase() throws Exception {
         String name = "lab" + ++databases;
+        execute("mtjlab", "CREATE DATABASE " + name);
+        return name;
+    }
+
+    /** As the owner of everything. */
+    static void execute(String database, String sql) throws Exception {
         var result = Running.CONTAINER.execInContainer(
-                "sh",
-                "-c",
-                "PGPASSWORD=secret psql -h 127.0.0.1 -U mtjlab -d mtjlab -c 'CREATE DATABASE " + name + "'");
+                "env", "PGPASSWORD=secret", "psql", "-h", "127.0.0.1", "-U", "mtjlab", "-d", database, "-c", sql);
         if (result.getExitCode() != 0) {
             throw new IllegalStateException(result.getStderr());
         }
-        return name;
     }
 
     static ServerAddress address(String database) {

@@ -303,6 +303,29 @@ class UploadTest {
     }
 
     @Test
+    void a_user_that_may_only_read_reads_and_is_told_what_it_may_not() throws Exception {
+        PostgresServer.execute("mtjlab", """
+                DO $$ BEGIN CREATE ROLE visitor LOGIN PASSWORD 'look'; EXCEPTION WHEN duplicate_object THEN NULL; END $$""");
+        ServerAddress visitor = ServerAddress.parse(
+                "postgresql://visitor:look@" + PostgresServer.host() + ":" + PostgresServer.port() + "/" + database);
+        assertThatThrownBy(() -> RunStore.openShared(visitor))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("has no run store yet", "connect once as a user that may");
+        try (RunStore store = RunStore.open(folder);
+                Upload upload = Upload.begin(folder, address(), notes::add)) {
+            measure(store, 5);
+            assertThat(upload.finish()).isEmpty();
+            PostgresServer.execute(database, "GRANT SELECT ON ALL TABLES IN SCHEMA public TO visitor");
+            try (RunStore shared = RunStore.openShared(visitor)) {
+                assertSame(shared.run("r0001"), store.run("r0001"));
+                assertThatThrownBy(() -> shared.tag("r0001", "a", "b"))
+                        .isInstanceOf(InvalidInput.class)
+                        .hasMessageContaining("permission denied");
+            }
+        }
+    }
+
+    @Test
     void the_schema_is_brought_up_to_date_once_and_a_newer_one_is_refused() throws Exception {
         List<String> more = new ArrayList<>(Server.MIGRATIONS);
         more.add("ALTER TABLE run ADD COLUMN operator TEXT NOT NULL DEFAULT 'nobody'");
