@@ -89,6 +89,34 @@ class CurrentSweepsTest {
         assertThat(source.query("SYST:ERR?")).startsWith("-213");
     }
 
+    /** 0.1 V over some 206.2 ohm are 0.485 mA: the second of 0.45, 0.5, 0.55 mA is in compliance. */
+    @Test
+    void a_sweep_that_shall_stop_in_compliance_does_so_at_the_end_of_the_step() throws Exception {
+        String staircase = "SOUR:CURR:COMP 0.1;:SOUR:SWE:SPAC LIN;:SOUR:CURR:STAR 4.5e-4;STOP 5.5e-4;STEP 5e-5"
+                + ";:SOUR:DEL 0.1;:SOUR:SWE:CAB ";
+        source.query(staircase + "OFF;ARM;:INIT;*TST?");
+        sleep(0.25);
+        assertThat(source.query("OUTP?")).isEqualTo("1");
+        source.query("SOUR:SWE:ABOR;:" + staircase + "ON;ARM;:INIT;*TST?");
+        sleep(0.19);
+        assertThat(source.query("OUTP?")).isEqualTo("1");
+        sleep(0.02);
+        assertThat(source.query("OUTP?;:SYST:ERR?")).startsWith("0;0,");
+        assertThat(amperes()).isZero();
+    }
+
+    @Test
+    void each_point_of_a_list_has_its_compliance() throws Exception {
+        source.query(
+                "SOUR:SWE:SPAC LIST;:SOUR:LIST:CURR 1e-3,1e-3,1e-3;DEL 0.1;COMP 1,0.1,2;:SOUR:SWE:ARM;:INIT;*TST?");
+        sleep(0.05);
+        flows(1e-3);
+        sleep(0.1);
+        assertThat(amperes()).isCloseTo(0.1 / 206.2, within(1e-6));
+        sleep(0.1);
+        flows(1e-3);
+    }
+
     @Test
     void the_nanovoltmeter_is_spoken_to_through_the_serial_port() {
         source.write("SYST:COMM:SER:SEND \"*IDN?\"");

@@ -53,6 +53,12 @@ final class LinkedSteps implements SweepCourse {
         return nanos < stepNanos ? before : level();
     }
 
+    @Override
+    public int indexAt(long nanos) {
+        long at = nanos < stepNanos ? Math.max(0, number - 1) : number;
+        return (int) (at % levels.size());
+    }
+
     /** A step may follow each edge of the meter's. */
     @Override
     public long nextStepAfter(long nanos) {

@@ -34,6 +34,7 @@ final class SourceState implements Machine {
     private Runnable alsoReset = () -> {};
     private boolean output;
     private boolean waiting;
+    private int step;
 
     SourceState(Post post, Status status, Waves waves, DeltaModes delta, Sweeps sweeps, TriggerModel triggers) {
         this.direct = new DirectCurrent(post.calibration());
@@ -44,6 +45,26 @@ final class SourceState implements Machine {
         this.post = post;
         waves.onChange(this::drive);
         this.status = status;
+        post.wires().attach(new SweepWatch(post.role(), this::watchesSweep, sweeps::course, this::stepEnds));
+    }
+
+    private boolean watchesSweep() {
+        return output && sweeps.armed() && (sweeps.abortsInCompliance() || sweeps.hasCompliances());
+    }
+
+    /** @param nanos when the next step begins */
+    private void stepEnds(long nanos) {
+        if (sweeps.abortsInCompliance() && post.wires().inCompliance(post.role(), nanos - 1)) {
+            abort();
+        } else if (sweeps.hasCompliances()) {
+            step = sweeps.course().indexAt(nanos);
+            drive();
+        }
+    }
+
+    /** In a sweep through a list, that of the present point where it has one. */
+    private double complianceVolts() {
+        return sweeps.armed() && sweeps.hasCompliances() ? sweeps.complianceVolts(step) : direct.compliance();
     }
 
     /** Has something reset with the instrument that is no matter of the output. */
@@ -138,6 +159,7 @@ final class SourceState implements Machine {
     void armSweep() throws ScpiException {
         requireDisarmed(waves.armed() || delta.armed());
         sweeps.arm(triggers);
+        step = 0;
         if (!sweeps.fixedRange()) {
             direct.rangeFor(sweeps.peakAmperes());
         }
@@ -272,7 +294,7 @@ final class SourceState implements Machine {
             Waveform told = sweeps.armed() ? sweeps.course() : waves.armed() ? waves.waveform() : delta.waveform();
             Erring driven =
                     new Erring(told, direct.error().gain(), direct.error().offset());
-            post.wires().source(post.role(), new ElectricalSource.Current(driven, direct.compliance()));
+            post.wires().source(post.role(), new ElectricalSource.Current(driven, complianceVolts()));
         } else {
             post.wires().source(post.role(), output ? direct.actualAmperes() : 0, direct.compliance());
         }

@@ -42,18 +42,23 @@ record Steps(long startNanos, List<Double> levels, List<Double> delays, long tim
 
     @Override
     public double valueAt(long nanos) {
+        return levels.get(indexAt(nanos));
+    }
+
+    @Override
+    public int indexAt(long nanos) {
         if (nanos < startNanos) {
-            return levels.get(0);
+            return 0;
         }
         if (nanos >= endNanos()) {
-            return levels.get(levels.size() - 1);
+            return levels.size() - 1;
         }
         long into = (nanos - startNanos) % period();
         int index = 0;
         while (into >= nanosOf(index)) {
             into -= nanosOf(index++);
         }
-        return levels.get(index);
+        return index;
     }
 
     @Override

@@ -13,6 +13,9 @@ interface SweepCourse extends Waveform, TriggerLine {
         AFTER_DELAY
     }
 
+    /** Which of its levels is put out at a moment, from 0. */
+    int indexAt(long nanos);
+
     /** {@link Long#MAX_VALUE} before the start. */
     long startNanos();
 

@@ -194,6 +194,21 @@ final class Sweeps implements SweepLevels {
         course = steps;
     }
 
+    /** True when a step in compliance ends the sweep. */
+    boolean abortsInCompliance() {
+        return panel.on("sweep.abort");
+    }
+
+    /** True when the points of a list have each a compliance of their own. */
+    boolean hasCompliances() {
+        return panel.word("spacing").equals("LIST") && !volts.isEmpty();
+    }
+
+    /** Of a point of the list; the last goes for the rest. */
+    double complianceVolts(int index) {
+        return volts.get(Math.min(index, volts.size() - 1));
+    }
+
     /** True when the range that is set is to stay. */
     boolean fixedRange() {
         return panel.word("sweep.ranging").equals("FIX");
