@@ -185,6 +185,43 @@ class BadInputTest {
     }
 
     @Test
+    void data_sets_of_one_name_are_told_and_do_not_overwrite_each_others_figures() throws Exception {
+        String counts = "H_Oe,n,k\n1,50,2\n2,50,11\n3,50,27\n4,50,44\n5,50,49\n";
+        Path one =
+                Files.writeString(Files.createDirectory(folder.resolve("one")).resolve("x.csv"), counts);
+        Path other = Files.writeString(
+                Files.createDirectory(folder.resolve("other")).resolve("x.csv"), counts.replace("27", "31"));
+
+        CommandLineRun run = CommandLineRun.of(
+                "fit",
+                "sigmoid",
+                one.toString(),
+                other.toString(),
+                "--plot",
+                folder.resolve("p.svg").toString());
+
+        assertThat(run.status()).isZero();
+        assertThat(run.err()).contains("'x' is the id of 2 data sets, of " + one + " and " + other);
+        assertThat(folder.resolve("p-x.svg")).exists();
+        assertThat(folder.resolve("p-x~2.svg")).exists();
+    }
+
+    @Test
+    void a_plot_that_cannot_be_written_is_told_before_anything_is_fitted() throws Exception {
+        Path file = Files.writeString(folder.resolve("x.csv"), "H_Oe,n,k\n1,50,2\n2,50,11\n3,50,27\n4,50,44\n");
+
+        refused(CommandLineRun.of("fit", "sigmoid", file.toString(), "--plot", folder.toString()), "it is a directory");
+        refused(
+                CommandLineRun.of(
+                        "fit",
+                        "sigmoid",
+                        file.toString(),
+                        "--plot",
+                        folder.resolve("none/p.svg").toString()),
+                "its folder does not exist");
+    }
+
+    @Test
     void a_fit_of_a_file_with_other_columns_names_those_that_are_wanted() throws Exception {
         Path file = Files.writeString(folder.resolve("x.csv"), "a,b\n1,2\n");
 

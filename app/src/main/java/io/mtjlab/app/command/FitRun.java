@@ -84,6 +84,7 @@ record FitRun(PrintWriter out, PrintWriter err) {
         Deque<Future<List<Member>>> waiting = new ArrayDeque<>();
         List<String> failures = new ArrayList<>();
         List<Member> members = new ArrayList<>();
+        SameNames names = new SameNames();
         int status = ExitStatus.DONE;
         int begun = 0;
         for (int i = 0; i < files.size(); i++) {
@@ -97,6 +98,7 @@ record FitRun(PrintWriter out, PrintWriter err) {
                 List<FitResult> results = found.stream().map(Member::fit).toList();
                 members.addAll(series ? found : List.of());
                 results.forEach(writer::add);
+                results.forEach(result -> names.add(result.id(), name));
                 plots.ifPresent(p -> p.add(results));
             } catch (ExecutionException e) {
                 Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
@@ -138,6 +140,7 @@ record FitRun(PrintWriter out, PrintWriter err) {
         writer.end();
         progress.end();
         failures.forEach(failure -> err.println("mtjlab: " + failure));
+        names.told().forEach(line -> err.println("mtjlab: " + line));
         if (failures.size() > 0 && files.size() > 1) {
             err.println("mtjlab: " + failures.size() + " of " + files.size() + " files could not be fitted");
         }
