@@ -41,6 +41,7 @@ public enum StandardError {
     DATA_CORRUPT_OR_STALE(-230, "Data corrupt or stale"),
     LISTS_NOT_SAME_LENGTH(-226, "Lists not same length"),
     HARDWARE_MISSING(-241, "Hardware missing"),
+    FILE_NAME_NOT_FOUND(-256, "File name not found"),
     SYSTEM_ERROR(-310, "System error"),
     SETTINGS_LOST(-314, "Save/recall memory lost"),
     SELF_TEST_FAILED(-330, "Self-test failed"),

@@ -33,8 +33,6 @@ public final class Smb100aTwin implements VirtualInstrument, Machine {
 
     private static final int ERROR_QUEUE = 30;
     private static final String SOURCE = "[:SOURce[1]]";
-    private static final Limits HERTZ = Limits.of(9e3, 12.75e9, 1e9);
-    private static final Limits LEVEL = Limits.of(-145, 30, -30);
 
     /** "Level error below 0.9 dB above 3 GHz" (data sheet, level). */
     private static final double LEVEL_ERROR_LIMIT_DB = 0.9;
@@ -48,6 +46,7 @@ public final class Smb100aTwin implements VirtualInstrument, Machine {
     private final Status status = new Status(ERROR_QUEUE);
     private final CommandTable table = new CommandTable((out, value) -> out.append(plain(value)));
     private final Panel panel = new Panel(table, 1);
+    private final SmbCarrier carrier;
     private final SmbSweeps sweeps;
     private final SmbAngle angle;
     private final SmbCorrection correction;
@@ -59,15 +58,16 @@ public final class Smb100aTwin implements VirtualInstrument, Machine {
     public Smb100aTwin(Post post) {
         this.post = post;
         this.levelError = CalibrationError.draw(post.calibration(), 0, LEVEL_ERROR_LIMIT_DB, "decibel");
-        carrier();
+        carrier = new SmbCarrier(panel);
+        rest();
         modulation();
         angle = new SmbAngle(panel);
-        correction = new SmbCorrection(panel, HERTZ, this::drive);
+        correction = new SmbCorrection(panel, SmbCarrier.HERTZ, this::drive);
         correction.install(table);
         SmbInstrument.kept(table, panel);
         SmbInstrument.files(table, memory);
         new CalendarRows(post, table);
-        sweeps = new SmbSweeps(post, panel, HERTZ, LEVEL, this::drive);
+        sweeps = new SmbSweeps(post, panel, carrier, this::drive);
         sweeps.install(table);
         panel.listen(this::changed);
         table.query("OUTPut<1..1>:IMPedance", () -> "G50")
@@ -95,35 +95,11 @@ public final class Smb100aTwin implements VirtualInstrument, Machine {
                         .toPlainString();
     }
 
-    private void carrier() {
-        panel.number("hertz", SOURCE + ":FREQuency[:CW]", Dimension.HERTZ, HERTZ)
-                .number("hertz", SOURCE + ":FREQuency:FIXed", Dimension.HERTZ, HERTZ)
-                .number(
-                        "hertz.step",
-                        SOURCE + ":FREQuency:STEP[:INCRement]",
-                        Dimension.HERTZ,
-                        Limits.of(0, 12.75e9, 1e6))
-                .steps("hertz", "hertz.step")
-                .number("hertz.multiplier", SOURCE + ":FREQuency:MULTiplier", Dimension.NONE, Limits.of(1, 10_000, 1))
-                .number("dbm.increment", SOURCE + ":POWer:STEP[:INCRement]", Dimension.DECIBEL, Limits.of(0, 100, 1))
-                .steps("dbm", "dbm.increment")
-                .number("hertz.offset", SOURCE + ":FREQuency:OFFSet", Dimension.HERTZ, Limits.of(-67e9, 67e9, 0))
-                .number("dbm", SOURCE + ":POWer[:LEVel][:IMMediate][:AMPLitude]", Dimension.DBM, LEVEL)
-                .number("dbm", SOURCE + ":POWer:POWer", Dimension.DBM, LEVEL)
-                .number(
-                        "offset",
-                        SOURCE + ":POWer[:LEVel][:IMMediate]:OFFSet",
-                        Dimension.DECIBEL,
-                        Limits.of(-100, 100, 0))
-                .number("most", SOURCE + ":POWer:LIMit[:AMPLitude]", Dimension.DBM, Limits.of(-145, 30, 30))
-                .choice("level.mode", SOURCE + ":POWer:LMODe", "NORMal", "LNOise", "LDIStortion")
-                .choice("alc", SOURCE + ":POWer:ALC[:STATe]", "AUTO", "ON", "OFF", "1", "0")
-                .choice("unit", "UNIT:POWer", "DBM", "V", "DBUV")
-                .number("phase", SOURCE + ":PHASe", Dimension.DEGREES, Limits.of(-36000, 36000, 0))
+    private void rest() {
+        panel.number("phase", SOURCE + ":PHASe", Dimension.DEGREES, Limits.of(-36000, 36000, 0))
                 .choice("reference", SOURCE + ":ROSCillator:SOURce", "INTernal", "EXTernal")
                 .bool("output", "OUTPut<1..1>[:STATe]", false)
                 .choice("output.mode", "OUTPut<1..1>:AMODe", "AUTO", "FIXed")
-                .choice("output.off", SOURCE + ":POWer:ATTenuation:RFOFf:MODE", "UNCHanged", "FATTenuation")
                 .bool("display.update", "SYSTem:DISPlay:UPDate", true);
     }
 
@@ -152,9 +128,7 @@ public final class Smb100aTwin implements VirtualInstrument, Machine {
     }
 
     private void changed(String name, int channel) throws ScpiException {
-        if (panel.get("dbm") - panel.get("offset") > Math.min(30, panel.get("most"))) {
-            throw new ScpiException(StandardError.SETTINGS_CONFLICT);
-        }
+        carrier.check(name);
         if (panel.get("pulse.width") >= panel.get("pulse.period")) {
             throw new ScpiException(StandardError.SETTINGS_CONFLICT);
         }
@@ -187,7 +161,7 @@ public final class Smb100aTwin implements VirtualInstrument, Machine {
     }
 
     private double actualDbm(SweepPoint point) {
-        return point.dbm() - panel.get("offset") + correction.decibelAt(point.hertz()) + levelError.offset();
+        return carrier.dbm(point.dbm()) + correction.decibelAt(carrier.hertz(point.hertz())) + levelError.offset();
     }
 
     /** At its highest. */
@@ -197,8 +171,8 @@ public final class Smb100aTwin implements VirtualInstrument, Machine {
     }
 
     /** A pulse modulation of any duty is told as one of half, with the depth that has the same mean power. */
-    private RfDrive carrier(SweepPoint point) {
-        double hertz = (point.hertz() - panel.get("hertz.offset")) / panel.get("hertz.multiplier");
+    private RfDrive drive(SweepPoint point) {
+        double hertz = carrier.hertz(point.hertz());
         double watts = watts(point);
         if (pulsed()) {
             return new RfDrive(hertz, watts, 1 / panel.get("pulse.period"), depthOfDuty());
@@ -211,11 +185,11 @@ public final class Smb100aTwin implements VirtualInstrument, Machine {
     }
 
     private SweepPoint steady() {
-        return new SweepPoint(panel.get("hertz"), panel.get("dbm"), 0);
+        return new SweepPoint(carrier.shownHertz(), carrier.shownDbm(), 0);
     }
 
     private void drive() {
-        CarrierSignal signal = sweeps.active() ? sweeps.signal(this::carrier) : CarrierSignal.steady(carrier(steady()));
+        CarrierSignal signal = sweeps.active() ? sweeps.signal(this::drive) : CarrierSignal.steady(drive(steady()));
         post.wires().generator(post.role(), angle.on(signal));
         post.wires().sync(post.role(), syncHertz());
     }

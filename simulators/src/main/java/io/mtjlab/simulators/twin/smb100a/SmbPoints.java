@@ -3,6 +3,8 @@ package io.mtjlab.simulators.twin.smb100a;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import io.mtjlab.simulators.scpi.Call;
 import io.mtjlab.simulators.scpi.CommandTable;
@@ -10,6 +12,7 @@ import io.mtjlab.simulators.scpi.Dimension;
 import io.mtjlab.simulators.scpi.Limits;
 import io.mtjlab.simulators.scpi.Panel;
 import io.mtjlab.simulators.scpi.ScpiException;
+import io.mtjlab.simulators.scpi.StandardError;
 import io.mtjlab.simulators.twin.rf.SweepPoint;
 
 /** The points that the SMB100A's settings make: of the frequency sweep, the level sweep or the list, whichever is on. */
@@ -18,44 +21,86 @@ final class SmbPoints {
     static final Limits DWELL = Limits.of(5e-3, 1000, 10e-3);
     private static final String SOURCE = "[:SOURce[1]]";
     private static final int MOST_POINTS = 65_535;
+    private static final double[][] EMPTY = {{}, {}, {DWELL.otherwise()}};
 
     private final Panel panel;
-    private final Limits hertz;
-    private final Limits level;
+    private final SmbCarrier carrier;
     private final CommandTable.Action changed;
+
+    /** Lists by name; those that are not selected keep what is in them. */
+    private final TreeMap<String, double[][]> lists = new TreeMap<>();
+
+    private String selected = "";
     private double[] listHertz = {};
     private double[] listDbm = {};
     private double[] listDwell = {};
 
     /** @param changed is told when the list has changed */
-    SmbPoints(Panel panel, Limits hertz, Limits level, CommandTable.Action changed) {
+    SmbPoints(Panel panel, SmbCarrier carrier, CommandTable.Action changed) {
         this.panel = panel;
-        this.hertz = hertz;
-        this.level = level;
+        this.carrier = carrier;
         this.changed = changed;
     }
 
     void install(CommandTable table) {
-        table.row(SOURCE + ":LIST:FREQuency", this::listHertz, call -> answer(call, listHertz))
+        table.row(
+                        SOURCE + ":LIST:SELect",
+                        call -> {
+                            call.expect(1, 1);
+                            lists.put(selected, new double[][] {listHertz, listDbm, listDwell});
+                            selected = call.string(0);
+                            double[][] kept = lists.getOrDefault(selected, EMPTY);
+                            listHertz = kept[0];
+                            listDbm = kept[1];
+                            listDwell = kept[2];
+                            changed.run();
+                        },
+                        call -> call.answer("\"" + selected + "\""))
+                .query(SOURCE + ":LIST:CATalog", this::catalogue)
+                .row(
+                        SOURCE + ":LIST:DELete",
+                        call -> {
+                            call.expect(1, 1);
+                            if (lists.remove(call.string(0)) == null) {
+                                throw new ScpiException(StandardError.FILE_NAME_NOT_FOUND);
+                            }
+                        },
+                        null)
+                .query(
+                        SOURCE + ":LIST:FREE",
+                        () -> Integer.toString(MOST_POINTS - listHertz.length) + "," + listHertz.length)
+                .query(SOURCE + ":LIST:DWELl:POINts", () -> Integer.toString(listDwell.length))
+                .row(SOURCE + ":LIST:FREQuency", this::listHertz, call -> answer(call, listHertz))
                 .row(SOURCE + ":LIST:POWer", this::listDbm, call -> answer(call, listDbm))
                 .row(SOURCE + ":LIST:DWELl", this::listDwell, call -> answer(call, listDwell))
                 .query(SOURCE + ":LIST:FREQuency:POINts", () -> Integer.toString(listHertz.length))
                 .query(SOURCE + ":LIST:POWer:POINts", () -> Integer.toString(listDbm.length));
     }
 
+    private String catalogue() {
+        lists.put(selected, new double[][] {listHertz, listDbm, listDwell});
+        return lists.keySet().stream()
+                .filter(name -> !name.isEmpty())
+                .map(name -> "\"" + name + "\"")
+                .collect(Collectors.joining(","));
+    }
+
+    /** Lists are files and outlive this. */
     void reset() {
+        lists.put(selected, new double[][] {listHertz, listDbm, listDwell});
+        selected = "";
         listHertz = new double[0];
         listDbm = new double[0];
         listDwell = new double[] {DWELL.otherwise()};
     }
 
     private void listHertz(Call call) throws ScpiException, InterruptedException {
-        listHertz = numbers(call, Dimension.HERTZ, hertz);
+        listHertz = numbers(call, Dimension.HERTZ, SmbCarrier.HERTZ);
         changed.run();
     }
 
     private void listDbm(Call call) throws ScpiException, InterruptedException {
-        listDbm = numbers(call, Dimension.DBM, level);
+        listDbm = numbers(call, Dimension.DBM, SmbCarrier.LEVEL);
         changed.run();
     }
 
@@ -98,8 +143,8 @@ final class SmbPoints {
     List<SweepPoint> all() throws ScpiException {
         if (manual()) {
             return List.of(new SweepPoint(
-                    swept() ? panel.get("hertz.manual") : panel.get("hertz"),
-                    levelSwept() ? panel.get("dbm.manual") : panel.get("dbm"),
+                    swept() ? panel.get("hertz.manual") : carrier.shownHertz(),
+                    levelSwept() ? panel.get("dbm.manual") : carrier.shownDbm(),
                     1));
         }
         if (swept()) {
@@ -132,7 +177,7 @@ final class SmbPoints {
             double at = logarithmic
                     ? from * Math.pow(to / from, i / (count - 1.0))
                     : from + Math.copySign(panel.get("step"), to - from) * i;
-            points.add(new SweepPoint(at, panel.get("dbm"), nanos(panel.get("dwell"))));
+            points.add(new SweepPoint(at, carrier.shownDbm(), nanos(panel.get("dwell"))));
         }
         return points;
     }
@@ -144,7 +189,7 @@ final class SmbPoints {
         List<SweepPoint> points = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             double at = from + Math.copySign(panel.get("dbm.step"), to - from) * i;
-            points.add(new SweepPoint(panel.get("hertz"), at, nanos(panel.get("dbm.dwell"))));
+            points.add(new SweepPoint(carrier.shownHertz(), at, nanos(panel.get("dbm.dwell"))));
         }
         return points;
     }

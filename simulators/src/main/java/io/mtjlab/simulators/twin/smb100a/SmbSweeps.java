@@ -38,13 +38,13 @@ final class SmbSweeps {
     private final SmbPoints points;
 
     /** @param drive is called when what comes out has changed */
-    SmbSweeps(Post post, Panel panel, Limits hertz, Limits level, Runnable drive) {
+    SmbSweeps(Post post, Panel panel, SmbCarrier carrier, Runnable drive) {
         this.post = post;
         this.panel = panel;
-        this.hertz = hertz;
-        this.level = level;
+        this.hertz = SmbCarrier.HERTZ;
+        this.level = SmbCarrier.LEVEL;
         this.drive = drive;
-        this.points = new SmbPoints(panel, hertz, level, this::again);
+        this.points = new SmbPoints(panel, carrier, this::again);
     }
 
     void install(CommandTable table) {
@@ -85,8 +85,7 @@ final class SmbSweeps {
                         "SINGle",
                         "EXTernal")
                 .integer("list.index", SOURCE + ":LIST:INDex", Limits.of(0, MOST_POINTS, 0));
-        table.row(SOURCE + ":LIST:SELect", call -> call.string(0), null)
-                .query(sweep + ":RUNNing", this::runningNow)
+        table.query(sweep + ":RUNNing", this::runningNow)
                 .query(SOURCE + ":SWEep:POWer:RUNNing", this::runningNow)
                 .query(SOURCE + ":LIST:RUNNing", this::runningNow)
                 .action(sweep + ":EXECute", this::execute)
@@ -153,7 +152,8 @@ final class SmbSweeps {
             }
             default -> {}
         }
-        if (!name.matches("output.*|phase|pulse.*|am.*|lf.*|modulation|unit|reference|alc|double.*|level.mode")) {
+        if (!name.matches(
+                "output.*|phase|pulse.*|am.*|[fp]m.*|lf.*|modulation|unit.*|reference.*|alc|double.*|level.*")) {
             rearm();
         }
     }
