@@ -63,6 +63,7 @@ final class CommonCommands {
             handlers.put("*SAV", memory::save);
             handlers.put("*RCL", memory::recall);
         });
+        machine.learnt().ifPresent(told -> query("*LRN", call -> call.answer(told.get())));
         query("*OPT", call -> call.answer(machine.options()));
         query("*TST", call -> call.answer(machine.selfTest()));
         command("*TRG", call -> machine.trigger());

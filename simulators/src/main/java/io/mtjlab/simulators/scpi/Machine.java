@@ -1,6 +1,7 @@
 package io.mtjlab.simulators.scpi;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What the commands that every instrument shares act upon. */
 public interface Machine {
@@ -40,6 +41,11 @@ public interface Machine {
 
     /** *SAV and *RCL of instruments that keep setups. */
     default Optional<? extends SetupMemory> memory() {
+        return Optional.empty();
+    }
+
+    /** *LRN? of instruments that know it: the command that would bring the present settings back (IEEE 488.2, 10.17). */
+    default Optional<Supplier<String>> learnt() {
         return Optional.empty();
     }
 

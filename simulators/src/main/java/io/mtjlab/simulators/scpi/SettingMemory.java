@@ -52,6 +52,24 @@ public final class SettingMemory implements SetupMemory {
         setups.put(number, setup.values());
     }
 
+    /** The settings as they are now. */
+    public Setup present() {
+        return new Setup(panel.values());
+    }
+
+    /** Makes them so; refused where it is not a setup of this instrument. */
+    public void restore(Setup setup) throws ScpiException, InterruptedException {
+        Map<String, double[]> now = panel.values();
+        boolean fits = setup.values().keySet().equals(now.keySet())
+                && now.entrySet().stream()
+                        .allMatch(each -> setup.values().get(each.getKey()).length == each.getValue().length);
+        if (!fits) {
+            throw new ScpiException(StandardError.DATA_CORRUPT_OR_STALE);
+        }
+        panel.restore(setup.values());
+        recalled.run();
+    }
+
     /** Every setting's values by name. */
     public record Setup(Map<String, double[]> values) {
         public Setup {

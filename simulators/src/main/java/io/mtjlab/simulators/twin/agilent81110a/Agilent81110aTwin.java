@@ -40,6 +40,7 @@ public final class Agilent81110aTwin implements VirtualInstrument {
         currents(panel, pulser);
         trigger(panel);
         patterns.install(table);
+        PulserFiles.install(table, pulser.setups());
         panel.listen(pulser::changed);
         table.query("SYSTem:SECurity", () -> "OFF")
                 .query("SYSTem:WARNing:COUNt", () -> "0")

@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 import io.mtjlab.simulators.scpi.Machine;
 import io.mtjlab.simulators.scpi.Panel;
 import io.mtjlab.simulators.scpi.ScpiException;
 import io.mtjlab.simulators.scpi.SettingMemory;
+import io.mtjlab.simulators.scpi.SetupBlock;
 import io.mtjlab.simulators.scpi.StandardError;
 import io.mtjlab.simulators.twin.Post;
 import io.mtjlab.simulators.twin.generator.BitTrain;
@@ -65,6 +67,15 @@ final class PulserState implements Machine {
     @Override
     public Optional<SettingMemory> memory() {
         return Optional.of(memory);
+    }
+
+    @Override
+    public Optional<Supplier<String>> learnt() {
+        return Optional.of(() -> ":SYST:SET " + SetupBlock.of(memory.present()));
+    }
+
+    SettingMemory setups() {
+        return memory;
     }
 
     private void recalled() {

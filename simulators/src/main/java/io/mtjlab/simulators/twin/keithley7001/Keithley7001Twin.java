@@ -2,9 +2,11 @@ package io.mtjlab.simulators.twin.keithley7001;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import io.mtjlab.simulators.scpi.Call;
 import io.mtjlab.simulators.scpi.CommandTable;
@@ -14,6 +16,7 @@ import io.mtjlab.simulators.scpi.Nr3;
 import io.mtjlab.simulators.scpi.Panel;
 import io.mtjlab.simulators.scpi.ScpiDialect;
 import io.mtjlab.simulators.scpi.ScpiException;
+import io.mtjlab.simulators.scpi.SettingMemory;
 import io.mtjlab.simulators.scpi.StandardError;
 import io.mtjlab.simulators.scpi.Status;
 import io.mtjlab.simulators.server.Dialect;
@@ -31,6 +34,7 @@ public final class Keithley7001Twin implements VirtualInstrument, Machine {
     private static final int SLOTS = 2;
     private static final int CHANNELS = 40;
     private static final int PATTERNS = 100;
+    private static final int HIGHEST_SETUP = 9;
 
     /** A reed relay's settling time (7011 card, specifications: below 3 ms). */
     private static final long SETTLING_NANOS = 3_000_000;
@@ -43,6 +47,8 @@ public final class Keithley7001Twin implements VirtualInstrument, Machine {
     private final Dialect dialect;
     private final Set<String> closed = new TreeSet<>();
     private final Map<String, Set<String>> patterns = new TreeMap<>();
+    private final Map<String, Integer> closures = new TreeMap<>();
+    private final SettingMemory memory;
     private long settledNanos;
     private boolean breakBeforeMake = true;
     private boolean singleChannel;
@@ -58,6 +64,12 @@ public final class Keithley7001Twin implements VirtualInstrument, Machine {
         relays(table, "OPEN", false);
         table.action("[:ROUTe]:OPEN:ALL", () -> switchTo(Set.of()))
                 .query("[:ROUTe]:CLOSe:STATe", () -> "(@" + String.join(",", closed) + ")")
+                .row("[:ROUTe]:CLOSe:COUNt", null, call -> {
+                    call.expect(1, 1);
+                    call.answer(expand(call.channels(0)).stream()
+                            .map(channel -> Integer.toString(closures.getOrDefault(channel, 0)))
+                            .collect(Collectors.joining(",")));
+                })
                 .row("[:ROUTe]:MEMory:SAVE", call -> patterns.put(pattern(call), new TreeSet<>(closed)), null)
                 .row("[:ROUTe]:MEMory:RECall", call -> switchTo(recalled(pattern(call))), null)
                 .row("[:ROUTe]:SCAN[:INTernal]", scan::list, call -> call.answer("(@" + scan.told() + ")"))
@@ -71,7 +83,14 @@ public final class Keithley7001Twin implements VirtualInstrument, Machine {
                 .query("[:ROUTe]:CONFigure:SLOT<1..2>:CTYPe", () -> "C7011")
                 .bool("DISPlay:ENABle", on -> display = on, () -> display)
                 .action("SYSTem:PRESet", this::reset);
+        new SwitchPorts(panel, table);
+        this.memory = new SettingMemory(panel, HIGHEST_SETUP, () -> {});
         dialect = new ScpiDialect(table, this, status, ErrorFormat.PLAIN);
+    }
+
+    @Override
+    public Optional<SettingMemory> memory() {
+        return Optional.of(memory);
     }
 
     private void relays(CommandTable table, String word, boolean close) {
@@ -83,9 +102,9 @@ public final class Keithley7001Twin implements VirtualInstrument, Machine {
                     if (!close && call.isWord(0, "ALL")) {
                         next.clear();
                     } else if (close) {
-                        closing(next, expand(call.channels(0)));
+                        closing(next, paired(expand(call.channels(0))));
                     } else {
-                        next.removeAll(expand(call.channels(0)));
+                        next.removeAll(paired(expand(call.channels(0))));
                     }
                     switchTo(next);
                 },
@@ -139,6 +158,19 @@ public final class Keithley7001Twin implements VirtualInstrument, Machine {
         return List.copyOf(channels);
     }
 
+    /** With card pairing on, what closes or opens in one slot does so in the other (manual, section 4.6: card pair). */
+    private List<String> paired(List<String> channels) {
+        if (!panel.on("pairs")) {
+            return channels;
+        }
+        Set<String> both = new java.util.LinkedHashSet<>();
+        for (String channel : channels) {
+            both.add(channel);
+            both.add((channel.startsWith("1") ? "2" : "1") + channel.substring(1));
+        }
+        return List.copyOf(both);
+    }
+
     private static String checked(String channel) throws ScpiException {
         String[] parts = channel.split("!", -1);
         boolean matrix = parts.length == 3;
@@ -168,10 +200,17 @@ public final class Keithley7001Twin implements VirtualInstrument, Machine {
         forbidden.addAll(expanded);
     }
 
+    /** Break before make: what closes waits until what opens has settled. */
     private void switchTo(Set<String> next) {
+        boolean makes = !closed.containsAll(next);
+        boolean breaks = !next.containsAll(closed);
+        next.stream()
+                .filter(channel -> !closed.contains(channel))
+                .forEach(each -> closures.merge(each, 1, Integer::sum));
         closed.clear();
         closed.addAll(next);
-        settledNanos = post.time().nanos() + SETTLING_NANOS + Math.round(1e9 * slowestCardSeconds());
+        long once = SETTLING_NANOS + Math.round(1e9 * slowestCardSeconds());
+        settledNanos = post.time().nanos() + (breakBeforeMake && makes && breaks ? 2 * once : once);
         post.wires().relays(post.role(), closed);
     }
 

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import io.mtjlab.simulators.scpi.Call;
 import io.mtjlab.simulators.scpi.CommandTable;
 import io.mtjlab.simulators.scpi.ScpiException;
+import io.mtjlab.simulators.scpi.StandardError;
 
 /**
  * The files of a generator (SCPI-99 volume 2, chapter 11: MMEMory). A file is what an instrument stored under a name;
@@ -72,7 +73,7 @@ public final class FileStore {
     }
 
     private static ScpiException missing() {
-        return new ScpiException(-256, "File name not found");
+        return new ScpiException(StandardError.FILE_NAME_NOT_FOUND);
     }
 
     private void copy(Call call, boolean moves) throws ScpiException {
