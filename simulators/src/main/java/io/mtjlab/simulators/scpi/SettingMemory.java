@@ -60,9 +60,11 @@ public final class SettingMemory implements SetupMemory {
     /** Makes them so; refused where it is not a setup of this instrument. */
     public void restore(Setup setup) throws ScpiException, InterruptedException {
         Map<String, double[]> now = panel.values();
-        boolean fits = setup.values().keySet().equals(now.keySet())
-                && now.entrySet().stream()
-                        .allMatch(each -> setup.values().get(each.getKey()).length == each.getValue().length);
+        boolean fits = setup.values().keySet().equals(now.keySet());
+        for (Map.Entry<String, double[]> each : setup.values().entrySet()) {
+            double[] values = now.get(each.getKey());
+            fits &= values != null && values.length == each.getValue().length;
+        }
         if (!fits) {
             throw new ScpiException(StandardError.DATA_CORRUPT_OR_STALE);
         }

@@ -27,7 +27,11 @@ public final class SetupBlock {
         return "#" + length.length() + length + all;
     }
 
-    /** @param bytes without the header */
+    /**
+     * What such a block holds.
+     *
+     * @param bytes without the header
+     */
     public static SettingMemory.Setup parse(String bytes) throws ScpiException {
         Map<String, double[]> values = new HashMap<>();
         for (String line : bytes.split("\\" + BETWEEN, -1)) {
