@@ -29,6 +29,7 @@ final class InterlockWatch {
      * Returns when all is well.
      *
      * @throws InterlockTripped when one has tripped that ends the run, or has held it for too long
+     * @throws UnitHeld when the unit has lost what it stands on
      */
     void look() throws InterruptedException {
         look(interlocks);
@@ -44,7 +45,7 @@ final class InterlockWatch {
     }
 
     private void look(Interlock interlock) throws InterruptedException {
-        Optional<String> wrong = ask(interlock);
+        Optional<String> wrong = ask(interlock, interlock::wrong);
         if (wrong.isEmpty()) {
             return;
         }
@@ -52,29 +53,47 @@ final class InterlockWatch {
         if (interlock.action() == Interlock.Action.STOP) {
             throw new InterlockTripped("interlock " + what);
         }
+        if (interlock.endsUnit()) {
+            throw new UnitHeld(interlock, what);
+        }
+        hold(interlock, what, interlock::wrong);
+    }
+
+    /** Waits for what {@code held} waits for; the outputs are safe. */
+    void await(UnitHeld held) throws InterruptedException {
+        hold(held.interlock(), held.getMessage() + "; made safe, and the unit begins anew", held.interlock()::missing);
+    }
+
+    /** Asks the bench what is wrong. */
+    @FunctionalInterface
+    private interface Question {
+        Optional<String> wrong() throws Exception;
+    }
+
+    private void hold(Interlock interlock, String what, Question question) throws InterruptedException {
         writer.event(StoredEvent.Level.WARNING, "held by interlock " + what);
         double since = clock.seconds();
-        List<Interlock> stopping = interlocks.stream()
-                .filter(other -> other.action() == Interlock.Action.STOP)
+        List<Interlock> others = interlocks.stream()
+                .filter(other -> other != interlock)
+                .filter(other -> other.action() == Interlock.Action.STOP || other.endsUnit())
                 .toList();
-        while (wrong.isPresent()) {
+        for (Optional<String> wrong = ask(interlock, question); wrong.isPresent(); wrong = ask(interlock, question)) {
             if (clock.seconds() - since > interlock.patience().toMillis() * 1e-3) {
                 throw new InterlockTripped("interlock " + interlock.name() + ", held for "
                         + interlock.patience().toSeconds() + " s: " + wrong.get());
             }
             control.checkpoint(clock);
             clock.sleep(interlock.every());
-            look(stopping); // outputs are as they were: what ends a run still has to
-            wrong = ask(interlock);
+            look(others); // outputs may be as they were: what ends a run or a unit still has to
         }
         writer.event(
                 StoredEvent.Level.INFO,
                 "interlock " + interlock.name() + " has cleared after " + Math.round(clock.seconds() - since) + " s");
     }
 
-    private static Optional<String> ask(Interlock interlock) throws InterruptedException {
+    private static Optional<String> ask(Interlock interlock, Question question) throws InterruptedException {
         try {
-            return interlock.wrong();
+            return question.wrong();
         } catch (InterruptedException | RuntimeException e) {
             throw e;
         } catch (Exception e) {

@@ -68,12 +68,34 @@ final class StepRunner {
                         "the plan of " + name + " asks for unit " + unit.key() + " a second time");
             }
             try {
-                lostLinks.survive(address(unit), () -> measure(unit), () -> procedure.recover(context(unit.key())));
+                take(unit);
             } catch (Exception e) {
                 goOnWithout(unit, e);
             }
         }
         lostLinks.survive(name, () -> procedure.end(context("end")), () -> {});
+    }
+
+    /** Again where an interlock has taken away what it stood on, as often as that comes back. */
+    private void take(UnitSpec unit) throws Exception {
+        for (Optional<UnitHeld> held = tried(unit); held.isPresent(); held = tried(unit)) {
+            List<NotSafe> left = new SafeShutdown(procedure.safeActions(), clock).run(role -> {});
+            if (!left.isEmpty()) {
+                throw new InterlockTripped("interlock " + held.get().getMessage() + "; not known to be safe: " + left);
+            }
+            interlocks.await(held.get());
+            procedure.recover(context(unit.key()));
+        }
+    }
+
+    /** @return empty when it is done */
+    private Optional<UnitHeld> tried(UnitSpec unit) throws Exception {
+        try {
+            lostLinks.survive(address(unit), () -> measure(unit), () -> procedure.recover(context(unit.key())));
+            return Optional.empty();
+        } catch (UnitHeld held) {
+            return Optional.of(held);
+        }
     }
 
     private void checkpoint() throws InterruptedException {

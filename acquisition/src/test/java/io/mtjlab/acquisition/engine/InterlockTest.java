@@ -2,6 +2,7 @@ package io.mtjlab.acquisition.engine;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import io.mtjlab.acquisition.procedure.Plan;
 import io.mtjlab.acquisition.store.RunStore;
 import io.mtjlab.acquisition.store.StoredEvent;
+import io.mtjlab.acquisition.store.StoredRun;
+import io.mtjlab.acquisition.store.StoredUnit;
 import io.mtjlab.base.time.DrivenClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -106,6 +109,67 @@ class InterlockTest {
                         "held by interlock temperature of stage: 330 K",
                         "interlock temperature of stage has cleared after 17 s");
         assertThat(looks).as("once a second, not once a point").isLessThan(30);
+    }
+
+    /** The contact is gone from 2.5 s to 20 s: the second unit has lost what it stands on. */
+    @Test
+    void a_unit_that_lost_its_contact_waits_safe_and_begins_anew_when_that_is_back() {
+        List<Boolean> liveWhileHeld = new ArrayList<>();
+        Interlock contact = new Interlock() {
+            private boolean off() {
+                return clock.seconds() > 2.5 && clock.seconds() < 20;
+            }
+
+            @Override
+            public String name() {
+                return "contact of prober";
+            }
+
+            @Override
+            public Optional<String> wrong() {
+                return off() && bench.live.containsValue(true) ? Optional.of("off, and live") : Optional.empty();
+            }
+
+            @Override
+            public Action action() {
+                return Action.HOLD;
+            }
+
+            @Override
+            public boolean endsUnit() {
+                return true;
+            }
+
+            @Override
+            public Optional<String> missing() {
+                liveWhileHeld.add(bench.live.containsValue(true));
+                return off() ? Optional.of("off") : Optional.empty();
+            }
+
+            @Override
+            public Duration every() {
+                return Duration.ofSeconds(1);
+            }
+
+            @Override
+            public Duration patience() {
+                return Duration.ofSeconds(100);
+            }
+        };
+        RunResult result = run(new RunEngine(store, clock).withInterlocks(List.of(contact)));
+        assertThat(result.outcome()).isEqualTo(new Outcome.Done());
+        assertThat(liveWhileHeld).isNotEmpty().containsOnly(false);
+        assertThat(bench.log.stream().filter("begin iv"::equals))
+                .as("once more after it was made safe")
+                .hasSize(2);
+        StoredRun stored = store.run(result.run());
+        assertThat(stored.units().stream().map(StoredUnit::complete)).containsExactly(true, false, true, true);
+        assertThat(stored.units().get(1).points()).isBetween(1L, 9L);
+        assertThat(stored.units().get(2).points()).isEqualTo(10);
+        assertThat(events(result))
+                .containsExactly(
+                        "held by interlock contact of prober: off, and live; made safe, and the unit begins anew",
+                        "interlock contact of prober has cleared after 17 s");
     }
 
     @Test

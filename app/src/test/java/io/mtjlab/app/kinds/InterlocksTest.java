@@ -1,24 +1,45 @@
 package io.mtjlab.app.kinds;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.mtjlab.acquisition.engine.Interlock;
+import io.mtjlab.acquisition.engine.Outcome;
+import io.mtjlab.acquisition.engine.RunEngine;
+import io.mtjlab.acquisition.engine.RunResult;
+import io.mtjlab.acquisition.engine.Step;
+import io.mtjlab.acquisition.health.DeviceHealth;
+import io.mtjlab.acquisition.store.RunHeader;
 import io.mtjlab.acquisition.store.RunStore;
+import io.mtjlab.acquisition.store.StoredEvent;
 import io.mtjlab.acquisition.store.StoredRun;
+import io.mtjlab.acquisition.store.StoredUnit;
 import io.mtjlab.app.CommandLineRun;
 import io.mtjlab.app.TestFiles;
 import io.mtjlab.base.time.LabClock;
+import io.mtjlab.fixtures.lab.Shipped;
 import io.mtjlab.fixtures.lab.VirtualLab;
 import io.mtjlab.instruments.bench.Bench;
 import io.mtjlab.instruments.bench.BenchFile;
+import io.mtjlab.instruments.capability.CurrentSource;
 import io.mtjlab.instruments.capability.FieldSource;
+import io.mtjlab.instruments.capability.Prober;
+import io.mtjlab.instruments.capability.SwitchMatrix;
+import io.mtjlab.instruments.session.Session;
+import io.mtjlab.instruments.session.SessionOptions;
+import io.mtjlab.instruments.session.Sessions;
+import io.mtjlab.instruments.visa.ResourceString;
 import io.mtjlab.protocols.campaign.Campaign;
+import io.mtjlab.protocols.campaign.Kinds;
+import io.mtjlab.protocols.setup.Operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -143,6 +164,103 @@ class InterlocksTest {
         assertThat(stopped.err())
                 .contains("interlock contact of prober: the needles are off the pads, and isrc is live")
                 .doesNotContain("NOT SAFE");
+    }
+
+    /**
+     * Somebody who lifts the platen in the middle of a loop and lets it down half a minute later; on the run's own thread,
+     * whenever the interlock is asked.
+     */
+    private record Somebody(Interlock contact, Session hand, CurrentSource source, LabClock clock, List<Double> lifted)
+            implements Interlock {
+
+        @Override
+        public Optional<String> wrong() throws Exception {
+            if (lifted.isEmpty() && source.outputOn() && clock.seconds() > 6) {
+                lifted.add(clock.seconds());
+                hand.query("MoveChuckSeparation");
+            }
+            return contact.wrong();
+        }
+
+        @Override
+        public Optional<String> missing() throws Exception {
+            if (clock.seconds() > lifted.get(0) + 30) {
+                assertThat(source.outputOn())
+                        .as("live when the needles touch again")
+                        .isFalse();
+                hand.query("MoveChuckContact");
+            }
+            return contact.missing();
+        }
+
+        @Override
+        public String name() {
+            return contact.name();
+        }
+
+        @Override
+        public Action action() {
+            return contact.action();
+        }
+
+        @Override
+        public boolean endsUnit() {
+            return contact.endsUnit();
+        }
+
+        @Override
+        public Duration every() {
+            return contact.every();
+        }
+
+        @Override
+        public Duration patience() {
+            return contact.patience();
+        }
+    }
+
+    @Test
+    void a_loop_that_lost_its_contact_is_taken_anew_when_the_needles_are_down_again() throws Exception {
+        BenchFile file =
+                BenchFile.parse("wafer.yaml", Shipped.benchText("neuron-wafer").orElseThrow());
+        Campaign campaign = Campaign.parse(
+                "guarded.yaml", CAMPAIGN.formatted("{watch: contact, role: prober, action: hold, every_seconds: 0.1}"));
+        try (VirtualLab lab = VirtualLab.start(file, OptionalLong.of(1));
+                LabClock.Participation here = lab.clock().participate("test");
+                Bench bench = Bench.open(file, lab.resources(), lab.clock());
+                Session hand = Sessions.open(
+                        "hand",
+                        ResourceString.parse(lab.resources().get("prober")),
+                        lab.clock(),
+                        SessionOptions.DEFAULT);
+                RunStore store = RunStore.open(folder.resolve("contact"))) {
+            Prober prober = bench.instrument("prober", Prober.class);
+            prober.stepFirst();
+            bench.instrument("matrix", SwitchMatrix.class).connect(Set.of("1!1!1", "1!2!1"));
+            prober.contact();
+            Interlock contact = new Somebody(
+                    campaign.interlocks(bench).get(0),
+                    hand,
+                    bench.instrument("isrc", CurrentSource.class),
+                    lab.clock(),
+                    new ArrayList<>());
+            RunResult result = new RunEngine(store, lab.clock())
+                    .withInterlocks(List.of(contact))
+                    .run(
+                            RunHeader.of("campaign", "wafer", 1, "test"),
+                            Step.of(Kinds.measurements(campaign, bench, Operator.ABSENT, device -> DeviceHealth.NEW)));
+            assertThat(result.outcome()).isEqualTo(new Outcome.Done());
+            StoredRun run = store.run(result.run());
+            assertThat(run.units().stream().map(StoredUnit::complete)).containsExactly(false, true);
+            double[] ohms = run.read(run.units().get(1)).column("R");
+            assertThat(ohms).hasSize(21);
+            for (double each : ohms) {
+                assertThat(each).isBetween(90.0, 400.0);
+            }
+            assertThat(run.events().stream().map(StoredEvent::text).toList().toString())
+                    .contains("held by interlock contact of prober: the needles are off the pads, and isrc is live")
+                    .containsPattern("interlock contact of prober has cleared after [23]\\d s");
+        }
     }
 
     /** Trips above 50 Oe, clears below 40, and between them is what it was. */

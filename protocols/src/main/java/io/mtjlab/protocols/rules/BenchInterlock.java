@@ -20,6 +20,9 @@ public final class BenchInterlock implements Interlock {
 
     private final String name;
     private final Reading reading;
+    /** For contact alone: what its return is known by. */
+    private final Optional<Reading> back;
+
     private final Action action;
     private final Duration every;
     private final Duration patience;
@@ -30,9 +33,10 @@ public final class BenchInterlock implements Interlock {
         Optional<String> wrong();
     }
 
-    private BenchInterlock(Arguments interlock, Reading reading) {
+    private BenchInterlock(Arguments interlock, Reading reading, Optional<Reading> back) {
         this.name = interlock.get(InterlockParameters.WATCH) + " of " + interlock.get(InterlockParameters.ROLE);
         this.reading = reading;
+        this.back = back;
         this.action = interlock.get(InterlockParameters.ACTION) == InterlockParameters.Action.HOLD
                 ? Action.HOLD
                 : Action.STOP;
@@ -47,33 +51,42 @@ public final class BenchInterlock implements Interlock {
     public static Interlock of(Arguments interlock, Bench bench) {
         String role = interlock.get(InterlockParameters.ROLE);
         try {
-            return new BenchInterlock(
-                    interlock,
-                    switch (interlock.get(InterlockParameters.WATCH)) {
-                        case TEMPERATURE -> {
-                            var sensor = bench.instrument(role, TemperatureController.class);
-                            yield new Hysteresis(interlock, "K", sensor::readKelvin)::wrong;
-                        }
-                        case COIL -> {
-                            var magnet = bench.instrument(role, FieldSource.class);
-                            yield new Hysteresis(interlock, "Oe", () -> Math.abs(magnet.oersted()))::wrong;
-                        }
-                        case COMPLIANCE -> {
-                            var source = bench.instrument(role, CurrentSource.class);
-                            yield () -> source.outputOn() && source.inCompliance()
+            return switch (interlock.get(InterlockParameters.WATCH)) {
+                case TEMPERATURE -> {
+                    var sensor = bench.instrument(role, TemperatureController.class);
+                    yield of(interlock, new Hysteresis(interlock, "K", sensor::readKelvin)::wrong);
+                }
+                case COIL -> {
+                    var magnet = bench.instrument(role, FieldSource.class);
+                    yield of(interlock, new Hysteresis(interlock, "Oe", () -> Math.abs(magnet.oersted()))::wrong);
+                }
+                case COMPLIANCE -> {
+                    var source = bench.instrument(role, CurrentSource.class);
+                    yield of(
+                            interlock,
+                            () -> source.outputOn() && source.inCompliance()
                                     ? Optional.of("the source is at its compliance")
-                                    : Optional.empty();
-                        }
-                        case CONTACT -> {
-                            var prober = bench.instrument(role, Prober.class);
-                            yield () -> prober.inContact() ? Optional.empty() : liveOn(bench);
-                        }
-                    });
+                                    : Optional.empty());
+                }
+                case CONTACT -> {
+                    var prober = bench.instrument(role, Prober.class);
+                    yield new BenchInterlock(
+                            interlock,
+                            () -> prober.inContact() ? Optional.empty() : liveOn(bench),
+                            Optional.of(() -> prober.inContact()
+                                    ? Optional.empty()
+                                    : Optional.of("the needles are off the pads")));
+                }
+            };
         } catch (InvalidInput e) {
             throw String.valueOf(e.getMessage()).startsWith(interlock.place())
                     ? e
                     : new InvalidInput(interlock.place() + ": interlock: " + e.getMessage(), e);
         }
+    }
+
+    private static Interlock of(Arguments interlock, Reading reading) {
+        return new BenchInterlock(interlock, reading, Optional.empty());
     }
 
     private static Optional<String> liveOn(Bench bench) {
@@ -122,6 +135,17 @@ public final class BenchInterlock implements Interlock {
     @Override
     public Optional<String> wrong() {
         return reading.wrong();
+    }
+
+    /** A contact is what a unit stands on. */
+    @Override
+    public boolean endsUnit() {
+        return back.isPresent();
+    }
+
+    @Override
+    public Optional<String> missing() {
+        return back.orElse(reading).wrong();
     }
 
     @Override

@@ -66,7 +66,8 @@ public final class InterlockParameters {
             Unit.ONE,
             ValueTypes.word(Action.class),
             Action.STOP,
-            "hold waits, outputs as they are, until it has cleared; stop makes safe and ends the run",
+            "hold waits, outputs as they are, until it has cleared; for contact it makes safe, waits until the needles are"
+                    + " down again, and lets the unit begin anew; stop makes safe and ends the run",
             "what nobody has thought about is safest off");
 
     static final Parameter<Double> EVERY = Parameter.byDefault(
