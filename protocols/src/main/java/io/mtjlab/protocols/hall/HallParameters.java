@@ -21,8 +21,8 @@ final class HallParameters {
             Unit.ONE,
             ValueTypes.word(FieldAxis.class),
             FieldAxis.NORMAL,
-            "axis of the field; the magnet and the gaussmeter of the step must be along it",
-            "the anomalous Hall effect follows the magnetisation along the film's normal");
+            "axis of the device that the field is along; the magnet and the gaussmeter of the step must be along it",
+            "Cui 2023, figure 2(c): R_xy against H_z; the anomalous Hall effect follows the magnetisation along the film's normal");
 
     static final Parameter<Double> TO = Parameter.required(
             "field_oersted.to",

@@ -44,13 +44,13 @@ final class RhParameters {
             "field_oersted.fine.within",
             Unit.OERSTED,
             ValueTypes.span(-MOST, MOST),
-            "fields between which fine.step replaces step, where the device switches");
+            "fields between which fine.step replaces step, where the device switches; when left out, step holds everywhere");
 
     static final Parameter<Double> FINE_STEP = Parameter.optional(
             "field_oersted.fine.step",
             Unit.OERSTED,
             ValueTypes.number(1e-3, MOST),
-            "from one field to the next within those");
+            "from one field to the next within those; needed with them");
 
     static final Parameter<Integer> CYCLES = Parameter.byDefault(
             "cycles",
@@ -137,8 +137,8 @@ final class RhParameters {
             Unit.VOLT,
             ValueTypes.number(1e-9, 1),
             "sense: reference: X, root mean square, as the lock-in reads it at this sine with the terminals shorted, so that"
-                    + " its gains drop out; when left out, the sine as it is set, whose error of a percent is one of a"
-                    + " percent of the reference");
+                    + " its gains drop out; when left out, the sine as it is set, and each percent that the gains are off"
+                    + " is one of the reference resistor");
 
     /** Adaptive, where no finer one is said: so many fields to a step. */
     private static final int FINER = 5;

@@ -35,7 +35,8 @@ public final class FieldParameters {
             "saturate_oersted",
             Unit.OERSTED,
             ValueTypes.number(-MOST_OERSTED, MOST_OERSTED),
-            "field that every unit begins at, so that all others are approached from its side");
+            "field that every unit begins at, so that all others are approached from its side; when left out, the first of a"
+                    + " loop or sweep, and for fields that are taken one by one 0, or their lowest where that lies below");
 
     public static final Parameter<Double> STEP_SETTLE = Parameter.byDefault(
             "settle.step_seconds",
