@@ -129,6 +129,19 @@ class CurrentSweepsTest {
         assertThat(source.query("SYST:ERR?")).startsWith("-420");
     }
 
+    @Test
+    void an_internal_scan_reads_both_channels_in_turn() {
+        source.query("SOUR:CURR 1e-4;:OUTP ON;*OPC?");
+        meter.write("*RST;:SENS:VOLT:NPLC 0.1;:SENS:VOLT:CHAN2:RANG 10;:ROUT:SCAN:LSEL INT;:SAMP:COUN 4");
+        String[] read = meter.query("READ?").split(",", -1);
+        assertThat(read).hasSize(4);
+        for (int i = 0; i < 4; i++) {
+            assertThat(Double.parseDouble(read[i]))
+                    .as("reading %d", i)
+                    .isCloseTo(i % 2 == 0 ? 1e-4 * 206.2 : 0, within(2e-4));
+        }
+    }
+
     /** Channel 2 and the thermocouples have nothing at their terminals: the current does not show there. */
     @Test
     void the_second_channel_and_temperature_are_inputs_of_their_own() {

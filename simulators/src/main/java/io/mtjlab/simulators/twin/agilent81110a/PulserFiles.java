@@ -3,7 +3,7 @@ package io.mtjlab.simulators.twin.agilent81110a;
 import io.mtjlab.simulators.scpi.CommandTable;
 import io.mtjlab.simulators.scpi.SettingMemory;
 import io.mtjlab.simulators.scpi.SetupBlock;
-import io.mtjlab.simulators.twin.rf.FileStore;
+import io.mtjlab.simulators.twin.files.FileStore;
 
 /** SYSTem:SETup and the memory card (81110-91021, SYSTem and MMEMory subsystems); number 0 is the present setup. */
 final class PulserFiles {

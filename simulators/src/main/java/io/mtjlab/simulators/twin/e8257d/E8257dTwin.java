@@ -14,7 +14,7 @@ import io.mtjlab.simulators.scpi.Status;
 import io.mtjlab.simulators.server.Dialect;
 import io.mtjlab.simulators.twin.Post;
 import io.mtjlab.simulators.twin.VirtualInstrument;
-import io.mtjlab.simulators.twin.rf.CalendarRows;
+import io.mtjlab.simulators.twin.files.CalendarRows;
 
 /** The wire of the E8257D (E8251-90356, SCPI command reference): carrier, sweeps, modulation, LF output. */
 public final class E8257dTwin implements VirtualInstrument {

@@ -10,7 +10,7 @@ import io.mtjlab.simulators.scpi.Nr3;
 import io.mtjlab.simulators.scpi.Panel;
 import io.mtjlab.simulators.scpi.ScpiException;
 import io.mtjlab.simulators.scpi.StandardError;
-import io.mtjlab.simulators.twin.rf.FileStore;
+import io.mtjlab.simulators.twin.files.FileStore;
 import io.mtjlab.simulators.twin.rf.Flatness;
 
 /**

@@ -14,7 +14,7 @@ import io.mtjlab.simulators.scpi.StandardError;
 import io.mtjlab.simulators.scpi.Status;
 import io.mtjlab.simulators.twin.CalibrationError;
 import io.mtjlab.simulators.twin.Post;
-import io.mtjlab.simulators.twin.rf.FileStore;
+import io.mtjlab.simulators.twin.files.FileStore;
 import io.mtjlab.simulators.twin.rf.SweepPoint;
 import io.mtjlab.simulators.wiring.CarrierSignal;
 import io.mtjlab.simulators.wiring.RfDrive;

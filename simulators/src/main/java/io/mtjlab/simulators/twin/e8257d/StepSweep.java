@@ -11,7 +11,7 @@ import io.mtjlab.simulators.scpi.Panel;
 import io.mtjlab.simulators.scpi.ScpiException;
 import io.mtjlab.simulators.scpi.StandardError;
 import io.mtjlab.simulators.twin.Post;
-import io.mtjlab.simulators.twin.rf.FileStore;
+import io.mtjlab.simulators.twin.files.FileStore;
 import io.mtjlab.simulators.twin.rf.SweepPoint;
 import io.mtjlab.simulators.twin.rf.SweepRun;
 import io.mtjlab.simulators.wiring.CarrierSignal;

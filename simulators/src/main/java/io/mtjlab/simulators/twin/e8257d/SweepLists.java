@@ -7,7 +7,7 @@ import io.mtjlab.simulators.scpi.CommandTable;
 import io.mtjlab.simulators.scpi.Dimension;
 import io.mtjlab.simulators.scpi.Limits;
 import io.mtjlab.simulators.scpi.ScpiException;
-import io.mtjlab.simulators.twin.rf.FileStore;
+import io.mtjlab.simulators.twin.files.FileStore;
 
 /** The list sweep's frequencies, levels and dwell times (E8251-90356, "list/sweep subsystem"), and files of them. */
 final class SweepLists {

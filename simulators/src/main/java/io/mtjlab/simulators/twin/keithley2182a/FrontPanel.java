@@ -35,7 +35,14 @@ final class FrontPanel {
                 .bool("lockout", "SYSTem:RWLock", false)
                 .bool("output.relative", "OUTPut:RELative", false);
         keys = new Keys(table);
-        table.query("CALibration:PROTected:DATE", () -> CalibrationLabel.CALIBRATED)
+        table.query("CALibration:PROTected:COUNt", () -> "1")
+                .query("CALibration:PROTected:LOCK", () -> "1")
+                .query("CALibration:UNPRotected:ACALibration:TEMPerature", () -> "23.0")
+                .action("CALibration:UNPRotected:ACALibration:INITiate", () -> {})
+                .action("CALibration:UNPRotected:ACALibration:STEP1", () -> {})
+                .action("CALibration:UNPRotected:ACALibration:STEP2", () -> {})
+                .action("CALibration:UNPRotected:ACALibration:DONE", () -> {})
+                .query("CALibration:PROTected:DATE", () -> CalibrationLabel.CALIBRATED)
                 .query("CALibration:PROTected:NDUE", () -> CalibrationLabel.DUE)
                 .query("SYSTem:LFRequency", () -> Integer.toString((int) ConversionTiming.LINE_HERTZ))
                 .action("SYSTem:LOCal", () -> {})

@@ -20,6 +20,7 @@ final class Series {
     private final Readings readings;
     private final Converter converter;
     private final ReadingHold hold;
+    private final InternalScan scan;
     private final LongConsumer completed;
     private @Nullable Conversion pending;
     private ConversionTiming timing = ConversionTiming.of(Measurements.DEFAULT_CYCLES, true, false);
@@ -46,6 +47,7 @@ final class Series {
         this.readings = readings;
         this.completed = completed;
         this.hold = new ReadingHold(table, changed);
+        this.scan = new InternalScan(table, measurements);
         this.converter = new Converter(
                 post.role(), this::converted, () -> continuous.getAsBoolean() && !readings.buffer.filling());
         post.wires().attach(converter);
@@ -53,6 +55,7 @@ final class Series {
 
     void reset() {
         hold.reset();
+        scan.reset();
     }
 
     /** What comes is timed so; filters and hold start over. */
@@ -137,7 +140,9 @@ final class Series {
         lastConversionNanos = doneNanos;
         OptionalDouble reading = measurements.read(volts, seconds);
         if (reading.isPresent()) {
-            hold.push(measurements.shown(reading.getAsDouble())).ifPresent(this::told);
+            double shown = measurements.shown(reading.getAsDouble());
+            scan.next();
+            hold.push(shown).ifPresent(this::told);
         }
     }
 

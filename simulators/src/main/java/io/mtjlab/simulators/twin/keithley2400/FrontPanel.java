@@ -2,12 +2,11 @@ package io.mtjlab.simulators.twin.keithley2400;
 
 import java.util.List;
 
-import io.mtjlab.simulators.scpi.Call;
 import io.mtjlab.simulators.scpi.CommandTable;
 import io.mtjlab.simulators.scpi.Dimension;
 import io.mtjlab.simulators.scpi.Limits;
 import io.mtjlab.simulators.scpi.Panel;
-import io.mtjlab.simulators.scpi.ScpiException;
+import io.mtjlab.simulators.twin.front.DisplayText;
 
 /**
  * What of the 2400 does not reach the device: display, guard, what it does at power-on, and how automatic
@@ -18,7 +17,11 @@ final class FrontPanel {
     /** Characters that a display line shows (18-36: DISPlay:TEXT). */
     private static final List<Integer> LONGEST = List.of(20, 32);
 
-    private final String[] text = {"", ""};
+    private static final Limits HELD = Limits.of(0, 999.9999, 0.005);
+
+    private static final int LAST_KEY = 31;
+
+    private int key;
 
     FrontPanel(Panel panel, CommandTable table) {
         panel.choice("guard", "SYSTem:GUARd", "CABLe", "OHMS")
@@ -26,8 +29,9 @@ final class FrontPanel {
                 .bool("exchange", "SYSTem:MEP[:STATe]", true)
                 .choice("remembered", "SYSTem:RCMode", "SINGle", "MULTiple")
                 .number("soak", "[:SOURce[1]]:SOAK", Dimension.SECONDS, Limits.of(0, 9999.999, 0))
-                .bool("text.1", "DISPlay[:WINDow[1]]:TEXT:STATe", false)
-                .bool("text.2", "DISPlay:WINDow2:TEXT:STATe", false);
+                .bool("cache", "SYSTem:AZERo:CACHing[:STATe]", true)
+                .bool("time.auto", "SYSTem:TIME:RESet:AUTO", false)
+                .choice("clear.mode", "[:SOURce[1]]:CLEar:AUTO:MODE", "ALWays", "TCOunt");
         for (String each : List.of("VOLTage", "CURRent")) {
             boolean volts = each.equals("VOLTage");
             String at = "[:SENSe[1]]:" + each + "[:DC]";
@@ -36,20 +40,16 @@ final class FrontPanel {
                             "lowest." + each,
                             at + ":RANGe:AUTO:LLIMit",
                             volts ? Dimension.VOLTS : Dimension.AMPERES,
-                            volts ? Limits.of(-210, 210, 0.21) : Limits.of(-1.05, 1.05, 1.05e-6));
+                            volts ? Limits.of(-210, 210, 0.21) : Limits.of(-1.05, 1.05, 1.05e-6))
+                    .bool("held." + each, at + ":RANGe:HOLDoff[:STATe]", false)
+                    .number("held.seconds." + each, at + ":RANGe:HOLDoff:DELay", Dimension.SECONDS, HELD);
         }
-        table.action("DISPlay:CNDisplay", () -> {});
-        text(table, "DISPlay[:WINDow[1]]:TEXT[:DATA]", 0);
-        text(table, "DISPlay:WINDow2:TEXT[:DATA]", 1);
-    }
-
-    private void text(CommandTable table, String at, int line) {
-        table.row(at, call -> text[line] = said(call, line), call -> call.answer("\"" + text[line] + "\""));
-    }
-
-    private static String said(Call call, int line) throws ScpiException {
-        call.expect(1, 1);
-        String said = call.string(0);
-        return said.substring(0, Math.min(said.length(), LONGEST.get(line)));
+        new DisplayText(table, LONGEST);
+        table.integer("SYSTem:KEY", Limits.of(1, LAST_KEY, 1), pressed -> key = (int) pressed, () -> key)
+                .action("SYSTem:AZERo:CACHing:RESet", () -> {})
+                .query("SYSTem:AZERo:CACHing:NCHanges", () -> "0")
+                .query("CALibration:PROTected:LOCK", () -> "1")
+                .query("CALibration:PROTected:COUNt", () -> "1")
+                .row("SYSTem:RWLock", call -> call.expect(0, 1), null);
     }
 }

@@ -2,6 +2,7 @@ package io.mtjlab.simulators.twin.keithley2400;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.mtjlab.simulators.scpi.Panel;
 
@@ -64,8 +65,20 @@ final class Functions {
     }
 
     String names() {
-        return chosen.isEmpty()
+        return told(chosen);
+    }
+
+    /** What is not measured. */
+    String others() {
+        return told(IntStream.range(0, NAMES.size())
+                .boxed()
+                .filter(each -> !chosen.contains(each))
+                .toList());
+    }
+
+    private static String told(List<Integer> which) {
+        return which.isEmpty()
                 ? "\"\""
-                : String.join(",", chosen.stream().map(NAMES::get).toList());
+                : String.join(",", which.stream().map(NAMES::get).toList());
     }
 }

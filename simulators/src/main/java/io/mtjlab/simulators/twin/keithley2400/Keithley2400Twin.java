@@ -116,7 +116,10 @@ public final class Keithley2400Twin implements VirtualInstrument {
                             add(functions(call));
                         },
                         call -> call.answer(s.functions().names()))
-                .row(SENSE + ":FUNCtion:OFF", call -> remove(functions(call)), null)
+                .row(
+                        SENSE + ":FUNCtion:OFF",
+                        call -> remove(functions(call)),
+                        call -> call.answer(s.functions().others()))
                 .query(
                         SENSE + ":FUNCtion[:ON]:COUNt",
                         () -> Integer.toString(s.functions().chosen().size()))

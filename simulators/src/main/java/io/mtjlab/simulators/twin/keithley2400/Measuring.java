@@ -137,8 +137,13 @@ final class Measuring {
         }
     }
 
+    /** "ARM:COUNt INFinite cannot be used with FETCh?, READ?, MEASure?" (user's manual, 18-118). */
+    private boolean endless() {
+        return panel.get("arm.count") >= SettingRows.ENDLESS;
+    }
+
     private void beginAt(long now) {
-        long points = (long) (panel.get("arm.count") * panel.get("trigger.count"));
+        long points = endless() ? Long.MAX_VALUE : (long) (panel.get("arm.count") * panel.get("trigger.count"));
         pointsLeft = points;
         if (panel.word("source").equals("MEM")) {
             memorySweep.begin(now, points);
@@ -192,6 +197,9 @@ final class Measuring {
         List<Double> sweep = swept ? source.sweep() : List.of();
         Row row = maker.row(reading, (doneNanos - zeroNanos) * 1e-9, sweep, rows.size());
         rows.add(calculations.take(row, reading.limited()));
+        if (rows.size() > Readings.LARGEST) {
+            rows.remove(0); // without an end only the last ones are kept
+        }
         fresh = true;
         status.measurement().condition(READING_OVERFLOW, RowMaker.over(reading));
         if (memorySweep.active()) {
@@ -233,6 +241,9 @@ final class Measuring {
 
     List<Row> read() throws ScpiException, InterruptedException {
         abort();
+        if (endless()) {
+            throw new ScpiException(StandardError.SETTINGS_CONFLICT);
+        }
         if (panel.word("arm.source").equals("BUS")) {
             throw new ScpiException(StandardError.TRIGGER_DEADLOCK);
         }
@@ -241,6 +252,9 @@ final class Measuring {
     }
 
     List<Row> fetch() throws ScpiException, InterruptedException {
+        if (endless() && !idle()) {
+            throw new ScpiException(StandardError.SETTINGS_CONFLICT);
+        }
         awaitOperations();
         if (rows.isEmpty()) {
             throw Keithley2400Twin.stale();

@@ -114,6 +114,9 @@ final class SettingRows {
                 .action("SYSTem:REMote", () -> {});
     }
 
+    /** INFinity, as numbers go over the wire. */
+    static final double ENDLESS = 9.9e37;
+
     private static void triggers(Panel panel) {
         panel.choice("trigger.source", "TRIGger[:SEQuence[1]]:SOURce", "IMMediate", "TLINk")
                 .integer("trigger.count", "TRIGger[:SEQuence[1]]:COUNt", Limits.of(1, 2500, 1))
@@ -132,7 +135,7 @@ final class SettingRows {
                         "NSTest",
                         "PSTest",
                         "BSTest")
-                .integer("arm.count", "ARM[:SEQuence[1]][:LAYer[1]]:COUNt", Limits.of(1, 2500, 1))
+                .integer("arm.count", "ARM[:SEQuence[1]][:LAYer[1]]:COUNt", Limits.of(1, ENDLESS, 1))
                 .number(
                         "arm.timer",
                         "ARM[:SEQuence[1]][:LAYer[1]]:TIMer",

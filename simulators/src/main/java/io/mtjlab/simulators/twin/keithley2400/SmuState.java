@@ -113,7 +113,8 @@ final class SmuState implements Machine {
     }
 
     private void checkCount() throws ScpiException {
-        if (panel.get("arm.count") * panel.get("trigger.count") > Readings.LARGEST) {
+        boolean endless = panel.get("arm.count") >= SettingRows.ENDLESS;
+        if (!endless && panel.get("arm.count") * panel.get("trigger.count") > Readings.LARGEST) {
             throw new ScpiException(StandardError.DATA_OUT_OF_RANGE);
         }
     }

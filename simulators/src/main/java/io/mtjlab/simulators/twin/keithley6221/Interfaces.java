@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 
 import io.mtjlab.simulators.scpi.Call;
 import io.mtjlab.simulators.scpi.CommandTable;
+import io.mtjlab.simulators.scpi.Dimension;
 import io.mtjlab.simulators.scpi.Limits;
 import io.mtjlab.simulators.scpi.Panel;
 import io.mtjlab.simulators.scpi.ScpiException;
@@ -31,7 +32,15 @@ final class Interfaces {
         address(table, at + "ETHernet:ADDRess", "192.168.0.2");
         address(table, at + "ETHernet:MASK", "255.255.255.0");
         address(table, at + "ETHernet:GATeway", "192.168.0.1");
-        table.action(at + "ETHernet:SAVE", () -> {})
+        new Panel(table, 1)
+                .bool("exchange", "SYSTem:MEP[:STATe]", true)
+                .number("exchange.hold", "SYSTem:MEP:HOLDoff", Dimension.SECONDS, Limits.of(0, 60, 0.02));
+        table.query(at + "ETHernet:MACaddress", () -> "\"00:60:1A:00:00:00\"")
+                .query("SYSTem:ABOard", () -> "0")
+                .query("SYSTem:DBOard", () -> "0")
+                .query("CALibration:PROTected:COUNt", () -> "1")
+                .query("CALibration:PROTected:LOCK", () -> "1")
+                .action(at + "ETHernet:SAVE", () -> {})
                 .action(at + "LOCal", () -> {})
                 .action(at + "REMote", () -> {})
                 .row("SYSTem:PASSword:CENable", this::unlock, null)

@@ -19,7 +19,7 @@ import io.mtjlab.simulators.server.Dialect;
 import io.mtjlab.simulators.twin.CalibrationError;
 import io.mtjlab.simulators.twin.Post;
 import io.mtjlab.simulators.twin.VirtualInstrument;
-import io.mtjlab.simulators.twin.rf.CalendarRows;
+import io.mtjlab.simulators.twin.files.CalendarRows;
 import io.mtjlab.simulators.twin.rf.SweepPoint;
 import io.mtjlab.simulators.wiring.CarrierSignal;
 import io.mtjlab.simulators.wiring.RfDrive;

@@ -5,7 +5,7 @@ import io.mtjlab.simulators.scpi.Dimension;
 import io.mtjlab.simulators.scpi.Limits;
 import io.mtjlab.simulators.scpi.Panel;
 import io.mtjlab.simulators.scpi.SettingMemory;
-import io.mtjlab.simulators.twin.rf.FileStore;
+import io.mtjlab.simulators.twin.files.FileStore;
 
 /**
  * Files, and what else an SMB100A keeps or tells that changes nothing here: inputs that nothing is plugged into, screen,

@@ -1,4 +1,4 @@
-package io.mtjlab.simulators.twin.rf;
+package io.mtjlab.simulators.twin.files;
 
 import java.time.DateTimeException;
 import java.time.Duration;
