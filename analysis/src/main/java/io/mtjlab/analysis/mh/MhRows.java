@@ -23,7 +23,7 @@ record MhRows(double[] oersted, double[] moment, boolean[] rising, double noise,
     private static final double SECOND_DIFFERENCE = Math.sqrt(6);
 
     static MhRows of(List<Sweep> all) {
-        List<Sweep> sweeps = new ArrayList<>(all);
+        List<Sweep> sweeps = new ArrayList<>(all.stream().map(Sweep::own).toList());
         int virgin = 0;
         Sweep first = sweeps.get(0);
         double reach = sweeps.stream()

@@ -41,7 +41,7 @@ final class ReversalSearch {
             ReversalCurve curve = new ReversalCurve(shape, rows, SHARP * rows.step());
             for (boolean drifts : new boolean[] {false, true}) {
                 Found found = Arrays.stream(WIDTHS)
-                        .mapToObj(width -> from(curve, start(width * rows.step()), drifts))
+                        .mapToObj(width -> from(curve, start(curve, width * rows.step()), drifts))
                         .min(Comparator.comparingDouble(Found::score))
                         .orElseThrow();
                 each.add(found);
@@ -113,11 +113,37 @@ final class ReversalSearch {
         return sum;
     }
 
-    private double[] start(double width) {
-        double low = rows.lowest() + ENDS * (rows.highest() - rows.lowest());
-        double high = rows.highest() - ENDS * (rows.highest() - rows.lowest());
-        double chi = Robust.median(
-                new double[] {slope(row -> rows.oersted()[row] < low), slope(row -> rows.oersted()[row] > high)});
+    private double lowEnd() {
+        return rows.lowest() + ENDS * (rows.highest() - rows.lowest());
+    }
+
+    private double highEnd() {
+        return rows.highest() - ENDS * (rows.highest() - rows.lowest());
+    }
+
+    /**
+     * With the slope of the background that the ends show, or with none where that lies nearer to the readings: the few at
+     * the ends of a noisy loop may tell a slope that hides the reversal.
+     */
+    private double[] start(ReversalCurve curve, double width) {
+        double low = lowEnd();
+        double high = highEnd();
+        double ends = 0.5 * (slope(row -> rows.oersted()[row] < low) + slope(row -> rows.oersted()[row] > high));
+        double[] sloping = start(width, ends);
+        double[] flat = start(width, 0);
+        return distance(curve, sloping) < distance(curve, flat) ? sloping : flat;
+    }
+
+    /** Sum over the readings. */
+    private double distance(ReversalCurve curve, double[] p) {
+        return IntStream.range(0, rows.size())
+                .mapToDouble(i -> Math.abs(rows.moment()[i] - curve.value(i, p)))
+                .sum();
+    }
+
+    private double[] start(double width, double chi) {
+        double low = lowEnd();
+        double high = highEnd();
         double[] flat = IntStream.range(0, rows.size())
                 .mapToDouble(i -> rows.moment()[i] - chi * rows.oersted()[i])
                 .toArray();
