@@ -25,11 +25,12 @@ final class PulseFigure {
         List<Figure.Series> shares = new ArrayList<>();
         a.ifPresent(s -> shares.add(cumulative("depinned", place, s, false)));
         b.ifPresent(s -> shares.add(cumulative("fired", place, s, false)));
-        b.ifPresent(s -> shares.add(cumulative("reset", place, s, true)));
+        Optional<TrainSampler> back = b.filter(TrainSampler::hasSecond);
+        back.ifPresent(s -> shares.add(cumulative("reset", place, s, true)));
         double[] fine = fine(place);
         a.ifPresent(s -> shares.add(Figure.Series.line("depinned, law", fine, s.law(fine, false))));
         b.ifPresent(s -> shares.add(Figure.Series.line("fired, law", fine, s.law(fine, false))));
-        b.ifPresent(s -> shares.add(Figure.Series.line("reset, law", fine, s.law(fine, true))));
+        back.ifPresent(s -> shares.add(Figure.Series.line("reset, law", fine, s.law(fine, true))));
         if (!shares.isEmpty()) {
             panels.add(new Figure.Panel(Figure.Axis.linear(x), Figure.Axis.linear("share of cycles"), 0.7, shares));
         }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.mtjlab.analysis.pulses.TrainSampler.Draw;
 import io.mtjlab.analysis.result.Covariance;
@@ -29,6 +30,7 @@ public final class PulseFit {
     private static final String OVER_CYCLES = "posterior of the hidden states, over the cycles measured";
     private static final String OF_DEVICE = "posterior of the law behind the cycles";
     private static final String NOTHING = "no junction switches in step with the pulses";
+    private static final String NEVER_BACK = "no cycle switches back within its pulses";
     /** The sampler's; any other gives the same results within a few hundredths of the errors. */
     private static final long SEED = 1;
 
@@ -54,7 +56,10 @@ public final class PulseFit {
                 outcomes.addAll(number(sampler));
             } else {
                 outcomes.addAll(amplitude(sampler, "V_fire", false));
-                outcomes.addAll(amplitude(sampler, "V_reset", true));
+                outcomes.addAll(
+                        sampler.hasSecond()
+                                ? amplitude(sampler, "V_reset", true)
+                                : neverBack("V", "V_reset", "V_reset_sd", "V_reset_mu", "V_reset_sigma"));
             }
             outcomes.add(Proportion.of(sampler.switchedCycles(), place.length).clopperPearson("write_success"));
             statistics.put("signal_to_noise", Math.abs(sampler.gap()) / sampler.noise());
@@ -76,11 +81,26 @@ public final class PulseFit {
                 List.of(PulseFigure.of(train, a, b)));
     }
 
+    /** Where no cycle switches back nothing tells the second threshold, and a law of it would only follow its prior. */
     private static Optional<TrainSampler> sampler(
             List<double[]> readings, double[][] place, boolean pulse, boolean byNumber, String junction) {
-        return Signal.of(readings, pulse)
-                .map(signal -> new TrainSampler(
-                        signal, place, pulse, byNumber, RandomStreams.of(SEED).stream("pulses", junction)));
+        return Signal.of(readings, pulse).map(signal -> {
+            TrainSampler sampler = sampler(signal, place, pulse, byNumber, junction);
+            return pulse && sampler.switchedBackCycles() == 0
+                    ? sampler(signal, place, false, byNumber, junction)
+                    : sampler;
+        });
+    }
+
+    private static TrainSampler sampler(
+            Signal signal, double[][] place, boolean pulse, boolean byNumber, String junction) {
+        return new TrainSampler(signal, place, pulse, byNumber, RandomStreams.of(SEED).stream("pulses", junction));
+    }
+
+    private static List<Outcome> neverBack(String unit, String... names) {
+        return Stream.of(names)
+                .map(name -> (Outcome) Undetermined.because(name, unit, NEVER_BACK))
+                .toList();
     }
 
     private static List<Outcome> amplitude(TrainSampler sampler, String name, boolean second) {
@@ -98,8 +118,12 @@ public final class PulseFit {
         List<Outcome> outcomes = new ArrayList<>();
         outcomes.add(Draws.estimate("N_fire", "1", draws, d -> Draws.mean(d.first()), OVER_CYCLES));
         outcomes.add(Draws.estimate("N_fire_sd", "1", draws, d -> Draws.deviation(d.first()), OVER_CYCLES));
-        outcomes.add(Draws.estimate("N_reset", "1", draws, d -> Draws.mean(d.second()), OVER_CYCLES));
-        outcomes.add(Draws.estimate("N_reset_sd", "1", draws, d -> Draws.deviation(d.second()), OVER_CYCLES));
+        if (sampler.hasSecond()) {
+            outcomes.add(Draws.estimate("N_reset", "1", draws, d -> Draws.mean(d.second()), OVER_CYCLES));
+            outcomes.add(Draws.estimate("N_reset_sd", "1", draws, d -> Draws.deviation(d.second()), OVER_CYCLES));
+        } else {
+            outcomes.addAll(neverBack("1", "N_reset", "N_reset_sd"));
+        }
         outcomes.addAll(PassageFit.fit(draws.stream().map(Draw::first).toList()));
         return outcomes;
     }

@@ -16,7 +16,7 @@ record Signal(double[][] y, double base, double gap, double noise, int from, int
     /** The switched part must stand out of the noise by this many standard errors. */
     private static final double SIGNIFICANT = 6;
 
-    /** Empty when nothing switches. {@code pulse}: whether it switches back within a cycle. */
+    /** Empty when nothing switches. {@code pulse}: whether it may switch back within a cycle. */
     static Optional<Signal> of(List<double[]> readings, boolean pulse) {
         double[][] y = readings.toArray(double[][]::new);
         int n = java.util.Arrays.stream(y).mapToInt(r -> r.length).min().orElse(0);
@@ -74,7 +74,10 @@ record Signal(double[][] y, double base, double gap, double noise, int from, int
         return Robust.median(far.length > 0 ? far : outside);
     }
 
-    /** The part whose mean differs most significantly from the rest's; it ends with the cycle unless it is a pulse. */
+    /**
+     * The part whose mean differs most significantly from the rest's; it ends with the cycle unless it is a pulse. A pulse
+     * may do so, too, where nothing has reset the junction: else what came before it would be taken for the pulse.
+     */
     private static int[] part(double[] profile, boolean pulse) {
         int n = profile.length;
         double[] sum = new double[n + 1];
@@ -84,7 +87,7 @@ record Signal(double[][] y, double base, double gap, double noise, int from, int
         double best = -1;
         int[] part = {1, n};
         for (int from = 1; from < n; from++) {
-            for (int to = pulse ? from + 1 : n; to <= (pulse ? n - 1 : n); to++) {
+            for (int to = pulse ? from + 1 : n; to <= n; to++) {
                 int length = to - from;
                 double inside = (sum[to] - sum[from]) / length;
                 double outside = (sum[n] - sum[to] + sum[from]) / (n - length);

@@ -51,6 +51,7 @@ final class TrainSampler {
     private double noise;
     private final List<Draw> draws = new ArrayList<>();
     private int switched;
+    private int switchedBack;
 
     /**
      * One draw.
@@ -89,6 +90,16 @@ final class TrainSampler {
     /** Cycles that more likely than not were switched at one reading at least. */
     int switchedCycles() {
         return switched;
+    }
+
+    /** Cycles that more likely than not switched back before their end. */
+    int switchedBackCycles() {
+        return switchedBack;
+    }
+
+    /** Whether it knows of a second threshold. */
+    boolean hasSecond() {
+        return pulse;
     }
 
     double base() {
@@ -135,6 +146,7 @@ final class TrainSampler {
     private void run() {
         int cycles = place.length;
         int[] seen = new int[cycles];
+        int[] seenBack = new int[cycles];
         for (int k = 0; k < BURN_IN + KEPT; k++) {
             Laws laws = laws(0);
             for (int c = 0; c < cycles; c++) {
@@ -151,11 +163,15 @@ final class TrainSampler {
                 draws.add(keep());
                 for (int c = 0; c < cycles; c++) {
                     seen[c] += on[c] < off[c] ? 1 : 0;
+                    seenBack[c] += on[c] < off[c] && off[c] < place[c].length ? 1 : 0;
                 }
             }
         }
         for (int count : seen) {
             switched += 2 * count > KEPT ? 1 : 0;
+        }
+        for (int count : seenBack) {
+            switchedBack += 2 * count > KEPT ? 1 : 0;
         }
     }
 

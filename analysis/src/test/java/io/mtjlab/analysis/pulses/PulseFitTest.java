@@ -13,6 +13,7 @@ import io.mtjlab.base.random.RandomStreams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 class PulseFitTest {
 
@@ -106,6 +107,46 @@ class PulseFitTest {
         holds(fit, "N_fire_sd", Draws.deviation(fired));
         holds(fit, "velocity_sigma", 0.25);
         holds(fit, "threshold_pulses", 15);
+    }
+
+    /** A pulse that resets and is not counted leaves trains that end fired; of 20 pulses the 12th to 14th fires. */
+    @Test
+    void counted_trains_that_end_fired_tell_when_they_fired_and_no_reset() {
+        double[] fired = new double[CYCLES];
+        List<PulseTrain.Cycle> cycles = new ArrayList<>();
+        for (int c = 0; c < CYCLES; c++) {
+            fired[c] = 12 + c % 3;
+            double[] number = new double[20];
+            double[] b = new double[20];
+            for (int i = 0; i < number.length; i++) {
+                number[i] = i + 1;
+                b[i] = (number[i] >= fired[c] ? 1380 : 1180) + 30 * normal.sample();
+            }
+            cycles.add(new PulseTrain.Cycle(number, new double[20], b));
+        }
+        FitResult fit = PulseFit.fit(new PulseTrain(true, cycles));
+        assertThat(fit.value("N_fire")).isCloseTo(Draws.mean(fired), within(0.02));
+        assertThat(fit.estimate("N_reset")).isEmpty();
+        assertThat(fit.value("write_success")).isEqualTo(1);
+        assertThat(fit.report()).contains("no cycle switches back within its pulses");
+    }
+
+    @Test
+    void amplitudes_that_end_fired_tell_where_they_fired_and_no_reset() {
+        double[][] at = {around(1.7, 0.07), around(2.4, 0.06), around(9, 0)};
+        FitResult fit = PulseFit.fit(amplitude(at, 25));
+        holds(fit, "V_fire", Draws.mean(at[1]));
+        holds(fit, "V_depin", Draws.mean(at[0]));
+        assertThat(fit.estimate("V_reset")).isEmpty();
+    }
+
+    /** Some cycles are reset by the pulses themselves, the others only by what follows. */
+    @Test
+    void a_reset_within_some_cycles_is_seen() {
+        double[][] at = {around(1.7, 0.07), around(2.2, 0.06), around(2.9, 0.15)};
+        FitResult fit = PulseFit.fit(amplitude(at, 25));
+        holds(fit, "V_fire", Draws.mean(at[1]));
+        assertThat(fit.value("V_reset_mu")).isCloseTo(2.9, within(0.1));
     }
 
     @Test

@@ -138,12 +138,16 @@ final class PulsedFits {
                 .toList();
     }
 
-    /** Without the pulse that wrote and the one that may have reset. */
+    /**
+     * Without the pulse that may have reset, and, where the amplitude tells, without the one that wrote. Where pulses are
+     * counted that one is number 0: it shows the junction before any has fired.
+     */
     private PulseTrain.Cycle cycle(StoredUnit unit, boolean byNumber, boolean forward) {
         int last = ((Number) unit.notes().getOrDefault("integrating_pulses", 0)).intValue();
+        int first = byNumber ? 0 : 1;
         double[] pulse = run.column(unit, "pulse");
         int[] rows = IntStream.range(0, pulse.length)
-                .filter(i -> pulse[i] >= 1 && pulse[i] <= last)
+                .filter(i -> pulse[i] >= first && pulse[i] <= last)
                 .toArray();
         double[] place = byNumber
                 ? pulse

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -170,7 +171,7 @@ class PulsedKindsTest {
     /** Cui 2023, figure 4: some 12 pulses fire, the next resets; here with a little more than what fires at once. */
     @Test
     void a_domain_fires_after_so_many_counted_pulses() throws Exception {
-        VirtualRun run = counted("cycles: 5, " + EMPTIED);
+        VirtualRun run = counted(15, "cycles: 5, " + EMPTIED);
         assertThat(run.units())
                 .hasSize(5)
                 .allSatisfy(cycle -> assertThat(cycle.notes())
@@ -180,11 +181,42 @@ class PulsedKindsTest {
         assertThat(value(fit, "N_fire")).isBetween(8.0, 16.0);
     }
 
+    /** Trains that a pulse of its own resets end fired, or would have fired next: they tell the number all the same. */
+    @Test
+    void a_domain_that_a_pulse_resets_fires_after_as_many_counted_pulses() throws Exception {
+        VirtualRun run = counted(11, "cycles: 6, direction: both, reset_volts: 1.6, " + EMPTIED);
+        List<RunFits.Fit> fits = run.read(RunFits::of).fits("pulses");
+        assertThat(fits).hasSize(2).allSatisfy(fit -> {
+            String direction = fit.dataSet().endsWith("forward") ? "forward" : "backward";
+            List<UnitRecord> own = run.units().stream()
+                    .filter(unit -> unit.spec().key().startsWith(direction))
+                    .toList();
+            double mean =
+                    own.stream().mapToInt(PulsedKindsTest::firedAt).average().orElseThrow();
+            assertThat(own).hasSize(6);
+            assertThat(value(fit, "N_fire"))
+                    .as(direction)
+                    .isCloseTo(mean, within(0.01))
+                    .isBetween(8.0, 11.0);
+        });
+    }
+
+    /** The first pulse after which the junction it fires has left what it read after the write; one past the last if none. */
+    private static int firedAt(UnitRecord cycle) {
+        double[] ohms = cycle.column(cycle.spec().key().startsWith("forward") ? "RB" : "RA");
+        int past = ((Number) cycle.notes().get("integrating_pulses")).intValue() + 1;
+        // The states are 200 ohm apart.
+        return IntStream.range(0, past)
+                .filter(i -> Math.abs(ohms[i] - ohms[0]) > 50)
+                .findFirst()
+                .orElse(past);
+    }
+
     /** Cycles by the hundred, in both directions, each emptied by a field first because that is asked for. */
     @Test
     @Tag("long")
     void two_hundred_cycles_tell_the_scatter_of_a_counted_threshold() throws Exception {
-        VirtualRun run = counted("cycles: 100, direction: both, " + EMPTIED);
+        VirtualRun run = counted(15, "cycles: 100, direction: both, " + EMPTIED);
         assertThat(run.units()).hasSize(200);
         List<RunFits.Fit> fits = run.read(RunFits::of).fits("pulses");
         assertThat(fits).hasSize(2).allSatisfy(fit -> {
@@ -196,7 +228,7 @@ class PulsedKindsTest {
 
     private static final String EMPTIED = "field_axis: easy, initialise_oersted: -600, hold_oersted: 200";
 
-    private VirtualRun counted(String more) throws Exception {
+    private VirtualRun counted(int count, String more) throws Exception {
         String track = bench(
                 "{model: domain-wall, preset: cui2023, seed: 2}",
                 "{write: {roles: [pulses], lowest_ohms: 1e4}, A: {roles: [smu]}, B: {roles: [smu_b]}}",
@@ -205,7 +237,8 @@ class PulsedKindsTest {
                 folder,
                 track,
                 "- {kind: pulse-train, roles: {pulses: pulses, reader_a: smu, reader_b: smu_b, magnet: bop,"
-                        + " gauss: gauss}, encoding: number, count: 15, write_volts: 1.6, pulse_volts: 1.45, " + more
+                        + " gauss: gauss}, encoding: number, count: " + count
+                        + ", write_volts: 1.6, pulse_volts: 1.45, " + more
                         + "}\n");
     }
 
