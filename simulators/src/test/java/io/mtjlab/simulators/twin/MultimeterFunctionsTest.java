@@ -67,6 +67,20 @@ class MultimeterFunctionsTest {
     }
 
     @Test
+    void volts_are_told_in_decibels_and_over_those_at_the_sense_terminals() {
+        RawClient source = bench.connect("isrc", "keithley6221");
+        source.query("SOUR:CURR 1e-3;:OUTP ON;*OPC?");
+        double volts = dmm.number("MEAS:VOLT?");
+        assertThat(dmm.number("SENS:VOLT:UNIT DB;:SENS:VOLT:DB:REF 0.1;:READ?"))
+                .isCloseTo(20 * Math.log10(volts / 0.1), within(1e-3));
+        assertThat(dmm.number("SENS:VOLT:UNIT DBM;:SENS:VOLT:DBM:REF 50;:READ?"))
+                .isCloseTo(10 * Math.log10(volts * volts / 50 / 1e-3), within(1e-3));
+        assertThat(dmm.query("FETC? 'defbuffer1',UNIT")).isEqualTo("DBM");
+        double series = ((Number) bench.wires.state().get("series_ohms")).doubleValue();
+        assertThat(dmm.number("MEAS:VOLT:RAT?")).isCloseTo((OHMS + series) / OHMS, within(1e-4));
+    }
+
+    @Test
     void continuity_and_diode_send_their_current_and_capacitance_never_charges_a_resistor() {
         assertThat(dmm.number("MEAS:CONT?")).isCloseTo(OHMS, within(0.3));
         assertThat(bench.wires.drive().amperes()).isCloseTo(1e-3, within(1e-9));

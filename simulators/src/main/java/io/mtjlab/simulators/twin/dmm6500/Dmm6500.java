@@ -189,8 +189,8 @@ final class Dmm6500 extends TouchInstrument {
             value = Math.abs(value);
         }
         boolean over = Math.abs(value) >= Ranged.OVERFLOW;
-        if (function == MeterFunction.CELSIUS && !over) {
-            value = input.inUnit(value);
+        if (!over) {
+            value = input.shown(function, value, seen);
         }
         if (!digitizing && panel.on("average." + key) && repeats() == 1) {
             value = filter.next(value, (int) panel.get("average.count." + key));
@@ -205,7 +205,7 @@ final class Dmm6500 extends TouchInstrument {
                 0,
                 doneNanos,
                 over ? 1 : 0,
-                function.readingUnit());
+                input.unit(function));
     }
 
     @Override

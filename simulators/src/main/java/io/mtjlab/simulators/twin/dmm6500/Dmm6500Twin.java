@@ -59,10 +59,12 @@ public final class Dmm6500Twin implements VirtualInstrument {
         }
         if (function.integrates()) {
             panel.number("cycles." + key, at + ":NPLCycles", Dimension.NONE, Limits.of(0.0005, 12, 1))
-                    .bool("autozero." + key, at + ":AZERo[:STATe]", true);
+                    .bool("autozero." + key, at + ":AZERo[:STATe]", true)
+                    .bool("synchronous." + key, at + ":LINE:SYNC", false);
         }
         panel.bool("average." + key, at + ":AVERage[:STATe]", false)
                 .integer("average.count." + key, at + ":AVERage:COUNt", Limits.of(1, 100, 10))
+                .number("average.window." + key, at + ":AVERage:WINDow", Dimension.NONE, Limits.of(0, 10, 0))
                 .choice("average.kind." + key, at + ":AVERage:TCONtrol", "REPeat", "MOVing")
                 .number("delay." + key, at + ":DELay:USER<1..5>", Dimension.SECONDS, Limits.of(0, 10_000, 0))
                 .bool("delay.auto." + key, at + ":DELay:AUTO", true)
@@ -73,6 +75,12 @@ public final class Dmm6500Twin implements VirtualInstrument {
 
     /** What single functions have besides. */
     private static void special(Panel panel) {
+        for (MeterFunction each : List.of(MeterFunction.VOLTS, MeterFunction.ALTERNATING_VOLTS)) {
+            String at = SENSE + ":" + each.word();
+            panel.choice("unit." + each.key(), at + ":UNIT", "VOLT", "DB", "DBM")
+                    .number("decibel." + each.key(), at + ":DB:REFerence", Dimension.VOLTS, Limits.of(1e-7, 1000, 1))
+                    .number("milliwatt." + each.key(), at + ":DBM:REFerence", Dimension.OHMS, Limits.of(1, 9999, 50));
+        }
         panel.bool("compensated", SENSE + ":FRESistance:OCOMpensated", false)
                 .choice("impedance", SENSE + ":VOLTage[:DC]:INPutimpedance", "MOHM10", "AUTO");
         for (MeterFunction each : List.of(MeterFunction.ALTERNATING_VOLTS, MeterFunction.ALTERNATING_AMPERES)) {

@@ -91,7 +91,9 @@ enum MeterFunction {
             coarse(100e-9, 4e-3, 1e-3),
             coarse(1e-6, 4e-3, 1e-3),
             coarse(10e-6, 4e-3, 1e-3),
-            coarse(100e-6, 4e-3, 1e-3));
+            coarse(100e-6, 4e-3, 1e-3)),
+    /** What is at the input over what is at the sense terminals. */
+    RATIO("VOLTage[:DC]:RATio", "VOLT:DC:RAT", "RATIO", Limits.of(0, 1000, 10), VOLTS.scales);
 
     private static Scale scale(double nominal, double fraction, double ofRange) {
         return new Scale(nominal, fraction, ofRange * nominal, 0.5e-6 * nominal);
@@ -141,7 +143,7 @@ enum MeterFunction {
     /** Of its range. */
     Dimension dimension() {
         return switch (this) {
-            case VOLTS, ALTERNATING_VOLTS, DIODE -> Dimension.VOLTS;
+            case VOLTS, ALTERNATING_VOLTS, DIODE, RATIO -> Dimension.VOLTS;
             case AMPERES, ALTERNATING_AMPERES -> Dimension.AMPERES;
             case OHMS, FOUR_WIRE_OHMS, CONTINUITY -> Dimension.OHMS;
             case HERTZ -> Dimension.HERTZ;
@@ -199,6 +201,7 @@ enum MeterFunction {
     private List<String> spelling() {
         return switch (this) {
             case VOLTS -> List.of("VOLTage", "VOLT:DC", "VOLTAGE:DC");
+            case RATIO -> List.of("VOLT:RAT", "VOLTAGE:RATIO", "VOLT:DC:RAT", "VOLTAGE:DC:RATIO");
             case AMPERES -> List.of("CURRent", "CURR:DC", "CURRENT:DC");
             case ALTERNATING_VOLTS -> List.of("VOLT:AC", "VOLTAGE:AC");
             case ALTERNATING_AMPERES -> List.of("CURR:AC", "CURRENT:AC");

@@ -95,7 +95,29 @@ final class MeterInput {
         return VOLTS_PER_KELVIN.getOrDefault(panel.word("thermocouple"), TYPE_K);
     }
 
-    double inUnit(double celsius) {
+    /** What is told of a value that a range has read: in another unit, or over what the sense terminals see. */
+    double shown(MeterFunction function, double value, Terminals seen) {
+        return switch (function) {
+            case CELSIUS -> inUnit(value);
+            case RATIO -> seen.junctionVolts() == 0 ? Ranged.OVERFLOW : value / seen.junctionVolts();
+            case VOLTS, ALTERNATING_VOLTS ->
+                switch (panel.word("unit." + function.key())) {
+                    case "DB" -> 20 * Math.log10(Math.abs(value) / panel.get("decibel." + function.key()));
+                    case "DBM" -> 10 * Math.log10(value * value / panel.get("milliwatt." + function.key()) / 1e-3);
+                    default -> value;
+                };
+            default -> value;
+        };
+    }
+
+    /** The unit of that. */
+    String unit(MeterFunction function) {
+        boolean volts = function == MeterFunction.VOLTS || function == MeterFunction.ALTERNATING_VOLTS;
+        String chosen = volts ? panel.word("unit." + function.key()) : "VOLT";
+        return chosen.equals("VOLT") ? function.readingUnit() : chosen;
+    }
+
+    private double inUnit(double celsius) {
         return switch (panel.word("temperature.unit")) {
             case "KELV" -> celsius + 273.15;
             case "FAHR" -> celsius * 1.8 + 32;
