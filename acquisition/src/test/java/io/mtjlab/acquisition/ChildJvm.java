@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 /** A JVM of its own, to be killed: runs a main class of the tests and reads what it prints. */
 public final class ChildJvm implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 600;
 
     private final Process process;
     private final BufferedReader out;

@@ -46,7 +46,7 @@ public final class Python {
     public static String run(String script, Object... arguments) throws Exception {
         Process process = start(script, arguments);
         String out = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).as(out).isZero();
         return out;
     }

@@ -13,6 +13,9 @@ import static org.awaitility.Awaitility.await;
 /** A command in a process of its own, as the launcher would start it. */
 public final class ChildProcess implements AutoCloseable {
 
+    /** Only a process that hangs takes so long: a machine that is busy with other things needs minutes for seconds. */
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
+
     private final Process process;
     private final Path out;
     private final Path err;
@@ -87,11 +90,11 @@ public final class ChildProcess implements AutoCloseable {
 
     /** Waits until it has written {@code text} to its standard error, or has ended. */
     public void awaitError(String text) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> !alive() || err().contains(text));
+        await().atMost(PATIENCE).until(() -> !alive() || err().contains(text));
     }
 
     public int status() throws InterruptedException {
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new IllegalStateException("the process " + process.pid() + " does not end");
         }
         return process.exitValue();

@@ -40,7 +40,7 @@ class SafeWayOutTest {
         Path served = TestFiles.write(
                 folder.resolve("served.yaml"), TestFiles.replaced(TestFiles.benchText(), "time: accelerated", TIME));
         lab = ChildProcess.start(folder, "serve", served.toString());
-        await().atMost(Duration.ofSeconds(30)).until(() -> lab.out().contains("ready"));
+        await().atMost(Duration.ofMinutes(10)).until(() -> lab.out().contains("ready"));
         bench = TestFiles.write(folder.resolve("attached.yaml"), attached(lab.out(), lab.err()));
     }
 
@@ -97,7 +97,7 @@ class SafeWayOutTest {
     }
 
     private void awaitLiveOutputs(ChildProcess run) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(10))
                 .until(() -> !run.alive()
                         || Boolean.TRUE.equals(live().get("bop_easy")) && Boolean.TRUE.equals(live().get("isrc")));
     }
@@ -177,9 +177,9 @@ class SafeWayOutTest {
         assertThat(live()).as("nobody was there to make it safe").containsValue(true);
 
         try (var next = run()) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> next.err().contains("making it safe first"));
+            await().atMost(Duration.ofMinutes(10)).until(() -> next.err().contains("making it safe first"));
             assertThat(next.err()).contains("bop_easy");
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMinutes(10))
                     .until(() -> !next.alive() || next.err().contains("R(H)"));
             next.terminate();
             assertThat(next.status()).as(next.err()).isEqualTo(130);

@@ -36,6 +36,9 @@ class WatchedRunTest {
     private static final Pattern ADDRESSES =
             Pattern.compile("control at (tcp://\\S+)\\s.*stream at (tcp://\\S+)\\s", Pattern.DOTALL);
 
+    /** JeroMQ connects now and then without ever saying a word; with this it notices, and connects anew. */
+    private static final int HANDSHAKE_MILLIS = 2_000;
+
     @TempDir
     Path folder;
 
@@ -63,12 +66,14 @@ class WatchedRunTest {
 
         ZMQ.Socket control(ZContext context) {
             ZMQ.Socket control = context.createSocket(SocketType.REQ);
+            control.setHandshakeIvl(HANDSHAKE_MILLIS);
             control.connect(addresses.group(1));
             return control;
         }
 
         Subscriber subscriber(ZContext context) {
             ZMQ.Socket stream = context.createSocket(SocketType.SUB);
+            stream.setHandshakeIvl(HANDSHAKE_MILLIS);
             stream.connect(addresses.group(2));
             stream.subscribe("live");
             stream.subscribe("catchup/" + UUID.randomUUID() + "/0");

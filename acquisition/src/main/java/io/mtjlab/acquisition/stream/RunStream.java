@@ -135,9 +135,6 @@ public final class RunStream implements RunListener, AutoCloseable {
         }
         closingSince = closingSince == 0 ? System.nanoTime() : closingSince;
         boolean more = catchingUp.pending() && System.nanoTime() - closingSince < PATIENCE_NANOS;
-        if (!more && store != null) {
-            store.close();
-        }
         return more || news.get();
     }
 
@@ -182,5 +179,8 @@ public final class RunStream implements RunListener, AutoCloseable {
     public void close() {
         news.set(true);
         thread.close();
+        if (store != null) { // nobody uses it any more, however the thread ended
+            store.close();
+        }
     }
 }

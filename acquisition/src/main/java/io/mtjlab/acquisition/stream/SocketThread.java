@@ -65,9 +65,9 @@ final class SocketThread implements AutoCloseable {
                 boolean last = closing;
                 more = work.turn(socket, last) || !last;
             }
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // an error, too, must neither leave the constructor waiting nor go unsaid
             if (!address.completeExceptionally(e)) {
-                LOG.warn("{} has ended: {}", thread.getName(), e.getMessage());
+                LOG.error("{} has ended, nothing more is heard there; the run goes on: {}", thread.getName(), e, e);
             }
         }
     }

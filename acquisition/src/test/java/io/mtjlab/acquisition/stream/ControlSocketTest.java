@@ -57,6 +57,7 @@ class ControlSocketTest {
             try (ControlSocket control =
                     new ControlSocket(new Endpoint("tcp://127.0.0.1:0", Optional.empty()), engine.control())) {
                 ZMQ.Socket client = context.createSocket(SocketType.REQ);
+                client.setHandshakeIvl(2_000); // a connection of JeroMQ that never begins to speak is made anew
                 client.connect(control.address());
                 assertThat(call(client, "status", "").at("/result/state").asText())
                         .isEqualTo("preparing");
@@ -99,6 +100,7 @@ class ControlSocketTest {
             try (ControlSocket control =
                     new ControlSocket(new Endpoint("tcp://127.0.0.1:0", Optional.empty()), engine.control())) {
                 ZMQ.Socket client = context.createSocket(SocketType.REQ);
+                client.setHandshakeIvl(2_000); // a connection of JeroMQ that never begins to speak is made anew
                 client.connect(control.address());
                 call(client, "pause", "");
                 CompletableFuture<RunResult> result = CompletableFuture.supplyAsync(() -> engine.withListener(control)
