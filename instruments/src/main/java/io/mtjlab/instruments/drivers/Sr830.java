@@ -6,80 +6,29 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 import io.mtjlab.base.error.InvalidInput;
-import io.mtjlab.base.unit.Unit;
 import io.mtjlab.instruments.capability.Accuracy;
 import io.mtjlab.instruments.scpi.EventStatus;
 import io.mtjlab.instruments.scpi.InstrumentError;
 import io.mtjlab.instruments.scpi.Setting;
+
+import static io.mtjlab.instruments.drivers.Sr830Settings.BUFFER_LOOPS;
+import static io.mtjlab.instruments.drivers.Sr830Settings.BUFFER_RATE;
+import static io.mtjlab.instruments.drivers.Sr830Settings.BUFFER_TRIGGERED;
+import static io.mtjlab.instruments.drivers.Sr830Settings.DISPLAY_1;
+import static io.mtjlab.instruments.drivers.Sr830Settings.DISPLAY_2;
+import static io.mtjlab.instruments.drivers.Sr830Settings.FREQUENCY;
+import static io.mtjlab.instruments.drivers.Sr830Settings.PHASE;
+import static io.mtjlab.instruments.drivers.Sr830Settings.REFERENCE_SOURCE;
+import static io.mtjlab.instruments.drivers.Sr830Settings.SENSITIVITY;
+import static io.mtjlab.instruments.drivers.Sr830Settings.SINE_OUT;
+import static io.mtjlab.instruments.drivers.Sr830Settings.SLOPE;
+import static io.mtjlab.instruments.drivers.Sr830Settings.TIME_CONSTANT;
 
 /**
  * Stanford Research SR830 lock-in amplifier (SR830 manual, section 5, remote programming). Its dialect is not SCPI: four
  * letters, indices into tables, no error queue but a status byte.
  */
 public final class Sr830 extends SineDriver {
-
-    private static final String MANUAL = "SR830 manual, section 5";
-
-    private static final Setting REFERENCE_SOURCE =
-            Setting.whole("reference_internal", "FMOD", 0, 1).from(MANUAL);
-    private static final Setting FREQUENCY = Setting.number("reference_hertz", "FREQ", Unit.HERTZ)
-            .between(1e-3, 102e3)
-            .resolution(1e-4)
-            .from(MANUAL);
-    private static final Setting PHASE = Setting.number("phase_degrees", "PHAS", Unit.DEGREE)
-            .between(-360, 729.99)
-            .resolution(0.01)
-            .from(MANUAL);
-    private static final Setting SINE_OUT = Setting.number("sine_volts_rms", "SLVL", Unit.VOLT)
-            .between(0.004, 5)
-            .resolution(0.002)
-            .from(MANUAL);
-    private static final Setting HARMONIC =
-            Setting.whole("harmonic", "HARM", 1, 19999).from(MANUAL);
-    private static final Setting TRIGGER_SLOPE =
-            Setting.whole("reference_slope", "RSLP", 0, 2).from(MANUAL);
-    private static final Setting INPUT = Setting.whole("input", "ISRC", 0, 3).from(MANUAL);
-    private static final Setting GROUND =
-            Setting.whole("input_grounded", "IGND", 0, 1).from(MANUAL);
-    private static final Setting COUPLING =
-            Setting.whole("input_dc_coupled", "ICPL", 0, 1).from(MANUAL);
-    private static final Setting NOTCHES =
-            Setting.whole("line_notches", "ILIN", 0, 3).from(MANUAL);
-    private static final Setting RESERVE =
-            Setting.whole("reserve", "RMOD", 0, 2).from(MANUAL);
-    private static final Setting SENSITIVITY =
-            Setting.whole("sensitivity_index", "SENS", 0, 26).from(MANUAL);
-    private static final Setting TIME_CONSTANT =
-            Setting.whole("time_constant_index", "OFLT", 0, 19).from(MANUAL);
-    private static final Setting SLOPE =
-            Setting.whole("slope_index", "OFSL", 0, 3).from(MANUAL);
-    private static final Setting SYNCHRONOUS =
-            Setting.whole("synchronous_filter", "SYNC", 0, 1).from(MANUAL);
-
-    private static final String RECORDING = "a recording that was started";
-
-    /** 62.5 mHz, and twice as fast with each index up to 512 Hz; 14 stores with each trigger. */
-    private static final Setting BUFFER_RATE =
-            Setting.whole("buffer_rate_index", "SRAT", 0, 14).needing(RECORDING).from(MANUAL + ", page 5-13");
-
-    private static final Setting BUFFER_LOOPS =
-            Setting.whole("buffer_loops", "SEND", 0, 1).needing(RECORDING).from(MANUAL + ", page 5-13");
-    private static final Setting BUFFER_TRIGGERED =
-            Setting.whole("buffer_triggered", "TSTR", 0, 1).needing(RECORDING).from(MANUAL + ", page 5-13");
-
-    /** What channel 1 shows and stores: 0 X, 1 R, 2 X noise, 3 and 4 auxiliary inputs. */
-    private static final Setting DISPLAY_1 = Setting.whole("display_1", "DDEF", 0, 4)
-            .of("1")
-            .field(0)
-            .needing(RECORDING)
-            .from(MANUAL + ", page 5-8");
-
-    /** What channel 2 shows and stores: 0 Y, 1 theta, 2 Y noise, 3 and 4 auxiliary inputs. */
-    private static final Setting DISPLAY_2 = Setting.whole("display_2", "DDEF", 0, 4)
-            .of("2")
-            .field(0)
-            .needing(RECORDING)
-            .from(MANUAL + ", page 5-8");
 
     private static final int AUXILIARIES = 4;
 
@@ -112,26 +61,7 @@ public final class Sr830 extends SineDriver {
                 EventStatus.SRS,
                 List.of("STANFORD", "SR830"),
                 new Sine(FREQUENCY, SINE_OUT, Optional.empty()),
-                REFERENCE_SOURCE,
-                FREQUENCY,
-                PHASE,
-                SINE_OUT,
-                HARMONIC,
-                TRIGGER_SLOPE,
-                INPUT,
-                GROUND,
-                COUPLING,
-                NOTCHES,
-                RESERVE,
-                SENSITIVITY,
-                TIME_CONSTANT,
-                SLOPE,
-                SYNCHRONOUS,
-                BUFFER_RATE,
-                BUFFER_LOOPS,
-                BUFFER_TRIGGERED,
-                DISPLAY_1,
-                DISPLAY_2);
+                Sr830Settings.all());
         this.buffer = new Sr830Buffer(seat);
         this.seat = seat;
     }
@@ -148,31 +78,22 @@ public final class Sr830 extends SineDriver {
     /** The most sensitive scale that holds {@code volts}: 2 nV, 5 nV, 10 nV and so on up to 1 V. */
     private int sensitivityIndex(double volts) {
         for (int index = 0; index <= SENSITIVITY.high(); index++) {
-            if (volts > 0 && volts <= fullScaleVolts(index) * (1 + 1e-9)) {
+            if (volts > 0 && volts <= Sr830Settings.fullScaleVolts(index) * (1 + 1e-9)) {
                 return index;
             }
         }
         throw new InvalidInput(role() + ": full scale " + volts + " V refused: the scales go from 2e-9 to 1 V");
     }
 
-    static double fullScaleVolts(int index) {
-        double[] steps = {2, 5, 10};
-        return steps[index % 3] * Math.pow(10, index / 3 - 9);
-    }
-
     /** The index of a time constant that is one of 10 us, 30 us, 100 us and so on up to 30 ks. */
     private int timeConstantIndex(double seconds) {
         for (int index = 0; index <= TIME_CONSTANT.high(); index++) {
-            if (Math.abs(seconds / timeConstantSeconds(index) - 1) < 1e-3) {
+            if (Math.abs(seconds / Sr830Settings.timeConstantSeconds(index) - 1) < 1e-3) {
                 return index;
             }
         }
         throw new InvalidInput(role() + ": time constant " + seconds
                 + " s refused: the SR830 has 1 and 3 times powers of ten from 10e-6 to 30e3 s");
-    }
-
-    static double timeConstantSeconds(int index) {
-        return (index % 2 == 0 ? 1 : 3) * Math.pow(10, index / 2 - 5);
     }
 
     private int slopeIndex(int decibelPerOctave) {
@@ -349,14 +270,15 @@ public final class Sr830 extends SineDriver {
 
     @Override
     public Duration settlingTime() {
-        double seconds = timeConstantSeconds(register(TIME_CONSTANT.query()));
+        double seconds = Sr830Settings.timeConstantSeconds(register(TIME_CONSTANT.query()));
         return LockInFilter.settlingTime(poles(), seconds);
     }
 
     @Override
     public double noiseBandwidthHertz() {
         int poles = poles();
-        return LockInFilter.noiseBandwidthHertz(poles, timeConstantSeconds(register(TIME_CONSTANT.query())));
+        return LockInFilter.noiseBandwidthHertz(
+                poles, Sr830Settings.timeConstantSeconds(register(TIME_CONSTANT.query())));
     }
 
     private int poles() {

@@ -4,16 +4,26 @@ import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import io.mtjlab.base.error.InvalidInput;
-import io.mtjlab.base.unit.Unit;
 import io.mtjlab.instruments.capability.Accuracy;
 import io.mtjlab.instruments.scpi.EventStatus;
 import io.mtjlab.instruments.scpi.InstrumentError;
-import io.mtjlab.instruments.scpi.Setting;
 import io.mtjlab.instruments.session.BinaryFormat;
+
+import static io.mtjlab.instruments.drivers.Sr860Settings.ADVANCED;
+import static io.mtjlab.instruments.drivers.Sr860Settings.AUX_OUTPUTS;
+import static io.mtjlab.instruments.drivers.Sr860Settings.CAPTURE_LENGTH;
+import static io.mtjlab.instruments.drivers.Sr860Settings.CAPTURE_RATE;
+import static io.mtjlab.instruments.drivers.Sr860Settings.CAPTURE_WHAT;
+import static io.mtjlab.instruments.drivers.Sr860Settings.FREQUENCY;
+import static io.mtjlab.instruments.drivers.Sr860Settings.PHASE;
+import static io.mtjlab.instruments.drivers.Sr860Settings.REFERENCE_SOURCE;
+import static io.mtjlab.instruments.drivers.Sr860Settings.SENSITIVITY;
+import static io.mtjlab.instruments.drivers.Sr860Settings.SINE_OFFSET;
+import static io.mtjlab.instruments.drivers.Sr860Settings.SINE_OUT;
+import static io.mtjlab.instruments.drivers.Sr860Settings.SLOPE;
+import static io.mtjlab.instruments.drivers.Sr860Settings.TIME_CONSTANT;
 
 /**
  * Stanford Research SR860 lock-in amplifier (SR860 operation manual, chapter 4; headers and ranges as in PyMeasure's and
@@ -21,80 +31,6 @@ import io.mtjlab.instruments.session.BinaryFormat;
  * 1 V, where the SR830's is 2 nV.
  */
 public final class Sr860 extends SineDriver {
-
-    private static final String MANUAL = "SR860 operation manual, chapter 4";
-
-    private static final Setting FREQUENCY = Setting.number("reference_hertz", "FREQ", Unit.HERTZ)
-            .between(1e-3, 500e3)
-            .resolution(1e-4)
-            .from(MANUAL);
-    private static final Setting PHASE = Setting.number("phase_degrees", "PHAS", Unit.DEGREE)
-            .between(-360, 360)
-            .resolution(1e-7)
-            .from(MANUAL);
-    private static final Setting SINE_OUT = Setting.number("sine_volts_rms", "SLVL", Unit.VOLT)
-            .between(1e-9, 2)
-            .resolution(1e-9)
-            .from(MANUAL);
-    private static final Setting SINE_OFFSET = Setting.number("sine_offset_volts", "SOFF", Unit.VOLT)
-            .between(-5, 5)
-            .resolution(1e-4)
-            .from(MANUAL);
-    private static final Setting HARMONIC =
-            Setting.whole("harmonic", "HARM", 1, 99).from(MANUAL);
-
-    /** 0 internal, 1 external, 2 dual, 3 chopper. */
-    private static final Setting REFERENCE_SOURCE =
-            Setting.whole("reference_source", "RSRC", 0, 3).from(MANUAL);
-
-    private static final Setting REFERENCE_EDGE =
-            Setting.whole("reference_trigger", "RTRG", 0, 2).from(MANUAL);
-    private static final Setting REFERENCE_INPUT =
-            Setting.whole("reference_1_megohm", "REFZ", 0, 1).from(MANUAL);
-    private static final Setting INPUT =
-            Setting.whole("input_current", "IVMD", 0, 1).from(MANUAL);
-    private static final Setting INPUT_DIFFERENCE =
-            Setting.whole("input_difference", "ISRC", 0, 1).from(MANUAL);
-    private static final Setting COUPLING =
-            Setting.whole("input_dc_coupled", "ICPL", 0, 1).from(MANUAL);
-    private static final Setting GROUND =
-            Setting.whole("input_grounded", "IGND", 0, 1).from(MANUAL);
-
-    /** 0 is 1 V, then 300, 100, 30 and 10 mV. */
-    private static final Setting INPUT_RANGE =
-            Setting.whole("input_range_index", "IRNG", 0, 4).from(MANUAL);
-
-    private static final Setting CURRENT_GAIN =
-            Setting.whole("input_current_gain", "ICUR", 0, 1).from(MANUAL);
-    private static final Setting SENSITIVITY =
-            Setting.whole("sensitivity_index", "SCAL", 0, 27).from(MANUAL);
-    private static final Setting TIME_CONSTANT =
-            Setting.whole("time_constant_index", "OFLT", 0, 21).from(MANUAL);
-    private static final Setting SLOPE =
-            Setting.whole("slope_index", "OFSL", 0, 3).from(MANUAL);
-    private static final Setting ADVANCED =
-            Setting.whole("advanced_filter", "ADVFILT", 0, 1).from(MANUAL);
-    private static final Setting SYNCHRONOUS =
-            Setting.whole("synchronous_filter", "SYNC", 0, 1).from(MANUAL);
-
-    /** 0 X, 1 X and Y, 2 R and theta, 3 all. */
-    private static final Setting CAPTURE_WHAT =
-            Setting.whole("capture_what", "CAPTURECFG", 0, 3).from(MANUAL + ", page 135");
-
-    private static final Setting CAPTURE_LENGTH =
-            Setting.whole("capture_kilobytes", "CAPTURELEN", 1, 4096).from(MANUAL + ", page 135");
-
-    /** Set as the number of halvings of the fastest rate, told in hertz. */
-    private static final Setting CAPTURE_RATE =
-            Setting.whole("capture_rate", "CAPTURERATE", 0, 20).from(MANUAL + ", page 136");
-
-    private static final List<Setting> AUX_OUTPUTS = IntStream.range(0, 4)
-            .mapToObj(i -> Setting.number("aux" + (i + 1) + "_volts", "AUXV", Unit.VOLT)
-                    .of(Integer.toString(i))
-                    .between(-10.5, 10.5)
-                    .resolution(1e-3)
-                    .from(MANUAL))
-            .toList();
 
     /** LIAS bits: channel 1 and 2 output overload, reference unlocked, input overload (bits 0 and 1 as remembered, not seen in print). */
     private static final int OVERLOADED_OR_UNLOCKED = 1 | 1 << 1 | 1 << 3 | 1 << 4;
@@ -118,32 +54,7 @@ public final class Sr860 extends SineDriver {
                 EventStatus.STANDARD,
                 List.of("STANFORD", "SR860"),
                 new Sine(FREQUENCY, SINE_OUT, Optional.of(SINE_OFFSET)),
-                Stream.concat(
-                                Stream.of(
-                                        FREQUENCY,
-                                        PHASE,
-                                        SINE_OUT,
-                                        SINE_OFFSET,
-                                        HARMONIC,
-                                        REFERENCE_SOURCE,
-                                        REFERENCE_EDGE,
-                                        REFERENCE_INPUT,
-                                        INPUT,
-                                        INPUT_DIFFERENCE,
-                                        COUPLING,
-                                        GROUND,
-                                        INPUT_RANGE,
-                                        CURRENT_GAIN,
-                                        SENSITIVITY,
-                                        TIME_CONSTANT,
-                                        SLOPE,
-                                        ADVANCED,
-                                        SYNCHRONOUS,
-                                        CAPTURE_WHAT,
-                                        CAPTURE_LENGTH,
-                                        CAPTURE_RATE),
-                                AUX_OUTPUTS.stream())
-                        .toArray(Setting[]::new));
+                Sr860Settings.all());
         this.seat = seat;
     }
 
@@ -161,31 +72,22 @@ public final class Sr860 extends SineDriver {
     /** The most sensitive scale that holds {@code volts}: 1 nV, 2 nV, 5 nV and so on up to 1 V. */
     private int sensitivityIndex(double volts) {
         for (int index = (int) SENSITIVITY.high(); index >= 0; index--) {
-            if (volts > 0 && volts <= fullScaleVolts(index) * (1 + 1e-9)) {
+            if (volts > 0 && volts <= Sr860Settings.fullScaleVolts(index) * (1 + 1e-9)) {
                 return index;
             }
         }
         throw new InvalidInput(role() + ": full scale " + volts + " V refused: the scales go from 1e-9 to 1 V");
     }
 
-    static double fullScaleVolts(int index) {
-        double[] steps = {1, 0.5, 0.2};
-        return steps[index % 3] * Math.pow(10, -(index / 3));
-    }
-
     /** The index of a time constant that is one of 1 us, 3 us, 10 us and so on up to 30 ks. */
     private int timeConstantIndex(double seconds) {
         for (int index = 0; index <= TIME_CONSTANT.high(); index++) {
-            if (Math.abs(seconds / timeConstantSeconds(index) - 1) < 1e-3) {
+            if (Math.abs(seconds / Sr860Settings.timeConstantSeconds(index) - 1) < 1e-3) {
                 return index;
             }
         }
         throw new InvalidInput(role() + ": time constant " + seconds
                 + " s refused: the SR860 has 1 and 3 times powers of ten from 1e-6 to 30e3 s");
-    }
-
-    static double timeConstantSeconds(int index) {
-        return (index % 2 == 0 ? 1 : 3) * Math.pow(10, index / 2 - 6);
     }
 
     private int slopeIndex(int decibelPerOctave) {
@@ -263,7 +165,7 @@ public final class Sr860 extends SineDriver {
 
     @Override
     public Duration settlingTime() {
-        return LockInFilter.settlingTime(poles(), timeConstantSeconds(register(TIME_CONSTANT.query())));
+        return LockInFilter.settlingTime(poles(), Sr860Settings.timeConstantSeconds(register(TIME_CONSTANT.query())));
     }
 
     @Override

@@ -53,13 +53,13 @@ class Sr830Test {
     @ParameterizedTest
     @CsvSource({"0, 2e-9", "1, 5e-9", "2, 10e-9", "17, 1e-3", "25, 0.5", "26, 1"})
     void sensitivities_are_those_of_the_manual(int index, double volts) {
-        assertThat(Sr830.fullScaleVolts(index)).isCloseTo(volts, within(1e-9 * volts));
+        assertThat(Sr830Settings.fullScaleVolts(index)).isCloseTo(volts, within(1e-9 * volts));
     }
 
     @ParameterizedTest
     @CsvSource({"0, 10e-6", "1, 30e-6", "8, 0.1", "9, 0.3", "19, 30e3"})
     void time_constants_are_those_of_the_manual(int index, double seconds) {
-        assertThat(Sr830.timeConstantSeconds(index)).isCloseTo(seconds, within(1e-9 * seconds));
+        assertThat(Sr830Settings.timeConstantSeconds(index)).isCloseTo(seconds, within(1e-9 * seconds));
     }
 
     @Test

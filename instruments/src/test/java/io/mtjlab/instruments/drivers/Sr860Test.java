@@ -53,13 +53,13 @@ class Sr860Test {
     @ParameterizedTest
     @CsvSource({"0, 1", "1, 0.5", "2, 0.2", "3, 0.1", "12, 1e-4", "26, 2e-9", "27, 1e-9"})
     void sensitivities_are_those_of_the_manual(int index, double volts) {
-        assertThat(Sr860.fullScaleVolts(index)).isCloseTo(volts, within(1e-9 * volts));
+        assertThat(Sr860Settings.fullScaleVolts(index)).isCloseTo(volts, within(1e-9 * volts));
     }
 
     @ParameterizedTest
     @CsvSource({"0, 1e-6", "1, 3e-6", "10, 0.1", "21, 30e3"})
     void time_constants_are_those_of_the_manual(int index, double seconds) {
-        assertThat(Sr860.timeConstantSeconds(index)).isCloseTo(seconds, within(1e-9 * seconds));
+        assertThat(Sr860Settings.timeConstantSeconds(index)).isCloseTo(seconds, within(1e-9 * seconds));
     }
 
     @Test
