@@ -129,4 +129,37 @@ class MagnetAndGaussmeterTest {
         assertThat(bench.number("bop", "amperes")).isCloseTo(0, within(0.01));
         assertThat(bop.query("CURR 13;:SYST:ERR?")).isEqualTo("-222,\"Data out of range\"");
     }
+
+    @Test
+    void a_list_takes_the_coil_through_its_levels_and_ends_at_the_last() throws Exception {
+        on();
+        bop.query("LIST:CURR 1,2,3;:LIST:DWEL 0.5;:LIST:COUN 2;:LIST:COUN:SKIP 1;:CURR:MODE LIST;MODE?");
+        long begun = bench.clock.nanos();
+        // The second time goes without the first level: 1, 2, 3, 2, 3, for half a second each.
+        double[] levels = {1, 2, 3, 2, 3};
+        for (int i = 0; i < levels.length; i++) {
+            bench.clock.sleepUntil(begun + 500_000_000L * i + 300_000_000L);
+            assertThat(bench.number("bop", "amperes")).as("level %d", i).isCloseTo(levels[i], within(0.01));
+            assertThat(bop.query("CURR:MODE?")).isEqualTo("LIST");
+        }
+        sleep(0.3);
+        assertThat(bop.query("CURR:MODE?")).isEqualTo("FIX");
+        assertThat(bop.number("CURR?")).isEqualTo(3);
+        sleep(0.4);
+        assertThat(bench.number("bop", "amperes")).isCloseTo(3, within(0.01));
+    }
+
+    @Test
+    void a_list_without_end_goes_on_until_it_is_stopped_and_complete_means_its_end() throws Exception {
+        on();
+        long before = bench.clock.nanos();
+        bop.query("LIST:CURR 1,-1;:LIST:DWEL 0.3,0.2;:LIST:COUN 3;:CURR:MODE LIST;*OPC?");
+        assertThat(bench.clock.nanos() - before).isBetween(1_500_000_000L, 1_600_000_000L);
+        bop.query("LIST:COUN 0;:CURR:MODE LIST;MODE?");
+        sleep(100.2);
+        assertThat(bench.number("bop", "amperes")).isCloseTo(1, within(0.01));
+        assertThat(bop.query("CURR:MODE FIX;MODE?")).isEqualTo("FIX");
+        sleep(0.3);
+        assertThat(bench.number("bop", "amperes")).isCloseTo(1, within(0.01));
+    }
 }

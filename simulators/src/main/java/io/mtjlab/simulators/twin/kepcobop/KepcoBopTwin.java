@@ -19,21 +19,26 @@ import io.mtjlab.simulators.twin.VirtualInstrument;
 public final class KepcoBopTwin implements VirtualInstrument {
 
     private static final int ERROR_QUEUE = 15;
-    private static final int DECIMALS = 5;
+    static final int DECIMALS = 5;
 
     private static final String LEVEL = "[:LEVel][:IMMediate][:AMPLitude]";
     private static final List<String> MODES = List.of("VOLTage", "CURRent");
+    private static final List<String> LIST_MODES = List.of("FIXed", "LIST");
     private static final Limits AMPERES = Limits.of(-SupplyState.RATED_AMPERES, SupplyState.RATED_AMPERES, 0);
     private static final Limits VOLTS = Limits.of(-SupplyState.RATED_VOLTS, SupplyState.RATED_VOLTS, 0);
 
     private final Status status = new Status(ERROR_QUEUE);
     private final SupplyState supply;
+    private final SupplyLists lists;
     private final Dialect dialect;
 
     public KepcoBopTwin(Post post) {
         CommandTable table = new CommandTable((out, value) -> Nr3.append(out, value, DECIMALS));
         Panel panel = new Panel(table, 1);
-        supply = new SupplyState(post, panel);
+        supply = new SupplyState(post, panel, status);
+        lists = new SupplyLists(table, supply::listing, AMPERES, VOLTS);
+        listMode(table, "CURRent", true);
+        listMode(table, "VOLTage", false);
         levels(table, supply);
         limits(panel);
         triggers(table, panel, supply);
@@ -67,6 +72,17 @@ public final class KepcoBopTwin implements VirtualInstrument {
                 .query("DIAGnostic:TST", () -> "0");
     }
 
+    private void listMode(CommandTable table, String quantity, boolean amperes) {
+        table.row(
+                "[:SOURce]:" + quantity + ":MODE",
+                call -> {
+                    call.expect(1, 1);
+                    boolean runs = call.choice(0, LIST_MODES) == 1;
+                    supply.list(runs ? lists.program(amperes) : null, amperes);
+                },
+                call -> call.answer(supply.listing() && supply.mode() == (amperes ? 1 : 0) ? "LIST" : "FIX"));
+    }
+
     /** Software limits of the set points, and what protects the load in the other mode. */
     private static void limits(Panel panel) {
         panel.number("amperes.high", "[:SOURce]:CURRent:LIMit[:HIGH]", Dimension.AMPERES, most(AMPERES))
@@ -81,8 +97,16 @@ public final class KepcoBopTwin implements VirtualInstrument {
                         above(AMPERES))
                 .number("volts.most", "[:SOURce]:VOLTage:PROTection[:LIMit]", Dimension.VOLTS, above(VOLTS))
                 .number("volts.most", "[:SOURce]:VOLTage:PROTection:LIMit:POSitive", Dimension.VOLTS, above(VOLTS))
-                .choice("amperes.mode", "[:SOURce]:CURRent:MODE", "FIXed")
-                .choice("volts.mode", "[:SOURce]:VOLTage:MODE", "FIXed")
+                .number(
+                        "amperes.most.negative",
+                        "[:SOURce]:CURRent:PROTection:LIMit:NEGative",
+                        Dimension.AMPERES,
+                        above(AMPERES))
+                .number(
+                        "volts.most.negative",
+                        "[:SOURce]:VOLTage:PROTection:LIMit:NEGative",
+                        Dimension.VOLTS,
+                        above(VOLTS))
                 .bool("remote", "SYSTem:REMote", true);
     }
 
@@ -114,6 +138,7 @@ public final class KepcoBopTwin implements VirtualInstrument {
     @Override
     public void powerOn() {
         status.powerOn();
+        lists.reset();
         supply.reset();
     }
 

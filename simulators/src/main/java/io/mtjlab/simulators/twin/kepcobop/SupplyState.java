@@ -4,12 +4,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.jspecify.annotations.Nullable;
 
 import io.mtjlab.base.random.RandomStreams;
 import io.mtjlab.simulators.scpi.Machine;
 import io.mtjlab.simulators.scpi.Panel;
 import io.mtjlab.simulators.scpi.ScpiException;
 import io.mtjlab.simulators.scpi.StandardError;
+import io.mtjlab.simulators.scpi.Status;
 import io.mtjlab.simulators.twin.CalibrationError;
 import io.mtjlab.simulators.twin.Post;
 
@@ -37,9 +39,14 @@ final class SupplyState implements Machine {
     private static final long MEASURE_NANOS = 5_000_000;
 
     private static final int VOLTAGE_MODE = 0;
+    private static final int CURRENT_MODE = 1;
+
+    /** So far from what is wanted the other quantity limits. */
+    private static final double LIMITED_AMPERES = 1e-6;
 
     private final Post post;
     private final Panel panel;
+    private final Status status;
     private final CalibrationError setError;
     private final CalibrationError readError;
     private ZigguratSampler.NormalizedGaussian normal;
@@ -49,8 +56,10 @@ final class SupplyState implements Machine {
     private double volts;
     private boolean output;
     private boolean initiated;
+    private @Nullable ListRun list;
 
-    SupplyState(Post post, Panel panel) {
+    SupplyState(Post post, Panel panel, Status status) {
+        this.status = status;
         this.post = post;
         this.panel = panel;
         post.wires().requireCoil(post.role());
@@ -72,6 +81,7 @@ final class SupplyState implements Machine {
     @Override
     public void reset() {
         panel.reset();
+        list = null;
         initiated = false;
         output = false;
         mode = VOLTAGE_MODE;
@@ -83,17 +93,76 @@ final class SupplyState implements Machine {
     /** The supply calls a setting done when the coil's current is there. */
     @Override
     public void awaitOperations() throws InterruptedException {
-        post.time().sleepUntil(current.endNanos());
+        post.time().sleepUntil(endNanos());
     }
 
     @Override
     public long nextEventNanos(long now) {
-        return current.endNanos() > now ? current.endNanos() : Long.MAX_VALUE;
+        return endNanos() > now ? endNanos() : Long.MAX_VALUE;
     }
 
     @Override
     public boolean idle() {
-        return post.time().nanos() >= current.endNanos();
+        return post.time().nanos() >= endNanos();
+    }
+
+    /** Of a list that has an end, when that has come; one without is never waited for. */
+    private long endNanos() {
+        CoilCurrent now = flowing();
+        ListRun run = list;
+        return run == null ? now.endNanos() : run.endNanos() == Long.MAX_VALUE ? 0 : run.endNanos();
+    }
+
+    /** As of now; a list that has ended leaves its last level set, in fixed mode. */
+    private CoilCurrent flowing() {
+        ListRun run = list;
+        if (run != null) {
+            long now = post.time().nanos();
+            current = run.current(now);
+            if (mode == VOLTAGE_MODE) {
+                volts = run.level(now);
+            } else {
+                amperes = run.level(now);
+            }
+            if (run.over(now)) {
+                list = null;
+            }
+        }
+        return current;
+    }
+
+    boolean listing() {
+        flowing();
+        return list != null;
+    }
+
+    /** CURRent:MODE or VOLTage:MODE LIST starts, FIXed stops. */
+    void list(ListRun.@Nullable Program program, boolean ofAmperes) {
+        if (program == null) {
+            boolean was = listing();
+            list = null;
+            if (was) {
+                drive();
+            }
+            return;
+        }
+        mode(ofAmperes ? CURRENT_MODE : VOLTAGE_MODE);
+        // The winding is taken to stay as warm as it is: who follows the current must not ask what the current warms.
+        double ohms = coilOhms();
+        ListRun run = new ListRun(
+                program,
+                flowing(),
+                post.time().nanos(),
+                (nanos, from, level) -> course(nanos, from, wanted(level, ohms), ohms));
+        list = run;
+        post.wires().coil(post.role(), run);
+    }
+
+    @Override
+    public void refreshStatus() {
+        boolean limited = output && Math.abs(target() - flowing().targetAmperes()) > LIMITED_AMPERES;
+        boolean voltage = (mode == VOLTAGE_MODE) != limited;
+        SupplyStatus.tell(status.operation(), voltage, initiated, listing());
     }
 
     /** Changing the mode takes the output to zero first; the other quantity's limit opens to its rating. */
@@ -117,6 +186,7 @@ final class SupplyState implements Machine {
     }
 
     double amperes() {
+        flowing();
         return amperes;
     }
 
@@ -127,6 +197,7 @@ final class SupplyState implements Machine {
     }
 
     double volts() {
+        flowing();
         return volts;
     }
 
@@ -173,18 +244,21 @@ final class SupplyState implements Machine {
     }
 
     private void drive() {
-        double coilOhms = coilOhms();
+        long now = post.time().nanos();
+        double from = flowing().exactAmperes(now);
+        list = null;
+        current = course(now, from, target(), coilOhms());
+        post.wires().coil(post.role(), current);
+    }
+
+    private CoilCurrent course(long nanos, double from, double target, double coilOhms) {
         double limitVolts =
                 mode == VOLTAGE_MODE || !output ? RATED_VOLTS : Math.min(Math.abs(volts), panel.get("volts.most"));
-        double target = target();
         double most = limitVolts / coilOhms;
         double reachable = Math.max(-most, Math.min(most, target));
-        long now = post.time().nanos();
-        double from = current.exactAmperes(now);
         double headroom = limitVolts - coilOhms * Math.max(Math.abs(from), Math.abs(reachable));
         double slew = Math.max(headroom, 0.05 * RATED_VOLTS) / COIL_HENRY;
-        current = new CoilCurrent(now, from, reachable, slew, TAU_SECONDS);
-        post.wires().coil(post.role(), current);
+        return new CoilCurrent(nanos, from, reachable, slew, TAU_SECONDS);
     }
 
     /** Of the winding as warm as it is. */
@@ -193,17 +267,23 @@ final class SupplyState implements Machine {
     }
 
     private double target() {
+        return wanted(mode == VOLTAGE_MODE ? volts : amperes, coilOhms());
+    }
+
+    /** What a level of the quantity that is regulated means for the current. */
+    private double wanted(double level, double coilOhms) {
         if (!output) {
             return 0;
         }
         double most = Math.min(Math.abs(amperes), panel.get("amperes.most"));
-        double wanted = mode == VOLTAGE_MODE ? Math.max(-most, Math.min(most, volts / coilOhms())) : amperes;
+        double least = -Math.min(Math.abs(amperes), panel.get("amperes.most.negative"));
+        double wanted = mode == VOLTAGE_MODE ? Math.max(least, Math.min(most, level / coilOhms)) : level;
         return setError.apply(wanted);
     }
 
     double measureAmperes() throws InterruptedException {
         post.time().sleepUntil(post.time().nanos() + MEASURE_NANOS);
-        return readError.apply(current.exactAmperes(post.time().nanos())) + READ_NOISE_AMPERES * normal.sample();
+        return readError.apply(flowing().exactAmperes(post.time().nanos())) + READ_NOISE_AMPERES * normal.sample();
     }
 
     double measureVolts() throws InterruptedException {
@@ -212,7 +292,7 @@ final class SupplyState implements Machine {
     }
 
     Map<String, Object> state() {
-        double now = current.exactAmperes(post.time().nanos());
+        double now = flowing().exactAmperes(post.time().nanos());
         Map<String, Object> state = new TreeMap<>();
         state.put("output", output);
         state.put("mode", mode == VOLTAGE_MODE ? "voltage" : "current");
