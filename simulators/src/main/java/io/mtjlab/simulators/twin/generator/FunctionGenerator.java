@@ -43,9 +43,10 @@ public final class FunctionGenerator implements Machine {
     private final double mostCycles;
     private final ArbitraryStore shapes;
     private final SettingMemory memory;
+    private final OutputLevels levels;
+    private final PulseTiming timing;
     private String selected;
     private boolean armed;
-    private final OutputLevels levels;
 
     /**
      * @param openVolts the most that there may be at an open output
@@ -71,6 +72,7 @@ public final class FunctionGenerator implements Machine {
         this.status = status;
         this.panel = panel;
         this.outputs = outputs;
+        this.timing = new PulseTiming(panel, status);
         this.levels = new OutputLevels(panel, status, openVolts, outputs, () -> shapes.find(selected));
         // "+-1 % of setting +-1 mV" at 1 kHz (data sheets of both families).
         this.output = new GeneratorOutput(post, 0.01, 1e-3);
@@ -129,17 +131,18 @@ public final class FunctionGenerator implements Machine {
     public void changed(String name, int channel) throws ScpiException {
         switch (name) {
             case "load" -> {
-                finiteOrInfinite("load", channel, HIGHEST_LOAD_OHMS);
+                timing.clip("load", channel, HIGHEST_LOAD_OHMS);
                 levels.loadChanged(channel);
             }
-            case "burst.cycles" -> finiteOrInfinite("burst.cycles", channel, mostCycles);
+            case "burst.cycles" -> timing.clip("burst.cycles", channel, mostCycles);
             case "vpp", "offset" -> levels.keepWithin(name, channel);
             case "high" -> levels.set(panel.get("high", channel), levels.low(channel), channel);
             case "low" -> levels.set(levels.high(channel), panel.get("low", channel), channel);
-            case "hertz" -> timing(1 / panel.get("hertz", channel), channel);
-            case "period" -> timing(panel.get("period", channel), channel);
-            case "width" -> width(channel);
-            case "pulse.duty" -> panel.put("width", channel, panel.get("pulse.duty", channel) / 100 * period(channel));
+            case "hertz" -> timing.period(1 / panel.get("hertz", channel), channel);
+            case "period" -> timing.period(panel.get("period", channel), channel);
+            case "width" -> timing.width(channel);
+            case "pulse.duty" ->
+                panel.put("width", channel, panel.get("pulse.duty", channel) / 100 * timing.period(channel));
             case "unit" -> {
                 if (panel.word("unit", channel).equals("DBM")) {
                     AmplitudeUnit.requireLoad(levels.loadOhms(channel));
@@ -176,42 +179,6 @@ public final class FunctionGenerator implements Machine {
         return levels.toldAmplitude(channel);
     }
 
-    /** What is neither infinite nor within the instrument's reach is taken as far as it goes. */
-    private void finiteOrInfinite(String name, int channel, double most) {
-        double value = panel.get(name, channel);
-        if (value > most && value < Level.INFINITE) {
-            panel.put(name, channel, most);
-            status.error(-222, "Data out of range; value clipped to upper limit");
-        }
-    }
-
-    private double period(int channel) {
-        return 1 / panel.get("hertz", channel);
-    }
-
-    /** A pulse that no longer fits is made narrower, with an error that says so. */
-    private void timing(double period, int channel) {
-        panel.put("hertz", channel, 1 / period);
-        panel.put("period", channel, period);
-        if (panel.word("hold", channel).equals("DCYC")) {
-            panel.put("width", channel, panel.get("pulse.duty", channel) / 100 * period);
-        }
-        double widest = period - 1.6 * panel.get("edge", channel);
-        if (panel.get("width", channel) > widest) {
-            panel.put("width", channel, Math.max(widest, 0.5 * period));
-            if (panel.word("kind", channel).equals("PULS")) {
-                status.error(-221, "Settings conflict; pulse width decreased due to period");
-            }
-        }
-    }
-
-    private void width(int channel) throws ScpiException {
-        if (panel.get("width", channel) >= period(channel)) {
-            throw new ScpiException(-221, "Settings conflict; pulse width decreased due to period");
-        }
-        panel.put("pulse.duty", channel, 100 * panel.get("width", channel) / period(channel));
-    }
-
     /** APPLy: kind, frequency, amplitude, offset, and the output on. */
     public void applied(int channel) throws ScpiException {
         panel.put("output", channel, 1);
@@ -221,7 +188,7 @@ public final class FunctionGenerator implements Machine {
     private Shape shape() {
         String kind = panel.word("kind");
         double open = 1 / Level.fraction(levels.loadOhms(1));
-        double period = period(1);
+        double period = timing.period(1);
         boolean stored = kind.equals("USER") || kind.equals("ARB");
         List<Double> samples = stored ? shapes.find(selected) : List.of();
         if (stored && panel.get("sample.hertz") > 0) {

@@ -20,9 +20,6 @@ final class Sr830State {
 
     static final DoubleFunction<String> PRINT = Settings.printer(6);
 
-    /** OFLT */
-    private static final int THIRTY_SECONDS = 13;
-
     /** "Gain accuracy +-1 % from 20 to 30 degrees Celsius" (specifications). */
     private static final double GAIN_LIMIT = 0.01;
 
@@ -37,8 +34,6 @@ final class Sr830State {
     private static final int LIA_FILTER = 1 << 1;
     private static final int LIA_OUTPUT = 1 << 2;
     private static final int LIA_UNLOCKED = 1 << 3;
-    private static final int LIA_RANGE = 1 << 4;
-    private static final int LIA_TIME_CONSTANT = 1 << 5;
     private static final int LIA_TRIGGERED = 1 << 6;
 
     private final Post post;
@@ -48,9 +43,9 @@ final class Sr830State {
     private final DataStorage storage;
     private final SignalPath path;
     private final SineOutput sine;
+    private final DetectionRange range;
     private final double gainError;
     private final Map<Integer, Map<String, Double>> setups = new HashMap<>();
-    private boolean above200;
 
     Sr830State(Post post, MnemonicTable table) {
         this.post = post;
@@ -61,6 +56,7 @@ final class Sr830State {
         this.storage = new DataStorage(post, settings, table, this);
         this.path = new SignalPath(post, Sr830Panel.LOWEST_HERTZ, Sr830Panel.HIGHEST_HERTZ, panel.setting());
         this.sine = new SineOutput(post);
+        this.range = new DetectionRange(panel, path, status);
         path.sampler(storage);
         settings.listen(this::changed);
     }
@@ -108,17 +104,17 @@ final class Sr830State {
         storage.apply();
         path.setting(panel.setting());
         applySine();
-        above200 = detectedHertz() > Sr830Panel.SLOW_BELOW_HERTZ;
+        range.begin();
     }
 
     private void changed(String name) throws Refusal {
         follow();
         switch (name) {
-            case "FREQ" -> frequency();
+            case "FREQ" -> range.frequency();
             case "PHAS" -> settings.put("PHAS", wrapped(Math.rint(100 * settings.get("PHAS")) / 100));
             case "SLVL" -> settings.put("SLVL", Math.rint(settings.get("SLVL") / 0.002) * 0.002);
-            case "HARM" -> harmonic();
-            case "OFLT" -> timeConstant();
+            case "HARM" -> range.harmonic();
+            case "OFLT" -> range.timeConstant();
             case "SENS" -> panel.chooseCurrentGain();
             case "SRAT", "SEND" -> storage.apply();
             case "FAST" -> storage.startFast();
@@ -126,51 +122,7 @@ final class Sr830State {
         }
         path.setting(panel.setting());
         applySine();
-        followRange();
-    }
-
-    /** Five digits or a tenth of a millihertz, whichever is coarser (manual, 5-4). */
-    private void frequency() throws Refusal {
-        if (panel.external()) {
-            throw new Refusal(Refusal.Kind.EXECUTION, "the reference is external");
-        }
-        double hertz = settings.get("FREQ");
-        if (hertz * settings.whole("HARM") > Sr830Panel.HIGHEST_HERTZ) {
-            throw new Refusal(Refusal.Kind.EXECUTION, "detection above 102 kHz");
-        }
-        double step = Math.max(1e-4, Math.pow(10, Math.floor(Math.log10(hertz)) - 4));
-        settings.put("FREQ", Math.rint(hertz / step) * step);
-    }
-
-    /** One that would be detected above 102 kHz becomes the highest that is not (manual, 5-4). */
-    private void harmonic() {
-        double highest = Math.max(
-                1, Math.floor(Sr830Panel.HIGHEST_HERTZ / Math.max(Sr830Panel.LOWEST_HERTZ, path.referenceHertz())));
-        settings.put("HARM", Math.min(settings.get("HARM"), highest));
-    }
-
-    private void timeConstant() throws Refusal {
-        if (settings.whole("OFLT") > THIRTY_SECONDS && detectedHertz() > Sr830Panel.SLOW_BELOW_HERTZ) {
-            throw new Refusal(Refusal.Kind.EXECUTION, "longer than 30 s only below 200 Hz");
-        }
-    }
-
-    /** What happens by itself when the frequency of detection passes 200 Hz (LIAS bits 4 and 5). */
-    private void followRange() {
-        boolean above = detectedHertz() > Sr830Panel.SLOW_BELOW_HERTZ;
-        if (above != above200) {
-            above200 = above;
-            status.lia(LIA_RANGE);
-        }
-        if (above && settings.whole("OFLT") > THIRTY_SECONDS) {
-            settings.put("OFLT", THIRTY_SECONDS);
-            path.setting(panel.setting());
-            status.lia(LIA_TIME_CONSTANT);
-        }
-    }
-
-    private double detectedHertz() {
-        return settings.whole("HARM") * path.referenceHertz();
+        range.follow();
     }
 
     private static double wrapped(double degrees) {
@@ -294,7 +246,7 @@ final class Sr830State {
     /** Brings the path to now and notes overloads. */
     void refresh() {
         follow();
-        followRange();
+        range.follow();
         double most = OVERRANGE * panel.fullScaleVolts();
         boolean over =
                 Math.abs(path.xVolts() * (1 + gainError)) > most || Math.abs(path.yVolts() * (1 + gainError)) > most;

@@ -28,6 +28,9 @@ final class Capture {
     private SampleBuffer memory;
     private int columns;
 
+    /** Until a trigger comes: nothing on a bench is wired to that input. */
+    private boolean waiting;
+
     /** @param samplers is told whose samples are taken from now on */
     Capture(Settings settings, MnemonicTable table, Sr860State state, Consumer<SampleBuffer> samplers) {
         this.settings = settings;
@@ -41,10 +44,10 @@ final class Capture {
                 .query("CAPTURERATEMAX", () -> print(state.fastestHertz()))
                 .command("CAPTURESTART", arguments -> {
                     arguments.expect(1, 2);
-                    if (arguments.count() == 2 && arguments.choice(1, "IMMediate", "TRIGstart", "SAMPpertrig") > 0) {
-                        throw new Refusal(Refusal.Kind.EXECUTION, "nothing is wired to the trigger input");
-                    }
-                    start(arguments.choice(0, "ONEshot", "CONTinuous") == 1);
+                    boolean looping = arguments.choice(0, "ONEshot", "CONTinuous") == 1;
+                    waiting =
+                            arguments.count() == 2 && arguments.choice(1, "IMMediate", "TRIGstart", "SAMPpertrig") > 0;
+                    start(looping);
                 })
                 .action("CAPTURESTOP", this::stop)
                 .query("CAPTURESTAT", () -> Integer.toString(progress()))
@@ -67,6 +70,7 @@ final class Capture {
 
     /** As after *RST. */
     void reset() {
+        waiting = false;
         memory = empty();
         samplers.accept(memory);
     }
@@ -95,18 +99,21 @@ final class Capture {
         memory.looping(looping);
         memory.rate(hertz());
         samplers.accept(memory);
-        memory.start(state.nanos());
+        if (!waiting) {
+            memory.start(state.nanos());
+        }
     }
 
     private void stop() {
         state.follow();
+        waiting = false;
         memory.pause();
     }
 
     /** Bit 0 while it goes on, 2 when it has begun to write over itself. */
     private int progress() {
         state.follow();
-        return (memory.running() ? 1 : 0) | (memory.wrapped() ? 1 << 2 : 0);
+        return (waiting || memory.running() ? 1 : 0) | (memory.wrapped() ? 1 << 2 : 0);
     }
 
     private int bytes() {

@@ -42,6 +42,7 @@ final class Sr860State {
     private static final int LIA_UNLOCKED = 1 << 3;
     private static final int LIA_INPUT = 1 << 4;
     private static final int LIA_OUTPUT = 1;
+    private static final int LIA_SECOND_OUTPUT = 1 << 1;
 
     private final Post post;
     private final Settings settings;
@@ -264,9 +265,11 @@ final class Sr860State {
         follow();
         double most = OVERRANGE * fullScaleVolts();
         boolean over = Math.hypot(path.xVolts(), path.yVolts()) * (1 + gainError) > most;
+        boolean second = Math.abs(path.yVolts()) * (1 + gainError) > most;
         boolean unlocked = path.takeLostLock() | !path.lockedAt(nanos());
         lastInputVolts = path.takeLargestInput();
         status.lia((over ? LIA_OUTPUT : 0)
+                | (second ? LIA_SECOND_OUTPUT : 0)
                 | (lastInputVolts > inputVolts() ? LIA_INPUT : 0)
                 | (unlocked ? LIA_UNLOCKED : 0));
     }
