@@ -17,6 +17,8 @@ public final class CensoredSpread {
     private static final int SCALES = 60;
     private static final int CENTRES = 61;
     private static final double PRIOR_KNEE = 0.2;
+    /** Of the correlation's series; at the smallest scale the last one is a hundredth of the first. */
+    private static final int TERMS = 10;
 
     private CensoredSpread() {}
 
@@ -25,25 +27,13 @@ public final class CensoredSpread {
      * @return undetermined, with an upper bound, where every bracket of a group is the same
      */
     public static Outcome of(List<List<Interval>> groups, String name, String unit) {
-        List<List<Interval>> told = groups.stream().filter(g -> g.size() > 1).toList();
+        List<List<Interval>> told = told(groups);
         if (told.isEmpty()) {
             return Undetermined.because(name, unit, "one cycle tells no scatter");
         }
-        double step = Robust.median(
-                told.stream().flatMap(List::stream).mapToDouble(Interval::width).toArray());
-        double widest = told.stream().mapToDouble(CensoredSpread::reach).max().orElse(step);
-        double smallest = step / 40;
-        double largest = 3 * Math.max(widest, step);
-        double[] scale = new double[SCALES];
-        double[] log = new double[SCALES];
-        for (int i = 0; i < SCALES; i++) {
-            scale[i] = smallest * Math.pow(largest / smallest, (double) i / (SCALES - 1));
-            log[i] = Math.log(scale[i] / (scale[i] + PRIOR_KNEE * step));
-            for (List<Interval> group : told) {
-                log[i] += logEvidence(group, scale[i], step);
-            }
-        }
-        double[] below = cumulative(log);
+        double step = step(told);
+        double[] scale = scales(told, step);
+        double[] below = cumulative(told, scale, step);
         Interval at95 = new Interval(quantile(scale, below, 0.025), quantile(scale, below, 0.975));
         boolean hidden = told.stream().allMatch(g -> g.stream().distinct().count() == 1);
         if (hidden) {
@@ -60,6 +50,58 @@ public final class CensoredSpread {
                 at68,
                 at95,
                 "posterior of the interval-censored spread");
+    }
+
+    /**
+     * How far what the step hides of one cycle is what it hides of another: the correlation of their distances from the
+     * middles of their brackets, averaged over the posterior. For a scatter of s steps around a centre that lies anywhere it
+     * is 6/pi^2 sum over k of exp(-(2 pi k s)^2)/k^2, from the Fourier series of a sawtooth: nearly 1 without scatter, 0.13
+     * at a fifth of a step, nought from a half on.
+     *
+     * @return 0 when no group has two brackets
+     */
+    static double correlation(List<List<Interval>> groups) {
+        List<List<Interval>> told = told(groups);
+        if (told.isEmpty()) {
+            return 0;
+        }
+        double step = step(told);
+        double[] scale = scales(told, step);
+        double[] below = cumulative(told, scale, step);
+        double sum = 0;
+        for (int i = 0; i < scale.length; i++) {
+            sum += (below[i + 1] - below[i]) * correlation(scale[i] / step);
+        }
+        return sum / below[scale.length];
+    }
+
+    /** For a scatter of so many steps. */
+    static double correlation(double scatter) {
+        double sum = 0;
+        for (int k = 1; k <= TERMS; k++) {
+            sum += 6 / (Math.PI * Math.PI * k * k) * Math.exp(-Math.pow(2 * Math.PI * k * scatter, 2));
+        }
+        return sum;
+    }
+
+    private static List<List<Interval>> told(List<List<Interval>> groups) {
+        return groups.stream().filter(g -> g.size() > 1).toList();
+    }
+
+    private static double step(List<List<Interval>> told) {
+        return Robust.median(
+                told.stream().flatMap(List::stream).mapToDouble(Interval::width).toArray());
+    }
+
+    private static double[] scales(List<List<Interval>> told, double step) {
+        double widest = told.stream().mapToDouble(CensoredSpread::reach).max().orElse(step);
+        double smallest = step / 40;
+        double largest = 3 * Math.max(widest, step);
+        double[] scale = new double[SCALES];
+        for (int i = 0; i < SCALES; i++) {
+            scale[i] = smallest * Math.pow(largest / smallest, (double) i / (SCALES - 1));
+        }
+        return scale;
     }
 
     private static double reach(List<Interval> group) {
@@ -91,7 +133,15 @@ public final class CensoredSpread {
         return largest + Math.log(sum * half);
     }
 
-    private static double[] cumulative(double[] log) {
+    /** Of the posterior of the scale, not normalised, shape [scales + 1]. */
+    private static double[] cumulative(List<List<Interval>> told, double[] scale, double step) {
+        double[] log = new double[scale.length];
+        for (int i = 0; i < scale.length; i++) {
+            log[i] = Math.log(scale[i] / (scale[i] + PRIOR_KNEE * step));
+            for (List<Interval> group : told) {
+                log[i] += logEvidence(group, scale[i], step);
+            }
+        }
         double largest = java.util.Arrays.stream(log).max().orElse(0);
         double[] below = new double[log.length + 1];
         for (int i = 0; i < log.length; i++) {

@@ -22,12 +22,14 @@ public final class LoopSteps {
     private final List<List<Place>> rising;
     private final List<List<Place>> falling;
     private final Staircase staircase;
+    private final double hidden;
     private int leftOut;
 
     public LoopSteps(Staircase staircase) {
         this.staircase = staircase;
         this.rising = gather(true);
         this.falling = gather(false);
+        this.hidden = CensoredSpread.correlation(brackets());
     }
 
     private List<List<Place>> gather(boolean up) {
@@ -85,7 +87,7 @@ public final class LoopSteps {
     public List<Outcome> each(boolean up, String prefix, String unit) {
         List<Outcome> outcomes = new ArrayList<>();
         for (List<Place> places : up ? rising : falling) {
-            outcomes.add(WeightedPlaces.mean(places).estimate(prefix + outcomes.size(), unit));
+            outcomes.add(WeightedPlaces.mean(places).hiddenWith(hidden).estimate(prefix + outcomes.size(), unit));
         }
         if (outcomes.isEmpty()) {
             outcomes.add(Undetermined.because(prefix + 0, unit, NOT_SEEN));
@@ -104,7 +106,7 @@ public final class LoopSteps {
         if (most() == 1) {
             sum.alikeWith(new CommonDistance(only(steps), only(up ? falling : rising)).probabilities());
         }
-        return sum.estimate(name, unit);
+        return sum.hiddenWith(hidden).estimate(name, unit);
     }
 
     /** The places of a loop of one cycle. */
@@ -120,7 +122,7 @@ public final class LoopSteps {
         WeightedPlaces sum = new WeightedPlaces();
         rising.forEach(places -> sum.plus(places, 0.5 / rising.size()));
         falling.forEach(places -> sum.plus(places, 0.5 * sign / falling.size()));
-        return sum.estimate(name, unit);
+        return sum.hiddenWith(hidden).estimate(name, unit);
     }
 
     /** The likeliest bracket of each step in each cycle, a list for each step. */

@@ -1,9 +1,7 @@
 package io.mtjlab.analysis.steps;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
 
 import org.apache.commons.math3.distribution.NormalDistribution;
 
@@ -23,11 +21,20 @@ public final class WeightedPlaces {
     private static final int CELLS = 160;
     private static final double LOW_68 = 0.15865525393145707;
     private static final double LOW_95 = 0.025;
+    /** Less likely than this is not at all. */
+    private static final double NEGLIGIBLE = 1e-3;
+
+    private static final String METHOD = "uniform between readings";
 
     private final List<Place> places = new ArrayList<>();
     private final List<Double> weights = new ArrayList<>();
     /** Probability of each set of neighbours that lie alike: bit i is places i and i + 1. */
     private double[] alike = {1};
+    /** One place for each step, its cycles' mean bracket; with their weights. */
+    private final List<Place> steps = new ArrayList<>();
+
+    private final List<Double> stepWeights = new ArrayList<>();
+    private double hidden;
 
     /** Mean of the places. */
     public static WeightedPlaces mean(List<Place> places) {
@@ -45,6 +52,12 @@ public final class WeightedPlaces {
             places.add(place);
             weights.add(weight / more.size());
         }
+        double low =
+                more.stream().mapToDouble(p -> p.likeliest().low()).average().orElse(0);
+        double high =
+                more.stream().mapToDouble(p -> p.likeliest().high()).average().orElse(0);
+        steps.add(more.size() == 1 ? more.get(0) : Place.between(low, high));
+        stepWeights.add(weight);
         return this;
     }
 
@@ -59,29 +72,80 @@ public final class WeightedPlaces {
         return this;
     }
 
+    /**
+     * With this probability cycles scatter too little to differ within their brackets, and the mean of a step over its
+     * cycles is no better known than one of them. Changes this object.
+     */
+    WeightedPlaces hiddenWith(double probability) {
+        hidden = probability;
+        return this;
+    }
+
     public Estimate estimate(String name, String unit) {
-        double mean = 0;
-        double variance = 0;
-        for (int i = 0; i < places.size(); i++) {
-            mean += weights.get(i) * places.get(i).mean();
-            variance += weights.get(i) * weights.get(i) * places.get(i).variance();
+        if (hidden > NEGLIGIBLE && places.size() > steps.size()) {
+            return between(name, unit, mixed());
         }
-        double sigma = Math.sqrt(variance);
-        String method = "uniform between readings";
+        double sigma = sigma();
         if (places.size() > CONVOLVED || !(sigma > 0)) {
             double z95 = new NormalDistribution(0, 1).inverseCumulativeProbability(1 - LOW_95);
             return new Estimate(
-                    name, unit, mean, sigma, Interval.around(mean, sigma), Interval.around(mean, z95 * sigma), method);
+                    name,
+                    unit,
+                    mean(),
+                    sigma,
+                    Interval.around(mean(), sigma),
+                    Interval.around(mean(), z95 * sigma),
+                    METHOD);
         }
-        Histogram sum = sum();
+        return between(name, unit, sum(cell()));
+    }
+
+    private static Estimate between(String name, String unit, Histogram law) {
         return new Estimate(
                 name,
                 unit,
-                sum.quantile(0.5),
-                sum.deviation(),
-                new Interval(sum.quantile(LOW_68), sum.quantile(1 - LOW_68)),
-                new Interval(sum.quantile(LOW_95), sum.quantile(1 - LOW_95)),
-                method);
+                law.quantile(0.5),
+                law.deviation(),
+                new Interval(law.quantile(LOW_68), law.quantile(1 - LOW_68)),
+                new Interval(law.quantile(LOW_95), law.quantile(1 - LOW_95)),
+                METHOD);
+    }
+
+    private double mean() {
+        double mean = 0;
+        for (int i = 0; i < places.size(); i++) {
+            mean += weights.get(i) * places.get(i).mean();
+        }
+        return mean;
+    }
+
+    private double sigma() {
+        double variance = 0;
+        for (int i = 0; i < places.size(); i++) {
+            variance += weights.get(i) * weights.get(i) * places.get(i).variance();
+        }
+        return Math.sqrt(variance);
+    }
+
+    /** Cycles that differ within their brackets, and cycles that do not. */
+    private Histogram mixed() {
+        double cell = cell();
+        WeightedPlaces alone = new WeightedPlaces();
+        for (int k = 0; k < steps.size(); k++) {
+            alone.plus(List.of(steps.get(k)), stepWeights.get(k));
+        }
+        Histogram one = alone.law(cell);
+        Histogram many = law(cell);
+        double from = Math.min(one.from(), many.from());
+        double to = Math.max(one.to(), many.to());
+        double[] mass = new double[(int) Math.ceil((to - from) / cell) + 1];
+        one.addTo(mass, from, hidden);
+        many.addTo(mass, from, 1 - hidden);
+        return new Histogram(from, cell, mass);
+    }
+
+    private Histogram law(double cell) {
+        return places.size() > CONVOLVED ? Histogram.normal(mean(), sigma(), cell) : sum(cell);
     }
 
     private double cell() {
@@ -95,15 +159,14 @@ public final class WeightedPlaces {
         return Math.max(widest / CELLS, total / (4 * CELLS));
     }
 
-    private Histogram sum() {
-        double cell = cell();
+    private Histogram sum(double cell) {
         Histogram sum = convolved(0, cell);
         if (alike.length > 1) {
-            double[] mass = new double[sum.mass.length];
+            double[] mass = new double[sum.mass().length];
             for (int set = 0; set < alike.length; set++) {
-                convolved(set, cell).addTo(mass, sum.from, alike[set]);
+                convolved(set, cell).addTo(mass, sum.from(), alike[set]);
             }
-            sum = new Histogram(sum.from, cell, mass);
+            sum = new Histogram(sum.from(), cell, mass);
         }
         return sum;
     }
@@ -134,97 +197,5 @@ public final class WeightedPlaces {
             }
         }
         return Histogram.of(values, cell);
-    }
-
-    /** Masses at {@code from, from + cell, ...}. */
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Histogram(double from, double cell, double[] mass) {
-
-        static Histogram of(Place place, double weight, double cell) {
-            Interval range = place.range().scaled(weight);
-            int n = (int) Math.ceil(range.width() / cell) + 1;
-            double from = 0.5 * (range.low() + range.high()) - 0.5 * (n - 1) * cell;
-            double[] mass = new double[n];
-            for (int i = 0; i < place.weights().length; i++) {
-                Interval bracket = place.brackets()[i].scaled(weight);
-                double low = (bracket.low() - from) / cell + 0.5;
-                double high = (bracket.high() - from) / cell + 0.5;
-                for (int k = Math.max(0, (int) low); k < n && k <= high; k++) {
-                    double share = high > low
-                            ? (Math.min(high, k + 1) - Math.max(low, k)) / (high - low)
-                            : (int) low == k ? 1 : 0;
-                    mass[k] += place.weights()[i] * Math.max(0, share);
-                }
-            }
-            return new Histogram(from, cell, mass);
-        }
-
-        Histogram plus(Histogram other) {
-            double[] sum = new double[mass.length + other.mass.length - 1];
-            for (int i = 0; i < mass.length; i++) {
-                for (int j = 0; j < other.mass.length; j++) {
-                    sum[i + j] += mass[i] * other.mass[j];
-                }
-            }
-            return new Histogram(from + other.from, cell, sum);
-        }
-
-        /** Of equally likely values. */
-        static Histogram of(double[] values, double cell) {
-            double low = Arrays.stream(values).min().orElse(0);
-            double high = Arrays.stream(values).max().orElse(0);
-            double[] mass = new double[(int) Math.ceil((high - low) / cell) + 1];
-            for (double value : values) {
-                mass[(int) Math.round((value - low) / cell)] += 1.0 / values.length;
-            }
-            return new Histogram(low, cell, mass);
-        }
-
-        /** Adds {@code share} of this to the masses of another; what lies beyond their ends counts at the ends. */
-        void addTo(double[] other, double otherFrom, double share) {
-            double total = Arrays.stream(mass).sum();
-            for (int i = 0; i < mass.length; i++) {
-                int at = (int) Math.round((from - otherFrom) / cell + i);
-                other[Math.max(0, Math.min(other.length - 1, at))] += share * mass[i] / total;
-            }
-        }
-
-        double deviation() {
-            double total = 0;
-            double first = 0;
-            double second = 0;
-            for (int i = 0; i < mass.length; i++) {
-                total += mass[i];
-                first += mass[i] * i;
-                second += mass[i] * i * i;
-            }
-            return cell * Math.sqrt(Math.max(0, second / total - first * first / (total * total)));
-        }
-
-        double quantile(double probability) {
-            return quantiles(k -> probability, 1)[0];
-        }
-
-        /** At the middles of so many equal shares. */
-        double[] quantiles(int shares) {
-            return quantiles(k -> (k + 0.5) / shares, shares);
-        }
-
-        /** @param probability of each, ascending */
-        private double[] quantiles(IntToDoubleFunction probability, int n) {
-            double[] quantiles = new double[n];
-            double total = Arrays.stream(mass).sum();
-            double below = 0;
-            int k = 0;
-            for (int i = 0; i < mass.length && k < n; i++) {
-                double next = below + mass[i] / total;
-                for (; k < n && next >= probability.applyAsDouble(k) && mass[i] > 0; k++) {
-                    quantiles[k] = from + (i - 0.5 + (probability.applyAsDouble(k) - below) / (next - below)) * cell;
-                }
-                below = next;
-            }
-            Arrays.fill(quantiles, k, n, from + (mass.length - 0.5) * cell);
-            return quantiles;
-        }
     }
 }
