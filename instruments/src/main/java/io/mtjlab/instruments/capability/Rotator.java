@@ -7,7 +7,7 @@ package io.mtjlab.instruments.capability;
  */
 public interface Rotator extends Instrument {
 
-    /** Where the stage says that it stands. */
+    /** Where the stage says that it stands; NaN where it does not know, as after its mains switch. */
     double degrees();
 
     double leastDegrees();

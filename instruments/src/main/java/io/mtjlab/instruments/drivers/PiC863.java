@@ -89,6 +89,11 @@ public final class PiC863 extends MessageDriver implements Rotator {
 
     @Override
     public double degrees() {
+        return ask("FRF") == 1 ? position() : Double.NaN;
+    }
+
+    /** A count from wherever it was switched on, until it has been to its reference. */
+    private double position() {
         return ask("POS");
     }
 
@@ -120,8 +125,8 @@ public final class PiC863 extends MessageDriver implements Rotator {
         if (ask("FRF") == 0) {
             move("FRF " + AXIS, "FRF", WHOLE_TURN_DEGREES);
         }
-        move(move, "ONT", Math.abs(degrees - degrees()));
-        double stands = degrees();
+        move(move, "ONT", Math.abs(degrees - position()));
+        double stands = position();
         if (Math.abs(stands - degrees) > WITHIN_DEGREES) {
             throw new InstrumentError(
                     role(), "MOV", List.of("it says on target, and stands at " + stands + " degrees"));
@@ -136,7 +141,7 @@ public final class PiC863 extends MessageDriver implements Rotator {
             send(command);
             while (ask(arrived) == 0) {
                 if (seat.clock().nanos() > giveUp) {
-                    throw new InstrumentError(role(), command, List.of("not there after its time, at " + degrees()));
+                    throw new InstrumentError(role(), command, List.of("not there after its time, at " + position()));
                 }
                 seat.clock().sleepUntil(seat.clock().nanos() + POLL_NANOS);
             }
@@ -157,7 +162,7 @@ public final class PiC863 extends MessageDriver implements Rotator {
     @Override
     public List<SettingValue> snapshot() {
         return List.of(
-                new SettingValue("degrees", Double.toString(degrees()), "deg"),
+                new SettingValue("degrees", Double.toString(position()), "deg"),
                 new SettingValue("referenced", ask("FRF") == 1 ? "ON" : "OFF", ""),
                 new SettingValue("servo", ask("SVO") == 1 ? "ON" : "OFF", ""),
                 new SettingValue("degrees_per_second", Double.toString(degreesPerSecond()), "deg/s"));

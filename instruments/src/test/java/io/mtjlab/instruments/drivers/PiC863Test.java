@@ -79,8 +79,16 @@ class PiC863Test {
     @Test
     void an_answer_of_another_axis_is_garbage() {
         PiC863 stage = open();
-        talk.expect("POS? 1", "2=1.0");
+        talk.expect("FRF? 1", "1=1").expect("POS? 1", "2=1.0");
         assertThatThrownBy(stage::degrees).isInstanceOf(LinkGarbage.class).hasMessageContaining("1=");
+    }
+
+    @Test
+    void does_not_take_a_count_for_a_place() {
+        PiC863 stage = open();
+        talk.expect("FRF? 1", "1=0");
+        assertThat(stage.degrees()).isNaN();
+        talk.isOver();
     }
 
     @Test

@@ -79,8 +79,12 @@ public final class SampleTurn {
     public void requireUnturned() {
         Rotator stage = rotator.orElseThrow();
         if (!standsAt(0)) {
-            throw new MeasurementFailed(stage.role() + " stands at " + Grid.plain(stage.degrees())
-                    + " degrees, and the campaign says no angle; begin it with {kind: rotate, degrees: 0}");
+            double degrees = stage.degrees();
+            throw new MeasurementFailed(stage.role()
+                    + (Double.isNaN(degrees)
+                            ? " does not know where it stands"
+                            : " stands at " + Grid.plain(degrees) + " degrees")
+                    + ", and the campaign says no angle; begin it with {kind: rotate, degrees: 0}");
         }
     }
 }

@@ -95,6 +95,8 @@ class SampleRotationTest {
         stage.turnTo(90); // by whoever was here meanwhile
         assertThatThrownBy(() -> measure(Steps.rh(LOOP)))
                 .hasMessageContaining("stage stands at 90 degrees, and the campaign says no angle");
+        stage.turnTo(Double.NaN);
+        assertThatThrownBy(() -> measure(Steps.rh(LOOP))).hasMessageContaining("stage does not know where it stands");
     }
 
     @Test
