@@ -3,10 +3,8 @@ package io.mtjlab.simulators.twin.kepcobop;
 import java.util.Map;
 import java.util.TreeMap;
 
-import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.jspecify.annotations.Nullable;
 
-import io.mtjlab.base.random.RandomStreams;
 import io.mtjlab.simulators.scpi.Machine;
 import io.mtjlab.simulators.scpi.Panel;
 import io.mtjlab.simulators.scpi.ScpiException;
@@ -28,15 +26,10 @@ final class SupplyState implements Machine {
     private static final double COIL_HENRY = 20e-3;
     private static final double TAU_SECONDS = COIL_HENRY / COIL_OHMS;
 
-    /** Programming and read-back: 0.01 % and 0.02 % of rating (BIT 4886, specifications, typical for 16 bits). */
+    /** Programming: 0.01 % of rating (BIT 4886, specifications, typical for 16 bits). */
     private static final double SET_LIMIT_AMPERES = 1e-4 * RATED_AMPERES;
 
-    private static final double READ_LIMIT_AMPERES = 2e-4 * RATED_AMPERES;
-    private static final double GAIN_LIMIT = 1e-4;
-    private static final double READ_NOISE_AMPERES = 2e-4;
-
-    /** The card averages before it answers. */
-    private static final long MEASURE_NANOS = 5_000_000;
+    static final double GAIN_LIMIT = 1e-4;
 
     private static final int VOLTAGE_MODE = 0;
     private static final int CURRENT_MODE = 1;
@@ -48,8 +41,7 @@ final class SupplyState implements Machine {
     private final Panel panel;
     private final Status status;
     private final CalibrationError setError;
-    private final CalibrationError readError;
-    private ZigguratSampler.NormalizedGaussian normal;
+    private final ReadBack readBack;
     private CoilCurrent current = new CoilCurrent(0, 0, 0, 1, TAU_SECONDS);
     private int mode;
     private double amperes;
@@ -64,13 +56,7 @@ final class SupplyState implements Machine {
         this.panel = panel;
         post.wires().requireCoil(post.role());
         this.setError = CalibrationError.draw(post.calibration(), GAIN_LIMIT, SET_LIMIT_AMPERES, "set");
-        this.readError = CalibrationError.draw(post.calibration(), GAIN_LIMIT, READ_LIMIT_AMPERES, "read");
-        this.normal = noise(post.calibration());
-        post.wires().onUnit(post.role(), dice -> normal = noise(dice));
-    }
-
-    private static ZigguratSampler.NormalizedGaussian noise(RandomStreams dice) {
-        return ZigguratSampler.NormalizedGaussian.of(dice.stream("readings"));
+        this.readBack = new ReadBack(post);
     }
 
     @Override
@@ -282,8 +268,7 @@ final class SupplyState implements Machine {
     }
 
     double measureAmperes() throws InterruptedException {
-        post.time().sleepUntil(post.time().nanos() + MEASURE_NANOS);
-        return readError.apply(flowing().exactAmperes(post.time().nanos())) + READ_NOISE_AMPERES * normal.sample();
+        return readBack.measure(() -> flowing().exactAmperes(post.time().nanos()));
     }
 
     double measureVolts() throws InterruptedException {
@@ -302,7 +287,7 @@ final class SupplyState implements Machine {
         state.put("settled", idle());
         state.put("amperes_gain_error", setError.gain());
         state.put("amperes_offset_error", setError.offset());
-        state.put("readback_offset_error", readError.offset());
+        state.put("readback_offset_error", readBack.offsetError());
         return state;
     }
 }

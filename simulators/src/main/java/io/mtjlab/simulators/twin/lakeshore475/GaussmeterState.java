@@ -51,8 +51,7 @@ public final class GaussmeterState implements MnemonicDialect.Refusals {
     private int serviceEnable;
     private double zeroOersted;
     private double lastOersted;
-    private double mostOersted;
-    private double leastOersted;
+    private final FieldExtremes extremes = new FieldExtremes();
 
     public GaussmeterState(Post post, GaussmeterModel model) {
         this.post = post;
@@ -187,16 +186,15 @@ public final class GaussmeterState implements MnemonicDialect.Refusals {
 
     /** The largest reading since it was reset, in the chosen unit. */
     public double most() {
-        return unit.fromOersted(Math.max(mostOersted, leastOersted));
+        return unit.fromOersted(extremes.most());
     }
 
     public double least() {
-        return unit.fromOersted(Math.min(mostOersted, leastOersted));
+        return unit.fromOersted(extremes.least());
     }
 
     public void forgetExtremes() {
-        mostOersted = lastOersted;
-        leastOersted = lastOersted;
+        extremes.anew(lastOersted);
     }
 
     /** ZPROBE: what is there counts as nothing from now on; it takes a few seconds of readings. */
@@ -241,8 +239,7 @@ public final class GaussmeterState implements MnemonicDialect.Refusals {
         }
         double read = errors[range - 1].apply(oersted) + noiseOersted() * normal.sample() - zeroOersted;
         lastOersted = read;
-        mostOersted = Math.max(mostOersted, read);
-        leastOersted = Math.min(leastOersted, read);
+        extremes.take(read);
         operation.happened(NEW_READING);
         operation.set(OVERLOAD, Math.abs(read) > fullScale(range));
         return read;
