@@ -29,6 +29,8 @@ public final class ArrheniusFit {
 
     private static final double Z95 = Quantiles.NORMAL.at95();
     private static final double SUSPICIOUS = 1e-3;
+    /** Standard deviations that chance exceeds in one set of a thousand. */
+    private static final double TOLD_FROM_CHANCE = 3.29;
     /** Chi-square of so many times its degrees of freedom, and these: beyond that its law is no longer computed. */
     private static final double IMPOSSIBLE = 100;
 
@@ -69,18 +71,34 @@ public final class ArrheniusFit {
         units.put("slope_AP", "1/" + unit);
         units.put(symbol + "_eq", unit);
         Optional<DwellLaw> law = Optional.empty();
+        String axis = symbol + " (" + unit + ")";
         if (lineP && lineAP) {
+            FitResult lines = fit(
+                    used,
+                    Optional.of(new TwoLinesLaw(middle, unit)),
+                    units,
+                    axis,
+                    "as far as these tell, both states change alike: their lines meet nowhere");
+            if (!meet(lines)) {
+                return lines;
+            }
             law = Optional.of(new CrossingLaw(symbol, unit));
         } else if (lineP || lineAP) {
             law = Optional.of(new LineLaw(lineP ? "slope_P" : "slope_AP", middle, unit));
             used = used.stream().filter(m -> m.antiparallel() == lineAP).toList();
         }
-        return fit(
-                used,
-                law,
-                units,
-                symbol + " (" + unit + ")",
-                "two " + plural + " with events of each state are needed");
+        return fit(used, law, units, axis, "two " + plural + " with events of each state are needed");
+    }
+
+    /** Whether the lines of the states, each by itself, run in directions that chance does not explain. */
+    private static boolean meet(FitResult lines) {
+        Optional<Estimate> p = lines.estimate("slope_P");
+        Optional<Estimate> ap = lines.estimate("slope_AP");
+        return p.isEmpty()
+                || ap.isEmpty()
+                || Math.abs(p.get().value() - ap.get().value())
+                        > TOLD_FROM_CHANCE
+                                * Math.hypot(p.get().standardError(), ap.get().standardError());
     }
 
     private static FitResult fit(

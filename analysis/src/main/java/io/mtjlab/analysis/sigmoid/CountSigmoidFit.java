@@ -37,7 +37,7 @@ public final class CountSigmoidFit {
     private static final double TOLD_FROM_CHANCE = 3.29;
 
     /** Correlations between the trials at one field that are weighed; none has half of the prior probability. */
-    static final double[] CORRELATIONS = {0, 0.005, 0.01, 0.02, 0.04, 0.08, 0.16};
+    static final double[] CORRELATIONS = {0, 0.005, 0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64};
 
     private final List<SigmoidPoint> points;
     private final double centre;

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
+import org.apache.commons.math3.distribution.FDistribution;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 
 import io.mtjlab.analysis.fit.Robust;
@@ -33,6 +34,9 @@ import io.mtjlab.base.error.InvalidInput;
  * {@code Hr_k dH_k} in Oe where the field was swept.
  */
 public final class StfmrFit {
+
+    /** Share of spectra of noise that may be taken for a peak, were its place known. */
+    private static final double ONCE = 1e-3;
 
     private static final double OUTLIER_SIGMAS = 4.5;
     private static final int MOST_PEAKS = 4;
@@ -198,7 +202,11 @@ public final class StfmrFit {
             return candidates.get(0).shape().peaks();
         }
 
-        /** Whether an offset and a slope alone are the better description, by the criterion of one peak. */
+        /**
+         * Whether an offset and a slope alone are the better description, by the criterion of one peak, or chance would
+         * explain as much once in a thousand: the noise of ten points looks like a peak once in three times by Schwarz's
+         * criterion, which is one for many.
+         */
         boolean isOfNoise(Spectrum spectrum) {
             SimpleRegression line = new SimpleRegression();
             used.stream().forEach(i -> line.addData(spectrum.hertz()[i], spectrum.volts()[i]));
@@ -207,7 +215,18 @@ public final class StfmrFit {
             double gain = n
                     * Math.log(Math.max(line.getSumSquaredErrors(), Double.MIN_NORMAL)
                             / Math.max(cost, Double.MIN_NORMAL));
-            return gain < LineShape.PER_PEAK * Math.log(n);
+            return gain < Math.max(LineShape.PER_PEAK * Math.log(n), byChance(n));
+        }
+
+        /** The gain that the peaks' parameters have from noise alone, by Fisher's law for the ratio of variances. */
+        private double byChance(double points) {
+            double more = LineShape.PER_PEAK * peaks();
+            double left = points - more - 2;
+            if (left < 1) {
+                return Double.POSITIVE_INFINITY;
+            }
+            double ratio = new FDistribution(more, left).inverseCumulativeProbability(1 - ONCE);
+            return points * Math.log1p(more * ratio / left);
         }
 
         BitSet within() {

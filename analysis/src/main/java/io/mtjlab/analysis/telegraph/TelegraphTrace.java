@@ -16,13 +16,16 @@ import io.mtjlab.base.error.InvalidInput;
 @SuppressWarnings("ArrayRecordComponent") // a carrier of data, never compared
 public record TelegraphTrace(double[] seconds, int[] polarity, double[] volts, double amperes, double apertureSeconds) {
 
+    private static final int LEAST = 8;
+
     public TelegraphTrace {
         if (seconds.length != volts.length || polarity.length != volts.length) {
             throw new InvalidInput("telegraph trace: " + seconds.length + " times, " + polarity.length + " polarities, "
                     + volts.length + " volts");
         }
-        if (volts.length < 3) {
-            throw new InvalidInput("telegraph trace: " + volts.length + " readings are too few");
+        if (volts.length < LEAST) {
+            throw new InvalidInput("telegraph trace: " + volts.length + " readings are too few; at least " + LEAST
+                    + " are needed: of fewer, chance often makes one stand apart");
         }
         if (!(amperes > 0)) {
             throw new InvalidInput("telegraph trace: the current is " + amperes + " A, more than 0 expected");

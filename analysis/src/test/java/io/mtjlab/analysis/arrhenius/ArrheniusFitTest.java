@@ -3,10 +3,14 @@ package io.mtjlab.analysis.arrhenius;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
 import org.junit.jupiter.api.Test;
 
+import io.mtjlab.analysis.CoverageTally;
 import io.mtjlab.analysis.result.FitResult;
 import io.mtjlab.base.error.InvalidInput;
+import io.mtjlab.base.random.RandomStreams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -43,6 +47,30 @@ class ArrheniusFitTest {
         FitResult fit = ArrheniusFit.overTemperature(oneState);
         assertThat(fit.covariance().standardError("E_P_K")).isCloseTo(1 / Math.sqrt(spread), within(1e-6 * 5000));
         assertThat(fit.outcome("E_AP_K").determined()).isFalse();
+    }
+
+    @Test
+    void lines_that_run_side_by_side_meet_nowhere() {
+        int met = 0;
+        CoverageTally slopes = new CoverageTally();
+        for (int seed = 1; seed <= 200; seed++) {
+            UniformRandomProvider random = RandomStreams.of(seed).stream("parallel");
+            List<DwellMean> means = new ArrayList<>();
+            for (double oersted = -40; oersted <= 40; oersted += 10) {
+                for (boolean antiparallel : new boolean[] {false, true}) {
+                    double tau = (antiparallel ? 3e-3 : 1e-3) * Math.exp(0.01 * oersted);
+                    double mean = AhrensDieterMarsagliaTsangGammaSampler.of(random, 100, tau / 100)
+                            .sample();
+                    means.add(new DwellMean(oersted, antiparallel, mean, 100));
+                }
+            }
+            FitResult fit = ArrheniusFit.overField(means);
+            fit.estimate("slope_P").ifPresent(found -> slopes.add(found, 0.01));
+            met += fit.outcome("H_eq").determined() ? 1 : 0;
+        }
+        assertThat(met).as("of 200, where chance gives one in a thousand").isLessThanOrEqualTo(3);
+        assertThat(slopes.count()).isEqualTo(200);
+        assertThat(slopes.deviation(slopes.at95(), 0.95)).isBetween(-4.0, 4.0);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -234,6 +235,14 @@ class BadFilesTest {
             said(kind, text(all, ",", "\n"));
             said(kind, text(one, ",", "\n"));
         }
+    }
+
+    @Test
+    void a_trace_of_a_handful_of_readings_is_refused_with_its_lines() {
+        assertThatThrownBy(() -> fit(Kinds.TELEGRAPH, "t_s,R_ohm\n0,1\n1,1.1\n2,0.9\n3,1\n4,3\n"))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("x.csv:2:1: telegraph trace: 5 readings are too few; at least 8")
+                .hasMessageContaining("lines 2 to 6");
     }
 
     @ParameterizedTest

@@ -133,6 +133,30 @@ class StfmrFitTest {
     }
 
     @Test
+    void few_points_of_noise_have_no_resonance_and_few_of_a_line_have_theirs() {
+        double[] f = grid(1e9, 3e9, 12);
+        double[][] line = {{5e-6, 3e-6, 2e9, 6e8}};
+        int made = 0;
+        int found = 0;
+        for (long seed = 1; seed <= 20; seed++) {
+            made += StfmrFit.ofOnePeak()
+                            .fit(new Spectrum(f, volts(f, new double[0][], 1e-6, 1e-7, seed)))
+                            .estimate("fr_0")
+                            .isPresent()
+                    ? 1
+                    : 0;
+            found += StfmrFit.ofOnePeak()
+                            .fit(new Spectrum(f, volts(f, line, 1e-6, 1e-7, seed)))
+                            .estimate("fr_0")
+                            .isPresent()
+                    ? 1
+                    : 0;
+        }
+        assertThat(made).as("resonances found in 20 spectra of noise").isLessThanOrEqualTo(1);
+        assertThat(found).as("resonances found in 20 spectra of a line").isEqualTo(20);
+    }
+
+    @Test
     void an_outlier_is_not_taken_for_a_peak() {
         double[] f = grid(1e9, 3e9, 101);
         double[][] lines = {{5e-6, -2e-6, 1.8e9, 2e8}, {2e-6, 4e-6, 2.05e9, 1.8e8}};
