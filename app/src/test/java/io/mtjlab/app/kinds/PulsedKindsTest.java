@@ -103,6 +103,31 @@ class PulsedKindsTest {
         assertThat(run.tookOverExpected()).isBetween(0.9, 1.1);
     }
 
+    /** Under a fixed assist field this cell is written by one sign only; there is no second switch to look for. */
+    @Test
+    void an_adaptive_rv_of_a_cell_that_does_not_come_back_takes_whole_cycles() throws Exception {
+        VirtualRun run = VirtualRun.of(
+                folder,
+                cell(1.6),
+                loop("pulse_volts: {from: 0.1, to: 0.9, step: 0.1}, assist_oersted: 75, cycles: 3, plan: adaptive"));
+        assertThat(run.units())
+                .hasSize(3)
+                .allSatisfy(cycle -> assertThat(cycle.column("V")).hasSize(2 * 17));
+        assertThat(run.read(RunFits::of).fits("rv").get(0).result().estimate("Vc_plus"))
+                .isPresent();
+    }
+
+    @Test
+    void an_adaptive_rv_asks_for_no_more_after_a_breakdown() throws Exception {
+        VirtualRun run = VirtualRun.of(
+                folder,
+                cell(20),
+                loop("pulse_volts: {from: 0.2, to: 9, step: 0.2}, assist_oersted: 75, plan: adaptive,"
+                        + " guard: {drop: 0.6}"));
+        assertThat(run.units()).hasSize(1);
+        assertThat(run.units().get(0).notes()).containsKey("stopped");
+    }
+
     @Test
     void rv_stops_a_ramp_when_the_barrier_breaks_and_asks_for_no_more() throws Exception {
         VirtualRun run = VirtualRun.of(

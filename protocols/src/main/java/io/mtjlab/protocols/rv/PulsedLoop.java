@@ -38,7 +38,8 @@ import io.mtjlab.protocols.setup.WriteLine;
 
 /**
  * Resistance after write pulses, R(V): a pulse, or a train of equal ones; a delay; a reading at a small voltage. The
- * amplitude goes up and back with plus, then with minus. A unit is one such cycle.
+ * amplitude goes up and back with plus, then with minus. A unit is one such cycle. Where the plan adapts, cycles after the
+ * first take the amplitudes that tell most ({@link AdaptiveCycles}).
  *
  * <p>The amplitude never exceeds what the limits leave at the terminals, and a ramp ends before the next pulse when a
  * reading tells of breakdown: then the note {@code stopped} says why, and the step asks for no further cycle. How near
@@ -71,6 +72,7 @@ public final class PulsedLoop extends StepMeasurement {
     private final List<Double> fields;
     private final List<Double> cycle;
     private final BreakdownGuard guard;
+    private final Optional<AdaptiveCycles> adaptive;
 
     /** @throws io.mtjlab.base.error.InvalidInput when the amplitudes do not rise, or a magnet is wanting */
     public PulsedLoop(Arguments arguments, Station station) {
@@ -84,6 +86,7 @@ public final class PulsedLoop extends StepMeasurement {
         magnet = fields.isEmpty()
                 ? Optional.empty()
                 : Optional.of(FieldParameters.wantedMagnet(arguments, station, RvParameters.ASSIST));
+        adaptive = RvParameters.adaptive(arguments) ? Optional.of(adaptiveCycles()) : Optional.empty();
     }
 
     @Override
@@ -100,16 +103,21 @@ public final class PulsedLoop extends StepMeasurement {
             notes.field(magnet.get().settle(oersted)).probe(magnet.get().probe().oerstedAccuracy());
         }
         Optional<String> harm = Optional.empty();
-        for (int i = 0; i < cycle.size() && harm.isEmpty(); i++) {
+        PulseWalk walk =
+                adaptive.map(AdaptiveCycles::walk).orElseGet(() -> new PulseWalk(List.of(cycle), Optional.empty()));
+        while (walk.hasNext() && harm.isEmpty()) {
             run.checkpoint();
-            line.shoot(cycle.get(i), arguments.get(RvParameters.COUNT), arguments.get(RvParameters.PERIOD));
+            double volts = walk.next();
+            line.shoot(volts, arguments.get(RvParameters.COUNT), arguments.get(RvParameters.PERIOD));
             run.clock().sleep(arguments.duration(PulseParameters.DELAY));
             Reading reading = reader.read();
-            points.append(cycle.get(i), line.terminalVolts(cycle.get(i)), reading.volts() / reading.amperes());
+            double ohms = reading.volts() / reading.amperes();
+            points.append(volts, line.terminalVolts(volts), ohms);
+            walk.saw(ohms);
             harm = guard.harm(reading);
             if (harm.isPresent()) {
                 points.note(STOPPED, harm.get());
-                points.note("stopped_at_volts", cycle.get(i));
+                points.note("stopped_at_volts", volts);
             }
         }
         line.note(points);
@@ -119,10 +127,10 @@ public final class PulsedLoop extends StepMeasurement {
         points.note("read_volts", arguments.get(PulseParameters.READ));
     }
 
-    /** Field by field, all cycles of each; none after one that was stopped. */
+    /** Field by field, all cycles of each or as many as it takes; none after one that was stopped. */
     @Override
     public Plan plan() {
-        Plan whole = Plan.fixed(units());
+        Plan whole = adaptive.<Plan>map(cycles -> cycles).orElseGet(() -> Plan.fixed(units()));
         return new Plan() {
             @Override
             public Optional<UnitSpec> next(List<UnitRecord> history) {
@@ -135,26 +143,62 @@ public final class PulsedLoop extends StepMeasurement {
             public List<UnitSpec> outlook() {
                 return whole.outlook();
             }
+
+            @Override
+            public Seconds seconds() {
+                return whole.seconds();
+            }
         };
+    }
+
+    /** NaN alone where no magnet is touched. */
+    private List<Double> fieldsOrNone() {
+        return fields.isEmpty() ? List.of(Double.NaN) : fields;
+    }
+
+    private AdaptiveCycles adaptiveCycles() {
+        List<AdaptiveCycles.Series> series = new ArrayList<>();
+        for (double oersted : fieldsOrNone()) {
+            series.add(new AdaptiveCycles.Series() {
+                @Override
+                public boolean holds(UnitSpec unit) {
+                    double field = unit.coordinates().get(FIELD) instanceof Number n ? n.doubleValue() : Double.NaN;
+                    return Double.compare(field, oersted) == 0;
+                }
+
+                @Override
+                public UnitSpec cycle(int number) {
+                    return unit(oersted, number);
+                }
+            });
+        }
+        return new AdaptiveCycles(
+                cycle,
+                arguments.get(RvParameters.VOLTS).values(),
+                arguments.get(RvParameters.HALF_WIDTH),
+                arguments.get(RvParameters.CYCLES),
+                series);
     }
 
     private List<UnitSpec> units() {
         List<UnitSpec> units = new ArrayList<>();
-        for (double oersted : fields.isEmpty() ? List.of(Double.NaN) : fields) {
+        for (double oersted : fieldsOrNone()) {
             for (int number = 1; number <= arguments.get(RvParameters.CYCLES); number++) {
-                Map<String, Object> coordinates = new LinkedHashMap<>();
-                coordinates.put("cycle", number);
-                arguments
-                        .find(FieldParameters.AXIS_IF_WANTED)
-                        .ifPresent(axis -> coordinates.put("axis", axis.toString()));
-                if (!Double.isNaN(oersted)) {
-                    coordinates.put(FIELD, oersted);
-                }
-                String key = (Double.isNaN(oersted) ? "" : "H=" + Grid.plain(oersted) + "/") + "cycle=" + number;
-                units.add(new UnitSpec(key, "R(V), " + key, coordinates, COLUMNS, expectedSeconds()));
+                units.add(unit(oersted, number));
             }
         }
         return units;
+    }
+
+    private UnitSpec unit(double oersted, int number) {
+        Map<String, Object> coordinates = new LinkedHashMap<>();
+        coordinates.put("cycle", number);
+        arguments.find(FieldParameters.AXIS_IF_WANTED).ifPresent(axis -> coordinates.put("axis", axis.toString()));
+        if (!Double.isNaN(oersted)) {
+            coordinates.put(FIELD, oersted);
+        }
+        String key = (Double.isNaN(oersted) ? "" : "H=" + Grid.plain(oersted) + "/") + "cycle=" + number;
+        return new UnitSpec(key, "R(V), " + key, coordinates, COLUMNS, expectedSeconds());
     }
 
     private double expectedSeconds() {

@@ -10,6 +10,7 @@ import io.mtjlab.protocols.parameter.Parameter;
 import io.mtjlab.protocols.parameter.ParameterTable;
 import io.mtjlab.protocols.parameter.ValueTypes;
 import io.mtjlab.protocols.setup.FieldParameters;
+import io.mtjlab.protocols.setup.PlanWord;
 import io.mtjlab.protocols.setup.PulseParameters;
 
 /** What a step of kind {@code rv} may say. */
@@ -52,8 +53,27 @@ final class RvParameters {
             Unit.ONE,
             ValueTypes.count(1, 100_000),
             10,
-            "loops at every assist field; each is a unit of work, and their share that switches is a probability",
+            "loops at every assist field, with plan: adaptive at most; each is a unit of work, and their share that switches"
+                    + " is a probability",
             "choice: ten tell the scatter of a threshold to a quarter");
+
+    static final Parameter<PlanWord> PLAN = Parameter.byDefault(
+            "plan",
+            Unit.ONE,
+            ValueTypes.word(PlanWord.class),
+            PlanWord.GRID,
+            "grid takes all of pulse_volts in every cycle; adaptive, after a first cycle of all of them, those that are"
+                    + " expected to tell most about where the junction switches, rising, with plus until it has and then"
+                    + " with minus, until both thresholds are known or cycles are through",
+            "every cycle alike shows what else there is");
+
+    static final Parameter<Double> HALF_WIDTH = Parameter.byDefault(
+            "stop.switching_volts",
+            Unit.VOLT,
+            ValueTypes.number(1e-4, PulseParameters.MOST_VOLTS),
+            0.05,
+            "adaptive: half of the 95 % interval of both mean thresholds, as programmed, at which an assist field ends",
+            "choice: half of the default step of pulse_volts");
 
     static final Parameter<Grid> ASSIST = Parameter.optional(
             "assist_oersted",
@@ -94,6 +114,8 @@ final class RvParameters {
             PulseParameters.READ,
             PulseParameters.READ_COMPLIANCE,
             PulseParameters.READ_CYCLES,
+            PLAN,
+            HALF_WIDTH,
             CYCLES,
             ASSIST,
             FieldParameters.AXIS_IF_WANTED,
@@ -101,7 +123,20 @@ final class RvParameters {
             LEAST_OHMS,
             MOST_AMPERES);
 
+    private static final int LEAST_AMPLITUDES = 3;
+
     private RvParameters() {}
+
+    /** @throws io.mtjlab.base.error.InvalidInput when there are too few amplitudes to choose from */
+    static boolean adaptive(Arguments step) {
+        boolean adaptive = step.get(PLAN) == PlanWord.ADAPTIVE;
+        int amplitudes = step.get(VOLTS).size();
+        if (adaptive && amplitudes < LEAST_AMPLITUDES) {
+            throw step.error("plan: adaptive chooses among the amplitudes of pulse_volts; " + amplitudes
+                    + " are too few, " + LEAST_AMPLITUDES + " the least");
+        }
+        return adaptive;
+    }
 
     /** One cycle: up and back with plus, then with minus. */
     static List<Double> cycle(Arguments step) {
