@@ -32,7 +32,7 @@ public enum Kinds {
             EnumSet.of(HeaderKey.PEAKS, HeaderKey.FIELD, HeaderKey.RF_FREQUENCY, HeaderKey.AXIS),
             StfmrFile::fit,
             StfmrSeries::fit),
-    SIGMOID("sigmoid", "H_Oe,n,k", EnumSet.of(HeaderKey.RF_LEVEL), SigmoidFile::fit, SigmoidSeries::fit),
+    SIGMOID("sigmoid", "H_Oe|V_V|I_A,n,k", EnumSet.of(HeaderKey.RF_LEVEL), SigmoidFile::fit, SigmoidSeries::fit),
     RH("rh", "[loop],H_Oe,R_ohm", EnumSet.noneOf(HeaderKey.class), RhFile::fit),
     RV("rv", "[cycle],V_V,R_ohm", EnumSet.noneOf(HeaderKey.class), RvFile::fit),
     PULSES("pulses", "cycle,pulse,V_V,RA_ohm,RB_ohm", EnumSet.of(HeaderKey.ENCODING), PulsesFile::fit),

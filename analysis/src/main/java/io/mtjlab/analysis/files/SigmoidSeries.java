@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 import io.mtjlab.analysis.result.FitResult;
+import io.mtjlab.analysis.sigmoid.Abscissa;
 import io.mtjlab.analysis.sigmoid.SharedSlopeFit;
 import io.mtjlab.analysis.sigmoid.SigmoidPoint;
+import io.mtjlab.base.error.InvalidInput;
 
 /** Counts or dwell times of several levels, a data set each: one slope for all of them. */
 final class SigmoidSeries {
@@ -15,6 +17,12 @@ final class SigmoidSeries {
 
     static List<FitResult> fit(List<Member> members) {
         Map<String, List<SigmoidPoint>> series = new LinkedHashMap<>();
+        for (Member member : members) {
+            if (SigmoidFile.abscissa(member.data()) != Abscissa.FIELD) {
+                throw new InvalidInput(member.data().file() + ": one slope for several levels is fitted over the field"
+                        + " (H_Oe) only; without --series each data set has its own");
+            }
+        }
         members.forEach(member -> series.put(label(member), SigmoidFile.points(member.data())));
         return List.of(SharedSlopeFit.fit(series));
     }

@@ -19,7 +19,8 @@ final class AlphaBound {
 
     private AlphaBound() {}
 
-    static Undetermined of(List<SigmoidPoint> points, double centre, double unit, Separation separation) {
+    static Undetermined of(
+            List<SigmoidPoint> points, double centre, double unit, Separation separation, Abscissa abscissa) {
         double sign = separation.alpha().bounds95().high() == 0 ? -1 : 1;
         if (!(unit > 0)) {
             return separation.alpha();
@@ -39,7 +40,7 @@ final class AlphaBound {
         double bound = low / unit;
         return new Undetermined(
                 "alpha",
-                "1/Oe",
+                abscissa.slopeUnit(),
                 separation.reason(),
                 sign > 0
                         ? new Interval(bound, Double.POSITIVE_INFINITY)

@@ -18,12 +18,12 @@ final class BetaBound {
     private BetaBound() {}
 
     /** @param alpha with the bound nearest to 0 */
-    static Undetermined of(List<SigmoidPoint> points, Separation separation, Undetermined alpha) {
+    static Undetermined of(List<SigmoidPoint> points, Separation separation, Undetermined alpha, Abscissa abscissa) {
         double[] k = new double[2];
         double field = Double.NaN;
         for (SigmoidPoint point : points) {
             if (point.switched() > 0 && point.switched() < point.trials()) {
-                field = point.fieldOersted();
+                field = point.at();
                 k[0] += point.switched();
                 k[1] += point.trials() - point.switched();
             }
@@ -38,6 +38,6 @@ final class BetaBound {
         double one = -(logit - error) / least;
         double other = -(logit + error) / least;
         Interval away = new Interval(Math.min(0, Math.min(one, other)), Math.max(0, Math.max(one, other)));
-        return new Undetermined("beta", "Oe", separation.reason(), away.shifted(field));
+        return new Undetermined("beta", abscissa.unit(), separation.reason(), away.shifted(field));
     }
 }

@@ -20,7 +20,7 @@ final class CountFigure {
             Shares shares = new Shares(new double[n], new double[n], new double[n], new double[n]);
             for (int i = 0; i < n; i++) {
                 SigmoidPoint point = points.get(i);
-                shares.field[i] = point.fieldOersted();
+                shares.field[i] = point.at();
                 if (point.isOfDwells()) {
                     shares.ofDwells(i, point);
                 } else {
@@ -51,8 +51,8 @@ final class CountFigure {
         }
     }
 
-    static Figure of(List<SigmoidPoint> points, LogitLine line) {
+    static Figure of(Abscissa abscissa, List<SigmoidPoint> points, LogitLine line) {
         Shares shares = Shares.of(points);
-        return SigmoidFigure.of(shares.field, shares.p, shares.low, shares.high, line);
+        return SigmoidFigure.of(abscissa, shares.field, shares.p, shares.low, shares.high, line);
     }
 }

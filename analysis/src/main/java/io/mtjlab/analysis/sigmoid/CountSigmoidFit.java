@@ -22,8 +22,8 @@ import io.mtjlab.analysis.result.Undetermined;
 import io.mtjlab.base.error.InvalidInput;
 
 /**
- * alpha and beta of P(H) = 1/(1+exp(-alpha(H-beta))) from k of n trials at several fields, by likelihood with Firth's
- * penalty and profile intervals. The trials at one field may be correlated: binomial counts and beta-binomial ones of
+ * alpha and beta of P(H) = 1/(1+exp(-alpha(H-beta))) from k of n trials at several fields H (or under several voltages, or
+ * currents), by likelihood with Firth's penalty and profile intervals. The trials at one field may be correlated: binomial counts and beta-binomial ones of
  * several correlations are fitted, and averaged with the probabilities that the counts give them. Data that a step
  * describes as well give a bound on alpha and no value; beta has a value when counts between 0 and n tell it, and when
  * they tell that there is a slope.
@@ -40,30 +40,40 @@ public final class CountSigmoidFit {
     static final double[] CORRELATIONS = {0, 0.005, 0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64};
 
     private final List<SigmoidPoint> points;
+    private final Abscissa abscissa;
     private final double centre;
     private final double unit;
 
-    private CountSigmoidFit(List<SigmoidPoint> points) {
+    private CountSigmoidFit(List<SigmoidPoint> points, Abscissa abscissa) {
         this.points = points;
+        this.abscissa = abscissa;
         this.centre = centre(points);
         this.unit = unit(points, centre);
     }
 
+    /** Over the field. */
     public static FitResult fit(List<SigmoidPoint> points) {
-        if (points.stream().mapToDouble(SigmoidPoint::fieldOersted).distinct().count() < 2) {
-            throw new InvalidInput("a sigmoid over the field needs trials at two fields or more");
+        return fit(points, Abscissa.FIELD);
+    }
+
+    public static FitResult fit(List<SigmoidPoint> points, Abscissa abscissa) {
+        if (points.stream().mapToDouble(SigmoidPoint::at).distinct().count() < 2) {
+            throw new InvalidInput(
+                    "a sigmoid over the " + abscissa.word() + " needs trials at two values of it or more");
         }
         boolean dwells = points.stream().anyMatch(SigmoidPoint::isOfDwells);
         Optional<Separation> separation = dwells
                 ? Optional.empty()
-                : Separation.ofCells(points.stream()
-                        .map(p -> new Separation.Cell(p.fieldOersted(), p.switched(), p.trials()))
-                        .toList());
+                : Separation.ofCells(
+                        points.stream()
+                                .map(p -> new Separation.Cell(p.at(), p.switched(), p.trials()))
+                                .toList(),
+                        abscissa);
         boolean between = points.stream().anyMatch(p -> p.switched() > 0 && p.switched() < p.trials());
         if (separation.isPresent() && !between) {
             return separated(points, separation.get());
         }
-        return new CountSigmoidFit(points).fitted(separation);
+        return new CountSigmoidFit(points, abscissa).fitted(separation);
     }
 
     /** The best parameters under one correlation, and how probable the counts make it. */
@@ -84,12 +94,15 @@ public final class CountSigmoidFit {
                 Maximiser flat = new Maximiser(likelihood(centre, hypothesis.rho, true));
                 double[][] c = flat.covariance(hypothesis.maximum.theta());
                 add(
-                        profile("alpha", "1/Oe", flat, hypothesis.maximum, c, 0).scaled(1 / unit, "1/Oe"),
+                        profile("alpha", abscissa.slopeUnit(), flat, hypothesis.maximum, c, 0)
+                                .scaled(1 / unit, abscissa.slopeUnit()),
                         hypothesis.weight,
                         alphas,
                         open);
                 open.add(Undetermined.because(
-                        "beta", "Oe", "the counts leave open whether P rises or falls with the field"));
+                        "beta",
+                        abscissa.unit(),
+                        "the counts leave open whether P rises or falls with the " + abscissa.word()));
                 continue;
             }
             double alpha = hypothesis.maximum.theta()[0] / unit;
@@ -100,10 +113,10 @@ public final class CountSigmoidFit {
             Maximiser.Maximum there =
                     maximiser.maximise(new double[] {hypothesis.maximum.theta()[0], 0});
             double[][] c = maximiser.covariance(there.theta());
-            Outcome alphaOutcome =
-                    profile("alpha", "1/Oe", maximiser, there, c, 0).scaled(1 / unit, "1/Oe");
-            Outcome betaOutcome =
-                    shifted(profile("beta", "Oe", maximiser, there, c, 1).scaled(unit, "Oe"), beta);
+            Outcome alphaOutcome = profile("alpha", abscissa.slopeUnit(), maximiser, there, c, 0)
+                    .scaled(1 / unit, abscissa.slopeUnit());
+            Outcome betaOutcome = shifted(
+                    profile("beta", abscissa.unit(), maximiser, there, c, 1).scaled(unit, abscissa.unit()), beta);
             add(alphaOutcome, hypothesis.weight, alphas, open);
             add(betaOutcome, hypothesis.weight, betas, open);
             if (covariance == null) {
@@ -115,9 +128,9 @@ public final class CountSigmoidFit {
         Outcome alpha = averaged("alpha", alphas, open);
         Outcome beta = averaged("beta", betas, open);
         if (separation.isPresent()) {
-            Undetermined bound = AlphaBound.of(points, centre, unit, separation.get());
+            Undetermined bound = AlphaBound.of(points, centre, unit, separation.get(), abscissa);
             alpha = bound;
-            beta = BetaBound.of(points, separation.get(), bound);
+            beta = BetaBound.of(points, separation.get(), bound, abscissa);
         }
         return described(
                 hypotheses, alpha, beta, Optional.ofNullable(covariance).orElse(Covariance.NONE), separation);
@@ -165,7 +178,7 @@ public final class CountSigmoidFit {
                         .orElse(best.maximum.converged() ? "converged" : "ran out of steps"),
                 statistics,
                 remarks,
-                List.of(CountFigure.of(points, line)));
+                List.of(CountFigure.of(abscissa, points, line)));
     }
 
     private CountSigmoidLikelihood likelihood(double origin, double rho, boolean penalty) {
@@ -204,7 +217,7 @@ public final class CountSigmoidFit {
         boolean trials = points.stream().noneMatch(SigmoidPoint::isOfDwells);
         if (trials
                 && batch.fit(
-                        points.stream().mapToDouble(SigmoidPoint::fieldOersted).toArray(),
+                        points.stream().mapToDouble(SigmoidPoint::at).toArray(),
                         points.stream().mapToDouble(SigmoidPoint::trials).toArray(),
                         points.stream().mapToDouble(SigmoidPoint::switched).toArray())) {
             return maximiser.maximise(new double[] {batch.alpha() * unit, batch.alpha() * (centre - batch.beta())});
@@ -259,7 +272,7 @@ public final class CountSigmoidFit {
     private double pearson(LogitLine line) {
         double sum = 0;
         for (SigmoidPoint point : points) {
-            double p = 1 / (1 + Math.exp(point.offset() - line.at(point.fieldOersted())));
+            double p = 1 / (1 + Math.exp(point.offset() - line.at(point.at())));
             double variance = point.trials() * p * (1 - p);
             double distance = point.switched() - point.trials() * p;
             sum += variance > 0 ? distance * distance / variance : 0;
@@ -313,7 +326,7 @@ public final class CountSigmoidFit {
         for (SigmoidPoint point : points) {
             double p = (point.switched() + 0.5) / (point.trials() + 1);
             double weight = point.trials() * p * (1 - p);
-            sum += weight * point.fieldOersted();
+            sum += weight * point.at();
             weights += weight;
         }
         return sum / weights;
@@ -325,7 +338,7 @@ public final class CountSigmoidFit {
         for (SigmoidPoint point : points) {
             double p = (point.switched() + 0.5) / (point.trials() + 1);
             double weight = point.trials() * p * (1 - p);
-            sum += weight * (point.fieldOersted() - centre) * (point.fieldOersted() - centre);
+            sum += weight * (point.at() - centre) * (point.at() - centre);
             weights += weight;
         }
         return Math.sqrt(sum / weights);

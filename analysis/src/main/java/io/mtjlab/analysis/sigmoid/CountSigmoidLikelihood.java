@@ -74,7 +74,7 @@ final class CountSigmoidLikelihood implements LogLikelihood {
         double acc = 0;
         double ccc = 0;
         for (SigmoidPoint point : points) {
-            double x = (point.fieldOersted() - centre) / unit;
+            double x = (point.at() - centre) / unit;
             double eta = alpha * x + c - point.offset();
             double p = 1 / (1 + Math.exp(-eta));
             double q = 1 / (1 + Math.exp(eta));

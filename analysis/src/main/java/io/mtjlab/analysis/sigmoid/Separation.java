@@ -14,21 +14,23 @@ import io.mtjlab.analysis.result.Undetermined;
 record Separation(Undetermined alpha, Undetermined beta, String reason) {
 
     /** @param ones trials that ended in P, of {@code trials} */
-    record Cell(double fieldOersted, double ones, double trials) {}
+    record Cell(double at, double ones, double trials) {}
 
     static Optional<Separation> of(List<TelegraphRun> runs) {
-        return ofCells(runs.stream()
-                .map(r -> new Cell(
-                        r.fieldOersted(),
-                        r.counts().samplesP(),
-                        r.counts().samplesP() + r.counts().samplesAP()))
-                .toList());
+        return ofCells(
+                runs.stream()
+                        .map(r -> new Cell(
+                                r.fieldOersted(),
+                                r.counts().samplesP(),
+                                r.counts().samplesP() + r.counts().samplesAP()))
+                        .toList(),
+                Abscissa.FIELD);
     }
 
-    static Optional<Separation> ofCells(List<Cell> cells) {
+    static Optional<Separation> ofCells(List<Cell> cells, Abscissa abscissa) {
         List<Cell> sorted = cells.stream()
                 .filter(c -> c.trials > 0)
-                .sorted(Comparator.comparingDouble(Cell::fieldOersted))
+                .sorted(Comparator.comparingDouble(Cell::at))
                 .toList();
         double highestZero = extreme(sorted, true, false);
         double lowestOne = extreme(sorted, false, true);
@@ -37,13 +39,15 @@ record Separation(Undetermined alpha, Undetermined beta, String reason) {
         if (Double.isNaN(highestZero) || Double.isNaN(highestOne)) {
             String reason = "only one state was ever seen";
             return Optional.of(new Separation(
-                    Undetermined.because("alpha", "1/Oe", reason), Undetermined.because("beta", "Oe", reason), reason));
+                    Undetermined.because("alpha", abscissa.slopeUnit(), reason),
+                    Undetermined.because("beta", abscissa.unit(), reason),
+                    reason));
         }
         if (highestZero <= lowestOne) {
-            return Optional.of(separated(highestZero, lowestOne, false));
+            return Optional.of(separated(highestZero, lowestOne, false, abscissa));
         }
         if (highestOne <= lowestZero) {
-            return Optional.of(separated(highestOne, lowestZero, true));
+            return Optional.of(separated(highestOne, lowestZero, true, abscissa));
         }
         return Optional.empty();
     }
@@ -51,18 +55,19 @@ record Separation(Undetermined alpha, Undetermined beta, String reason) {
     /** The highest or lowest field with at least one trial in P ({@code one}) or in AP; NaN when there is none. */
     private static double extreme(List<Cell> cells, boolean highest, boolean one) {
         var fields =
-                cells.stream().filter(c -> one ? c.ones > 0 : c.ones < c.trials).mapToDouble(Cell::fieldOersted);
+                cells.stream().filter(c -> one ? c.ones > 0 : c.ones < c.trials).mapToDouble(Cell::at);
         return (highest ? fields.max() : fields.min()).orElse(Double.NaN);
     }
 
-    private static Separation separated(double below, double above, boolean falling) {
+    private static Separation separated(double below, double above, boolean falling, Abscissa abscissa) {
         String reason = below == above
-                ? "both states occur at one field only, " + below + " Oe: a step fits as well as any slope"
-                : "no field shows both states: a step fits as well as any slope";
+                ? "both states occur at one " + abscissa.word() + " only, " + below + " " + abscissa.unit()
+                        + ": a step fits as well as any slope"
+                : "no " + abscissa.word() + " shows both states: a step fits as well as any slope";
         Interval sign = falling ? new Interval(Double.NEGATIVE_INFINITY, 0) : new Interval(0, Double.POSITIVE_INFINITY);
         return new Separation(
-                new Undetermined("alpha", "1/Oe", reason, sign),
-                new Undetermined("beta", "Oe", reason, new Interval(below, above)),
+                new Undetermined("alpha", abscissa.slopeUnit(), reason, sign),
+                new Undetermined("beta", abscissa.unit(), reason, new Interval(below, above)),
                 reason);
     }
 }

@@ -16,12 +16,12 @@ final class SharedSlopeFigure {
     static Figure of(List<String> labels, List<List<SigmoidPoint>> series, double alpha, double[] betas) {
         double from = series.stream()
                 .flatMap(List::stream)
-                .mapToDouble(SigmoidPoint::fieldOersted)
+                .mapToDouble(SigmoidPoint::at)
                 .min()
                 .orElse(0);
         double to = series.stream()
                 .flatMap(List::stream)
-                .mapToDouble(SigmoidPoint::fieldOersted)
+                .mapToDouble(SigmoidPoint::at)
                 .max()
                 .orElse(1);
         double[] x = IntStream.range(0, CURVE_POINTS)

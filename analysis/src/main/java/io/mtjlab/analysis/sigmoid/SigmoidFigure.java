@@ -30,10 +30,10 @@ final class SigmoidFigure {
             low[i] = Math.min(p[i], logistic(logit - error));
             high[i] = Math.max(p[i], logistic(logit + error));
         }
-        return of(field, p, low, high, line);
+        return of(Abscissa.FIELD, field, p, low, high, line);
     }
 
-    static Figure of(double[] field, double[] p, double[] low, double[] high, LogitLine line) {
+    static Figure of(Abscissa abscissa, double[] field, double[] p, double[] low, double[] high, LogitLine line) {
         double from = java.util.Arrays.stream(field).min().orElse(0);
         double to = java.util.Arrays.stream(field).max().orElse(1);
         double[] x = new double[CURVE_POINTS];
@@ -62,7 +62,7 @@ final class SigmoidFigure {
                 "Fraction of time in the low-resistance state with 68 % intervals, the fitted sigmoid and its 95 % band.",
                 List.of(
                         new Figure.Panel(
-                                Figure.Axis.linear("H (Oe)"),
+                                Figure.Axis.linear(abscissa.label()),
                                 Figure.Axis.linear("P"),
                                 1,
                                 List.of(
@@ -70,7 +70,7 @@ final class SigmoidFigure {
                                         Figure.Series.line("fit", x, curve),
                                         Figure.Series.pointsWithIntervals("measured", field, p, low, high))),
                         new Figure.Panel(
-                                Figure.Axis.linear("H (Oe)"),
+                                Figure.Axis.linear(abscissa.label()),
                                 Figure.Axis.linear("residual"),
                                 0.35,
                                 List.of(Figure.Series.pointsWithIntervals(

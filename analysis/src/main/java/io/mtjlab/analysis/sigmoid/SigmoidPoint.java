@@ -3,24 +3,25 @@ package io.mtjlab.analysis.sigmoid;
 import io.mtjlab.base.error.InvalidInput;
 
 /**
- * {@code switched} of {@code trials} independent trials at one field ended in the P state.
+ * {@code switched} of {@code trials} independent trials under one condition ended in the P state.
  *
+ * @param at the condition: a field in oersted, or what else the {@link Abscissa} is
  * @param offset what the logit of a trial is lower than alpha (H - beta); zero for trials that are trials
  */
-public record SigmoidPoint(double fieldOersted, double switched, double trials, double offset) {
+public record SigmoidPoint(double at, double switched, double trials, double offset) {
 
     public SigmoidPoint {
-        if (!Double.isFinite(fieldOersted)
+        if (!Double.isFinite(at)
                 || !(trials >= 0)
                 || !(switched >= 0)
                 || switched > trials
                 || !Double.isFinite(offset)) {
-            throw new InvalidInput("sigmoid: " + switched + " of " + trials + " trials at " + fieldOersted + " Oe");
+            throw new InvalidInput("sigmoid: " + switched + " of " + trials + " trials at " + at);
         }
     }
 
-    public SigmoidPoint(double fieldOersted, double switched, double trials) {
-        this(fieldOersted, switched, trials, 0);
+    public SigmoidPoint(double at, double switched, double trials) {
+        this(at, switched, trials, 0);
     }
 
     /**

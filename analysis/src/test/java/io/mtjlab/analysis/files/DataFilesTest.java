@@ -15,6 +15,8 @@ import io.mtjlab.base.unit.Unit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 class DataFilesTest {
 
@@ -112,6 +114,16 @@ class DataFilesTest {
         assertThatThrownBy(() -> trace("t_s,R_ohm,R_kohm\n1,2,3\n"))
                 .hasMessageContaining("1:11")
                 .hasMessageContaining("two columns of 'R'");
+    }
+
+    @Test
+    void counts_over_pulse_volts_have_a_sigmoid_over_volts() {
+        FitResult field = Kinds.SIGMOID.fit(parse(Kinds.SIGMOID, "H_Oe,n,k\n1,20,1\n2,20,6\n3,20,13\n4,20,19\n"));
+        FitResult volts = Kinds.SIGMOID.fit(parse(Kinds.SIGMOID, "V_mV,n,k\n1,20,1\n2,20,6\n3,20,13\n4,20,19\n"));
+        assertThat(volts.estimate("beta").orElseThrow().unit()).isEqualTo("V");
+        assertThat(volts.estimate("alpha").orElseThrow().unit()).isEqualTo("1/V");
+        assertThat(volts.value("beta")).isCloseTo(1e-3 * field.value("beta"), within(1e-7));
+        assertThat(volts.value("alpha")).isCloseTo(1e3 * field.value("alpha"), withinPercentage(1e-4));
     }
 
     @Test

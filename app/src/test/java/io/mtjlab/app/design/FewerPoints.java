@@ -108,7 +108,7 @@ final class FewerPoints {
         for (var next = search.next(fitted); next.isPresent(); next = search.next(fitted)) {
             int n = (int) Math.round(next.get().effort());
             SigmoidPoint point = trial(barrier, next.get().oersted(), n, random);
-            search.learn(n, p -> design.logLikelihood(point.fieldOersted(), point.switched(), point.trials(), p));
+            search.learn(n, p -> design.logLikelihood(point.at(), point.switched(), point.trials(), p));
             points.add(point);
             trials += n;
         }

@@ -129,6 +129,59 @@ class PulsedKindsTest {
     }
 
     @Test
+    void trials_over_write_pulses_have_their_middle_at_the_threshold() throws Exception {
+        String bench = cell(1.6)
+                + "  isrc: {model: keithley6221, %s}%n  nvm: {model: keithley2182a, %s}%n".formatted(ANY, ANY);
+        VirtualRun run = VirtualRun.of(folder, bench, """
+                - {kind: switching-probability, field_axis: easy, field_oersted: 75, reset_oersted: -600, line_ohms: 300,
+                   pulse_volts: {from: 0.46, to: 0.60, step: 0.02}, trials: 20, dwell_seconds: 0.01, counted: switched,
+                   threshold_ohms: 34000, bias_amperes: 1.0e-7, range_volts: 0.1, compliance_volts: 1,
+                   roles: {source: isrc, meter: nvm, magnet: bop, gauss: gauss, pulses: pulses}}
+                """);
+        double truth;
+        try (VirtualLab lab = VirtualLab.start(BenchFile.parse("cell.yaml", bench), OptionalLong.of(1));
+                ControlClient control = ControlClient.connect(lab.control())) {
+            truth = control.truth("rv.Vc_plus", Map.of());
+        }
+        Estimate beta = run.read(RunFits::of)
+                .fits("sigmoid")
+                .get(0)
+                .result()
+                .estimate("beta")
+                .orElseThrow();
+        assertThat(beta.unit()).isEqualTo("V");
+        double terminals = 2 * 300 / 354.0;
+        assertThat(beta.value() * terminals).isCloseTo(truth, within(0.05 * terminals));
+        CardParameter onCard = run.read(stored -> RunFits.of(stored).onto(DeviceCard.forDevice("cell")))
+                .parameters("sigmoid_voltage.beta")
+                .get(0);
+        // 81110A: 3 % and 75 mV at 95 %.
+        assertThat(onCard.budget().orElseThrow().calibrationTotal())
+                .isCloseTo(Math.hypot(0.03 * beta.value(), 0.075) / 1.96, within(1e-3));
+        assertThat(run.units().get(0).notes()).containsEntry("highest_pulse_volts", 0.46);
+        assertThat(run.tookOverExpected()).isBetween(0.9, 1.1);
+    }
+
+    @Test
+    void write_pulses_are_refused_for_a_trace_and_without_a_generator() throws Exception {
+        Path bench = TestFiles.write(
+                folder.resolve("bench.yaml"),
+                cell(1.6)
+                        + "  isrc: {model: keithley6221, %s}%n  nvm: {model: keithley2182a, %s}%n".formatted(ANY, ANY));
+        String step = "campaign: test\nsteps:\n  - {kind: switching-probability, field_axis: easy, field_oersted: 75,"
+                + " reset_oersted: -600, pulse_volts: 0.5, threshold_ohms: 34000, compliance_volts: 1, ";
+        String parts = "roles: {source: isrc, meter: nvm, magnet: bop, gauss: gauss";
+        for (String[] wrong : List.of(
+                new String[] {"method: telegraph, " + parts + ", pulses: pulses}}", "pulse_volts needs method: trials"},
+                new String[] {parts + "}}", "no role fills the part pulses"})) {
+            Path campaign = TestFiles.write(folder.resolve("c.yaml"), step + wrong[0] + "\n");
+            CommandLineRun check = CommandLineRun.of("check", campaign.toString(), "--bench", bench.toString());
+            assertThat(check.status()).isEqualTo(2);
+            assertThat(check.err()).contains("c.yaml:3", wrong[1]);
+        }
+    }
+
+    @Test
     void rv_stops_a_ramp_when_the_barrier_breaks_and_asks_for_no_more() throws Exception {
         VirtualRun run = VirtualRun.of(
                 folder,

@@ -8,6 +8,7 @@ import io.mtjlab.protocols.parameter.ParameterTable;
 import io.mtjlab.protocols.parameter.ValueTypes;
 import io.mtjlab.protocols.setup.BiasParameters;
 import io.mtjlab.protocols.setup.FieldParameters;
+import io.mtjlab.protocols.setup.PulseParameters;
 import io.mtjlab.protocols.setup.RfParameters;
 
 /** What a step of kind {@code switching-probability} may say. */
@@ -47,6 +48,20 @@ final class ProbabilityParameters {
             Grid.of(0),
             "currents that flow during a trial's dwell, all of them at every field; 0 for none",
             "without one, field and temperature switch by themselves");
+
+    static final Parameter<Grid> VOLTS = Parameter.optional(
+            "pulse_volts",
+            Unit.VOLT,
+            ValueTypes.grid(-PulseParameters.MOST_VOLTS, PulseParameters.MOST_VOLTS),
+            "write pulses as programmed, one at the beginning of a trial's dwell, all of them at every field");
+
+    static final Parameter<Double> WIDTH = Parameter.byDefault(
+            "pulse.width_seconds",
+            Unit.SECOND,
+            ValueTypes.number(1e-9, 1),
+            200e-9,
+            "of such a pulse at half height, edges included",
+            "Kumar 2024: 200 ns");
 
     static final Parameter<ShareMethod.Word> METHOD = Parameter.byDefault(
             "method",
@@ -132,6 +147,12 @@ final class ProbabilityParameters {
             FIELDS,
             RESET,
             AMPERES,
+            VOLTS,
+            WIDTH,
+            PulseParameters.EDGE,
+            PulseParameters.LOAD,
+            PulseParameters.CHANNEL,
+            PulseParameters.LINE,
             RfParameters.LEVELS,
             RfParameters.MEGAHERTZ,
             METHOD,

@@ -1,6 +1,7 @@
 package io.mtjlab.protocols.probability;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.mtjlab.acquisition.procedure.Column;
 import io.mtjlab.acquisition.procedure.RunContext;
@@ -15,10 +16,11 @@ import io.mtjlab.protocols.setup.JunctionLeads;
 import io.mtjlab.protocols.setup.Magnet;
 import io.mtjlab.protocols.setup.RfParameters;
 import io.mtjlab.protocols.setup.Station;
+import io.mtjlab.protocols.setup.WriteLine;
 
 /**
- * Trials. One of them: reset by a strong field, read; go to the field, let carrier and current act for the dwell, read
- * again, both still standing. n are the trials that ended in a state, k those that ended in the counted one, so that P
+ * Trials. One of them: reset by a strong field, read; go to the field, let carrier, current and a write pulse act for the dwell,
+ * read again, both still standing. n are the trials that ended in a state, k those that ended in the counted one, so that P
  * is a proportion of independent trials.
  *
  * <p>The second reading is one voltage at one polarity, because a junction that switches by itself would not wait for
@@ -38,15 +40,23 @@ final class ResetTrials implements ShareMethod {
     private final Magnet magnet;
     private final JunctionLeads junction;
     private final Carrier carrier;
+    private final Optional<WriteLine> line;
     private final States states;
     private final double resetOersted;
 
-    ResetTrials(Arguments step, Station station, Magnet magnet, JunctionLeads junction, Carrier carrier) {
+    ResetTrials(
+            Arguments step,
+            Station station,
+            Magnet magnet,
+            JunctionLeads junction,
+            Carrier carrier,
+            Optional<WriteLine> line) {
         this.step = step;
         this.station = station;
         this.magnet = magnet;
         this.junction = junction;
         this.carrier = carrier;
+        this.line = line;
         this.states = States.of(step);
         this.resetOersted = step.get(ProbabilityParameters.RESET);
     }
@@ -88,6 +98,9 @@ final class ResetTrials implements ShareMethod {
         carrier.apply(at.level());
         if (at.pulseAmperes() != 0) {
             junction.pulse(at.pulseAmperes());
+        }
+        if (line.isPresent() && at.pulseVolts() != 0) {
+            line.get().shoot(at.pulseVolts());
         }
         run.clock().sleep(step.duration(ProbabilityParameters.DWELL));
         return readOhms(offsetVolts);

@@ -28,9 +28,10 @@ interface ShareMethod {
      * What stands while the junction may switch.
      *
      * @param pulseAmperes 0 for none besides the bias
+     * @param pulseVolts of a write pulse at the beginning, 0 for none
      * @param trials how many, for those who count
      */
-    record Conditions(double oersted, RfLevel level, double pulseAmperes, int trials) {}
+    record Conditions(double oersted, RfLevel level, double pulseAmperes, double pulseVolts, int trials) {}
 
     List<Column> columns();
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import io.mtjlab.acquisition.procedure.Plan;
 import io.mtjlab.acquisition.procedure.RunContext;
@@ -16,6 +17,8 @@ import io.mtjlab.instruments.capability.CurrentSource;
 import io.mtjlab.instruments.capability.FieldSource;
 import io.mtjlab.instruments.capability.Gaussmeter;
 import io.mtjlab.instruments.capability.Nanovoltmeter;
+import io.mtjlab.instruments.capability.Output;
+import io.mtjlab.instruments.capability.PulseGenerator;
 import io.mtjlab.instruments.capability.RfGenerator;
 import io.mtjlab.protocols.adaptive.SigmoidParameters;
 import io.mtjlab.protocols.adaptive.SigmoidPlan;
@@ -32,12 +35,14 @@ import io.mtjlab.protocols.setup.FieldParameters;
 import io.mtjlab.protocols.setup.JunctionLeads;
 import io.mtjlab.protocols.setup.JunctionLeads.Reversal;
 import io.mtjlab.protocols.setup.Magnet;
+import io.mtjlab.protocols.setup.PulseParameters;
 import io.mtjlab.protocols.setup.RfParameters;
 import io.mtjlab.protocols.setup.SetPoint;
 import io.mtjlab.protocols.setup.Station;
+import io.mtjlab.protocols.setup.WriteLine;
 
 /**
- * Switching probability against field, carrier and current, by trials ({@link ResetTrials}) or by the share of a
+ * Switching probability against field, carrier, current and voltage, by trials ({@link ResetTrials}) or by the share of a
  * telegraph trace ({@link StateTrace}). A unit is one set-point; its notes hold n and k, so that P is a proportion of
  * independent looks whatever the method.
  *
@@ -48,24 +53,29 @@ public final class SwitchingProbability extends StepMeasurement {
 
     public static final Kind KIND = new Kind(
             "switching-probability",
-            "share of trials that end in a state, or of a trace that is spent in it, against field, carrier and current",
+            "share of trials that end in a state, or of a trace that is spent in it, against field, carrier, current and write"
+                    + " pulses",
             List.of(
                     RoleNeed.required("source", CurrentSource.class, "reading and pulse current"),
                     RoleNeed.required("meter", Nanovoltmeter.class, "voltage across the junction"),
                     RoleNeed.required("magnet", FieldSource.class, "field along field_axis"),
                     RoleNeed.required("gauss", Gaussmeter.class, "what that field is"),
-                    RoleNeed.optional("rf", RfGenerator.class, "carrier; needed where rf_dbm has a level")),
+                    RoleNeed.optional("rf", RfGenerator.class, "carrier; needed where rf_dbm has a level"),
+                    RoleNeed.optional(
+                            "pulses", PulseGenerator.class, "write pulses; needed where pulse_volts is said")),
             ProbabilityParameters.TABLE,
             SwitchingProbability::new);
 
     private static final String FIELD = "field_oersted";
     private static final String CURRENT = "pulse_amperes";
+    private static final String VOLTS = "pulse_volts";
     private static final String TRIALS = "trials";
 
     private final Station station;
     private final Magnet magnet;
     private final JunctionLeads junction;
     private final Carrier carrier;
+    private final Optional<WriteLine> line;
     private final List<RfLevel> levels;
     private final double resetOersted;
     private final ShareMethod method;
@@ -77,6 +87,7 @@ public final class SwitchingProbability extends StepMeasurement {
         magnet = FieldParameters.magnet(arguments, station, Duration.ZERO);
         carrier = RfParameters.carrier(arguments, station);
         levels = arguments.get(RfParameters.LEVELS);
+        line = arguments.find(ProbabilityParameters.VOLTS).map(volts -> line());
         junction = BiasParameters.leads(
                 arguments,
                 station,
@@ -92,9 +103,19 @@ public final class SwitchingProbability extends StepMeasurement {
         method = method();
     }
 
+    private WriteLine line() {
+        if (station.optionalPart("pulses", PulseGenerator.class).isEmpty()) {
+            throw arguments.error("pulse_volts is said, but no role fills the part pulses");
+        }
+        return PulseParameters.line(arguments, station, arguments.get(ProbabilityParameters.WIDTH));
+    }
+
     private ShareMethod method() {
         if (arguments.get(ProbabilityParameters.METHOD) == ShareMethod.Word.TRIALS) {
-            return new ResetTrials(arguments, station, magnet, junction, carrier);
+            return new ResetTrials(arguments, station, magnet, junction, carrier, line);
+        }
+        if (line.isPresent()) {
+            throw arguments.error("pulse_volts needs method: trials; a trace is read of what switches by itself");
         }
         if (SigmoidParameters.adaptive(arguments)) {
             throw arguments.error("plan: adaptive needs method: trials here; kind telegraph adapts its own traces");
@@ -125,8 +146,11 @@ public final class SwitchingProbability extends StepMeasurement {
     }
 
     private ShareMethod.Conditions conditions(UnitSpec setPoint) {
-        return new ShareMethod.Conditions(
-                number(setPoint, FIELD), RfParameters.level(setPoint), number(setPoint, CURRENT), trials(setPoint));
+        return at(number(setPoint, FIELD), drive(setPoint), trials(setPoint));
+    }
+
+    private static ShareMethod.Conditions at(double oersted, Drive drive, int trials) {
+        return new ShareMethod.Conditions(oersted, drive.level(), drive.pulseAmperes(), drive.pulseVolts(), trials);
     }
 
     private void note(UnitSpec setPoint, UnitRecorder points) throws InterruptedException {
@@ -138,50 +162,69 @@ public final class SwitchingProbability extends StepMeasurement {
                 .probe(magnet.probe().oerstedAccuracy())
                 .leads(station.wiring());
         carrier.note(RfParameters.level(setPoint), notes);
+        line.ifPresent(pulses -> pulses.note(points));
     }
 
     private static double number(UnitSpec setPoint, String coordinate) {
         return ((Number) Objects.requireNonNull(setPoint.coordinates().get(coordinate), coordinate)).doubleValue();
     }
 
-    /** Current by current and level by level, each over all fields, or over those that tell most. */
+    /** Voltage by voltage, current by current and level by level, each over all fields, or over those that tell most. */
     @Override
     public Plan plan() {
         Grid fields = arguments.get(ProbabilityParameters.FIELDS);
         int trials = arguments.get(ProbabilityParameters.TRIALS);
         List<UnitSpec> all = new ArrayList<>();
         List<TrialSigmoid> sigmoids = new ArrayList<>();
-        for (double amperes : arguments.get(ProbabilityParameters.AMPERES).values()) {
-            for (RfLevel level : levels) {
-                for (double oersted : fields.values()) {
-                    all.add(setPoint("", oersted, level, amperes, trials));
-                }
-                sigmoids.add(new TrialSigmoid(
-                        unit -> RfParameters.level(unit).equals(level) && number(unit, CURRENT) == amperes,
-                        fields,
-                        (number, next) -> setPoint("point=" + number + "/", next.oersted(), level, amperes, (int)
-                                Math.round(next.effort()))));
+        for (Drive drive : drives()) {
+            for (double oersted : fields.values()) {
+                all.add(setPoint("", oersted, drive, trials));
             }
+            sigmoids.add(new TrialSigmoid(
+                    unit -> drive.equals(drive(unit)),
+                    fields,
+                    (number, next) ->
+                            setPoint("point=" + number + "/", next.oersted(), drive, (int) Math.round(next.effort()))));
         }
         return SigmoidParameters.adaptive(arguments) ? adaptive(fields, sigmoids) : Plan.fixed(all);
+    }
+
+    /** What acts besides the field. */
+    private record Drive(double pulseVolts, double pulseAmperes, RfLevel level) {}
+
+    private List<Drive> drives() {
+        List<Drive> all = new ArrayList<>();
+        for (double volts :
+                arguments.find(ProbabilityParameters.VOLTS).map(Grid::values).orElse(List.of(0.0))) {
+            for (double amperes : arguments.get(ProbabilityParameters.AMPERES).values()) {
+                levels.forEach(level -> all.add(new Drive(volts, amperes, level)));
+            }
+        }
+        return all;
+    }
+
+    private Drive drive(UnitSpec unit) {
+        return new Drive(line.isPresent() ? number(unit, VOLTS) : 0, number(unit, CURRENT), RfParameters.level(unit));
     }
 
     private Plan adaptive(Grid fields, List<TrialSigmoid> sigmoids) {
         double trials = arguments.get(ProbabilityParameters.TRIALS);
         double all = arguments.get(ProbabilityParameters.SERIES_TRIALS);
-        RfLevel carrier = levels.get(levels.size() - 1);
+        Drive last = new Drive(0, 0, levels.get(levels.size() - 1));
         SigmoidPlan.Effort effort =
                 new SigmoidPlan.Effort(trials, arguments.get(ProbabilityParameters.MOST_TRIALS), all);
-        Plan.Seconds one =
-                effort.seconds(count -> expectedSeconds(fields.largest(), carrier, 0, (int) Math.round(count)));
+        Plan.Seconds one = effort.seconds(count -> expectedSeconds(fields.largest(), last, (int) Math.round(count)));
         return new SigmoidPlan(arguments, fields, sigmoids, effort, one.times(sigmoids.size(), sigmoids.size()));
     }
 
-    private UnitSpec setPoint(String prefix, double oersted, RfLevel level, double amperes, int trials) {
+    private UnitSpec setPoint(String prefix, double oersted, Drive drive, int trials) {
+        RfLevel level = drive.level();
+        double amperes = drive.pulseAmperes();
         Map<String, Object> coordinates = new LinkedHashMap<>();
         coordinates.put(FIELD, oersted);
         coordinates.put(RfParameters.LEVELS.path(), level.plain());
         coordinates.put(CURRENT, amperes);
+        line.ifPresent(pulses -> coordinates.put(VOLTS, drive.pulseVolts()));
         coordinates.put("axis", arguments.get(FieldParameters.AXIS).toString());
         if (SigmoidParameters.adaptive(arguments)) {
             coordinates.put(TRIALS, trials);
@@ -190,13 +233,10 @@ public final class SwitchingProbability extends StepMeasurement {
                 .find(RfParameters.MEGAHERTZ)
                 .filter(f -> level.on())
                 .ifPresent(f -> coordinates.put("rf_megahertz", f));
-        String key = "H=" + Grid.plain(oersted) + "/rf=" + level + (amperes == 0 ? "" : "/I=" + Grid.plain(amperes));
+        String key = "H=" + Grid.plain(oersted) + "/rf=" + level + (amperes == 0 ? "" : "/I=" + Grid.plain(amperes))
+                + (line.isEmpty() ? "" : "/V=" + Grid.plain(drive.pulseVolts()));
         return new UnitSpec(
-                prefix + key,
-                "P at " + key,
-                coordinates,
-                method.columns(),
-                expectedSeconds(oersted, level, amperes, trials));
+                prefix + key, "P at " + key, coordinates, method.columns(), expectedSeconds(oersted, drive, trials));
     }
 
     private int trials(UnitSpec setPoint) {
@@ -205,9 +245,8 @@ public final class SwitchingProbability extends StepMeasurement {
                 : arguments.get(ProbabilityParameters.TRIALS);
     }
 
-    private double expectedSeconds(double oersted, RfLevel level, double amperes, int trials) {
-        return 2 * Magnet.SETTLING_SECONDS
-                + method.expectedSeconds(new ShareMethod.Conditions(oersted, level, amperes, trials));
+    private double expectedSeconds(double oersted, Drive drive, int trials) {
+        return 2 * Magnet.SETTLING_SECONDS + method.expectedSeconds(at(oersted, drive, trials));
     }
 
     @Override
@@ -219,11 +258,15 @@ public final class SwitchingProbability extends StepMeasurement {
         all.add(magnet.setPoint(resetOersted));
         arguments.get(ProbabilityParameters.FIELDS).values().forEach(oersted -> all.add(magnet.setPoint(oersted)));
         all.addAll(carrier.setPoints(levels));
+        line.ifPresent(pulses -> all.addAll(
+                pulses.setPoints(arguments.get(ProbabilityParameters.VOLTS).values())));
         return all;
     }
 
     @Override
     public List<SafeAction> safeActions() {
-        return carrier.safeActions(junction.source(), magnet.supply());
+        List<Output> outputs = new ArrayList<>(List.of(junction.source(), magnet.supply()));
+        line.ifPresent(pulses -> outputs.add(pulses.generator()));
+        return carrier.safeActions(outputs.toArray(Output[]::new));
     }
 }

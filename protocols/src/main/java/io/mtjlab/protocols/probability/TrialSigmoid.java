@@ -61,18 +61,15 @@ final class TrialSigmoid implements SigmoidPlan.Sigmoid {
         return points(setPoints).stream()
                 .map(point -> new Observed(
                         Math.max(1, point.trials()),
-                        p -> design.logLikelihood(point.fieldOersted(), point.switched(), point.trials(), p)))
+                        p -> design.logLikelihood(point.at(), point.switched(), point.trials(), p)))
                 .toList();
     }
 
     @Override
     public Optional<FitResult> fit(List<UnitRecord> setPoints) {
         List<SigmoidPoint> points = points(setPoints);
-        boolean enough = points.stream()
-                        .mapToDouble(SigmoidPoint::fieldOersted)
-                        .distinct()
-                        .count()
-                >= 2;
+        boolean enough =
+                points.stream().mapToDouble(SigmoidPoint::at).distinct().count() >= 2;
         return enough ? Optional.of(CountSigmoidFit.fit(points)) : Optional.empty();
     }
 
