@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,10 +46,11 @@ class RunStoreRefusesTest {
     @Test
     void a_store_of_a_newer_version() throws Exception {
         RunStore.open(folder).close();
-        sql("PRAGMA user_version = 7");
+        sql("PRAGMA user_version = 99");
         assertThatThrownBy(() -> RunStore.open(folder))
                 .isInstanceOf(InvalidInput.class)
-                .hasMessageContaining("has schema 7, and this program knows up to 3: open it with the newer mtjlab");
+                .hasMessageContaining("has schema 99, and this program knows up to " + Database.MIGRATIONS.size()
+                        + ": open it with the newer mtjlab");
         assertThatThrownBy(() -> RunStore.openReadOnly(folder)).isInstanceOf(InvalidInput.class);
     }
 
@@ -157,16 +159,13 @@ class RunStoreRefusesTest {
             unit.complete();
             run.finish(RunStatus.DONE, "");
         }
-        List<String> longer = List.of(
-                Database.MIGRATIONS.get(0),
-                Database.MIGRATIONS.get(1),
-                Database.MIGRATIONS.get(2),
+        List<String> longer = and(
                 "ALTER TABLE run ADD COLUMN operator TEXT NOT NULL DEFAULT 'nobody'; CREATE TABLE more (run INTEGER, name TEXT)",
                 "INSERT INTO more SELECT id, operator FROM run");
         try (RunStore store = RunStore.open(folder, longer)) {
             assertThat(store.query(row -> row.getString(1), "SELECT name FROM more"))
                     .containsExactly("nobody");
-            assertThat(store.query(row -> row.getInt(1), "PRAGMA user_version")).containsExactly(5);
+            assertThat(store.query(row -> row.getInt(1), "PRAGMA user_version")).containsExactly(longer.size());
             assertThat(store.run("r0001").summary().points()).isEqualTo(1);
         }
     }
@@ -174,18 +173,19 @@ class RunStoreRefusesTest {
     @Test
     void half_a_migration() throws Exception {
         RunStore.open(folder).close();
-        List<String> broken = List.of(
-                Database.MIGRATIONS.get(0),
-                Database.MIGRATIONS.get(1),
-                Database.MIGRATIONS.get(2),
-                "CREATE TABLE half (run INTEGER)",
-                "CREATE TABLE half (run INTEGER)");
+        List<String> broken = and("CREATE TABLE half (run INTEGER)", "CREATE TABLE half (run INTEGER)");
         assertThatThrownBy(() -> RunStore.open(folder, broken)).isInstanceOf(StoreException.class);
         try (RunStore store = RunStore.open(folder)) {
-            assertThat(store.query(row -> row.getInt(1), "PRAGMA user_version")).containsExactly(3);
+            assertThat(store.query(row -> row.getInt(1), "PRAGMA user_version"))
+                    .containsExactly(Database.MIGRATIONS.size());
             assertThat(store.query(row -> row.getString(1), "SELECT name FROM sqlite_master WHERE name = 'half'"))
                     .isEmpty();
         }
+    }
+
+    /** Our migrations and more. */
+    private static List<String> and(String... more) {
+        return Stream.concat(Database.MIGRATIONS.stream(), Stream.of(more)).toList();
     }
 
     private void sql(String statement) throws Exception {
