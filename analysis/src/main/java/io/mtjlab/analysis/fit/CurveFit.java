@@ -154,6 +154,15 @@ public final class CurveFit {
         return new FitDescription(model, settings, points, outliers).result();
     }
 
+    /**
+     * The curve of a result of this fit, with its band.
+     *
+     * @throws IllegalStateException with the reason when the data do not determine one of its parameters
+     */
+    public FittedCurve curve(FitResult fit) {
+        return new FittedCurve(settings.searched(model), settings, fit);
+    }
+
     private Points points(double[] x, double[] y) {
         settings.check(model);
         return Points.of(x, y, settings.noise(), settings.groups());
