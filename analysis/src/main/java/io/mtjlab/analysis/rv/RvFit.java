@@ -47,7 +47,7 @@ public final class RvFit {
      */
     public static FitResult fit(double[] volts, double[] ohms) {
         Optional<Breakdown> breakdown = Breakdown.find(volts, ohms);
-        int valid = breakdown.map(Breakdown::row).orElse(ohms.length);
+        int valid = readings(volts, ohms);
         if (valid < FEWEST) {
             throw new InvalidInput("R(V) loop: " + valid + " readings before the breakdown, at least 4 expected");
         }
@@ -80,6 +80,11 @@ public final class RvFit {
                 statistics,
                 remarks(staircase, steps, ohms.length - valid),
                 List.of(RvFigure.of(staircase, outcomes)));
+    }
+
+    /** Readings before a breakdown; {@value #FEWEST} are needed for a fit. */
+    public static int readings(double[] volts, double[] ohms) {
+        return Breakdown.find(volts, ohms).map(Breakdown::row).orElse(ohms.length);
     }
 
     private static List<Outcome> levels(Staircase staircase) {

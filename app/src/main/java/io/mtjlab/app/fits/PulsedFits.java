@@ -37,12 +37,15 @@ final class PulsedFits {
         this.origin = origin;
     }
 
-    /** One fit for each assist field, over all its cycles. */
+    /** One fit for each assist field, over all its cycles; none where the barrier broke before there was anything to fit. */
     Fitted rv(Section section) {
         String step = section.name();
         List<Fitted.StepFit> fits = new ArrayList<>();
         List<List<StoredUnit>> cycles = new ArrayList<>();
         by(section, "field_oersted").forEach((field, units) -> {
+            if (readings(units) < RvFit.FEWEST) {
+                return;
+            }
             String id = step + (field.equals("") ? "" : " H=" + field);
             Conditions conditions = new Conditions(field.equals("") ? Map.of() : Map.of("field_oersted", field));
             fits.add(new Fitted.StepFit(step, id, conditions, loops(units).withId(id)));
@@ -52,12 +55,16 @@ final class PulsedFits {
         for (int i = 0; i < fits.size(); i++) {
             int index = i;
             List<ThresholdDrift.Block> blocks = cycles.get(i).stream()
-                    .filter(unit -> run.column(unit, "V").length >= RvFit.FEWEST)
+                    .filter(unit -> readings(List.of(unit)) >= RvFit.FEWEST)
                     .map(unit -> new ThresholdDrift.Block(List.of(unit), loops(List.of(unit))))
                     .toList();
             parameters.addAll(card(fits.get(i), cycles.get(i), blocks, name -> perOersted(fits, cycles, index, name)));
         }
         return new Fitted(parameters, List.of(), fits);
+    }
+
+    private int readings(List<StoredUnit> units) {
+        return RvFit.readings(all(units, "V"), all(units, "R"));
     }
 
     private FitResult loops(List<StoredUnit> units) {

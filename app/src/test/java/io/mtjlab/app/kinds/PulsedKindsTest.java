@@ -196,6 +196,18 @@ class PulsedKindsTest {
         assertThat(DoubleStream.of(volts).max().orElseThrow()).isLessThan(9);
     }
 
+    /** 1.3 V as programmed is 2.2 V at the channel, which breaks it at once. */
+    @Test
+    void rv_stops_after_a_first_pulse_that_breaks_the_barrier() throws Exception {
+        VirtualRun run = VirtualRun.of(
+                folder, cell(20), loop("pulse_volts: {from: 1.3, to: 1.5, step: 0.1}, assist_oersted: 75, cycles: 3"));
+        List<UnitRecord> cycles = run.units();
+        assertThat(cycles).hasSize(1);
+        assertThat(cycles.get(0).column("V")).containsExactly(1.3);
+        assertThat(cycles.get(0).notes().get("stopped").toString()).contains("ohm below");
+        assertThat(run.read(RunFits::of).fits("rv")).isEmpty();
+    }
+
     @Test
     void a_pulse_beyond_the_limit_at_the_terminals_is_refused_before_anything_is_sent() throws Exception {
         Path bench = TestFiles.write(folder.resolve("bench.yaml"), cell(1.6));

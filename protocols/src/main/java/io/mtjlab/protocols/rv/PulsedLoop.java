@@ -29,6 +29,7 @@ import io.mtjlab.protocols.parameter.Grid;
 import io.mtjlab.protocols.setup.CalibrationNotes;
 import io.mtjlab.protocols.setup.FieldParameters;
 import io.mtjlab.protocols.setup.Magnet;
+import io.mtjlab.protocols.setup.MeasurementFailed;
 import io.mtjlab.protocols.setup.OutputSafeAction;
 import io.mtjlab.protocols.setup.PulseParameters;
 import io.mtjlab.protocols.setup.ResistanceReader;
@@ -73,6 +74,7 @@ public final class PulsedLoop extends StepMeasurement {
     private final List<Double> cycle;
     private final BreakdownGuard guard;
     private final Optional<AdaptiveCycles> adaptive;
+    private Optional<String> harmBefore = Optional.empty();
 
     /** @throws io.mtjlab.base.error.InvalidInput when the amplitudes do not rise, or a magnet is wanting */
     public PulsedLoop(Arguments arguments, Station station) {
@@ -89,14 +91,19 @@ public final class PulsedLoop extends StepMeasurement {
         adaptive = RvParameters.adaptive(arguments) ? Optional.of(adaptiveCycles()) : Optional.empty();
     }
 
+    /** Reads once before any pulse: else nothing would tell that the first one has broken the barrier. */
     @Override
     public void begin(RunContext run) {
         reader.prepare();
+        harmBefore = guard.harm(reader.read());
         magnet.ifPresent(m -> m.prepare(fields));
     }
 
     @Override
     public void measure(UnitSpec loop, UnitRecorder points, RunContext run) throws InterruptedException {
+        if (harmBefore.isPresent()) {
+            throw new MeasurementFailed("before any pulse: " + harmBefore.get() + "; no pulse was sent");
+        }
         CalibrationNotes notes = new CalibrationNotes(points);
         if (magnet.isPresent()) {
             double oersted = ((Number) loop.coordinates().getOrDefault(FIELD, 0.0)).doubleValue();
