@@ -214,6 +214,11 @@ final class Dmm6500 extends TouchInstrument {
     }
 
     @Override
+    protected boolean digitizes() {
+        return digitizing;
+    }
+
+    @Override
     protected double userDelay(boolean source, int number) {
         return source ? 0 : panel.get("delay." + function().key(), number);
     }

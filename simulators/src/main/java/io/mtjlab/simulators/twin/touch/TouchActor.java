@@ -32,6 +32,11 @@ final class TouchActor implements Actor {
     }
 
     @Override
+    public boolean digitizes() {
+        return instrument.digitizes();
+    }
+
+    @Override
     public int count(boolean digitizing) {
         return instrument.count(digitizing);
     }

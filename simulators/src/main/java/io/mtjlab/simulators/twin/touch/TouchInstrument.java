@@ -82,6 +82,11 @@ public abstract class TouchInstrument implements Machine {
         return 0;
     }
 
+    /** True while a digitizing function is the active one. */
+    protected boolean digitizes() {
+        return false;
+    }
+
     /** The trigger model has other blocks now, and is what INITiate starts. */
     protected void programmed() {}
 

@@ -21,6 +21,9 @@ public interface Actor {
 
     void stopReading();
 
+    /** True while a digitizing function is the active one. */
+    boolean digitizes();
+
     /** How many readings a command makes that does not say. */
     int count(boolean digitizing);
 

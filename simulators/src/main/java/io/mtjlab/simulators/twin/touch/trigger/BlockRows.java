@@ -76,11 +76,11 @@ final class BlockRows {
                 .row(at + "NOTify", row(model, 2, 2, call -> notifying(call.integer(1, 1, 8))), null)
                 .row(at + "SOURce:STATe", row(model, 2, 2, call -> source(call.bool(1))), null)
                 .row(at + "WAIT", row(model, 2, 6, BlockRows::waiting), null)
-                .row(at + "MEASure", row(model, 1, 3, call -> reading(call, "MEASURE", false)), null)
-                .row(at + "MDIGitize", row(model, 1, 3, call -> reading(call, "MEASURE_DIGITIZE", false)), null)
+                .row(at + "MEASure", row(model, 1, 3, call -> reading(call, Readings.MEASURED)), null)
+                .row(at + "MDIGitize", row(model, 1, 3, call -> reading(call, Readings.ACTIVE)), null)
                 // DIG is short for DIGital, behind which IO stands, and for DIGitize.
-                .row(at + "DIGital", row(model, 1, 3, call -> reading(call, "DIGITIZE", true)), null)
-                .row(at + "DIGITIZE", row(model, 1, 3, call -> reading(call, "DIGITIZE", true)), null);
+                .row(at + "DIGital", row(model, 1, 3, call -> reading(call, Readings.DIGITIZED)), null)
+                .row(at + "DIGITIZE", row(model, 1, 3, call -> reading(call, Readings.DIGITIZED)), null);
     }
 
     /** A buffer that a parameter names, and that there is. */
@@ -176,29 +176,29 @@ final class BlockRows {
         return Block.listening("WAIT", settings, wait.events(), (model, number) -> model.await(number, wait));
     }
 
-    private Block reading(Call call, String name, boolean digitizing) throws ScpiException {
+    private Block reading(Call call, Readings kind) throws ScpiException {
         String buffer = buffer(call, 1);
         if (call.parameterCount() < 3) {
-            return reading(name, buffer, 1, digitizing);
+            return reading(kind, buffer, 1);
         }
         if (call.isWord(2, "INF") || call.isWord(2, "INFinity")) {
-            return reading(name, buffer, Actor.ENDLESS, digitizing);
+            return reading(kind, buffer, Actor.ENDLESS);
         }
         if (call.isWord(2, "AUTO")) {
             return Block.reading(
-                    name,
+                    kind.block(),
                     "BUFFER: " + buffer + " COUNT: AUTO",
-                    (at, number) -> at.read(number, buffer, at.actor().count(digitizing), digitizing));
+                    (at, number) -> at.read(number, buffer, at.actor().count(kind == Readings.DIGITIZED), kind));
         }
-        return reading(name, buffer, call.integer(2, 0, MOST_READINGS), digitizing);
+        return reading(kind, buffer, call.integer(2, 0, MOST_READINGS));
     }
 
-    static Block reading(String name, String buffer, long count, boolean digitizing) {
+    static Block reading(Readings kind, String buffer, long count) {
         String told = count == Actor.ENDLESS ? "INFINITE" : Long.toString(count);
         return Block.reading(
-                name,
+                kind.block(),
                 "BUFFER: " + buffer + " COUNT: " + told,
-                (model, number) -> model.read(number, buffer, count, digitizing));
+                (model, number) -> model.read(number, buffer, count, kind));
     }
 
     /** One or two lists, which there are. */

@@ -72,8 +72,7 @@ final class Templates {
     /** The delay, then a reading; a last parameter may say which: ACTive, MEASure, DIGitize. */
     private static List<Block> delayed(Call call, int last, double delay, String buffer) throws ScpiException {
         int kind = call.parameterCount() > last ? call.choice(last, List.of("ACTive", "MEASure", "DIGitize")) : 0;
-        String name = List.of("MEASURE_DIGITIZE", "MEASURE", "DIGITIZE").get(kind);
-        return List.of(BlockRows.delay(delay), BlockRows.reading(name, buffer, 1, kind == 2));
+        return List.of(BlockRows.delay(delay), BlockRows.reading(Readings.values()[kind], buffer, 1));
     }
 
     private List<Block> simpleLoop(Call call) throws ScpiException {
@@ -205,7 +204,7 @@ final class Templates {
                 BlockRows.clearing(buffer),
                 BlockRows.waiting(new WaitBlock(List.of(start), false, true)),
                 BlockRows.delay(before),
-                BlockRows.reading("MEASURE", buffer, 1, false),
+                BlockRows.reading(Readings.MEASURED, buffer, 1),
                 Block.of(grading ? "GRADE" : "SORT", "PATTERNS: " + bins.size(), (at, number) -> {
                     double value = at.readings(0, number)[1];
                     int pattern = bins.stream()

@@ -210,7 +210,8 @@ public final class TriggerModel {
     }
 
     /** @param count 0 ends what is under way; {@link Actor#ENDLESS} goes on behind the model's back */
-    int read(int number, String buffer, long count, boolean digitizing) throws ScpiException {
+    int read(int number, String buffer, long count, Readings kind) throws ScpiException {
+        boolean digitizing = kind == Readings.DIGITIZED || kind == Readings.ACTIVE && actor.digitizes();
         actor.stopReading();
         if (count == 0) {
             return number + 1;
