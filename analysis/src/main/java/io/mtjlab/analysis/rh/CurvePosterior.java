@@ -170,6 +170,11 @@ final class CurvePosterior {
         fill(columns, FIELDS, kept, rows.size());
     }
 
+    /** Whether any draw lies where fields and a width can be: of data that are no loop, such as a random walk, none may. */
+    boolean possible() {
+        return !draws.isEmpty();
+    }
+
     /** R_P or R_AP, ohm. */
     Estimate level(String name, int level) {
         return PartlyLinear.estimate(

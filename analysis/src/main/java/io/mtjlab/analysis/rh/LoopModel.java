@@ -28,6 +28,11 @@ interface LoopModel {
     /** Covariance of R_P and R_AP. */
     double levelCovariance();
 
+    /** Whether there is anything within the reach of the fields that this description can be. */
+    default boolean possible() {
+        return true;
+    }
+
     default double score(int readings) {
         return badness() + parameters() * Math.log(readings);
     }

@@ -32,6 +32,7 @@ final class MajorLoop implements LoopModel {
     private final int atLow;
 
     private double[] best;
+    private Optional<CurvePosterior> posterior = Optional.empty();
 
     private MajorLoop(LoopRows rows, List<Sweep> sweeps, int atLow, double[] start) {
         this.rows = rows;
@@ -165,10 +166,9 @@ final class MajorLoop implements LoopModel {
     @Override
     public List<Outcome> outcomes() {
         FitResult fit = rows.fit(curve(), best);
-        CurvePosterior posterior = CurvePosterior.of(rows, curve(), best);
         List<Outcome> outcomes = new ArrayList<>();
-        outcomes.add(LoopModel.told(fit, posterior.level("R_P", LoopCurve.P)));
-        outcomes.add(LoopModel.told(fit, posterior.level("R_AP", LoopCurve.AP)));
+        outcomes.add(LoopModel.told(fit, posterior().level("R_P", LoopCurve.P)));
+        outcomes.add(LoopModel.told(fit, posterior().level("R_AP", LoopCurve.AP)));
         outcomes.add(LoopModel.levels(2, "major loop"));
         outcomes.add(field(up, "Hup_0"));
         outcomes.add(field(down, "Hdown_0"));
@@ -176,7 +176,7 @@ final class MajorLoop implements LoopModel {
             outcomes.add(WeightedPlaces.sum(up, 0.5, down, -0.5).estimate("Hc", "Oe"));
             outcomes.add(WeightedPlaces.sum(up, 0.5, down, 0.5).estimate("H_offset", "Oe"));
         }
-        outcomes.add(LoopModel.told(fit, posterior.field("H_RL", p -> p[MajorCurve.REFERENCE])));
+        outcomes.add(LoopModel.told(fit, posterior().field("H_RL", p -> p[MajorCurve.REFERENCE])));
         return outcomes;
     }
 
@@ -188,6 +188,17 @@ final class MajorLoop implements LoopModel {
 
     @Override
     public double levelCovariance() {
-        return CurvePosterior.of(rows, curve(), best).levelCovariance();
+        return posterior().levelCovariance();
+    }
+
+    private CurvePosterior posterior() {
+        CurvePosterior known = posterior.orElseGet(() -> CurvePosterior.of(rows, curve(), best));
+        posterior = Optional.of(known);
+        return known;
+    }
+
+    @Override
+    public boolean possible() {
+        return posterior().possible();
     }
 }

@@ -120,7 +120,8 @@ public final class RhFit {
         double[] middle = halves(rows.ohms());
         undrifted(rows, r -> MajorLoop.of(r, r.in(own), middle[0], middle[1])).ifPresent(others::add);
         for (LoopModel other : others) {
-            best = other.score(rows.size()) < best.score(rows.size()) ? other : best;
+            boolean better = other.score(rows.size()) < best.score(rows.size());
+            best = better && other.possible() ? other : best;
         }
         return best;
     }

@@ -23,6 +23,7 @@ final class ShearedLoop implements LoopModel {
     private final ShearedCurve curve;
     private final double[] best;
     private final int polarity;
+    private Optional<CurvePosterior> posterior = Optional.empty();
 
     private ShearedLoop(LoopRows rows, ShearedCurve curve, double[] best, int polarity) {
         this.rows = rows;
@@ -72,26 +73,32 @@ final class ShearedLoop implements LoopModel {
     @Override
     public List<Outcome> outcomes() {
         FitResult fit = rows.fit(curve, best);
-        CurvePosterior posterior = posterior();
         List<Outcome> outcomes = new ArrayList<>();
-        outcomes.add(LoopModel.told(fit, posterior.level("R_P", LoopCurve.P)));
-        outcomes.add(LoopModel.told(fit, posterior.level("R_AP", LoopCurve.AP)));
+        outcomes.add(LoopModel.told(fit, posterior().level("R_P", LoopCurve.P)));
+        outcomes.add(LoopModel.told(fit, posterior().level("R_AP", LoopCurve.AP)));
         outcomes.add(LoopModel.levels(2, "sheared loop"));
-        outcomes.add(LoopModel.told(fit, posterior.field("Hup_0", p -> p[ShearedCurve.UP])));
-        outcomes.add(LoopModel.told(fit, posterior.field("Hdown_0", p -> p[ShearedCurve.DOWN])));
+        outcomes.add(LoopModel.told(fit, posterior().field("Hup_0", p -> p[ShearedCurve.UP])));
+        outcomes.add(LoopModel.told(fit, posterior().field("Hdown_0", p -> p[ShearedCurve.DOWN])));
         if (fit.outcome("Hup_0").determined() && fit.outcome("Hdown_0").determined()) {
-            outcomes.add(posterior.field("Hc", p -> 0.5 * (p[ShearedCurve.UP] - p[ShearedCurve.DOWN])));
-            outcomes.add(posterior.field("H_offset", p -> 0.5 * (p[ShearedCurve.UP] + p[ShearedCurve.DOWN])));
+            outcomes.add(posterior().field("Hc", p -> 0.5 * (p[ShearedCurve.UP] - p[ShearedCurve.DOWN])));
+            outcomes.add(posterior().field("H_offset", p -> 0.5 * (p[ShearedCurve.UP] + p[ShearedCurve.DOWN])));
             if (fit.outcome("w").determined()) {
-                outcomes.add(posterior.field(
-                        "Hs", p -> 0.5 * (p[ShearedCurve.UP] - p[ShearedCurve.DOWN]) + p[ShearedCurve.WIDTH]));
+                outcomes.add(posterior()
+                        .field("Hs", p -> 0.5 * (p[ShearedCurve.UP] - p[ShearedCurve.DOWN]) + p[ShearedCurve.WIDTH]));
             }
         }
         return outcomes;
     }
 
     private CurvePosterior posterior() {
-        return CurvePosterior.of(rows, curve, best);
+        CurvePosterior known = posterior.orElseGet(() -> CurvePosterior.of(rows, curve, best));
+        posterior = Optional.of(known);
+        return known;
+    }
+
+    @Override
+    public boolean possible() {
+        return posterior().possible();
     }
 
     @Override

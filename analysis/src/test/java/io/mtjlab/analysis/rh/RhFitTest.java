@@ -12,6 +12,7 @@ import io.mtjlab.analysis.result.FitResult;
 import io.mtjlab.base.random.RandomStreams;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.data.Offset.offset;
 
 class RhFitTest {
@@ -50,6 +51,27 @@ class RhFitTest {
         assertThat(fit.estimate("Hc").orElseThrow().interval95().contains(54)).isTrue();
         assertThat(fit.estimate("H_offset").orElseThrow().interval95().contains(10.5))
                 .isTrue();
+    }
+
+    /** No curve goes through all of them, and none may end the fit of a folder. */
+    @Test
+    void random_walks_are_fitted_to_the_end() {
+        for (long seed = 1; seed <= 60; seed++) {
+            ZigguratSampler.NormalizedGaussian normal =
+                    ZigguratSampler.NormalizedGaussian.of(RandomStreams.of(seed).stream("walk"));
+            double[] oersted = new double[162];
+            double[] ohms = new double[162];
+            double at = 1000;
+            for (int i = 0; i < 162; i++) {
+                oersted[i] = i < 81 ? i - 40 : 121 - i;
+                at += 2 * normal.sample();
+                ohms[i] = at + 6 * normal.sample();
+            }
+            long walk = seed;
+            assertThatCode(() -> RhFit.standard().fit(List.of(new RhFit.Cycle(oersted, ohms))))
+                    .as("walk %d", walk)
+                    .doesNotThrowAnyException();
+        }
     }
 
     @Test
