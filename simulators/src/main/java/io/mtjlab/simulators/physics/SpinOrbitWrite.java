@@ -4,7 +4,8 @@ package io.mtjlab.simulators.physics;
  * What a pulse in the channel below a cell has to have to switch it, Kumar et al. (2024): it and the assist field point
  * the same way (Fig. 4). The critical voltage falls with the assist field by 3 % a millitesla about 7 mT, which is chosen
  * to fit the paper's remark that 8.5 mT switches what 7 mT does not; with the width of the pulse it falls as thermal
- * activation has it, 1 - ln(width/200 ns)/D.
+ * activation has it, 1 - ln(width/200 ns)/D. What lets a cell do without an assist field stands up to a weak one against
+ * it, such as the remanence of a magnet; up to 1 mT is chosen.
  *
  * @param criticalVolts between the ends of the channel, at 7 mT and 200 ns
  * @param withoutField whether it needs no assist field
@@ -21,6 +22,7 @@ public record SpinOrbitWrite(
     /** Width of the pulses for which they hold. */
     public static final double PULSE_SECONDS = 200e-9;
 
+    private static final double WITHSTOOD_MILLITESLA = 1;
     private static final double SHARE_PER_MILLITESLA = 0.03;
     private static final double LARGEST_SHARE = 0.5;
 
@@ -32,7 +34,8 @@ public record SpinOrbitWrite(
      * @param normal a normal variate, for this pulse
      */
     public double thresholdVolts(double alongMillitesla, double seconds, double normal) {
-        if (alongMillitesla < 0 || alongMillitesla == 0 && !withoutField) {
+        boolean favoured = withoutField ? alongMillitesla >= -WITHSTOOD_MILLITESLA : alongMillitesla > 0;
+        if (!favoured) {
             return Double.POSITIVE_INFINITY;
         }
         double less = Math.min(LARGEST_SHARE, SHARE_PER_MILLITESLA * (alongMillitesla - ASSIST_MILLITESLA));

@@ -50,6 +50,19 @@ class CompoundJunctionTest {
     }
 
     @Test
+    void a_cell_that_needs_no_assist_field_switches_both_ways_in_a_remanence_but_not_against_a_field() {
+        CompoundJunction junction = identical(1);
+        junction.drive(0, Drive.REST.withField(3, 0));
+        junction.pulse(0, 1.0, 200e-9);
+        assertThat(junction.antiparallel()).isEqualTo(1);
+        junction.pulse(0, -1.0, 200e-9);
+        assertThat(junction.antiparallel()).isZero();
+        junction.drive(1, Drive.REST.withField(-30, 0));
+        junction.pulse(1, 1.0, 200e-9);
+        assertThat(junction.antiparallel()).isZero();
+    }
+
+    @Test
     void a_broken_barrier_stays_broken() {
         CompoundJunction junction = identical(3);
         double whole = junction.ohms(0);
