@@ -1,18 +1,14 @@
 package io.mtjlab.protocols.kind;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-import io.mtjlab.acquisition.procedure.Plan;
 import io.mtjlab.acquisition.procedure.RunContext;
-import io.mtjlab.acquisition.procedure.SafeAction;
 import io.mtjlab.acquisition.procedure.UnitRecorder;
 import io.mtjlab.acquisition.procedure.UnitSpec;
 import io.mtjlab.instruments.capability.Accuracy;
 import io.mtjlab.instruments.capability.TemperatureController;
 import io.mtjlab.instruments.scpi.InstrumentError;
-import io.mtjlab.protocols.setup.SetPoint;
 import io.mtjlab.protocols.setup.Station;
 
 /**
@@ -20,7 +16,7 @@ import io.mtjlab.protocols.setup.Station;
  * temperature_kelvin}, the change, and the thermometer's errors. A sensor that is not sound is noted as such; the unit is
  * worth something without.
  */
-public final class Thermometry implements Measurement {
+public final class Thermometry extends Wrapped {
 
     /** The part of every measurement that a thermometer plays. */
     public static final RoleNeed PART = RoleNeed.optional(
@@ -28,11 +24,10 @@ public final class Thermometry implements Measurement {
             TemperatureController.class,
             "temperature, noted with every unit; when left out, the bench's only one");
 
-    private final Measurement inner;
     private final TemperatureController sensor;
 
     private Thermometry(Measurement inner, TemperatureController sensor) {
-        this.inner = inner;
+        super(inner);
         this.sensor = sensor;
     }
 
@@ -49,7 +44,7 @@ public final class Thermometry implements Measurement {
     public void measure(UnitSpec unit, UnitRecorder recorder, RunContext context) throws Exception {
         double[] kelvin = new double[2];
         Optional<String> unsound = read(kelvin, 0);
-        inner.measure(unit, recorder, context);
+        super.measure(unit, recorder, context);
         unsound = unsound.or(() -> read(kelvin, 1));
         if (unsound.isPresent()) {
             recorder.note("thermometer", unsound.get());
@@ -70,50 +65,5 @@ public final class Thermometry implements Measurement {
         } catch (InstrumentError e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
-    }
-
-    @Override
-    public String kind() {
-        return inner.kind();
-    }
-
-    @Override
-    public Map<String, Object> parameters() {
-        return inner.parameters();
-    }
-
-    @Override
-    public Plan plan() {
-        return inner.plan();
-    }
-
-    @Override
-    public void begin(RunContext context) throws Exception {
-        inner.begin(context);
-    }
-
-    @Override
-    public void end(RunContext context) throws Exception {
-        inner.end(context);
-    }
-
-    @Override
-    public void recover(RunContext context) throws Exception {
-        inner.recover(context);
-    }
-
-    @Override
-    public boolean goesOnWithout(UnitSpec unit, Exception failure) throws Exception {
-        return inner.goesOnWithout(unit, failure);
-    }
-
-    @Override
-    public List<SafeAction> safeActions() {
-        return inner.safeActions();
-    }
-
-    @Override
-    public List<SetPoint> setPoints() {
-        return inner.setPoints();
     }
 }

@@ -55,14 +55,6 @@ final class ProbabilityParameters {
             ValueTypes.grid(-PulseParameters.MOST_VOLTS, PulseParameters.MOST_VOLTS),
             "write pulses as programmed, one at the beginning of a trial's dwell, all of them at every field");
 
-    static final Parameter<Double> WIDTH = Parameter.byDefault(
-            "pulse.width_seconds",
-            Unit.SECOND,
-            ValueTypes.number(1e-9, 1),
-            200e-9,
-            "of such a pulse at half height, edges included",
-            "Kumar 2024: 200 ns");
-
     static final Parameter<ShareMethod.Word> METHOD = Parameter.byDefault(
             "method",
             Unit.ONE,
@@ -148,7 +140,7 @@ final class ProbabilityParameters {
             RESET,
             AMPERES,
             VOLTS,
-            WIDTH,
+            PulseParameters.WIDTH,
             PulseParameters.EDGE,
             PulseParameters.LOAD,
             PulseParameters.CHANNEL,

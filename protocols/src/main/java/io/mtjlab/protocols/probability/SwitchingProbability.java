@@ -87,7 +87,9 @@ public final class SwitchingProbability extends StepMeasurement {
         magnet = FieldParameters.magnet(arguments, station, Duration.ZERO);
         carrier = RfParameters.carrier(arguments, station);
         levels = arguments.get(RfParameters.LEVELS);
-        line = arguments.find(ProbabilityParameters.VOLTS).map(volts -> line());
+        line = arguments
+                .find(ProbabilityParameters.VOLTS)
+                .map(volts -> PulseParameters.wantedLine(arguments, station, ProbabilityParameters.VOLTS));
         junction = BiasParameters.leads(
                 arguments,
                 station,
@@ -101,13 +103,6 @@ public final class SwitchingProbability extends StepMeasurement {
         }
         SigmoidParameters.requireFields(arguments, fields);
         method = method();
-    }
-
-    private WriteLine line() {
-        if (station.optionalPart("pulses", PulseGenerator.class).isEmpty()) {
-            throw arguments.error("pulse_volts is said, but no role fills the part pulses");
-        }
-        return PulseParameters.line(arguments, station, arguments.get(ProbabilityParameters.WIDTH));
     }
 
     private ShareMethod method() {

@@ -3,6 +3,7 @@ package io.mtjlab.protocols.rh;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
+import io.mtjlab.analysis.steps.Robust;
 import io.mtjlab.protocols.setup.JunctionLeads.Reversal;
 
 /**
@@ -20,7 +21,6 @@ final class ThermalVoltage {
     private static final double SHARE = 0.002;
 
     private static final double SIGMAS = 6;
-    private static final double MAD_TO_SIGMA = 1.4826;
 
     private final Deque<Double> usual = new ArrayDeque<>();
 
@@ -28,11 +28,10 @@ final class ThermalVoltage {
     boolean agrees(Reversal volts) {
         double offset = 0.5 * (volts.plus() + volts.minus());
         if (usual.size() >= FEWEST) {
-            double middle = median(usual.stream().mapToDouble(v -> v).toArray());
-            double spread =
-                    median(usual.stream().mapToDouble(v -> Math.abs(v - middle)).toArray());
+            double[] last = usual.stream().mapToDouble(v -> v).toArray();
+            double middle = Robust.median(last);
             double own = 0.5 * Math.abs(volts.plus() - volts.minus());
-            if (Math.abs(offset - middle) > Math.max(SIGMAS * MAD_TO_SIGMA * spread, SHARE * own)) {
+            if (Math.abs(offset - middle) > Math.max(SIGMAS * Robust.sigma(last), SHARE * own)) {
                 return false;
             }
         }
@@ -41,10 +40,5 @@ final class ThermalVoltage {
             usual.removeFirst();
         }
         return true;
-    }
-
-    private static double median(double[] values) {
-        java.util.Arrays.sort(values);
-        return values[values.length / 2];
     }
 }

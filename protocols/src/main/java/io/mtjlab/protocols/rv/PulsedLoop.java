@@ -81,7 +81,7 @@ public final class PulsedLoop extends StepMeasurement {
         super(KIND, arguments);
         wiring = station.wiring();
         cycle = RvParameters.cycle(arguments);
-        line = PulseParameters.line(arguments, station, arguments.get(RvParameters.WIDTH));
+        line = PulseParameters.line(arguments, station, arguments.get(PulseParameters.WIDTH));
         reader = PulseParameters.reader(arguments, station, "reader");
         guard = new BreakdownGuard(arguments);
         fields = arguments.find(RvParameters.ASSIST).map(Grid::values).orElse(List.of());

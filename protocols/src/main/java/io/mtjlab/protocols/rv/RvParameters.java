@@ -24,14 +24,6 @@ final class RvParameters {
             "magnitudes of the write pulses as programmed, rising; a cycle goes up and back with plus, then with minus",
             "Kumar 2024: 0.1 to 2 V");
 
-    static final Parameter<Double> WIDTH = Parameter.byDefault(
-            "pulse.width_seconds",
-            Unit.SECOND,
-            ValueTypes.number(1e-9, 1),
-            200e-9,
-            "of a pulse at half height, edges included",
-            "Kumar 2024: 200 ns");
-
     static final Parameter<Integer> COUNT = Parameter.byDefault(
             "pulse.count",
             Unit.ONE,
@@ -103,7 +95,7 @@ final class RvParameters {
 
     static final ParameterTable TABLE = ParameterTable.of(
             VOLTS,
-            WIDTH,
+            PulseParameters.WIDTH,
             COUNT,
             PERIOD,
             PulseParameters.EDGE,

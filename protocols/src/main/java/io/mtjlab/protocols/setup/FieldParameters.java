@@ -110,7 +110,8 @@ public final class FieldParameters {
         return new SampleAngle(station.sampleDegrees().orElse(0));
     }
 
-    private static <T extends Instrument> T needed(
+    /** The instrument of a part that {@code wanting} asks for. */
+    static <T extends Instrument> T needed(
             Arguments arguments, Station station, Parameter<?> wanting, String part, Class<T> capability) {
         return station.optionalPart(part, capability)
                 .orElseThrow(() -> arguments.error(wanting.path() + " is said, but no role fills the part " + part));

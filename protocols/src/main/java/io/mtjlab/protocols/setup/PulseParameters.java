@@ -20,6 +20,14 @@ public final class PulseParameters {
 
     private static final double MOST_OHMS = 1e9;
 
+    public static final Parameter<Double> WIDTH = Parameter.byDefault(
+            "pulse.width_seconds",
+            Unit.SECOND,
+            ValueTypes.number(1e-9, 1),
+            200e-9,
+            "of a pulse at half height, edges included",
+            "Kumar 2024: 200 ns");
+
     public static final Parameter<Double> EDGE = Parameter.byDefault(
             "pulse.edge_seconds",
             Unit.SECOND,
@@ -85,6 +93,12 @@ public final class PulseParameters {
         PulseGenerator generator = station.part("pulses", PulseGenerator.class);
         WriteLine.Ohms line = ohms(step, station.wiring().pairOf(generator.role()));
         return new WriteLine(generator, step.get(CHANNEL), seconds, step.get(EDGE), step.get(LOAD), station, line);
+    }
+
+    /** The same for a step that may do without one. @param wanting what asks for the line, for the message */
+    public static WriteLine wantedLine(Arguments step, Station station, Parameter<?> wanting) {
+        FieldParameters.needed(step, station, wanting, "pulses", PulseGenerator.class);
+        return line(step, station, step.get(WIDTH));
     }
 
     private static WriteLine.Ohms ohms(Arguments step, TerminalPair pair) {
