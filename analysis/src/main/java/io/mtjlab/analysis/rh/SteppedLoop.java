@@ -34,16 +34,7 @@ final class SteppedLoop implements LoopModel {
     /** By the one noise that the other descriptions are judged by; a staircase may have two. */
     @Override
     public double badness() {
-        double sum = 0;
-        for (int b = 0; b < staircase.sweeps().size(); b++) {
-            double[] expected = staircase.expected(b);
-            double[] ohms = staircase.sweeps().get(b).y();
-            for (int i = staircase.sweeps().get(b).firstOwn(); i < expected.length; i++) {
-                double z = (ohms[i] - expected[i]) / staircase.noise();
-                sum += Math.min(16, z * z);
-            }
-        }
-        return sum;
+        return staircase.badness(staircase.noise());
     }
 
     @Override

@@ -183,6 +183,11 @@ public final class Staircase {
         return fit.badness();
     }
 
+    /** The same by one noise for all readings, such as {@link #noise}: the staircase itself may have two. */
+    public double badness(double sigma) {
+        return fit.badness(NoiseLaw.uniform(sigma));
+    }
+
     /** What is expected of each reading of a sweep, at its likeliest level; shape [n]. */
     public double[] expected(int b) {
         return fit.expected(b);

@@ -141,7 +141,7 @@ final class StaircaseFit {
     /** What a sweep costs that takes this path. */
     private double cost(int b, int[] path) {
         double[][] shares = byLevel(path, place(b, path).shares());
-        return badness(b, expected(b, shares)) + (path.length - 1) * stepPrice();
+        return badness(b, expected(b, shares), noise) + (path.length - 1) * stepPrice();
     }
 
     /** The price of the levels that nothing but this path visits, once. */
@@ -246,15 +246,20 @@ final class StaircaseFit {
     }
 
     double badness() {
+        return badness(noise);
+    }
+
+    /** By another noise than the one it was found with. */
+    double badness(NoiseLaw law) {
         return IntStream.range(0, sweeps.size())
-                .mapToDouble(b -> badness(b, expected(b)))
+                .mapToDouble(b -> badness(b, expected(b), law))
                 .sum();
     }
 
-    private double badness(int b, double[] expected) {
+    private double badness(int b, double[] expected, NoiseLaw law) {
         double sum = 0;
         for (int i = sweeps.get(b).firstOwn(); i < expected.length; i++) {
-            double z = (sweeps.get(b).y()[i] - expected[i]) / noise.at(expected[i]);
+            double z = (sweeps.get(b).y()[i] - expected[i]) / law.at(expected[i]);
             sum += Math.min(OUTLIER, z * z);
         }
         return sum;
