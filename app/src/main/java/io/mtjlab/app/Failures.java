@@ -62,6 +62,15 @@ final class Failures {
         return failure instanceof InterruptedException ? ExitStatus.INTERRUPTED : ExitStatus.FAILED;
     }
 
+    /** A command that needed more memory than it was given. */
+    static int outOfMemory(PrintWriter err) {
+        long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+        err.println("mtjlab: out of memory: this needs more than the " + megabytes
+                + " MB that Java was given; for more: MTJLAB_JAVA_OPTIONS=-Xmx4g mtjlab ...");
+        err.flush();
+        return ExitStatus.FAILED;
+    }
+
     /** The message, with a class name where the message alone says nothing, and the messages of its causes. */
     private static String describe(Throwable failure) {
         var text = new StringBuilder(sentence(failure));

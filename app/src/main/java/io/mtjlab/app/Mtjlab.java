@@ -59,7 +59,12 @@ public final class Mtjlab implements Runnable {
         var standardOutput = new StandardOutput();
         var out = new PrintWriter(standardOutput, false, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int status = run(out, err, args);
+        int status;
+        try {
+            status = run(out, err, args);
+        } catch (OutOfMemoryError e) {
+            status = Failures.outOfMemory(err);
+        }
         out.flush();
         status = standardOutput.status(status, err);
         err.flush();
