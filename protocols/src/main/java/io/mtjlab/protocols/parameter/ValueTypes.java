@@ -19,7 +19,7 @@ public final class ValueTypes {
 
     /** A number, both ends permitted. */
     public static ValueType<Double> number(double low, double high) {
-        String wording = "a number from " + Grid.plain(low) + " to " + Grid.plain(high);
+        String wording = "a number " + fromTo(low, high);
         return new Simple<>(
                 wording, numbers(low, high), node -> inRange(node, node, wording, low, high), value -> value);
     }
@@ -104,8 +104,7 @@ public final class ValueTypes {
 
     /** Set-points: a number, a list of numbers, or {@code {from, to, step}} with both ends. */
     public static ValueType<Grid> grid(double low, double high) {
-        String wording = "a number, a list of numbers or {from, to, step}, within " + Grid.plain(low) + " to "
-                + Grid.plain(high);
+        String wording = "a number, a list of numbers or {from, to, step}, " + fromTo(low, high);
         return new Simple<>(
                 wording,
                 gridSchema(low, high),
@@ -141,7 +140,7 @@ public final class ValueTypes {
 
     /** A level or the word {@code off}, which readers of YAML 1.1 take for false; a list of them, or one alone. */
     public static ValueType<List<RfLevel>> levels(double low, double high) {
-        String wording = "off, a number from " + Grid.plain(low) + " to " + Grid.plain(high) + ", or a list of those";
+        String wording = "off, a number " + fromTo(low, high) + ", or a list of those";
         return new Simple<>(
                 wording,
                 oneOrMany(Map.of("anyOf", List.of(Map.of("enum", List.of("off", false)), numbers(low, high)))),
@@ -161,8 +160,7 @@ public final class ValueTypes {
 
     /** A span: {@code [low, high]}, or one number for plus and minus that. */
     public static ValueType<Span> span(double low, double high) {
-        String wording =
-                "[low, high] or one number for both signs, within " + Grid.plain(low) + " to " + Grid.plain(high);
+        String wording = "[low, high] or one number for both signs, " + fromTo(low, high);
         return new Simple<>(
                 wording,
                 Map.of("anyOf", List.of(numbers(low, high), pair(low, high))),
@@ -184,6 +182,18 @@ public final class ValueTypes {
 
     /** An interval, {@code low} below {@code high}, both inclusive. */
     public record Span(double low, double high) {}
+
+    private static String fromTo(double low, double high) {
+        return "from " + bound(low) + " to " + bound(high);
+    }
+
+    /** As a person would write it: 0.001, 20000, 1e-9. */
+    private static String bound(double value) {
+        double size = Math.abs(value);
+        return size == 0 || (size >= 1e-3 && size < 1e7)
+                ? Grid.plain(value)
+                : Double.toString(value).replace(".0E", "e").replace('E', 'e');
+    }
 
     private static double inRange(LocatedYaml place, LocatedYaml node, String wording, double low, double high) {
         if (!node.isNumber()) {

@@ -97,12 +97,12 @@ class CampaignTest {
             magnet: bop, gauss   | gauss                | luo.yaml:6:12: kind rh needs a role for its part 'magnet', a FieldSource: field along field_axis
             field_axis: easy     | field_axes: easy     | luo.yaml:7:5: unknown key 'field_axes'; nearest known name: 'field_axis'
             field_axis: easy     | field_axis: esy      | luo.yaml:7:17: must be one of easy, hard, normal, found 'esy'; nearest known name: 'easy'
-            bias_amperes: 10e-6  | bias_amperes: 10 uA  | luo.yaml:9:19: must be a number from 0.000000001 to 0.1, found '10 uA'
-            bias_amperes: 10e-6  | bias_amperes: 10     | luo.yaml:9:19: must be a number from 0.000000001 to 0.1, found '10'
+            bias_amperes: 10e-6  | bias_amperes: 10 uA  | luo.yaml:9:19: must be a number from 1e-9 to 0.1, found '10 uA'
+            bias_amperes: 10e-6  | bias_amperes: 10     | luo.yaml:9:19: must be a number from 1e-9 to 0.1, found '10'
             step: 5, loop        | stepp: 5, loop       | luo.yaml:8:42: unknown key 'stepp'; nearest known name: 'step'
             step: 5, loop        | loop                 | luo.yaml:8:20: parameter field_oersted.step (Oe): a number from 0.001 to 20000, required; from one field to the next; above 0, whatever the direction: it is missing here
             loop: true           | loop: yes            | luo.yaml:8:57: must be true or false, found 'yes'
-            within: 80           | within: [80, -80]    | luo.yaml:8:78: must be [low, high] or one number for both signs, within -20000 to 20000, found a list
+            within: 80           | within: [80, -80]    | luo.yaml:8:78: must be [low, high] or one number for both signs, from -20000 to 20000, found a list
             to: 36, step: 1}     | to: 36, step: 3}     | luo.yaml:13:20: from 16 to 36 is 6.666666666666667 steps of 3; a step of 2.857142857142857 would divide it
             [off, -40            | [of, -40             | luo.yaml:14:14: must be off, a number from -145 to 30, or a list of those, found 'of'
             plan: grid           | plan: random         | luo.yaml:16:11: must be one of grid, adaptive, found 'random'
