@@ -184,6 +184,17 @@ public final class Call {
         return text.substring(2, text.length() - 1);
     }
 
+    /** True when the parameter is a list of channels, an empty one included. */
+    public boolean isChannelList(int index) {
+        Token token = parameters.get(index);
+        return token.kind() == Token.Kind.EXPRESSION && token.text().startsWith("(@");
+    }
+
+    /** The same call as it would be without its last parameter. */
+    public Call withoutLast() {
+        return new Call(suffixes, parameters.subList(0, parameters.size() - 1), answer, messageAvailable);
+    }
+
     /** An expression, with the parentheses around it. */
     public String expression(int index) throws ScpiException {
         return require(index, Token.Kind.EXPRESSION, StandardError.DATA_TYPE_ERROR)

@@ -5,6 +5,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,8 @@ public final class CommandTable {
     private final HeaderNode root = new HeaderNode();
     private int longestMnemonic = LONGEST_MNEMONIC;
     private final Printer printer;
+    private UnaryOperator<Handler> aroundCommands = UnaryOperator.identity();
+    private UnaryOperator<Handler> aroundQueries = UnaryOperator.identity();
 
     public CommandTable(Printer printer) {
         this.printer = printer;
@@ -162,9 +165,18 @@ public final class CommandTable {
                 null);
     }
 
+    /** From here on every row's handlers stand inside of what this makes of them. */
+    public void around(UnaryOperator<Handler> commands, UnaryOperator<Handler> queries) {
+        aroundCommands = commands;
+        aroundQueries = queries;
+    }
+
     /** Whatever the shapes above do not cover. */
     public CommandTable row(String pattern, @Nullable Handler onCommand, @Nullable Handler onQuery) {
-        root.add(pattern, onCommand, onQuery);
+        root.add(
+                pattern,
+                onCommand == null ? null : aroundCommands.apply(onCommand),
+                onQuery == null ? null : aroundQueries.apply(onQuery));
         return this;
     }
 }

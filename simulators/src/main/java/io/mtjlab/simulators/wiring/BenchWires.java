@@ -177,6 +177,13 @@ public final class BenchWires {
         change(() -> relays.set(switchRole, closedChannels));
     }
 
+    /** True when the wiring names a channel of this switch. */
+    public boolean hasRelaysOf(String switchRole) {
+        return spec.relays().values().stream()
+                .flatMap(List::stream)
+                .anyMatch(relay -> relay.switchRole().equals(switchRole));
+    }
+
     /** A relay sticks: open or closed, whatever its switch wants. */
     public void stickRelay(String switchRole, String channel, boolean closed) {
         change(() -> relays.stick(switchRole, channel, closed));

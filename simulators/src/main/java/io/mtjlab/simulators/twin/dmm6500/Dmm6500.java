@@ -22,6 +22,7 @@ import io.mtjlab.simulators.twin.touch.Calculations;
 import io.mtjlab.simulators.twin.touch.ConfigurationLists;
 import io.mtjlab.simulators.twin.touch.Reading;
 import io.mtjlab.simulators.twin.touch.TouchInstrument;
+import io.mtjlab.simulators.twin.touch.trigger.Scan;
 import io.mtjlab.simulators.wiring.WindowRecorder.Terminals;
 
 /**
@@ -50,21 +51,25 @@ final class Dmm6500 extends TouchInstrument {
     private final MovingAverage filter = new MovingAverage();
     private final Calculations calculations;
     private final ConfigurationLists settings;
-    private boolean digitizing;
+    private final ScannerCard card;
+    private final ChannelSettings channels;
+    private final ScanRows scan;
     private long lastNanos;
     private double relative;
 
     Dmm6500(Post post, Status status, CommandTable table, Panel panel) {
         super(post, status, table);
         this.panel = panel;
+        buffers.ofMeter();
+        card = new ScannerCard(post);
+        channels = new ChannelSettings(post, panel, card, this::settle);
+        scan = new ScanRows(table, panel, card, new CardScan(this));
+        card.addTo(table, this::close);
         for (MeterFunction each : MeterFunction.values()) {
             ranges.put(each, new Ranged(each.scales(), OVERRANGE, post.calibration(), each.key()));
         }
         input = new MeterInput(post, panel, this::range);
         calculations = new Calculations(panel);
-        for (MeterFunction each : MeterFunction.values()) {
-            calculations.function(table, each.key(), each.word());
-        }
         settings = new ConfigurationLists(table, panel, "[:SENSe[1]]", Dmm6500::measures, this::recalled);
         noise = new ReadingNoise(post.calibration(), "readings");
         post.wires().onUnit(post.role(), noise::begin);
@@ -80,19 +85,41 @@ final class Dmm6500 extends TouchInstrument {
         super.reset();
         panel.reset();
         calculations.reset();
-        digitizing = false;
         filter.clear();
         ranges.forEach((function, range) -> {
             range.auto(true);
             range.select(Double.MAX_VALUE);
         });
         range(MeterFunction.VOLTS).select(10);
+        scan.reset();
+        card.reset();
+        channels.reset();
         drive();
+    }
+
+    private boolean digitizing() {
+        return panel.on("digitizing");
+    }
+
+    ChannelSettings channels() {
+        return channels;
+    }
+
+    ScannerCard card() {
+        return card;
+    }
+
+    ScanRows scan() {
+        return scan;
+    }
+
+    Calculations calculations() {
+        return calculations;
     }
 
     /** What is measured now. */
     MeterFunction function() {
-        if (!digitizing) {
+        if (!digitizing()) {
             return MeterFunction.values()[(int) panel.get("function")];
         }
         return panel.word("digital.function").equals("VOLT") ? MeterFunction.VOLTS : MeterFunction.AMPERES;
@@ -102,10 +129,14 @@ final class Dmm6500 extends TouchInstrument {
         return Objects.requireNonNull(ranges.get(function), "every function has its ranges");
     }
 
-    void changed(String name, int channel) {
+    void changed(String name, int channel) throws ScpiException {
         catchUp();
-        digitizing &= !name.equals("function");
-        digitizing |= name.equals("digital.function");
+        if (name.startsWith("scan.") && !scan.empty()) {
+            scan.changed();
+        }
+        if (name.equals("function") || name.equals("digital.function")) {
+            panel.put("digitizing", name.equals("function") ? 0 : 1);
+        }
         if (name.startsWith("detector")) {
             panel.put(name, SETTLING_SECONDS.floorKey((int) panel.get(name)));
         }
@@ -128,7 +159,7 @@ final class Dmm6500 extends TouchInstrument {
 
     private void drive() {
         post.wires().source(post.role(), input.testAmperes(function()), TEST_VOLTS);
-        post.wires().load(post.role(), input.load(function(), digitizing));
+        post.wires().load(post.role(), input.load(function(), digitizing()));
     }
 
     @Override
@@ -170,7 +201,7 @@ final class Dmm6500 extends TouchInstrument {
 
     @Override
     protected void beginning(long startNanos, long intervalNanos, long points, boolean digital) {
-        digitizing = digital;
+        panel.put("digitizing", digital ? 1 : 0);
         drive();
     }
 
@@ -180,7 +211,7 @@ final class Dmm6500 extends TouchInstrument {
         String key = function.key();
         double seconds = (doneNanos - lastNanos) * 1e-9;
         lastNanos = doneNanos;
-        double cycles = digitizing
+        double cycles = digitizing()
                 ? DIGITIZER_NOISE_CYCLES
                 : function.integrates() ? panel.get("cycles." + key) * repeats() : repeats();
         double truth = input.truth(function, seen);
@@ -192,30 +223,31 @@ final class Dmm6500 extends TouchInstrument {
         if (!over) {
             value = input.shown(function, value, seen);
         }
-        if (!digitizing && panel.on("average." + key) && repeats() == 1) {
+        if (!digitizing() && panel.on("average." + key) && repeats() == 1) {
             value = filter.next(value, (int) panel.get("average.count." + key));
         }
-        boolean less = !digitizing && panel.on("relative." + key) && !over;
+        boolean less = !digitizing() && panel.on("relative." + key) && !over;
         relative = value;
         double shown = less ? value - panel.get("relative.by." + key) : value;
         return new Reading(
-                digitizing ? shown : calculations.take(key, shown),
+                digitizing() ? shown : calculations.take(key, shown),
                 0,
                 "",
                 0,
                 doneNanos,
                 over ? 1 : 0,
-                input.unit(function));
+                input.unit(function),
+                card.measured());
     }
 
     @Override
     protected double rangeInUse() {
-        return digitizing ? 0 : range(function()).nominal();
+        return digitizing() ? 0 : range(function()).nominal();
     }
 
     @Override
     protected boolean digitizes() {
-        return digitizing;
+        return digitizing();
     }
 
     @Override
@@ -240,17 +272,79 @@ final class Dmm6500 extends TouchInstrument {
     }
 
     private void recalled() {
+        panel.put("digitizing", 0);
+        settle();
+    }
+
+    /** The ranges and the terminals follow what stands on the panel. */
+    private void settle() {
+        catchUp();
         for (MeterFunction each : ranges.keySet()) {
             if (each.ranged()) {
                 range(each).auto(panel.on("auto." + each.key()));
                 range(each).select(panel.get("range." + each.key()));
             }
         }
-        changed("function", 1);
+        filter.clear();
+        drive();
+    }
+
+    /** Closes channels and no others, each as it wants to be read; the last one is read. */
+    private void close(List<Integer> wanted) throws ScpiException, InterruptedException {
+        if (!idle()) {
+            throw new ScpiException(StandardError.SETTINGS_CONFLICT);
+        }
+        connect(wanted);
+        card.settle();
+    }
+
+    void connect(List<Integer> wanted) throws ScpiException {
+        if (!wanted.isEmpty()) {
+            channels.apply(wanted.get(wanted.size() - 1));
+        }
+        card.closeOnly(wanted, !digitizing() && function() == MeterFunction.FOUR_WIRE_OHMS);
+    }
+
+    /** INITiate starts the trigger model, whatever the scan was. */
+    void unload() throws ScpiException {
+        if (!idle()) {
+            throw new ScpiException(StandardError.SETTINGS_CONFLICT);
+        }
+        forgetModel();
+    }
+
+    void loadScan(Scan next) throws ScpiException {
+        load(next);
+    }
+
+    String scanState() {
+        return modelState();
+    }
+
+    ConfigurationLists settings() {
+        return settings;
+    }
+
+    Buffers memories() {
+        return buffers;
+    }
+
+    /** The nominal value of the range that a function is on, or would take for {@code level}. */
+    double rangeOf(MeterFunction function) {
+        catchUp();
+        return range(function).nominal();
+    }
+
+    /** "Refreshes the reference and zero measurements once"; automatic zeroing is off from then on (PyMeasure's tests). */
+    void zeroOnce() {
+        if (function().integrates()) {
+            panel.put("autozero." + function().key(), 0);
+        }
     }
 
     void powerOn() {
         settings.powerOn();
+        card.powerOn();
         reset();
     }
 
@@ -273,7 +367,7 @@ final class Dmm6500 extends TouchInstrument {
             panel.put("function", function);
             changed("function", 1);
         }
-        if (digitizing) {
+        if (digitizing()) {
             throw new ScpiException(StandardError.SETTINGS_CONFLICT);
         }
         read(call, 0, false);
@@ -284,7 +378,8 @@ final class Dmm6500 extends TouchInstrument {
         Map<String, Object> state = new TreeMap<>();
         state.put("output", function().sources());
         state.put("function", function().told());
-        state.put("digitizing", digitizing);
+        state.put("digitizing", digitizing());
+        state.put("channel", card.measured());
         state.put("range", range(function()).nominal());
         state.put("measuring", !idle());
         state.put("gain_error", range(function()).error().gain());

@@ -27,6 +27,34 @@ public final class Dmm6500Twin implements VirtualInstrument {
 
     private static final double LEAST_BAND_HERTZ = 3;
 
+    /** "0.0005 to 15 (60 Hz) or 12 (50 Hz or 400 Hz)". */
+    private static final Limits CYCLES = Limits.of(0.0005, 15, 1);
+
+    /** What a meter says to MIN, MAX and DEF (PyMeasure's tests on one). */
+    private static final Limits APERTURE = Limits.of(8.33e-6, 0.25, 0.0166667);
+
+    private static final List<String> SCREENS = List.of(
+            "HOME",
+            "HOME_LARGe",
+            "HOME_LARGE_READING",
+            "READing",
+            "READING_TABLE",
+            "GRAPh",
+            "HISTogram",
+            "SWIPE_FUNCtions",
+            "SWIPE_GRAPh",
+            "SWIPE_SECondary",
+            "SWIPE_SETTings",
+            "SWIPE_STATistics",
+            "SWIPE_USER",
+            "SWIPE_CHANnel",
+            "SWIPE_NONSwitch",
+            "SWIPE_SCAN",
+            "CHANNEL_CONTrol",
+            "CHANNEL_SETTings",
+            "CHANNEL_SCAN",
+            "PROCessing");
+
     private final Status status = new Status(ERROR_QUEUE);
     private final Dmm6500 meter;
     private final Dialect dialect;
@@ -34,20 +62,43 @@ public final class Dmm6500Twin implements VirtualInstrument {
     public Dmm6500Twin(Post post) {
         CommandTable table = new CommandTable((out, value) -> Nr3.append(out, value, 6));
         Panel panel = new Panel(table, USER_DELAYS);
-        panel.hidden("function", 0)
-                .hiddenChoice("digital.function", "VOLTage", "CURRent")
-                .integer("count", SENSE + ":COUNt", Limits.of(1, 1_000_000, 1));
+        panel.hidden("function", 0).hidden("digitizing", 0).hiddenChoice("digital.function", "VOLTage", "CURRent");
+        meter = new Dmm6500(post, status, table, panel);
+        front(panel, table);
+        triggers(panel, table);
+        rows(table, panel);
+        panel.listen(meter::changed);
+        dialect = new ScpiDialect(table, meter, status, ErrorFormat.EVENT);
+    }
+
+    /** All that a list of channels may stand behind, then what it may not. */
+    private void rows(CommandTable table, Panel panel) {
+        table.around(meter.channels()::setting, meter.channels()::query);
+        panel.integer("count", SENSE + ":COUNt", Limits.of(1, 1_000_000, 1));
         for (MeterFunction each : MeterFunction.values()) {
             sense(panel, each);
+            ranges(table, each);
+            meter.calculations().function(table, each.key(), each.word());
         }
         special(panel);
         digitizer(panel);
-        front(panel, table);
-        triggers(panel, table);
-        meter = new Dmm6500(post, status, table, panel);
-        panel.listen(meter::changed);
-        actions(table, panel);
-        dialect = new ScpiDialect(table, meter, status, ErrorFormat.EVENT);
+        functions(table, panel);
+        table.around(handler -> handler, handler -> handler);
+        actions(table);
+    }
+
+    /** The range that a function is on; MIN, MAX and DEF are told as the range that they choose. */
+    private void ranges(CommandTable table, MeterFunction function) {
+        if (!function.ranged()) {
+            return;
+        }
+        table.row(SENSE + ":" + function.word() + ":RANGe[:UPPer]", null, call -> {
+            call.expect(0, 1);
+            double range = call.parameterCount() == 0
+                    ? meter.rangeOf(function)
+                    : function.rangeFor(call.number(0, function.dimension(), function.range()));
+            Nr3.append(call.answer(), range, 6);
+        });
     }
 
     private static void sense(Panel panel, MeterFunction function) {
@@ -58,7 +109,7 @@ public final class Dmm6500Twin implements VirtualInstrument {
                     .bool("auto." + key, at + ":RANGe:AUTO", true);
         }
         if (function.integrates()) {
-            panel.number("cycles." + key, at + ":NPLCycles", Dimension.NONE, Limits.of(0.0005, 12, 1))
+            panel.number("cycles." + key, at + ":NPLCycles", Dimension.NONE, CYCLES)
                     .bool("autozero." + key, at + ":AZERo[:STATe]", true)
                     .bool("synchronous." + key, at + ":LINE:SYNC", false);
         }
@@ -109,7 +160,7 @@ public final class Dmm6500Twin implements VirtualInstrument {
 
     private static void front(Panel panel, CommandTable table) {
         panel.choice("light", "DISPlay:LIGHt:STATe", "ON100", "ON75", "ON50", "ON25", "OFF", "BLACkout");
-        table.query("SYSTem:CARD1:IDN", () -> "Empty Slot");
+        table.row("DISPlay:SCReen", call -> call.choice(0, SCREENS), null);
     }
 
     /** Kept and told: nothing on a bench is wired to the trigger input. */
@@ -130,7 +181,7 @@ public final class Dmm6500Twin implements VirtualInstrument {
                 .choice("digital.coupling", at + "VOLTage:COUPling", "DC", "AC");
     }
 
-    private void actions(CommandTable table, Panel panel) {
+    private void functions(CommandTable table, Panel panel) {
         Dmm6500 m = meter;
         table.row(
                         SENSE + ":FUNCtion[:ON]",
@@ -142,7 +193,7 @@ public final class Dmm6500Twin implements VirtualInstrument {
                         },
                         call -> call.answer('"' + MeterFunction.values()[(int) panel.get("function")].told() + '"'))
                 .row(
-                        "[:SENSe[1]]:DIGitize:FUNCtion[:ON]",
+                        SENSE + ":DIGitize:FUNCtion[:ON]",
                         call -> {
                             call.expect(1, 1);
                             panel.put("digital.function", call.quotedChoice(0, List.of("VOLTage", "CURRent")));
@@ -160,23 +211,28 @@ public final class Dmm6500Twin implements VirtualInstrument {
                             panel.put("digital.aperture", seconds);
                             m.changed("digital.aperture", 1);
                         },
-                        call -> Nr3.append(call.answer(), panel.get("digital.aperture"), 6))
-                .row("READ:DIGitize", null, m::digitize)
-                .row("MEASure:DIGitize", null, m::digitize)
-                .row("TRACe:TRIGger:DIGitize", m::beginDigitizing, null)
-                .query("ROUTe:TERMinals", () -> "FRON")
-                .action(SENSE + ":AZERo:ONCE", () -> {})
-                .row("MEASure", null, call -> m.measure(call, -1));
+                        call -> Nr3.append(call.answer(), panel.get("digital.aperture"), 6));
         for (MeterFunction each : MeterFunction.values()) {
             if (each.integrates()) {
                 String cycles = "cycles." + each.key();
                 table.number(
                         SENSE + ":" + each.word() + ":APERture",
                         Dimension.SECONDS,
-                        Limits.of(8.333e-6, 0.25, 1 / 60.0),
+                        APERTURE,
                         seconds -> panel.put(cycles, seconds * Dmm6500.LINE_HERTZ),
                         () -> panel.get(cycles) / Dmm6500.LINE_HERTZ);
             }
+        }
+    }
+
+    private void actions(CommandTable table) {
+        Dmm6500 m = meter;
+        table.row("READ:DIGitize", null, m::digitize)
+                .row("MEASure:DIGitize", null, m::digitize)
+                .row("TRACe:TRIGger:DIGitize", m::beginDigitizing, null)
+                .action(SENSE + ":AZERo:ONCE", m::zeroOnce)
+                .row("MEASure", null, call -> m.measure(call, -1));
+        for (MeterFunction each : MeterFunction.values()) {
             table.row("MEASure:" + each.word(), null, call -> m.measure(call, each.ordinal()))
                     .action(SENSE + ":" + each.word() + ":RELative:ACQuire", () -> m.acquireRelative(each));
         }

@@ -18,7 +18,7 @@ enum MeterFunction {
             "VOLTage[:DC]",
             "VOLT:DC",
             "VOLT DC",
-            Limits.of(0, 1000, 10),
+            Limits.of(0, 1000, 1000),
             scale(0.1, 30e-6, 35e-6),
             scale(1, 25e-6, 6e-6),
             scale(10, 25e-6, 5e-6),
@@ -78,8 +78,8 @@ enum MeterFunction {
             // "0.2 degrees Celsius" with a thermocouple of type K and a simulated reference junction.
             new Scale(3000, 0, 0.2, 3e-3)),
     CONTINUITY("CONTinuity", "CONT", "OHM", Limits.of(0, 1e3, 1e3), scale(1e3, 100e-6, 100e-6)),
-    HERTZ("FREQuency", "FREQ", "HERTZ", Limits.of(3, 300e3, 300e3), new Scale(300e3, 80e-6, 0, 0)),
-    SECONDS("PERiod", "PER", "SECOND", Limits.of(3.3e-6, 0.333, 0.333), new Scale(0.333, 80e-6, 0, 0)),
+    HERTZ("FREQuency", "FREQ:VOLT", "HERTZ", Limits.of(3, 300e3, 300e3), new Scale(300e3, 80e-6, 0, 0)),
+    SECONDS("PERiod", "PER:VOLT", "SECOND", Limits.of(3.3e-6, 0.333, 0.333), new Scale(0.333, 80e-6, 0, 0)),
     DIODE("DIODe", "DIOD", "VOLT DC", Limits.of(0, 10, 10), scale(10, 85e-6, 20e-6)),
     FARADS(
             "CAPacitance",
@@ -131,7 +131,7 @@ enum MeterFunction {
         return word;
     }
 
-    /** What FUNCtion? tells. */
+    /** What FUNCtion? tells; frequency and period with the node that commands may leave out (PyMeasure's device tests). */
     String told() {
         return told;
     }
@@ -154,6 +154,15 @@ enum MeterFunction {
 
     Limits range() {
         return range;
+    }
+
+    /** The nominal value of the lowest range that holds {@code level}. */
+    double rangeFor(double level) {
+        return scales.stream()
+                .mapToDouble(Scale::nominal)
+                .filter(nominal -> nominal >= level)
+                .findFirst()
+                .orElse(scales.get(scales.size() - 1).nominal());
     }
 
     /** Behind the names of its settings. */

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 
+import io.mtjlab.simulators.scpi.Call;
 import io.mtjlab.simulators.scpi.CommandTable;
 import io.mtjlab.simulators.scpi.Nr3;
+import io.mtjlab.simulators.scpi.ScpiException;
 
 /** TRACe:STATistics (2450-901-01, reference manual, section 6). */
 final class BufferStatistics {
@@ -30,13 +32,15 @@ final class BufferStatistics {
                 table,
                 "MAXimum",
                 readings -> readings.stream().mapToDouble(Reading::value).max().orElse(0));
-        statistic(
-                table,
-                "PK2Pk",
-                readings -> readings.stream().mapToDouble(Reading::value).max().orElse(0)
-                        - readings.stream().mapToDouble(Reading::value).min().orElse(0));
+        statistic(table, "PK2Pk", BufferStatistics::span);
+        statistic(table, "SPAN", BufferStatistics::span);
         statistic(table, "STDDev", BufferStatistics::deviation);
         table.row("TRACe:STATistics:CLEar", call -> buffers.find(buffers.name(call, 0)), null);
+    }
+
+    private static double span(List<Reading> readings) {
+        return readings.stream().mapToDouble(Reading::value).max().orElse(0)
+                - readings.stream().mapToDouble(Reading::value).min().orElse(0);
     }
 
     private static double deviation(List<Reading> readings) {
@@ -51,10 +55,19 @@ final class BufferStatistics {
         table.row(
                 "TRACe:STATistics:" + word,
                 null,
-                call -> Nr3.append(
-                        call.answer(),
-                        statistic.applyAsDouble(
-                                buffers.find(buffers.name(call, 0)).readings()),
-                        6));
+                call -> Nr3.append(call.answer(), statistic.applyAsDouble(readings(call)), 6));
+    }
+
+    /** Those of a buffer, or of one channel in it. */
+    private List<Reading> readings(Call call) throws ScpiException {
+        call.expect(0, 2);
+        List<Reading> all = buffers.find(buffers.name(call, 0)).readings();
+        if (call.parameterCount() < 2) {
+            return all;
+        }
+        List<String> channels = call.channels(1);
+        return all.stream()
+                .filter(reading -> channels.contains(Integer.toString(reading.channel())))
+                .toList();
     }
 }

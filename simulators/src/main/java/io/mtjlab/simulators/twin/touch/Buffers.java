@@ -20,27 +20,12 @@ public final class Buffers {
     private static final int DEFAULT_POINTS = 100_000;
     private static final int LEAST_POINTS = 10;
     private static final int MOST_POINTS = 1_000_000;
-    private static final List<String> ELEMENTS = List.of(
-            "READing",
-            "SOURce",
-            "RELative",
-            "STATus",
-            "TSTamp",
-            "UNIT",
-            "FORMatted",
-            "SEConds",
-            "FRACtional",
-            "DATE",
-            "TIME",
-            "SOURSTATus",
-            "SOURFORMatted",
-            "SOURUNIT");
-
     private static final List<String> STYLES = List.of("COMPact", "STANdard", "FULL", "WRITable", "FULLWRITable");
     private static final int WRITABLE = 3;
 
     private final Map<String, ReadingBuffer> buffers = new TreeMap<>();
     private final Runnable catchUp;
+    private List<Element> elements = Element.of(true);
     private boolean binary;
     private boolean single;
     private boolean swapped = true;
@@ -53,6 +38,11 @@ public final class Buffers {
         new BufferStatistics(this).addTo(table);
         formats(table);
         new WrittenReadings(this).addTo(table);
+    }
+
+    /** From here on its readings have channels and no source. */
+    public void ofMeter() {
+        elements = Element.of(false);
     }
 
     /** As after the mains switch. */
@@ -89,6 +79,11 @@ public final class Buffers {
             throw new ScpiException(1115, "Parameter error: TRACe cannot find the specified buffer");
         }
         return found;
+    }
+
+    /** How many readings a buffer holds; refuses a name that there is not. */
+    public int capacity(String name) throws ScpiException {
+        return find(name).capacity();
     }
 
     /** The buffer that a parameter names, the default one when it is left out. */
@@ -162,15 +157,16 @@ public final class Buffers {
     }
 
     /** The elements that parameters name from {@code index} on; the reading alone when there are none. */
-    List<Integer> elements(Call call, int index) throws ScpiException {
-        List<Integer> elements = new ArrayList<>();
+    List<Element> elements(Call call, int index) throws ScpiException {
+        List<String> words = elements.stream().map(Element::word).toList();
+        List<Element> chosen = new ArrayList<>();
         for (int i = index; i < call.parameterCount(); i++) {
-            elements.add(call.choice(i, ELEMENTS));
+            chosen.add(elements.get(call.choice(i, words)));
         }
-        return elements.isEmpty() ? List.of(0) : elements;
+        return chosen.isEmpty() ? List.of(Element.READING) : chosen;
     }
 
-    void print(Call call, List<Reading> readings, List<Integer> elements) {
+    void print(Call call, List<Reading> readings, List<Element> chosen) {
         StringBuilder out = call.answer();
         long zero = readings.isEmpty() ? 0 : readings.get(0).nanos();
         if (binary) {
@@ -178,7 +174,7 @@ public final class Buffers {
         }
         boolean first = true;
         for (Reading reading : readings) {
-            for (int element : elements) {
+            for (Element element : chosen) {
                 if (binary) {
                     Ieee754.append(out, number(reading, element, zero), single ? 4 : 8, swapped);
                 } else {
@@ -190,28 +186,32 @@ public final class Buffers {
         }
     }
 
-    private static double number(Reading reading, int element, long zero) {
+    private static double number(Reading reading, Element element, long zero) {
         return switch (element) {
-            case 0, 6 -> reading.value();
-            case 1, 12 -> reading.source();
-            case 2 -> (reading.nanos() - zero) * 1e-9;
-            case 3 -> reading.status();
-            case 11 -> reading.sourceStatus();
-            case 8 -> reading.nanos() % 1_000_000_000L * 1e-9;
+            case READING, FORMATTED -> reading.value();
+            case SOURCE, SOURCE_FORMATTED -> reading.source();
+            case RELATIVE -> (reading.nanos() - zero) * 1e-9;
+            case STATUS -> reading.status();
+            case SOURCE_STATUS -> reading.sourceStatus();
+            case FRACTION -> reading.nanos() % 1_000_000_000L * 1e-9;
+            case CHANNEL -> reading.channel();
+            case EXTRA, EXTRA_FORMATTED -> 0;
             default -> Math.floor(reading.nanos() * 1e-9);
         };
     }
 
-    private static void text(StringBuilder out, Reading reading, int element, long zero) {
+    private static void text(StringBuilder out, Reading reading, Element element, long zero) {
         switch (element) {
-            case 3 -> out.append(reading.status());
-            case 11 -> out.append(reading.sourceStatus());
-            case 4 -> out.append(Stamp.of(reading.nanos()));
-            case 9 -> out.append(Stamp.of(reading.nanos()), 0, Stamp.DATE_LENGTH);
-            case 10 -> out.append(Stamp.of(reading.nanos()).substring(Stamp.DATE_LENGTH + 1));
-            case 13 -> out.append(reading.sourceUnit());
-            case 5 -> out.append(reading.unit());
-            case 7 -> out.append((long) number(reading, element, zero));
+            case STATUS -> out.append(reading.status());
+            case SOURCE_STATUS -> out.append(reading.sourceStatus());
+            case CHANNEL -> out.append(reading.channel());
+            case STAMP -> out.append(Stamp.of(reading.nanos()));
+            case DATE -> out.append(Stamp.of(reading.nanos()), 0, Stamp.DATE_LENGTH);
+            case TIME -> out.append(Stamp.of(reading.nanos()).substring(Stamp.DATE_LENGTH + 1));
+            case SOURCE_UNIT -> out.append(reading.sourceUnit());
+            case UNIT -> out.append(reading.unit());
+            case EXTRA_UNIT -> out.append("NONE");
+            case SECONDS -> out.append((long) number(reading, element, zero));
             default -> Nr3.append(out, number(reading, element, zero), 6);
         }
     }

@@ -71,7 +71,8 @@ public final class ConfigurationLists {
         return lists.containsKey(name);
     }
 
-    int length(String name) throws ScpiException {
+    /** How many settings a list holds; refuses a name that there is not. */
+    public int length(String name) throws ScpiException {
         return find(name).size();
     }
 
@@ -127,7 +128,7 @@ public final class ConfigurationLists {
     }
 
     /** @param place from 1 */
-    void recall(String name, int place) throws ScpiException {
+    public void recall(String name, int place) throws ScpiException {
         apply(at(find(name), place));
     }
 

@@ -11,6 +11,21 @@ package io.mtjlab.simulators.twin.touch;
  * @param nanos of lab time
  * @param status bits of the measurement: 1 for overflow
  * @param unit of the value
+ * @param channel of a scanner card; 0 for what is read at the terminals
  */
 public record Reading(
-        double value, double source, String sourceUnit, int sourceStatus, long nanos, int status, String unit) {}
+        double value,
+        double source,
+        String sourceUnit,
+        int sourceStatus,
+        long nanos,
+        int status,
+        String unit,
+        int channel) {
+
+    /** At the terminals. */
+    public Reading(
+            double value, double source, String sourceUnit, int sourceStatus, long nanos, int status, String unit) {
+        this(value, source, sourceUnit, sourceStatus, nanos, status, unit, 0);
+    }
+}

@@ -10,6 +10,7 @@ import io.mtjlab.simulators.scpi.StandardError;
 import io.mtjlab.simulators.scpi.Status;
 import io.mtjlab.simulators.twin.Post;
 import io.mtjlab.simulators.twin.sampling.PointSeries;
+import io.mtjlab.simulators.twin.touch.trigger.Scan;
 import io.mtjlab.simulators.twin.touch.trigger.TriggerModel;
 import io.mtjlab.simulators.wiring.BenchWires;
 import io.mtjlab.simulators.wiring.WindowRecorder.Terminals;
@@ -115,6 +116,16 @@ public abstract class TouchInstrument implements Machine {
         model.forget();
     }
 
+    /** INITiate starts this scan. */
+    protected final void load(Scan scan) throws ScpiException {
+        model.load(scan);
+    }
+
+    /** What the trigger model is doing, in a word. */
+    protected final String modelState() {
+        return model.stateWord();
+    }
+
     /** The source has come to its limit. */
     protected final void limited(long nanos) {
         model.sourceLimited(nanos);
@@ -212,7 +223,7 @@ public abstract class TouchInstrument implements Machine {
     /** Makes readings and answers with the last one; a name and elements may follow. */
     protected final void read(Call call, int index, boolean digitizing) throws ScpiException, InterruptedException {
         String buffer = buffers.name(call, index);
-        List<Integer> elements = buffers.elements(call, index + 1);
+        List<Element> elements = buffers.elements(call, index + 1);
         begin(count(digitizing), buffer, digitizing);
         awaitOperations();
         print(call, buffer, elements);
@@ -222,7 +233,7 @@ public abstract class TouchInstrument implements Machine {
         print(call, buffers.name(call, 0), buffers.elements(call, 1));
     }
 
-    private void print(Call call, String buffer, List<Integer> elements) throws ScpiException {
+    private void print(Call call, String buffer, List<Element> elements) throws ScpiException {
         List<Reading> all = buffers.find(buffer).readings();
         if (all.isEmpty()) {
             throw new ScpiException(StandardError.DATA_CORRUPT_OR_STALE);

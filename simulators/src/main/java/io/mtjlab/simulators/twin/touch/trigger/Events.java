@@ -9,8 +9,8 @@ import io.mtjlab.simulators.scpi.Call;
 import io.mtjlab.simulators.scpi.ScpiException;
 
 /**
- * The trigger events by their words (2461-901-01, reference manual, page 6-190; EXTernal, ATRigger and SCANCHANnel
- * are the DMM6500's). Commands, notify blocks, timers, blenders and the source's limit happen here; nothing of a bench
+ * The trigger events by their words (2461-901-01, reference manual, page 6-190; EXTernal, ATRigger and the
+ * scan's are the DMM6500's). Commands, notify blocks, timers, blenders and the source's limit happen here; nothing of a bench
  * is wired to the lines, the network or the key.
  */
 final class Events {
@@ -18,9 +18,13 @@ final class Events {
     static final String NONE = "NONE";
     static final String COMMAND = "COMMand";
     static final String SOURCE_LIMIT = "SLIMit";
+    static final String SCAN_CHANNEL = "SCANCHANnel";
+    static final String SCAN_COMPLETE = "SCANCOMPlete";
+    static final String SCAN_MEASURE = "SCANMEASure";
 
     private static final List<String> WORDS = Stream.of(
-                    Stream.of(NONE, "DISPlay", COMMAND, "EXTernal", "ATRigger", SOURCE_LIMIT, "SCANCHANnel"),
+                    Stream.of(NONE, "DISPlay", COMMAND, "EXTernal", "ATRigger", SOURCE_LIMIT),
+                    Stream.of(SCAN_CHANNEL, SCAN_COMPLETE, SCAN_MEASURE, "SCANALARmlimit"),
                     numbered("NOTify", 8),
                     numbered("TIMer", 4),
                     numbered("BLENder", 3),

@@ -271,7 +271,11 @@ public final class TriggerModel {
     }
 
     void notify(int number) {
-        events.happens(Events.notify(number), now);
+        happens(Events.notify(number));
+    }
+
+    void happens(String event) {
+        events.happens(event, now);
     }
 
     /** *TRG, or the trigger of an interface. */
@@ -293,11 +297,21 @@ public final class TriggerModel {
         return held > clock ? held : Math.min(timers.nextAfter(clock), clock + PointSeries.PIECE_NANOS);
     }
 
-    private String told() {
+    /** What it is doing, in a word. */
+    public String stateWord() {
         look();
         boolean waits = running() && !waiting.isNothing() && post.time().nanos() - waitingSince > WAITING_NANOS;
-        String word = waits ? "WAITING" : state.name();
+        return waits ? "WAITING" : state.name();
+    }
+
+    private String told() {
+        String word = stateWord();
         return word + ";" + word + ";" + last;
+    }
+
+    /** INITiate starts this scan. */
+    public void load(Scan scan) throws ScpiException {
+        load(new ScanBlocks(scan).blocks());
     }
 
     /** Blocks in order from the first. */
