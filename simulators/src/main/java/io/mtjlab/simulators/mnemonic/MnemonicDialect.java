@@ -74,6 +74,11 @@ public final class MnemonicDialect implements Dialect {
             if (unit.isEmpty()) {
                 continue;
             }
+            if (out.length() > MOST_ANSWER_BYTES) {
+                out.setLength(0);
+                deadlocked();
+                return;
+            }
             try {
                 String answer = run(unit);
                 if (!answer.isEmpty()) {
@@ -114,6 +119,12 @@ public final class MnemonicDialect implements Dialect {
 
     @Override
     public void overrun() {
+        refusals.overrun();
+    }
+
+    /** These know no other word for a queue that is full. */
+    @Override
+    public void deadlocked() {
         refusals.overrun();
     }
 

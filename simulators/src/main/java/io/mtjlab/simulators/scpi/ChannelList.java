@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Channels as SCPI-99 volume 1, 8.3.2 writes them: {@code (@1!2, 1!4:1!7, 203)}. A channel is a name of whole numbers
- * with exclamation marks between; in a range the last number counts up and the others stay.
+ * with exclamation marks between; in a range each of them goes from one end to the other, the last one fastest.
  */
 final class ChannelList {
 
@@ -32,24 +32,42 @@ final class ChannelList {
     }
 
     private static void addRange(List<String> channels, String from, String to) throws ScpiException {
-        int cut = from.lastIndexOf('!') + 1;
-        String stem = from.substring(0, cut);
         if (from.equals(to)) {
-            channels.add(from);
+            add(channels, from);
             return;
         }
-        if (!to.substring(0, to.lastIndexOf('!') + 1).equals(stem)) {
+        String[] first = from.split("!", -1);
+        String[] last = to.split("!", -1);
+        if (first.length != last.length) {
             throw new ScpiException(StandardError.INVALID_EXPRESSION);
         }
-        int first = number(from.substring(cut));
-        int last = number(to.substring(cut));
-        if (Math.abs(last - first) + channels.size() > MOST_CHANNELS) {
+        addRange(channels, "", first, last, 0);
+    }
+
+    /** @param stem the dimensions before {@code at} */
+    private static void addRange(List<String> channels, String stem, String[] first, String[] last, int at)
+            throws ScpiException {
+        if (at == first.length) {
+            add(channels, stem.substring(0, stem.length() - 1));
+            return;
+        }
+        if (first[at].equals(last[at])) {
+            addRange(channels, stem + first[at] + "!", first, last, at + 1);
+            return;
+        }
+        int from = number(first[at]);
+        int to = number(last[at]);
+        int step = to >= from ? 1 : -1;
+        for (int i = from; i != to + step; i += step) {
+            addRange(channels, stem + i + "!", first, last, at + 1);
+        }
+    }
+
+    private static void add(List<String> channels, String channel) throws ScpiException {
+        if (channels.size() == MOST_CHANNELS) {
             throw new ScpiException(StandardError.TOO_MUCH_DATA);
         }
-        int step = last >= first ? 1 : -1;
-        for (int i = first; i != last + step; i += step) {
-            channels.add(stem + i);
-        }
+        channels.add(channel);
     }
 
     private static String name(String text) throws ScpiException {

@@ -50,6 +50,7 @@ public final class CommandTable {
 
     private final HeaderNode root = new HeaderNode();
     private int longestMnemonic = LONGEST_MNEMONIC;
+    private boolean identityEndsAnswer;
     private final Printer printer;
     private UnaryOperator<Handler> aroundCommands = UnaryOperator.identity();
     private UnaryOperator<Handler> aroundQueries = UnaryOperator.identity();
@@ -62,6 +63,20 @@ public final class CommandTable {
     public CommandTable longestMnemonic(int characters) {
         longestMnemonic = characters;
         return this;
+    }
+
+    /**
+     * For an instrument that holds to IEEE 488.2, 10.14.3: an identity may hold any character, so that no answer can
+     * follow it in the same message. Most do answer on.
+     */
+    public CommandTable identityEndsAnswer() {
+        identityEndsAnswer = true;
+        return this;
+    }
+
+    /** True when a query behind {@code *IDN?} or {@code *OPT?} is an error of its own (-440). */
+    boolean endsAnswerAtIdentity() {
+        return identityEndsAnswer;
     }
 
     int longestMnemonic() {

@@ -86,6 +86,12 @@ final class CommonCommands {
         completionWanted = false;
     }
 
+    /** True when the answer is ARBITRARY ASCII RESPONSE DATA (IEEE 488.2, 8.7.11), which only END ends. */
+    static boolean arbitrary(Unit unit) {
+        return unit.query()
+                && (unit.header().equalsIgnoreCase("*IDN") || unit.header().equalsIgnoreCase("*OPT"));
+    }
+
     void run(Unit unit, Call call) throws ScpiException, InterruptedException {
         Handler handler = handlers.get(unit.header().toUpperCase(Locale.ROOT) + (unit.query() ? "?" : ""));
         if (handler == null) {

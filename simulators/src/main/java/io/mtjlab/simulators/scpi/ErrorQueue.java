@@ -32,16 +32,18 @@ public final class ErrorQueue {
         return filter;
     }
 
-    public void add(int code, String text) {
+    /** @return the code of the entry that is last in the queue now; 0 when such errors are not queued */
+    public int add(int code, String text) {
         if (!filter.passes(code)) {
-            return;
+            return 0;
         }
-        if (entries.size() < capacity) {
-            entries.addLast(new Entry(code, text));
-        } else {
+        boolean full = entries.size() == capacity;
+        if (full) {
             entries.removeLast();
-            entries.addLast(new Entry(overflowCode, StandardError.QUEUE_OVERFLOW.text()));
         }
+        Entry last = full ? new Entry(overflowCode, StandardError.QUEUE_OVERFLOW.text()) : new Entry(code, text);
+        entries.addLast(last);
+        return last.code();
     }
 
     /** Takes the oldest entry, or 0, "No error". */

@@ -32,11 +32,15 @@ final class NumericData {
             case 'B' -> 2;
             default -> throw new ScpiException(StandardError.INVALID_CHARACTER_IN_NUMBER);
         };
-        try {
-            return Long.parseUnsignedLong(text.substring(2), radix);
-        } catch (NumberFormatException e) {
-            throw new ScpiException(StandardError.INVALID_CHARACTER_IN_NUMBER);
+        double value = 0;
+        for (int i = 2; i < text.length(); i++) {
+            int digit = Character.digit(text.charAt(i), radix);
+            if (digit < 0) {
+                throw new ScpiException(StandardError.INVALID_CHARACTER_IN_NUMBER);
+            }
+            value = value * radix + digit;
         }
+        return value;
     }
 
     /** IEEE 488.2, 7.7.2: mantissa, exponent with blanks around the E allowed, suffix after blanks. */
@@ -96,8 +100,7 @@ final class NumericData {
 
     private static double factor(String suffix, Dimension unit) throws ScpiException {
         for (int i = 0; i < suffix.length(); i++) {
-            char c = suffix.charAt(i);
-            if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '%')) {
+            if (!isSuffix(suffix.charAt(i), i)) {
                 throw new ScpiException(StandardError.INVALID_CHARACTER_IN_NUMBER);
             }
         }
@@ -108,5 +111,10 @@ final class NumericData {
             throw new ScpiException(StandardError.SUFFIX_NOT_ALLOWED);
         }
         return unit.factor(suffix).orElseThrow(() -> new ScpiException(StandardError.INVALID_SUFFIX));
+    }
+
+    /** Letters, and behind the first of them the signs of compound units such as {@code V/S} (IEEE 488.2, 7.7.3.2). */
+    private static boolean isSuffix(char c, int at) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '%' || at > 0 && (c == '/' || c == '.' || c == '-');
     }
 }

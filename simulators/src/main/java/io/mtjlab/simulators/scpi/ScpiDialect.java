@@ -12,7 +12,8 @@ import io.mtjlab.simulators.server.Dialect;
  * end with one newline. An error ends its own unit; the rest of the line still runs.
  *
  * <p>The current path follows SCPI-99 volume 1, 6.2.4: a message begins at the root, a unit without a leading colon
- * begins where the header before it ended less its last mnemonic, and common commands leave the path alone.
+ * begins where the header before it ended less its last mnemonic, whether that was executed or refused, and common
+ * commands leave the path alone.
  */
 public final class ScpiDialect implements Dialect {
 
@@ -45,6 +46,7 @@ public final class ScpiDialect implements Dialect {
         Lexer lexer = new Lexer(line, table.longestMnemonic());
         Path root = new Path(table.root(), Map.of());
         Path path = root;
+        boolean complete = false;
         answer.setLength(0);
         while (true) {
             int before = answer.length();
@@ -53,14 +55,25 @@ public final class ScpiDialect implements Dialect {
                 if (unit == null) {
                     break;
                 }
+                if (before > MOST_ANSWER_BYTES) {
+                    deadlocked();
+                    answer.setLength(0);
+                    break;
+                }
+                if (complete && unit.query()) {
+                    throw new ScpiException(StandardError.QUERY_AFTER_INDEFINITE_RESPONSE);
+                }
                 if (before > 0) {
                     answer.append(';');
                 }
                 int start = answer.length();
                 if (unit.common()) {
                     common.run(unit, call(unit, Map.of(), before));
+                    complete |= table.endsAnswerAtIdentity() && CommonCommands.arbitrary(unit);
                 } else {
-                    path = run(unit, unit.rooted() ? root : path, before);
+                    Place place = find(unit, unit.rooted() ? root : path);
+                    path = place.parent();
+                    place.handler().handle(call(unit, place.suffixes(), before));
                 }
                 if (answer.length() == start) {
                     answer.setLength(before);
@@ -101,6 +114,11 @@ public final class ScpiDialect implements Dialect {
     }
 
     @Override
+    public void deadlocked() {
+        status.error(StandardError.QUERY_DEADLOCKED);
+    }
+
+    @Override
     public void unterminated() {
         status.error(StandardError.QUERY_UNTERMINATED);
     }
@@ -108,8 +126,10 @@ public final class ScpiDialect implements Dialect {
     /** Where a relative header begins, and the numeric suffixes of the way there: those count for it, too. */
     private record Path(HeaderNode node, Map<String, Integer> suffixes) {}
 
-    /** @return where the next unit's relative header begins */
-    private Path run(Unit unit, Path from, int before) throws ScpiException, InterruptedException {
+    /** What a header leads to, and where the next unit's relative header begins. */
+    private record Place(Handler handler, Map<String, Integer> suffixes, Path parent) {}
+
+    private static Place find(Unit unit, Path from) throws ScpiException {
         Map<String, Integer> suffixes = new HashMap<>(2);
         suffixes.putAll(from.suffixes());
         HeaderNode node = from.node();
@@ -126,8 +146,7 @@ public final class ScpiDialect implements Dialect {
         if (handler == null) {
             throw new ScpiException(StandardError.UNDEFINED_HEADER);
         }
-        handler.handle(call(unit, suffixes, before));
-        return parent;
+        return new Place(handler, suffixes, parent);
     }
 
     private Call call(Unit unit, Map<String, Integer> suffixes, int before) {

@@ -1,6 +1,7 @@
 package io.mtjlab.simulators.scpi;
 
 import java.util.StringJoiner;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.IntSupplier;
 
@@ -18,7 +19,8 @@ final class StandardCommands {
         table.query(
                 "SYSTem:ERRor:CODE[:NEXT]",
                 () -> Integer.toString(status.errors().next().code()));
-        table.query("SYSTem:ERRor:ALL", () -> all(status.errors(), errors));
+        table.query("SYSTem:ERRor:CODE:ALL", () -> all(status.errors(), entry -> Integer.toString(entry.code())));
+        table.query("SYSTem:ERRor:ALL", () -> all(status.errors(), errors::print));
         table.query("STATus:QUEue[:NEXT]", () -> errors.print(status.errors().next()));
         status.errors().filter().addTo(table);
         table.action("STATus:QUEue:CLEar", status.errors()::clear);
@@ -31,10 +33,10 @@ final class StandardCommands {
     }
 
     /** Every entry, oldest first, which empties the queue (SCPI-99 volume 2, 21.8.3). */
-    private static String all(ErrorQueue queue, ErrorFormat errors) {
+    private static String all(ErrorQueue queue, Function<ErrorQueue.Entry, String> printer) {
         StringJoiner entries = new StringJoiner(",");
         do {
-            entries.add(errors.print(queue.next()));
+            entries.add(printer.apply(queue.next()));
         } while (queue.size() > 0);
         return entries.toString();
     }

@@ -50,7 +50,8 @@ public enum StandardError {
     QUERY_ERROR(-400, "Query error"),
     QUERY_INTERRUPTED(-410, "Query INTERRUPTED"),
     QUERY_UNTERMINATED(-420, "Query UNTERMINATED"),
-    QUERY_DEADLOCKED(-430, "Query DEADLOCKED");
+    QUERY_DEADLOCKED(-430, "Query DEADLOCKED"),
+    QUERY_AFTER_INDEFINITE_RESPONSE(-440, "Query UNTERMINATED after indefinite response");
 
     private final int code;
     private final String text;
@@ -68,22 +69,22 @@ public enum StandardError {
         return text;
     }
 
-    /** The bit of the standard event status register that this error sets: CME, EXE, DDE or QYE; 0 for none. */
+    /** The bit of the standard event status register that this error sets; 0 for none. */
     public int eventBit() {
         return eventBit(code);
     }
 
-    /** The same for any code; positive ones are the device's own (DDE). */
+    /** The same for any code, by its hundreds; positive ones are the device's own (DDE). */
     public static int eventBit(int code) {
-        if (code == 0) {
-            return 0;
-        }
-        if (code > 0 || code <= -300 && code > -400) {
+        if (code > 0) {
             return EventStatus.DEVICE_ERROR;
         }
-        if (code <= -400) {
-            return EventStatus.QUERY_ERROR;
-        }
-        return code <= -200 ? EventStatus.EXECUTION_ERROR : EventStatus.COMMAND_ERROR;
+        return switch (-code / 100) {
+            case 1 -> EventStatus.COMMAND_ERROR;
+            case 2 -> EventStatus.EXECUTION_ERROR;
+            case 3 -> EventStatus.DEVICE_ERROR;
+            case 4 -> EventStatus.QUERY_ERROR;
+            default -> 0;
+        };
     }
 }

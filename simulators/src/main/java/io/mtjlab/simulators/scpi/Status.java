@@ -71,8 +71,8 @@ public final class Status {
     }
 
     public void error(int code, String text) {
-        errors.add(code, text + stamp.get());
-        event(StandardError.eventBit(code));
+        int queued = errors.add(code, text + stamp.get());
+        event(StandardError.eventBit(code) | StandardError.eventBit(queued));
     }
 
     /** Sets bits of the standard event status register. */

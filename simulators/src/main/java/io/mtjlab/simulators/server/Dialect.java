@@ -7,6 +7,9 @@ package io.mtjlab.simulators.server;
  */
 public interface Dialect {
 
+    /** When so much waits to be sent, no further query is answered: more than any one answer of any instrument has. */
+    int MOST_ANSWER_BYTES = 1 << 24;
+
     /**
      * Executes one line.
      *
@@ -48,6 +51,9 @@ public interface Dialect {
 
     /** A new message came before the answer to the last one was read; that answer is gone (IEEE 488.2, 6.3.2.3). */
     default void interrupted() {}
+
+    /** The client asks on and does not fetch its answers; one that nothing could hold is gone (IEEE 488.2, 6.3.1.7). */
+    default void deadlocked() {}
 
     /** An answer was asked for and no query is under way (IEEE 488.2, 6.3.2.2). */
     default void unterminated() {}

@@ -3,6 +3,7 @@ package io.mtjlab.simulators.server;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -19,7 +20,7 @@ public final class InstrumentLane {
     private final ServiceRequests requests = new ServiceRequests(this);
     private final DeviceLock lock = new DeviceLock();
     private final StringBuilder answer = new StringBuilder(256);
-    private final LineFramer framer = new LineFramer(new Lines());
+    private final LineFramer framer = LineFramer.ofMessages(new Lines());
     private final AtomicInteger drops = new AtomicInteger();
     private volatile Outlet speaker = Outlet.NONE;
 
@@ -91,10 +92,15 @@ public final class InstrumentLane {
      * Executes a whole message on the instrument's thread.
      *
      * @param from who speaks
+     * @param wanted asked when its turn comes: false when a device clear has emptied the input buffer meanwhile
      * @param then is given the answer, on the instrument's thread
      */
-    public void message(byte[] message, Outlet from, Consumer<Answer> then) {
+    public void message(byte[] message, Outlet from, BooleanSupplier wanted, Consumer<Answer> then) {
         reactor.submit(() -> {
+            if (!wanted.getAsBoolean()) {
+                then.accept(Answer.NONE);
+                return;
+            }
             speaks(from);
             answer.setLength(0);
             framer.take(ByteBuffer.wrap(message));
@@ -153,6 +159,11 @@ public final class InstrumentLane {
     /** See {@link Dialect#interrupted}. */
     public void interrupted() {
         locked(dialect::interrupted);
+    }
+
+    /** See {@link Dialect#deadlocked}. */
+    public void deadlocked() {
+        locked(dialect::deadlocked);
     }
 
     /** See {@link Dialect#unterminated}. */

@@ -35,6 +35,7 @@ public record RawSocketWire(InetSocketAddress address) implements Wire {
         private final LineFramer framer = new LineFramer(this);
         private final StringBuilder answer = new StringBuilder(256);
         private final Outlet outlet;
+        private boolean ended;
 
         Client(Lanes lanes, TcpChannel channel) {
             this.instrument = lanes.instrument();
@@ -45,21 +46,40 @@ public record RawSocketWire(InetSocketAddress address) implements Wire {
 
         @Override
         public void received(ByteBuffer bytes) throws InterruptedException {
-            answer.setLength(0);
             framer.take(bytes);
+            send();
+        }
+
+        /** What has been answered before does not wait for a line that takes its time. */
+        @Override
+        public void line(String text) throws InterruptedException {
             if (answer.length() > 0) {
-                Answer dressed = instrument.dress(answer);
-                channel.send(dressed.bytes());
-                if (dressed.last()) {
-                    channel.endAfterSending();
+                send();
+                if (!channel.blocked()) {
+                    reactor.flush(channel);
                 }
+            }
+            if (!ended) {
+                instrument.speaks(outlet);
+                instrument.execute(text, answer);
             }
         }
 
-        @Override
-        public void line(String text) throws InterruptedException {
-            instrument.speaks(outlet);
-            instrument.execute(text, answer);
+        private void send() {
+            if (answer.length() == 0) {
+                return;
+            }
+            if (channel.waitingToLeave() > Dialect.MOST_ANSWER_BYTES) {
+                instrument.deadlocked();
+            } else {
+                Answer dressed = instrument.dress(answer);
+                channel.send(dressed.bytes());
+                ended = dressed.last();
+            }
+            answer.setLength(0);
+            if (ended) {
+                channel.endAfterSending();
+            }
         }
 
         private boolean unasked(byte[] bytes) {

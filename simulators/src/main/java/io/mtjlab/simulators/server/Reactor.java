@@ -186,7 +186,8 @@ public final class Reactor implements AutoCloseable {
         }
     }
 
-    private void flush(TcpChannel channel) {
+    /** Sends what is queued for a connection before this thread is done with what came by it. */
+    void flush(TcpChannel channel) {
         try {
             channel.flush();
         } catch (IOException | CancelledKeyException e) {

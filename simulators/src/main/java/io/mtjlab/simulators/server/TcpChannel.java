@@ -101,6 +101,12 @@ public final class TcpChannel {
         }
     }
 
+    /** How much waits until the client takes it. */
+    public int waitingToLeave() {
+        ByteBuffer rest = unsent;
+        return queued.size() + (rest == null ? 0 : rest.remaining());
+    }
+
     public boolean blocked() {
         return unsent != null;
     }

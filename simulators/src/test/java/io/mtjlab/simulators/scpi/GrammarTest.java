@@ -8,6 +8,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 /** Cases from IEEE 488.2 chapters 7, 8, 10, 11 and SCPI-99 volumes 1 and 2. */
@@ -65,6 +67,7 @@ class GrammarTest {
                                 call.quotedChoice(0, List.of("VOLTage", "CURRent"));
                             },
                             null)
+                    .query("IDENtity:LONG", () -> "x".repeat(1 << 20))
                     .row("ROUTe:CHANnel<1..4>:DELay", null, call -> call.answer(call.suffix("CHANNEL"))),
             instrument,
             status,
@@ -215,6 +218,10 @@ class GrammarTest {
         "TRIG:COUN 5S, -138",
         "CURR 1.2.3, -121",
         "CURR 1x2, -121",
+        "SOUR:FREQ #H+5, -121",
+        "SOUR:FREQ #B12, -121",
+        "SOUR:FREQ #HFFFFFFFFFFFFFFFF, -222",
+        "CURR 0.01A/S, -131",
         "CURR 1E99999, -123",
         "CURR ABC, -224",
         "'CURR ''abc''', -158",
@@ -286,6 +293,70 @@ class GrammarTest {
     @Test
     void an_error_does_not_eat_the_rest_of_the_line() {
         assertThat(send("BAD 1;:OUTP ON;:OUTP?;:SYST:ERR?")).isEqualTo("1;-113,\"Undefined header\"\n");
+    }
+
+    @Test
+    void a_refused_value_does_not_take_the_level_away() {
+        assertThat(send("SOUR:CURR:COMP 999;COMP?")).isEqualTo("+1.000000E+01\n");
+        assertThat(error()).isEqualTo(-222);
+        assertThat(error()).isZero();
+    }
+
+    @Test
+    void an_identity_is_the_last_answer_where_the_instrument_holds_to_it() {
+        ScpiDialect strict = new ScpiDialect(
+                new CommandTable((out, value) -> Nr3.append(out, value, 6)).identityEndsAnswer(),
+                instrument,
+                status,
+                ErrorFormat.PLAIN);
+        StringBuilder out = new StringBuilder();
+        assertThatCode(() -> strict.execute("*OPC?;*IDN?;*CLS;*STB?", out)).doesNotThrowAnyException();
+        assertThat(out).hasToString("1;MAKER,MODEL,0,1\n");
+        assertThat(error()).isEqualTo(-440);
+    }
+
+    @Test
+    void answers_that_nothing_could_hold_are_a_deadlock() {
+        send("*CLS");
+        assertThat(send(":IDEN:LONG?;".repeat(30)).length()).isZero();
+        assertThat(send("*ESR?;:SYST:ERR?")).isEqualTo("4;-430,\"Query DEADLOCKED\"\n");
+    }
+
+    @Test
+    void error_numbers_can_be_had_without_their_texts() {
+        send("NONSENSE");
+        send("CURR 99");
+        assertThat(send("SYST:ERR:CODE:ALL?")).isEqualTo("-113,-222\n");
+        assertThat(send("SYST:ERR:CODE:ALL?;NEXT?")).isEqualTo("0;0\n");
+    }
+
+    @Test
+    void an_overflow_of_the_queue_is_an_error_of_the_device() {
+        send("*CLS");
+        for (int i = 0; i < 5; i++) {
+            send("NONSENSE");
+        }
+        assertThat(send("*ESR?")).isEqualTo("40\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'(@1!1:2!3)', '1!1 1!2 1!3 2!1 2!2 2!3'",
+        "'(@2!2:1!1)', '2!2 2!1 1!2 1!1'",
+        "'(@1!4!9:1!5!10)', '1!4!9 1!4!10 1!5!9 1!5!10'",
+        "'(@ 3 : 1 , 7)', '3 2 1 7'",
+        "'(@M1,1!2)', 'M1 1!2'"
+    })
+    void channel_ranges_run_through_every_dimension(String list, String channels) throws ScpiException {
+        assertThat(ChannelList.parse(list)).containsExactly(channels.split(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'(@1!1:2)', -171", "'(@1!1:)', -171", "'(@M1:M3)', -171", "'(@1!1!1:999!999!999)', -223"})
+    void channel_ranges_without_sense_are_refused(String list, int code) {
+        assertThatThrownBy(() -> ChannelList.parse(list))
+                .isInstanceOfSatisfying(
+                        ScpiException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 
     @Test

@@ -105,6 +105,33 @@ class HostileMessageTest {
         assertServed(good, "ten megabytes");
     }
 
+    /** The block is counted to its end: nothing of it is taken for a command. */
+    @ParameterizedTest
+    @EnumSource
+    void a_block_of_ten_megabytes_is_one_overrun(Kind kind) throws IOException {
+        WireClient rude = client(kind);
+        rude.query("*CLS;*OPC?");
+        rude.send("TRAC:DATA #810000000".getBytes(StandardCharsets.US_ASCII), false);
+        byte[] piece = "\nCURR 0.01\n".repeat(10_000).substring(0, 100_000).getBytes(StandardCharsets.US_ASCII);
+        for (int i = 0; i < 100; i++) {
+            rude.send(piece, i == 99);
+        }
+        assertThat(rude.query("SYST:ERR?")).startsWith("-363");
+        assertThat(rude.query("SYST:ERR?")).startsWith("0");
+        assertThat(Double.parseDouble(rude.query("CURR?"))).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_indefinite_block_ends_with_its_message(Kind kind) throws IOException {
+        WireClient client = client(kind);
+        client.query("*CLS;*OPC?");
+        client.write("CURR #0\nCURR 0.01\n");
+        assertThat(client.query("SYST:ERR?")).startsWith("-168");
+        assertThat(client.query("SYST:ERR?")).startsWith("0");
+        assertThat(Double.parseDouble(client.query("CURR?"))).isZero();
+    }
+
     @ParameterizedTest
     @EnumSource
     void quotes_without_an_end_are_an_error_of_their_message_alone(Kind kind) throws IOException {

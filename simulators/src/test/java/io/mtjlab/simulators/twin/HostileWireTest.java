@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.mtjlab.base.random.RandomStreams;
 import io.mtjlab.simulators.server.RawSocketWire;
@@ -28,6 +30,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HostileWireTest {
 
     private static final InetSocketAddress ANY = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+
+    /** Bit of the SR830's event register (manual, 5-22). */
+    private static final int INPUT_OVERFLOW = 1;
 
     private final TestBench bench = new TestBench(3);
     private final List<Socket> rude = new ArrayList<>();
@@ -144,6 +149,45 @@ class HostileWireTest {
         }
         assertThat(answer).startsWith("KEITHLEY");
         assertThat(good.query("SYST:ERR?")).startsWith("-363");
+    }
+
+    @Test
+    void a_block_of_ten_megabytes_is_one_overrun_and_nothing_in_it_a_command() throws IOException {
+        good.write("*CLS");
+        Socket socket = rude(0);
+        send(socket, ascii("TRAC:DATA\t#810000000"));
+        byte[] piece = ascii("\nCURR 0.01\n".repeat(10_000).substring(0, 100_000));
+        for (int i = 0; i < 100; i++) {
+            send(socket, piece);
+        }
+        send(socket, ascii("\n*OPC?\n"));
+        assertThat(socket.getInputStream().read()).isEqualTo('1');
+        assertThat(good.query("SYST:ERR?")).startsWith("-363");
+        assertThat(good.query("SYST:ERR?")).startsWith("0");
+        assertThat(good.number("CURR?")).isZero();
+    }
+
+    /** 100 kB an answer, 16 000 times: as one line it would be 2 GB, as many 50 MB at once. */
+    @ParameterizedTest
+    @ValueSource(strings = {"TRCA?1,0,8000;", "TRCA?1,0,8000\n"})
+    void answers_that_nobody_fetches_are_a_deadlock_and_no_memory(String question) throws Exception {
+        Twin lockIn = bench.twin("lockin", "sr830");
+        RawClient beside = bench.connect(lockIn);
+        beside.write("REST;SRAT 13;STRT");
+        assertThat(beside.number("SPTS?")).isZero();
+        bench.sleep(16);
+        assertThat(beside.number("PAUS;*CLS;SPTS?")).isGreaterThan(8000);
+        Socket socket =
+                new Socket(lockIn.address().getAddress(), lockIn.address().getPort());
+        rude.add(socket);
+        socket.setReceiveBufferSize(1 << 16);
+        send(socket, ascii(question.repeat(16_000) + "\n"));
+        int events;
+        do {
+            events = (int) beside.number("*ESR?");
+        } while (events == 0);
+        assertThat(events).isEqualTo(INPUT_OVERFLOW);
+        assertThat(beside.query("*IDN?")).startsWith("Stanford");
     }
 
     @Test

@@ -106,6 +106,11 @@ final class Channel implements ByteSink, Messages.MessageSink {
         socket.send(message.encoded());
     }
 
+    /** See {@link TcpChannel#waitingToLeave}. */
+    int waitingToLeave() {
+        return socket.waitingToLeave();
+    }
+
     private void error(int code, String text) {
         send(new Message(Message.ERROR, code, 0, text.getBytes(StandardCharsets.ISO_8859_1)));
     }

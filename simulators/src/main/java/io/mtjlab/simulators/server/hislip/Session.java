@@ -10,6 +10,7 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 import io.mtjlab.simulators.server.Answer;
+import io.mtjlab.simulators.server.Dialect;
 import io.mtjlab.simulators.server.InstrumentLane;
 import io.mtjlab.simulators.server.Lanes;
 import io.mtjlab.simulators.server.LineFramer;
@@ -44,7 +45,9 @@ final class Session {
     private boolean clearing;
     private boolean answered;
     private int running;
-    private int generation;
+    /** Counts device clears; the instrument's thread looks whether a message is from before the last one. */
+    private volatile int generation;
+
     private long largestPayload = Messages.LONGEST_PAYLOAD;
 
     Session(int id, Channel synchronous, boolean overlap, Lanes lanes) throws IOException {
@@ -127,7 +130,11 @@ final class Session {
             running++;
             int of = generation;
             int messageId = message.parameter();
-            instrument.message(program, Outlet.NONE, answer -> wires.submit(() -> finished(of, messageId, answer)));
+            instrument.message(
+                    program,
+                    Outlet.NONE,
+                    () -> of == generation,
+                    answer -> wires.submit(() -> finished(of, messageId, answer)));
         }
     }
 
@@ -154,6 +161,10 @@ final class Session {
         }
         if (running > 0 && !overlap) {
             interrupted(messageId + 2);
+            return;
+        }
+        if (synchronous.waitingToLeave() > Dialect.MOST_ANSWER_BYTES) {
+            instrument.deadlocked();
             return;
         }
         byte[] bytes = answer.bytes();

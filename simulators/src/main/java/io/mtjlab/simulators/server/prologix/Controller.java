@@ -6,12 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import io.mtjlab.simulators.server.Answer;
 import io.mtjlab.simulators.server.ByteSink;
 import io.mtjlab.simulators.server.InstrumentLane;
-import io.mtjlab.simulators.server.Lanes;
-import io.mtjlab.simulators.server.LineFramer;
 import io.mtjlab.simulators.server.Outlet;
 import io.mtjlab.simulators.server.Reactor;
 import io.mtjlab.simulators.server.TcpChannel;
@@ -19,9 +18,11 @@ import io.mtjlab.simulators.server.TcpChannel;
 /**
  * The controller as one client sees it. What begins with {@code ++} is for the controller; everything else goes to the
  * instrument at the address that is set, END with its last byte, where ESC makes the next byte an ordinary one. What the
- * instrument answers waits until it is read.
+ * instrument answers waits until it is read. A read is over with the answer's END, or when nothing has come for so long
+ * as {@code ++read_tmo_ms} says, in wall time; what arrives meanwhile waits for that. On the wires' thread alone, so
+ * that polls and clears pass while the instrument is at work.
  */
-final class Controller implements ByteSink, LineFramer.LineSink {
+final class Controller implements ByteSink {
 
     private static final byte ESCAPE = 27;
     private static final int LONGEST_MESSAGE = 1 << 20;
@@ -52,28 +53,51 @@ final class Controller implements ByteSink, LineFramer.LineSink {
             "0");
 
     private final InstrumentLane instrument;
-    private final Reactor reactor;
+    private final Reactor wires;
     private final TcpChannel channel;
+    private final Set<Controller> clients;
+    private final Outlet outlet;
     private final String own;
     private final Map<String, String> settings = new HashMap<>(FACTORY);
     private final ByteArrayOutputStream message = new ByteArrayOutputStream();
-    private final StringBuilder output = new StringBuilder();
-    private final LineFramer framer = new LineFramer(this);
+    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+    private final Backlog backlog = new Backlog(LONGEST_MESSAGE);
     private String addressed;
     private boolean escaped;
     private boolean literal;
+    private boolean endsConnection;
+    private int running;
+    private int reads;
+    private boolean reading;
     private volatile boolean behind;
 
-    Controller(Lanes lanes, TcpChannel channel, int primary) {
-        this.instrument = lanes.instrument();
-        this.reactor = lanes.own();
+    /** Counts device clears; the instrument's thread looks whether a message is from before the last one. */
+    private volatile int generation;
+
+    /** @param clients has this one in it as long as it is there */
+    Controller(InstrumentLane instrument, Reactor wires, TcpChannel channel, int primary, Set<Controller> clients) {
+        this.instrument = instrument;
+        this.wires = wires;
         this.channel = channel;
+        this.clients = clients;
+        this.outlet = Outlet.of(channel, this::unasked);
         this.own = Integer.toString(primary);
         this.addressed = own;
+        clients.add(this);
     }
 
     @Override
-    public void received(ByteBuffer bytes) throws InterruptedException {
+    public void closed() {
+        clients.remove(this);
+    }
+
+    /** False while something waits until a read is over. From any thread. */
+    boolean idle() {
+        return backlog.isEmpty();
+    }
+
+    @Override
+    public void received(ByteBuffer bytes) {
         while (bytes.hasRemaining()) {
             byte b = bytes.get();
             if (escaped) {
@@ -83,7 +107,11 @@ final class Controller implements ByteSink, LineFramer.LineSink {
             } else if (b == ESCAPE) {
                 escaped = true;
             } else if (b == '\n' || b == '\r') {
-                take();
+                boolean command = !literal;
+                byte[] whole = message.toByteArray();
+                message.reset();
+                literal = false;
+                take(whole, command);
             } else {
                 keep(b);
             }
@@ -97,55 +125,78 @@ final class Controller implements ByteSink, LineFramer.LineSink {
         }
     }
 
-    private void take() throws InterruptedException {
-        byte[] whole = message.toByteArray();
-        boolean command = !literal && whole.length > 1 && whole[0] == '+' && whole[1] == '+';
-        message.reset();
-        literal = false;
-        if (command) {
-            control(new String(whole, 2, whole.length - 2, StandardCharsets.ISO_8859_1).strip());
-        } else if (whole.length > 0 && addressed.equals(own)) {
-            deliver(whole);
+    private void take(byte[] whole, boolean mayCommand) {
+        if (whole.length == 0) {
+            return;
+        }
+        Runnable act = mayCommand && whole.length > 1 && whole[0] == '+' && whole[1] == '+'
+                ? () -> control(new String(whole, 2, whole.length - 2, StandardCharsets.ISO_8859_1).strip())
+                : () -> deliver(whole);
+        if (reading) {
+            backlog.add(whole.length, act);
+        } else {
+            act.run();
         }
     }
 
-    private void deliver(byte[] whole) throws InterruptedException {
-        if (output.length() > 0) {
-            output.setLength(0);
+    private void deliver(byte[] whole) {
+        if (!addressed.equals(own)) {
+            return;
+        }
+        if (output.size() > 0) {
+            discardOutput();
             instrument.interrupted();
         }
-        framer.take(ByteBuffer.wrap(whole));
-        framer.end();
+        running++;
+        int of = generation;
+        instrument.message(whole, outlet, () -> of == generation, answer -> wires.submit(() -> finished(of, answer)));
         if (settings.getOrDefault("auto", "0").equals("1")) {
             read();
         }
     }
 
-    @Override
-    public void line(String text) throws InterruptedException {
-        instrument.speaks(this::unasked);
-        instrument.execute(text, output);
+    private void finished(int of, Answer answer) {
+        running--;
+        if (of != generation) {
+            return;
+        }
+        endsConnection |= answer.last();
+        if (answer.isEmpty() && !answer.last()) {
+            if (reading && running == 0 && output.size() == 0) {
+                instrument.unterminated();
+            }
+        } else if (running > 0) {
+            instrument.interrupted(); // the next message has come before this answer was fetched
+        } else {
+            output.writeBytes(answer.bytes());
+            answered();
+        }
     }
 
     private boolean unasked(byte[] bytes) {
         if (!channel.open() || behind) {
             return false;
         }
-        reactor.submit(() -> {
-            output.append(new String(bytes, StandardCharsets.ISO_8859_1));
-            behind = output.length() > Outlet.MOST_WAITING_BYTES;
+        wires.submit(() -> {
+            output.writeBytes(bytes);
+            behind = output.size() > Outlet.MOST_WAITING_BYTES;
+            answered();
         });
         return true;
     }
 
-    @Override
-    public void tooLong() {
-        instrument.overrun();
+    /** There is something to read: for a read that waits, or for the next one. */
+    private void answered() {
+        if (reading) {
+            pass();
+            readIsOver();
+        }
     }
 
     private void control(String text) {
         String[] words = text.toLowerCase(Locale.ROOT).split("\\s+", 2);
         String argument = words.length > 1 ? words[1].strip() : "";
+        boolean here = argument.isEmpty() ? addressed.equals(own) : argument.equals(own);
         switch (words[0]) {
             case "addr" -> {
                 if (argument.isEmpty()) {
@@ -154,24 +205,21 @@ final class Controller implements ByteSink, LineFramer.LineSink {
                     addressed = argument;
                 }
             }
-            case "read" -> {
-                if (addressed.equals(own)) {
-                    read();
-                }
-            }
-            case "spoll" -> {
-                boolean here = argument.isEmpty() ? addressed.equals(own) : argument.equals(own);
-                tell(here ? Integer.toString(instrument.requests().poll(output.length() > 0)) : "0");
-            }
+            case "read" -> read();
+            case "spoll" -> tell(here ? Integer.toString(instrument.requests().poll(output.size() > 0)) : "0");
             case "srq" -> tell(instrument.requests().pending() ? "1" : "0");
             case "clr" -> {
                 if (addressed.equals(own)) {
-                    output.setLength(0);
-                    framer.forget();
+                    generation++;
+                    discardOutput();
                     instrument.clear();
                 }
             }
-            case "trg" -> instrument.trigger(() -> {});
+            case "trg" -> {
+                if (here) {
+                    instrument.trigger(() -> {});
+                }
+            }
             case "ver" -> tell(VERSION);
             case "ifc", "loc", "llo" -> {}
             case "rst" -> {
@@ -194,21 +242,48 @@ final class Controller implements ByteSink, LineFramer.LineSink {
         }
     }
 
-    /** Whatever the instrument has to say; nothing comes when that is nothing, until the controller gives up. */
+    /** What the instrument has to say, now or until the controller gives up; meanwhile it does nothing else. */
     private void read() {
-        if (output.length() == 0) {
+        boolean here = addressed.equals(own);
+        if (here && output.size() > 0) {
+            pass();
             return;
         }
-        Answer dressed = instrument.dress(output);
-        output.setLength(0);
-        behind = false;
-        channel.send(dressed.bytes());
-        if (settings.getOrDefault("eot_enable", "0").equals("1")) {
+        if (here && running == 0) {
+            instrument.unterminated();
+        }
+        reading = true;
+        int mine = ++reads;
+        long millis = Math.max(1, Long.parseLong(settings.getOrDefault("read_tmo_ms", "500")));
+        wires.later(millis * 1_000_000L, () -> {
+            if (reading && mine == reads) {
+                readIsOver();
+            }
+        });
+    }
+
+    private void readIsOver() {
+        reading = false;
+        while (!reading && backlog.runNext()) {
+            // Until one of them reads again.
+        }
+    }
+
+    private void pass() {
+        byte[] bytes = output.toByteArray();
+        discardOutput();
+        channel.send(bytes);
+        if (settings.getOrDefault("eot_enable", "0").equals("1") && !endsConnection) {
             channel.send(new byte[] {(byte) Integer.parseInt(settings.getOrDefault("eot_char", "0"))});
         }
-        if (dressed.last()) {
+        if (endsConnection) {
             channel.endAfterSending();
         }
+    }
+
+    private void discardOutput() {
+        output.reset();
+        behind = false;
     }
 
     private void tell(String text) {

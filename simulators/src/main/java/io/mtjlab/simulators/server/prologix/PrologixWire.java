@@ -3,9 +3,13 @@ package io.mtjlab.simulators.server.prologix;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
+import io.mtjlab.simulators.server.InstrumentLane;
 import io.mtjlab.simulators.server.Lanes;
 import io.mtjlab.simulators.server.OpenWire;
+import io.mtjlab.simulators.server.Reactor;
 import io.mtjlab.simulators.server.TcpPort;
 import io.mtjlab.simulators.server.Wire;
 
@@ -19,8 +23,16 @@ public record PrologixWire(InetSocketAddress address, int primary) implements Wi
 
     @Override
     public OpenWire open(Lanes lanes) throws IOException {
-        TcpPort port = lanes.own().listen(address, channel -> new Controller(lanes, channel, primary));
+        InstrumentLane instrument = lanes.instrument();
+        Reactor wires = lanes.wires();
+        Set<Controller> clients = ConcurrentHashMap.newKeySet();
+        TcpPort port = wires.listen(address, channel -> new Controller(instrument, wires, channel, primary, clients));
         return new OpenWire() {
+            @Override
+            public boolean idle() {
+                return clients.stream().allMatch(Controller::idle);
+            }
+
             @Override
             public Optional<InetSocketAddress> address() {
                 return Optional.of(port.address());

@@ -40,7 +40,6 @@ final class Link {
     private int taken;
     private boolean endsConnection;
     private int running;
-    private int generation;
     private boolean alarmed;
     private long alarmNanos;
     private @Nullable Read waiting;
@@ -48,6 +47,8 @@ final class Link {
     private volatile boolean behind;
 
     private volatile boolean ended;
+    /** Counts device clears; the instrument's thread looks whether a message is from before the last one. */
+    private volatile int generation;
 
     Link(InstrumentLane instrument, Reactor wires, TcpChannel client) {
         this.instrument = instrument;
@@ -79,7 +80,8 @@ final class Link {
             input.reset();
             running++;
             int now = generation;
-            instrument.message(message, outlet, answer -> wires.submit(() -> finished(now, answer)));
+            instrument.message(
+                    message, outlet, () -> now == generation, answer -> wires.submit(() -> finished(now, answer)));
         }
     }
 

@@ -50,7 +50,7 @@ public final class Agilent33250aTwin implements VirtualInstrument {
     private final Dialect dialect;
 
     public Agilent33250aTwin(Post post) {
-        CommandTable table = new CommandTable((out, value) -> Nr3.append(out, value, 12));
+        CommandTable table = new CommandTable((out, value) -> Nr3.append(out, value, 12)).identityEndsAnswer();
         Panel panel = new Panel(table, 1).clipping(status);
         String identity = "Agilent Technologies,33250A,0,2.01-1.01-2.00-03-2";
         ArbitraryStore shapes = new ArbitraryStore("", "");

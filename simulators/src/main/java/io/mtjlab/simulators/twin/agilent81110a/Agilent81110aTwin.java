@@ -31,7 +31,7 @@ public final class Agilent81110aTwin implements VirtualInstrument {
     private final Dialect dialect;
 
     public Agilent81110aTwin(Post post) {
-        CommandTable table = new CommandTable((out, value) -> Nr3.append(out, value, 5));
+        CommandTable table = new CommandTable((out, value) -> Nr3.append(out, value, 5)).identityEndsAnswer();
         Panel panel = new Panel(table, PulserState.CHANNELS);
         Patterns patterns = new Patterns();
         pulser = new PulserState(post, panel, patterns);

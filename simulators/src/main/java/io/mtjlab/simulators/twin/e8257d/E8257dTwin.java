@@ -29,7 +29,8 @@ public final class E8257dTwin implements VirtualInstrument {
     private static final double DEFAULT_MODULATION_HERTZ = 400;
 
     private final Status status = new Status(ERROR_QUEUE);
-    private final CommandTable table = new CommandTable((out, value) -> Nr3.append(out, value, DIGITS));
+    private final CommandTable table =
+            new CommandTable((out, value) -> Nr3.append(out, value, DIGITS)).identityEndsAnswer();
     private final Panel panel = new Panel(table, 1);
     private final GeneratorState generator;
     private final Dialect dialect;

@@ -47,7 +47,7 @@ public final class Keysight33500Twin implements VirtualInstrument {
     private final Dialect dialect;
 
     public Keysight33500Twin(Post post) {
-        CommandTable table = new CommandTable((out, value) -> Nr3.append(out, value, 15));
+        CommandTable table = new CommandTable((out, value) -> Nr3.append(out, value, 15)).identityEndsAnswer();
         panel = new Panel(table, CHANNELS).clipping(status);
         String identity = "Agilent Technologies,33522B,MY" + post.serial() + "0,3.05-1.19-2.00-52-00";
         ArbitraryStore shapes = new ArbitraryStore("INT:\\BUILTIN\\", ".ARB");
