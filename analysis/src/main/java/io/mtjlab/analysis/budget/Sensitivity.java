@@ -13,7 +13,7 @@ public final class Sensitivity {
 
     /**
      * dy/dx at {@code x[index]}: the derivative of the polynomial through the four nearest points (fewer when there are
-     * fewer; 0 when there is one), by Lagrange's formula.
+     * fewer; NaN when there is one), by Lagrange's formula.
      *
      * @param x set-points, distinct, shape [n]
      * @param y measured values, shape [n]
@@ -29,7 +29,7 @@ public final class Sensitivity {
         for (int k : nearest) {
             derivative += y[k] * basisDerivative(x, nearest, k, x[index]);
         }
-        return nearest.size() < 2 ? 0 : derivative;
+        return nearest.size() < 2 ? Double.NaN : derivative;
     }
 
     /** Derivative at {@code at} of the polynomial that is 1 at x[k] and 0 at the other nodes. */

@@ -20,7 +20,7 @@ import io.mtjlab.analysis.result.Quantiles;
  * @param calibration one standard deviation by term, signed: how far the value moves with the term
  * @param drift one standard deviation by term
  * @param possible what the value can be at all: no interval reaches beyond
- * @param unstated calibration terms that move the value but of whose size nobody told anything: in no total and no interval
+ * @param unstated calibration terms that move the value but by nobody knows how much: in no total and no interval
  */
 public record UncertaintyBudget(
         double value,
@@ -91,7 +91,7 @@ public record UncertaintyBudget(
         return with(calibration, put(drift, term, component), possible, unstated);
     }
 
-    /** With a calibration term that nobody told the size of. */
+    /** With a calibration term whose size, or whose effect on the value, nobody told. */
     public UncertaintyBudget withUnstated(String term) {
         Set<String> more = new TreeSet<>(unstated);
         more.add(term);

@@ -43,7 +43,7 @@ final class CardText {
         return text.append(unstated(card)).append(health(card)).toString();
     }
 
-    /** What is in none of the intervals, as nobody told how large it is. */
+    /** What is in none of the intervals, as nobody told how large it is, or how it moves a value. */
     private static String unstated(DeviceCard card) {
         Map<String, Set<String>> touched = new TreeMap<>();
         card.parameters()
@@ -53,7 +53,7 @@ final class CardText {
                                 .forEach(term -> touched.computeIfAbsent(term, key -> new TreeSet<>())
                                         .add(parameter.name()))));
         StringBuilder text = new StringBuilder();
-        touched.forEach((term, names) -> text.append("not in the intervals, as its error is not stated: ")
+        touched.forEach((term, names) -> text.append("not in the intervals, as nobody knows how much it is: ")
                 .append(term)
                 .append(" (moves ")
                 .append(String.join(", ", names))

@@ -61,7 +61,7 @@ class DeviceCardTest {
     @Test
     void what_nobody_stated_is_said_below_the_table() {
         assertThat(card().show())
-                .contains("not in the intervals, as its error is not stated: RF loss (moves sigmoid.alpha)");
+                .contains("not in the intervals, as nobody knows how much it is: RF loss (moves sigmoid.alpha)");
     }
 
     @Test

@@ -13,6 +13,9 @@ final class Calibration {
     static final String FIELD_READING = "gaussmeter noise";
     static final String RF_LEVEL = "RF level";
     static final String RF_LOSS = "RF loss";
+    private static final String CROSSED_FIELD = "crossed field";
+    /** Where nobody measured along the other axis: the horizontal field of the earth, and as much again from iron. */
+    private static final double UNKNOWN_CROSSED_OERSTED = 0.3;
     /** dB per unit of ln P. */
     private static final double LN_POWER_PER_DB = Math.log(10) / 10;
 
@@ -55,8 +58,11 @@ final class Calibration {
                         .with(Source.calibration("series resistance"), notes.numberOr("series_ohms_se", 0)));
     }
 
-    /** Something that changes by {@code perOersted} with the field that it is stated at. */
+    /** Something that changes by {@code perOersted} with the field that it is stated at; NaN where nobody knows. */
     static UncertaintyBudget atField(UncertaintyBudget budget, double perOersted, Notes notes) {
+        if (Double.isNaN(perOersted)) {
+            return budget.withUnstated(FIELD_GAIN).withUnstated(FIELD_OFFSET);
+        }
         return budget.withCalibration(FIELD_GAIN, perOersted * notes.number("field_gain_se") * notes.fieldOersted())
                 .withCalibration(FIELD_OFFSET, perOersted * notes.number("field_offset_se_oersted"))
                 .withCalibration(FIELD_READING, perOersted * notes.fieldReadingErrorOersted());
@@ -76,14 +82,26 @@ final class Calibration {
                 : budget.withCalibration(FIELD_GAIN, -budget.value() * notes.number("field_gain_se"));
     }
 
+    /** Of a line in a field along the hard axis, which a field along the easy one moves. */
+    static UncertaintyBudget crossed(UncertaintyBudget budget, double perCrossedOersted, Notes notes) {
+        return Double.isNaN(perCrossedOersted)
+                ? budget.withUnstated(CROSSED_FIELD)
+                : budget.withCalibration(
+                        CROSSED_FIELD,
+                        perCrossedOersted * notes.numberOr("crossed_field_se_oersted", UNKNOWN_CROSSED_OERSTED));
+    }
+
     /**
      * Something that changes by {@code perDecibel} with the power that it is stated at: that of the generator's level less
      * the loss that the bench states. More loss than that is less power. Where the bench does not say how well it is known,
-     * the budget says so.
+     * or where the run does not tell how the value changes (NaN), the budget says so.
      */
     static UncertaintyBudget atLevel(UncertaintyBudget budget, double perDecibel, Notes notes) {
         if (!notes.rfOn()) {
             return budget;
+        }
+        if (Double.isNaN(perDecibel)) {
+            return budget.withUnstated(RF_LEVEL).withUnstated(RF_LOSS);
         }
         UncertaintyBudget levelled = budget.withCalibration(RF_LEVEL, perDecibel * notes.number("rf_level_se_db"));
         return notes.unit().notes().get("rf_loss_se_db") instanceof Number decibel

@@ -195,7 +195,7 @@ final class DwellLaws {
             return Calibration.atLevel(
                     Calibration.field(budget, notes), levels.perDecibel(member.series, "beta"), notes);
         }
-        double alpha = member.series.value("alpha").orElse(0);
+        double alpha = member.series.value("alpha").orElse(Double.NaN);
         double perDecibel = alpha == 0 ? 0 : found.value() / alpha * levels.perDecibel(member.series, "alpha");
         return Calibration.atLevel(
                 budget.withCalibration(Calibration.FIELD_GAIN, -found.value() * notes.number("field_gain_se")),

@@ -9,7 +9,7 @@ import io.mtjlab.analysis.result.FitResult;
 /**
  * How ln tau_P, ln tau_AP and logit P change with field and level. With eta = logit P = alpha (H - beta) and m = ln
  * sqrt(tau_P tau_AP), ln tau_P = m + eta/2 and ln tau_AP = m - eta/2; m is a parabola in H, fitted here, and a level
- * acts on m only through eta.
+ * acts on m only through eta. NaN where the run does not tell.
  */
 final class DwellSlopes {
 
@@ -21,8 +21,8 @@ final class DwellSlopes {
     private final double[] middle;
 
     DwellSlopes(TelegraphSeries series, LevelSlopes levels) {
-        this.alpha = series.value("alpha").orElse(0);
-        this.beta = series.value("beta").orElse(0);
+        this.alpha = series.value("alpha").orElse(Double.NaN);
+        this.beta = series.value("beta").orElse(Double.NaN);
         this.alphaPerDecibel = levels.perDecibel(series, "alpha");
         this.betaPerDecibel = levels.perDecibel(series, "beta");
         this.middle = middle(series, beta);
@@ -46,7 +46,7 @@ final class DwellSlopes {
         }
         int degree = Math.min(2, points.toList().size() - 1);
         return degree < 1
-                ? new double[] {0, 0}
+                ? new double[] {0, Double.NaN}
                 : PolynomialCurveFitter.create(degree).fit(points.toList());
     }
 

@@ -42,11 +42,11 @@ final class FieldSweptFits {
         FieldAxis axis = FilmFit.axis(units.get(0));
         List<FitResult> results = units.parallelStream().map(this::fitSpectrum).toList();
         boolean ofPairs = results.stream().allMatch(FieldSweptFits::ofPair);
-        Optional<FilmFit> film = FilmFit.of(axis, ofPairs, lines(units, results, Optional.empty()));
+        Optional<FilmFit> film = FilmFit.of(axis, ofPairs, lines(units, results, axis, Optional.empty()));
         for (int pass = 0; pass < StfmrFits.PASSES; pass++) {
-            film = FilmFit.of(axis, ofPairs, lines(units, results, film));
+            film = FilmFit.of(axis, ofPairs, lines(units, results, axis, film));
         }
-        Optional<Estimate> anisotropy = film.flatMap(FilmFit::hardAnisotropy);
+        CrossedField crossed = CrossedField.of(axis, film);
         var parameters = new ArrayList<CardParameter>();
         var fits = new ArrayList<Fitted.StepFit>();
         for (int i = 0; i < units.size(); i++) {
@@ -56,7 +56,7 @@ final class FieldSweptFits {
             fits.add(new Fitted.StepFit(step, unit.address(), conditions, result));
             Provenance from = origin.of(run, "stfmr " + unit.address());
             for (Outcome outcome : result.outcomes()) {
-                parameter(outcome, ofPair(result), new Notes(unit), anisotropy, from)
+                parameter(outcome, ofPair(result), new Notes(unit), crossed, from)
                         .ifPresent(parameters::add);
             }
         }
@@ -87,9 +87,10 @@ final class FieldSweptFits {
     }
 
     /** The lines over the frequencies, without what the law's bend and what crosses the field make of them. */
-    private List<Resonance> lines(List<StoredUnit> units, List<FitResult> results, Optional<FilmFit> film) {
+    private List<Resonance> lines(
+            List<StoredUnit> units, List<FitResult> results, FieldAxis axis, Optional<FilmFit> film) {
         Optional<FieldCurvature> bend = film.flatMap(FilmFit::curvature);
-        Optional<Estimate> anisotropy = film.flatMap(FilmFit::hardAnisotropy);
+        CrossedField crossed = CrossedField.of(axis, film);
         var lines = new ArrayList<Resonance>();
         for (int i = 0; i < units.size(); i++) {
             StoredUnit unit = units.get(i);
@@ -98,36 +99,14 @@ final class FieldSweptFits {
             Resonance.ofFieldFit(1e6 * notes.number("rf_megahertz"), fit)
                     .map(line -> bend.map(known -> known.straightened(line, spectrum(unit), fit))
                             .orElse(line))
-                    .map(line -> line.shifted(-crossedShift(line.place(), notes, anisotropy)))
+                    .map(line -> line.shifted(-crossed.shift(crossed.ofResonantField(line.place()), notes)))
                     .ifPresent(lines::add);
         }
         return lines;
     }
 
-    private static double crossedShift(double oersted, Notes notes, Optional<Estimate> anisotropy) {
-        return perCrossedOersted(oersted, anisotropy) * Math.abs(notes.numberOr("crossed_field_oersted", 0));
-    }
-
-    /**
-     * How a small field along the easy axis moves the field, H = H_k sin(phi) along the hard axis, at which a frequency
-     * resonates: it lifts the frequency by f (1 + 3 tan^2(phi))/(2 H_k cos(phi)), which falls with the field by f H/(H_k
-     * cos(phi))^2. 0 where H_k is not known or exceeded.
-     */
-    private static double perCrossedOersted(double oersted, Optional<Estimate> anisotropy) {
-        if (anisotropy.isEmpty()) {
-            return 0;
-        }
-        double hk = anisotropy.get().value();
-        double sine = Math.abs(oersted) / hk;
-        double squareCosine = 1 - sine * sine;
-        if (squareCosine <= 0 || sine == 0) {
-            return 0;
-        }
-        return Math.sqrt(squareCosine) * (1 + 3 * sine * sine / squareCosine) / (2 * sine);
-    }
-
     private static Optional<CardParameter> parameter(
-            Outcome outcome, boolean ofPair, Notes notes, Optional<Estimate> anisotropy, Provenance from) {
+            Outcome outcome, boolean ofPair, Notes notes, CrossedField crossed, Provenance from) {
         String name = outcome.name();
         boolean place = name.startsWith("Hr_");
         boolean field = place || name.startsWith("dH_") || name.equals("H_offset");
@@ -142,7 +121,7 @@ final class FieldSweptFits {
         Estimate found = (Estimate) told;
         UncertaintyBudget budget = !field
                 ? Calibration.rectifiedVolts(UncertaintyBudget.of(found), notes)
-                : place ? ofPlace(found, notes, anisotropy) : UncertaintyBudget.of(found);
+                : place ? ofPlace(found, notes, crossed) : UncertaintyBudget.of(found);
         if (field) {
             budget = budget.withCalibration(Calibration.FIELD_GAIN, found.value() * notes.number("field_gain_se"));
         }
@@ -153,13 +132,9 @@ final class FieldSweptFits {
     }
 
     /** Without what the crossed field shifts, which moves lines of both signs away from zero. */
-    private static UncertaintyBudget ofPlace(Estimate found, Notes notes, Optional<Estimate> anisotropy) {
-        double perOersted = perCrossedOersted(found.value(), anisotropy);
-        double shift = crossedShift(found.value(), notes, anisotropy);
-        return UncertaintyBudget.of(found.shifted(-Math.copySign(shift, found.value())))
-                .withCalibration(
-                        "crossed field",
-                        perOersted * notes.numberOr("crossed_field_se_oersted", StfmrFits.UNKNOWN_CROSSED_OERSTED))
-                .withCalibration("what it shifts", shift * StfmrFits.relativeErrorOfShift(anisotropy));
+    private static UncertaintyBudget ofPlace(Estimate found, Notes notes, CrossedField crossed) {
+        double perOersted = crossed.ofResonantField(found.value());
+        double shift = Math.copySign(crossed.shift(perOersted, notes), found.value());
+        return crossed.onto(UncertaintyBudget.of(found.shifted(-shift)), perOersted, notes);
     }
 }

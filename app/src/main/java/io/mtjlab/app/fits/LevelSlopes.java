@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 /**
  * How alpha and beta change with the microwave level, in their unit per dB, told from the neighbouring levels of the
  * same frequency. Where there are none, from the traces without microwave: a change in proportion to the power, which
- * is the steepest of the known laws (a root law changes half as fast).
+ * is the steepest of the known laws (a root law changes half as fast). NaN where neither was measured.
  */
 record LevelSlopes(List<? extends CarrierSeries> all) {
 
@@ -16,7 +16,7 @@ record LevelSlopes(List<? extends CarrierSeries> all) {
     double perDecibel(CarrierSeries at, String parameter) {
         OptionalDouble here = at.value(parameter);
         if (!at.rfOn() || here.isEmpty()) {
-            return 0;
+            return Double.NaN;
         }
         List<? extends CarrierSeries> same = all.stream()
                 .filter(s -> s.rfOn()
@@ -38,6 +38,6 @@ record LevelSlopes(List<? extends CarrierSeries> all) {
                 .filter(OptionalDouble::isPresent)
                 .findFirst()
                 .orElse(OptionalDouble.empty());
-        return without.isPresent() ? LN_POWER_PER_DB * (here.getAsDouble() - without.getAsDouble()) : 0;
+        return without.isPresent() ? LN_POWER_PER_DB * (here.getAsDouble() - without.getAsDouble()) : Double.NaN;
     }
 }

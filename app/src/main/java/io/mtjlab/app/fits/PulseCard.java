@@ -40,7 +40,7 @@ final class PulseCard {
 
     /**
      * @param drift how far thresholds move over the run, V by name, where that is told from none
-     * @param perOersted how thresholds change with the field that the pulses are given in, V/Oe; 0 where it is not known
+     * @param perOersted how thresholds change with the field that the pulses are given in, V/Oe; NaN where it is not known
      */
     PulseCard(
             StoredRun run,

@@ -87,7 +87,7 @@ final class PulsedFits {
                 .parameters();
     }
 
-    /** How a threshold changes with the assist field, by the loops under other fields; 0 where it is not known. */
+    /** How a threshold changes with the assist field, by the loops under other fields; NaN where there are none. */
     private static double perOersted(List<Fitted.StepFit> fits, List<List<StoredUnit>> cycles, int index, String name) {
         List<Double> oersted = new ArrayList<>();
         List<Double> volts = new ArrayList<>();
@@ -101,7 +101,10 @@ final class PulsedFits {
                 volts.add(found.get().value());
             }
         }
-        return at < 0 ? 0 : Sensitivity.at(array(oersted), array(volts), at);
+        if (at < 0) {
+            return 0; // without a magnet, or no such threshold
+        }
+        return Sensitivity.at(array(oersted), array(volts), at);
     }
 
     private static double[] array(List<Double> values) {

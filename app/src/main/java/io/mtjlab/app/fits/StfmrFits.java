@@ -28,8 +28,6 @@ import io.mtjlab.analysis.stfmr.StfmrFit;
 final class StfmrFits {
 
     private static final double HERTZ_TO_MEGAHERTZ = 1e-6;
-    /** Where nobody measured along the other axis: the horizontal field of the earth, and as much again from iron. */
-    static final double UNKNOWN_CROSSED_OERSTED = 0.3;
 
     /** H_k tells what a crossed field shifts, and the shifts tell H_k: so often round, to a part in a million. */
     static final int PASSES = 4;
@@ -65,12 +63,14 @@ final class StfmrFits {
         }
         FieldAxis axis = FilmFit.axis(units.get(0));
         List<FitResult> results = units.parallelStream().map(this::fitSpectrum).toList();
-        Optional<FilmFit> film = FilmFit.of(axis, lines(units, results, Optional.empty()));
+        CrossedField crossed = CrossedField.of(axis, Optional.empty());
+        Optional<FilmFit> film = FilmFit.of(axis, lines(units, results, crossed));
         for (int pass = 0; pass < PASSES; pass++) {
-            film = FilmFit.of(axis, lines(units, results, film.flatMap(FilmFit::hardAnisotropy)));
+            crossed = CrossedField.of(axis, film);
+            film = FilmFit.of(axis, lines(units, results, crossed));
         }
-        Optional<Estimate> anisotropy = film.flatMap(FilmFit::hardAnisotropy);
-        double resonancePerOersted = film.map(FilmFit::hertzPerOersted).orElse(0.0) * HERTZ_TO_MEGAHERTZ;
+        crossed = CrossedField.of(axis, film);
+        double resonancePerOersted = film.map(FilmFit::hertzPerOersted).orElse(Double.NaN) * HERTZ_TO_MEGAHERTZ;
         var parameters = new ArrayList<CardParameter>();
         var fits = new ArrayList<Fitted.StepFit>();
         for (int i = 0; i < units.size(); i++) {
@@ -79,7 +79,7 @@ final class StfmrFits {
             fits.add(new Fitted.StepFit(step, units.get(i).address(), notes.conditions(), result));
             Provenance from = origin.of(run, "stfmr " + units.get(i).address());
             for (Outcome outcome : result.outcomes()) {
-                parameter(outcome, notes, resonancePerOersted, anisotropy, from).ifPresent(parameters::add);
+                parameter(outcome, notes, resonancePerOersted, crossed, from).ifPresent(parameters::add);
             }
         }
         Fitted spectra = new Fitted(parameters, List.of(), fits);
@@ -99,55 +99,20 @@ final class StfmrFits {
     }
 
     /** The lines over the fields, without what crosses them. */
-    private static List<Resonance> lines(
-            List<StoredUnit> units, List<FitResult> results, Optional<Estimate> anisotropy) {
+    private static List<Resonance> lines(List<StoredUnit> units, List<FitResult> results, CrossedField crossed) {
         var lines = new ArrayList<Resonance>();
         for (int i = 0; i < units.size(); i++) {
             Notes notes = new Notes(units.get(i));
             Resonance.overFrequency(notes.fieldOersted(), results.get(i), 0, 1)
-                    .map(line -> line.shifted(-crossedShift(line.place(), notes, anisotropy)))
+                    .map(line -> line.shifted(
+                            -crossed.shift(crossed.ofResonance(line.place(), notes.fieldOersted()), notes)))
                     .ifPresent(lines::add);
         }
         return lines;
     }
 
-    /** Whatever the sign of the crossed field, the moment tilts towards it: the line moves up. */
-    private static double crossedShift(double resonance, Notes notes, Optional<Estimate> anisotropy) {
-        return perCrossedOersted(resonance, notes.fieldOersted(), anisotropy)
-                * Math.abs(notes.numberOr("crossed_field_oersted", 0));
-    }
-
-    /**
-     * How a small field along the easy axis moves the resonance of a junction in the hard-axis field H = H_k sin(phi):
-     * the in-plane stiffness A = H_k cos^2(phi) changes by cos(phi) (1 + 3 tan^2(phi)) per oersted, the frequency by
-     * half of its relative change. 0 where H_k is not known or exceeded; along the easy axis what crosses the field
-     * shifts the line in second order only.
-     */
-    private static double perCrossedOersted(double resonance, double oersted, Optional<Estimate> anisotropy) {
-        return anisotropy
-                .map(found -> perCrossedOersted(resonance, oersted, found.value()))
-                .orElse(0.0);
-    }
-
-    private static double perCrossedOersted(double resonance, double oersted, double anisotropyOersted) {
-        double sine = oersted / anisotropyOersted;
-        double squareCosine = 1 - sine * sine;
-        if (squareCosine <= 0) {
-            return 0;
-        }
-        double stiffnessPerOersted = Math.sqrt(squareCosine) * (1 + 3 * sine * sine / squareCosine);
-        return resonance / 2 * stiffnessPerOersted / (anisotropyOersted * squareCosine);
-    }
-
-    /** The shift falls with the square of H_k, which the few fields of a series tell to a few per cent. */
-    static double relativeErrorOfShift(Optional<Estimate> anisotropy) {
-        return anisotropy
-                .map(found -> 2 * found.standardError() / found.value())
-                .orElse(0.0);
-    }
-
     private static Optional<CardParameter> parameter(
-            Outcome outcome, Notes notes, double resonancePerOersted, Optional<Estimate> anisotropy, Provenance from) {
+            Outcome outcome, Notes notes, double resonancePerOersted, CrossedField crossed, Provenance from) {
         String name = outcome.name().replace("_0", "");
         boolean frequency = name.equals("fr") || name.equals("df");
         if (!frequency && !name.startsWith("V")) {
@@ -159,14 +124,10 @@ final class StfmrFits {
         }
         var budget = UncertaintyBudget.of((Estimate) told);
         if (name.equals("fr")) {
-            double perOersted = perCrossedOersted(budget.value(), notes.fieldOersted(), anisotropy);
-            double shift = crossedShift(budget.value(), notes, anisotropy);
-            budget = Calibration.atField(
-                            UncertaintyBudget.of(((Estimate) told).shifted(-shift)), resonancePerOersted, notes)
-                    .withCalibration(
-                            "crossed field",
-                            perOersted * notes.numberOr("crossed_field_se_oersted", UNKNOWN_CROSSED_OERSTED))
-                    .withCalibration("what it shifts", shift * relativeErrorOfShift(anisotropy));
+            double perOersted = crossed.ofResonance(budget.value(), notes.fieldOersted());
+            Estimate alone = ((Estimate) told).shifted(-crossed.shift(perOersted, notes));
+            budget = crossed.onto(
+                    Calibration.atField(UncertaintyBudget.of(alone), resonancePerOersted, notes), perOersted, notes);
         } else if (!frequency) {
             budget = Calibration.rectifiedVolts(budget, notes);
         }

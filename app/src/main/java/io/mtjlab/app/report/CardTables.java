@@ -84,7 +84,7 @@ final class CardTables {
                 .orElse("\u2013");
         return budget.unstated().isEmpty()
                 ? largest
-                : largest + " <small>" + Typography.html(String.join(", ", budget.unstated()) + " not stated")
+                : largest + " <small>" + Typography.html(String.join(", ", budget.unstated()) + " not known")
                         + "</small>";
     }
 }
