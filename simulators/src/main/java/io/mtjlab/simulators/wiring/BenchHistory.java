@@ -17,6 +17,7 @@ final class BenchHistory {
     /** Under a held voltage the current follows the junction's resistance in steps of this while somebody looks. */
     private static final long FOLLOW_VOLTAGE_NANOS = 1_000_000;
 
+    private final Turns turns;
     private final LabClock clock;
     private final List<Port> ports;
     private final Magnets magnets;
@@ -31,12 +32,14 @@ final class BenchHistory {
 
     /** @param ports terminals of the device, those of the write line last: a pulse meets what acts on all others */
     BenchHistory(
+            Turns turns,
             LabClock clock,
             List<Port> ports,
             Magnets magnets,
             Carriers carriers,
             Recorders recorders,
             Followers followers) {
+        this.turns = turns;
         this.clock = clock;
         this.ports = ports;
         this.magnets = magnets;
@@ -82,33 +85,52 @@ final class BenchHistory {
         };
     }
 
-    /** Brings everything that happens by itself up to now. A recorder that asks while it records is there already. */
+    /**
+     * Brings everything that happens by itself up to now. A recorder that asks while it records is there already.
+     *
+     * <p>On a clock that runs freely a fast train of pulses can be a second's work. Whoever waits for the bench then has
+     * his turn in between, and may bring it further himself; where time is driven, nothing may come in between.
+     */
     void advance() {
         if (advancing || holding) {
             return;
         }
+        long now = clock.nanos();
+        turns.begin();
+        while (!advanceTo(now)) {
+            turns.next();
+        }
+    }
+
+    /** @return false when this turn is over before it is there */
+    private boolean advanceTo(long now) {
+        boolean free = !clock.driven();
         advancing = true;
         try {
-            advanceTo(clock.nanos());
+            while (cursor < now) {
+                if (free && turns.over()) {
+                    return false;
+                }
+                advanceOnce(now);
+            }
+            return true;
         } finally {
             advancing = false;
         }
     }
 
-    private void advanceTo(long now) {
-        while (cursor < now) {
-            long step = Math.min(
-                    Math.min(magnets.nextStepAfter(cursor), carriers.nextStepAfter(cursor)),
-                    Math.min(stageKelvin.nextStepAfter(cursor), sampleDegrees.nextStepAfter(cursor)));
-            for (Port port : ports) {
-                step = Math.min(step, port.sources().nextStepAfter(cursor));
-            }
-            recordUntil(Math.min(step, now), clock.driven() ? -1 : now);
-            if (step <= now) {
-                followers.follow(cursor);
-                applyAt(cursor);
-                followers.look(cursor);
-            }
+    private void advanceOnce(long now) {
+        long step = Math.min(
+                Math.min(magnets.nextStepAfter(cursor), carriers.nextStepAfter(cursor)),
+                Math.min(stageKelvin.nextStepAfter(cursor), sampleDegrees.nextStepAfter(cursor)));
+        for (Port port : ports) {
+            step = Math.min(step, port.sources().nextStepAfter(cursor));
+        }
+        recordUntil(Math.min(step, now), clock.driven() ? -1 : now);
+        if (step <= now) {
+            followers.follow(cursor);
+            applyAt(cursor);
+            followers.look(cursor);
         }
     }
 

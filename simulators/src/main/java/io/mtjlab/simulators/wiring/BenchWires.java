@@ -31,7 +31,7 @@ import io.mtjlab.simulators.physics.Junction;
  */
 public final class BenchWires {
 
-    private final ReentrantLock lock = new ReentrantLock();
+    private final ReentrantLock lock = new ReentrantLock(true);
     private final WiringSpec spec;
     private final LabClock clock;
     private final RandomStreams streams;
@@ -90,7 +90,7 @@ public final class BenchWires {
                     device(dies, LineTerminals::new)));
         }
         this.followers = new Followers(ports);
-        this.history = new BenchHistory(clock, ports, magnets, carriers, recorders, followers);
+        this.history = new BenchHistory(new Turns(lock), clock, ports, magnets, carriers, recorders, followers);
     }
 
     private SourceGraph graph(String pair) {
