@@ -83,6 +83,11 @@ final class Calculations {
         return rows;
     }
 
+    /** The user's own expressions are gone. */
+    void forget() {
+        math.forget();
+    }
+
     void reset() {
         math.reset();
         limits.reset();

@@ -26,6 +26,8 @@ final class FrontPanel {
     FrontPanel(Panel panel, CommandTable table) {
         panel.choice("guard", "SYSTem:GUARd", "CABLe", "OHMS")
                 .choice("power.on", "SYSTem:POSetup", "RST", "PRESet", "SAV0", "SAV1", "SAV2", "SAV3", "SAV4")
+                .bool("locked", "SYSTem:RWLock", false)
+                .bool("exchange.held", "SYSTem:MEP:HOLDoff", false)
                 .bool("exchange", "SYSTem:MEP[:STATe]", true)
                 .choice("remembered", "SYSTem:RCMode", "SINGle", "MULTiple")
                 .number("soak", "[:SOURce[1]]:SOAK", Dimension.SECONDS, Limits.of(0, 9999.999, 0))
@@ -40,7 +42,7 @@ final class FrontPanel {
                             "lowest." + each,
                             at + ":RANGe:AUTO:LLIMit",
                             volts ? Dimension.VOLTS : Dimension.AMPERES,
-                            volts ? Limits.of(-210, 210, 0.21) : Limits.of(-1.05, 1.05, 1.05e-6))
+                            volts ? Limits.of(-21, 21, 0.21) : Limits.of(-105e-6, 105e-6, 1e-6))
                     .bool("held." + each, at + ":RANGe:HOLDoff[:STATe]", false)
                     .number("held.seconds." + each, at + ":RANGe:HOLDoff:DELay", Dimension.SECONDS, HELD);
         }
@@ -50,6 +52,7 @@ final class FrontPanel {
                 .query("SYSTem:AZERo:CACHing:NCHanges", () -> "0")
                 .query("CALibration:PROTected:LOCK", () -> "1")
                 .query("CALibration:PROTected:COUNt", () -> "1")
-                .row("SYSTem:RWLock", call -> call.expect(0, 1), null);
+                .action("SYSTem:AZERo:CACHing:REFResh", () -> {})
+                .reading("SYSTem:AZERo:CACHing:NPLCycles", () -> panel.get("cycles"));
     }
 }

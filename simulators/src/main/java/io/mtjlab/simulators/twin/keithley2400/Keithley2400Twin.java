@@ -27,6 +27,9 @@ public final class Keithley2400Twin implements VirtualInstrument {
     /** Without the standard's minus (user's manual, 15-19: error queue). */
     private static final int QUEUE_OVERFLOW = 350;
 
+    /** "1996.0" (user's manual, 18-112). */
+    private static final String SCPI_VERSION = "1996.0";
+
     private static final String SOURCE = SettingRows.SOURCE;
     private static final String SENSE = SettingRows.SENSE;
     private static final List<String> FUNCTIONS =
@@ -41,7 +44,7 @@ public final class Keithley2400Twin implements VirtualInstrument {
         Panel panel = new Panel(table, 1);
         SettingRows.install(panel, table);
         new FrontPanel(panel, table);
-        smu = new SmuState(post, status, panel, new DigitalPort(panel, table));
+        smu = new SmuState(post, status, panel, table, new DigitalPort(panel, table));
         panel.listen((name, channel) -> smu.changed(name));
         actions(table);
         lists(table);
@@ -49,6 +52,7 @@ public final class Keithley2400Twin implements VirtualInstrument {
         new BufferRows(smu, panel).install(table);
         smu.measuring().calculations().install(table, smu.format(), smu.measuring()::catchUp);
         dialect = new ScpiDialect(table, smu, status, ErrorFormat.PLAIN);
+        table.query("SYSTem:VERSion", () -> SCPI_VERSION);
     }
 
     private void actions(CommandTable table) {
@@ -56,7 +60,8 @@ public final class Keithley2400Twin implements VirtualInstrument {
         table.query("CONFigure", () -> s.functions().names());
         table.action("INITiate[:IMMediate]", s.measuring()::initiate)
                 .action("ABORt", s.measuring()::abort)
-                .action("SYSTem:PRESet", s::reset)
+                .action("SYSTem:PRESet", s::preset)
+                .action("SYSTem:MEMory:INITialize", s::initializeMemory)
                 .action("SYSTem:TIME:RESet", s.measuring()::resetTime)
                 .reading("SYSTem:TIME", s.measuring()::seconds)
                 .action(SOURCE + ":CLEar[:IMMediate]", s::clear)
@@ -65,6 +70,7 @@ public final class Keithley2400Twin implements VirtualInstrument {
                 .action("TRIGger:CLEar", s.measuring()::abort)
                 .query(SENSE + ":CURRent[:DC]:PROTection:TRIPped", () -> s.tripped(false) ? "1" : "0")
                 .query(SENSE + ":VOLTage[:DC]:PROTection:TRIPped", () -> s.tripped(true) ? "1" : "0")
+                .query(SOURCE + ":VOLTage:PROTection:TRIPped", () -> "0")
                 .row(
                         "SYSTem:AZERo[:STATe]",
                         call -> {

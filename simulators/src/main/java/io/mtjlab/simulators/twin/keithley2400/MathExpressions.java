@@ -127,7 +127,7 @@ final class MathExpressions {
         }
     }
 
-    private void forget() {
+    void forget() {
         boolean own = defined.containsKey(selected);
         defined.clear();
         if (own) {

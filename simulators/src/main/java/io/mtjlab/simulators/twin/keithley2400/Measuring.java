@@ -203,7 +203,7 @@ final class Measuring {
         fresh = true;
         status.measurement().condition(READING_OVERFLOW, RowMaker.over(reading));
         if (memorySweep.active()) {
-            memorySweep.goOn(doneNanos, calculations.nextLocation());
+            memorySweep.goOn(doneNanos, calculations.nextLocation(), reading);
         }
         if (pointsLeft == 0) {
             calculations.end();

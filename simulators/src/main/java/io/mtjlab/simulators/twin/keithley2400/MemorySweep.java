@@ -2,6 +2,7 @@ package io.mtjlab.simulators.twin.keithley2400;
 
 import io.mtjlab.simulators.scpi.Panel;
 import io.mtjlab.simulators.twin.sampling.PointSeries;
+import io.mtjlab.simulators.twin.smu.SourceMeter;
 
 /**
  * Sweeps through the source memory: one location for each trigger, over again when there are more; a limit test may
@@ -37,25 +38,28 @@ final class MemorySweep {
         location = first();
         step = 0;
         left = points;
+        setups.use(location);
         here(now);
     }
 
     /**
      * A reading was taken.
      *
+     * @param reading from which the next location may take its level
      * @param elsewhere the location that comes next; 0 for the next in the list
      */
-    void goOn(long now, int elsewhere) {
+    void goOn(long now, int elsewhere, SourceMeter.Reading reading) {
         if (--left <= 0) {
             return;
         }
         location = elsewhere > 0 ? elsewhere : following(location, step);
         step = (step + 1) % length();
+        setups.use(location);
+        setups.scale(reading.volts(), reading.amperes());
         here(now);
     }
 
     private void here(long now) {
-        setups.use(location);
         drive.drive();
         series.start(new PointSeries.Plan(now, nanosAt[location], timing.apertureNanos(), 1));
         endNanos = now;

@@ -72,6 +72,16 @@ final class RangeRules {
         }
     }
 
+    /** A level that a factor has made; it goes as far as the highest range does. */
+    void scaled(String name, double level) {
+        Ranged range = name.equals("volts") ? meter.sourceVolts : meter.sourceAmperes;
+        if (panel.on(name + ".auto")) {
+            range.select(level);
+            panel.put(name + ".range", range.nominal());
+        }
+        panel.put(name, Math.max(-range.fullScale(), Math.min(range.fullScale(), level)));
+    }
+
     private void select(Ranged range, double level) throws ScpiException {
         double before = range.nominal();
         range.select(level);

@@ -16,6 +16,7 @@ final class SettingRows {
     static final Limits VOLTS = Limits.of(-210, 210, 0);
     static final Limits AMPERES = Limits.of(-1.05, 1.05, 0);
     private static final Limits LOCATIONS = Limits.of(1, SourceMemory.LOCATIONS, 1);
+    private static final Limits FACTOR = Limits.of(-999.9999e18, 999.9999e18, 1);
     private static final Limits SECONDS = Limits.of(0, 999.9999, 0);
 
     private SettingRows() {}
@@ -23,7 +24,7 @@ final class SettingRows {
     static void install(Panel panel, CommandTable table) {
         source(panel, table);
         sense(panel);
-        triggers(panel);
+        triggers(panel, table);
         system(panel, table);
     }
 
@@ -34,8 +35,12 @@ final class SettingRows {
                 .integer("memory.start", SOURCE + ":MEMory:STARt", LOCATIONS)
                 .number("volts", SOURCE + ":VOLTage[:LEVel][:IMMediate][:AMPLitude]", Dimension.VOLTS, VOLTS)
                 .number("amperes", SOURCE + ":CURRent[:LEVel][:IMMediate][:AMPLitude]", Dimension.AMPERES, AMPERES)
-                .number("volts.trigger", SOURCE + ":VOLTage[:LEVel]:TRIGgered", Dimension.VOLTS, VOLTS)
-                .number("amperes.trigger", SOURCE + ":CURRent[:LEVel]:TRIGgered", Dimension.AMPERES, AMPERES)
+                .number("volts.trigger", SOURCE + ":VOLTage[:LEVel]:TRIGgered[:AMPLitude]", Dimension.VOLTS, VOLTS)
+                .number(
+                        "amperes.trigger",
+                        SOURCE + ":CURRent[:LEVel]:TRIGgered[:AMPLitude]",
+                        Dimension.AMPERES,
+                        AMPERES)
                 .number("volts.range", SOURCE + ":VOLTage:RANGe", Dimension.VOLTS, Limits.of(-210, 210, 21))
                 .number("amperes.range", SOURCE + ":CURRent:RANGe", Dimension.AMPERES, Limits.of(-1.05, 1.05, 1.05e-4))
                 .bool("volts.auto", SOURCE + ":VOLTage:RANGe:AUTO", true)
@@ -56,6 +61,10 @@ final class SettingRows {
             Dimension unit = volts ? Dimension.VOLTS : Dimension.AMPERES;
             Limits limits = volts ? VOLTS : AMPERES;
             String name = volts ? "volts." : "amperes.";
+            String scaled = SOURCE + ":" + each + "[:LEVel]:TRIGgered:SFACtor";
+            panel.number(name + "factor", scaled, Dimension.NONE, FACTOR)
+                    .bool(name + "scaled", scaled + ":STATe", false)
+                    .integer(name + "list.start", SOURCE + ":LIST:" + each + ":STARt", LOCATIONS);
             panel.number(name + "start", SOURCE + ":" + each + ":STARt", unit, limits)
                     .number(name + "stop", SOURCE + ":" + each + ":STOP", unit, limits)
                     .number(name + "step", SOURCE + ":" + each + ":STEP", unit, limits);
@@ -64,6 +73,7 @@ final class SettingRows {
                 .bool("output.enable", "OUTPut[1]:ENABle[:STATe]", false)
                 .bool("output", "OUTPut[1][:STATe]", false);
         table.query("OUTPut[1]:ENABle:TRIPped", () -> "1");
+        new SweepSpan(panel).install(table);
     }
 
     private static void sense(Panel panel) {
@@ -117,16 +127,15 @@ final class SettingRows {
     /** INFinity, as numbers go over the wire. */
     static final double ENDLESS = 9.9e37;
 
-    private static void triggers(Panel panel) {
-        panel.choice("trigger.source", "TRIGger[:SEQuence[1]]:SOURce", "IMMediate", "TLINk")
-                .integer("trigger.count", "TRIGger[:SEQuence[1]]:COUNt", Limits.of(1, 2500, 1))
-                .number("trigger.delay", "TRIGger[:SEQuence[1]]:DELay", Dimension.SECONDS, SECONDS)
-                .integer("trigger.line", "TRIGger[:SEQuence[1]]:ILINe", Limits.of(1, 4, 1))
-                .integer("trigger.out", "TRIGger[:SEQuence[1]]:OLINe", Limits.of(1, 4, 2))
-                .choice("trigger.output", "TRIGger[:SEQuence[1]]:OUTPut", "NONE", "SOURce", "DELay", "SENSe")
+    private static void triggers(Panel panel, CommandTable table) {
+        String trigger = "TRIGger[:SEQuence[1]]";
+        String arm = "ARM[:SEQuence[1]][:LAYer[1]]";
+        panel.choice("trigger.source", trigger + ":SOURce", "IMMediate", "TLINk")
+                .integer("trigger.count", trigger + ":COUNt", Limits.of(1, 2500, 1))
+                .number("trigger.delay", trigger + ":DELay", Dimension.SECONDS, SECONDS)
                 .choice(
                         "arm.source",
-                        "ARM[:SEQuence[1]][:LAYer[1]]:SOURce",
+                        arm + ":SOURce",
                         "IMMediate",
                         "TLINk",
                         "TIMer",
@@ -135,17 +144,22 @@ final class SettingRows {
                         "NSTest",
                         "PSTest",
                         "BSTest")
-                .integer("arm.count", "ARM[:SEQuence[1]][:LAYer[1]]:COUNt", Limits.of(1, ENDLESS, 1))
-                .number(
-                        "arm.timer",
-                        "ARM[:SEQuence[1]][:LAYer[1]]:TIMer",
-                        Dimension.SECONDS,
-                        Limits.of(0.001, 99999.99, 0.1))
-                .choice("arm.output", "ARM[:SEQuence[1]][:LAYer[1]]:OUTPut", "NONE", "TENTer", "TEXit")
-                .choice("arm.bypass", "ARM[:SEQuence[1]][:LAYer[1]]:DIRection", "ACCeptor", "SOURce")
-                .choice("trigger.bypass", "TRIGger[:SEQuence[1]]:DIRection", "ACCeptor", "SOURce")
-                .choice("trigger.input", "TRIGger[:SEQuence[1]]:INPut", "NONE", "SOURce", "DELay", "SENSe")
-                .integer("arm.line", "ARM[:SEQuence[1]][:LAYer[1]]:ILINe", Limits.of(1, 4, 1))
-                .integer("arm.out", "ARM[:SEQuence[1]][:LAYer[1]]:OLINe", Limits.of(1, 4, 2));
+                .integer("arm.count", arm + ":COUNt", Limits.of(1, ENDLESS, 1))
+                .number("arm.timer", arm + ":TIMer", Dimension.SECONDS, Limits.of(0.001, 99999.99, 0.1));
+        link(panel, "arm", arm);
+        link(panel, "trigger", trigger);
+        new EventRow(panel, "arm.output", List.of("TENTer", "TEXit")).install(table, arm + ASYNCHRONOUS + "OUTPut");
+        List<String> actions = List.of("SOURce", "DELay", "SENSe");
+        new EventRow(panel, "trigger.output", actions).install(table, trigger + ASYNCHRONOUS + "OUTPut");
+        new EventRow(panel, "trigger.input", actions).install(table, trigger + ASYNCHRONOUS + "INPut");
+    }
+
+    /** Nodes that may be left out (table 18-11). */
+    private static final String ASYNCHRONOUS = "[:TCONfigure][:ASYNchronous]:";
+
+    private static void link(Panel panel, String layer, String at) {
+        panel.choice(layer + ".bypass", at + "[:TCONfigure]:DIRection", "ACCeptor", "SOURce")
+                .integer(layer + ".line", at + ASYNCHRONOUS + "ILINe", Limits.of(1, 4, 1))
+                .integer(layer + ".out", at + ASYNCHRONOUS + "OLINe", Limits.of(1, 4, 2));
     }
 }

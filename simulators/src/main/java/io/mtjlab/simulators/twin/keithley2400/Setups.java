@@ -2,6 +2,7 @@ package io.mtjlab.simulators.twin.keithley2400;
 
 import io.mtjlab.simulators.scpi.Panel;
 import io.mtjlab.simulators.twin.keithley2400.SourceMemory.Setup;
+import io.mtjlab.simulators.twin.sampling.Ranged;
 
 /** The present setup as a whole: to be saved in the source memory, and taken from there. */
 final class Setups {
@@ -37,6 +38,22 @@ final class Setups {
 
     void save(int location) {
         memory.save(location, present());
+    }
+
+    /** "All 100 memory locations are initialized to the present setup" (user's manual, 18-93). */
+    void initialize() {
+        memory.clear();
+        memory.afterReset(present());
+    }
+
+    /** A location that scales takes its level from what was measured at the one before (user's manual, 18-96). */
+    void scale(double volts, double amperes) {
+        boolean sourcesVolts = panel.on("sources.volts");
+        String name = sourcesVolts ? "volts" : "amperes";
+        double level = panel.get(name + ".factor") * (sourcesVolts ? volts : amperes);
+        if (panel.on(name + ".scaled") && Math.abs(level) < Ranged.OVERFLOW) {
+            ranges.scaled(name, level);
+        }
     }
 
     /** Everything as in that location; the source takes it up when it is next driven. */

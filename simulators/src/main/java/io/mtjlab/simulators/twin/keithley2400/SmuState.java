@@ -2,11 +2,14 @@ package io.mtjlab.simulators.twin.keithley2400;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
+import io.mtjlab.simulators.scpi.CommandTable;
 import io.mtjlab.simulators.scpi.Machine;
 import io.mtjlab.simulators.scpi.Panel;
+import io.mtjlab.simulators.scpi.RegisterFormat;
 import io.mtjlab.simulators.scpi.ScpiException;
 import io.mtjlab.simulators.scpi.StandardError;
 import io.mtjlab.simulators.scpi.Status;
@@ -47,8 +50,10 @@ final class SmuState implements Machine {
     private final Setups setups;
     private final Measuring measuring;
     private final PrintFormat format;
+    private final SavedSetups saved;
+    private final RegisterFormat registers;
 
-    SmuState(Post post, Status status, Panel panel, DigitalPort port) {
+    SmuState(Post post, Status status, Panel panel, CommandTable table, DigitalPort port) {
         this.post = post;
         this.status = status;
         this.panel = panel;
@@ -60,6 +65,9 @@ final class SmuState implements Machine {
         this.setups = new Setups(panel, functions, ranges);
         this.measuring = new Measuring(post, status, panel, port, meter, functions, source, drive, setups);
         this.format = new PrintFormat(panel);
+        this.saved = new SavedSetups(panel, functions, setups, this::preset, this::recalled);
+        this.registers = new RegisterFormat(table, status);
+        new RangeSteps(panel, meter, this::changed).install(table);
     }
 
     @Override
@@ -82,11 +90,38 @@ final class SmuState implements Machine {
         panel.put("trace.points", points); // the buffer is no matter of *RST
         source.clear();
         format.reset();
+        registers.reset();
         functions.set(List.of(1));
         setups.autozero(true);
         ranges.reset();
         setups.afterReset();
         drive.drive();
+    }
+
+    /** SYSTem:PRESet: as after *RST, but for the byte order (user's manual, note of table 18-3). */
+    void preset() {
+        reset();
+        panel.put("byte.order", 1);
+    }
+
+    private void recalled() {
+        measuring.abort();
+        panel.put("output", 0);
+        ranges.follow();
+        drive.drive();
+    }
+
+    @Override
+    public Optional<SavedSetups> memory() {
+        return Optional.of(saved);
+    }
+
+    /** SYSTem:MEMory:INITialize: what the battery keeps is as from the factory. */
+    void initializeMemory() {
+        setups.initialize();
+        saved.forget();
+        measuring.calculations().forget();
+        measuring.store().clear();
     }
 
     void changed(String name) throws ScpiException {

@@ -93,6 +93,16 @@ final class SourceLevels {
         }
     }
 
+    /** A list that starts elsewhere goes on with its first point behind its last one (user's manual, 18-93). */
+    private static List<Double> fromStart(List<Double> list, int start) {
+        if (start == 1 || start > list.size()) {
+            return list;
+        }
+        List<Double> turned = new ArrayList<>(list.subList(start - 1, list.size()));
+        turned.addAll(list.subList(0, start - 1));
+        return turned;
+    }
+
     /** What a sweep or list goes through; empty when the source stays. */
     List<Double> sweep() {
         if (functions.autoOhms()) {
@@ -101,7 +111,7 @@ final class SourceLevels {
         String name = name();
         String mode = panel.word(name + ".mode");
         if (mode.equals("LIST")) {
-            return list(volts());
+            return fromStart(list(volts()), (int) panel.get(name + ".list.start"));
         }
         if (!mode.equals("SWE")) {
             return List.of();

@@ -27,6 +27,10 @@ final class SourceMemory {
             "amperes.range",
             "volts.auto",
             "amperes.auto",
+            "volts.factor",
+            "volts.scaled",
+            "amperes.factor",
+            "amperes.scaled",
             "delay",
             "delay.auto",
             "concurrent",
@@ -72,6 +76,11 @@ final class SourceMemory {
     /** What an empty location holds. */
     void afterReset(Setup setup) {
         afterReset = setup;
+    }
+
+    /** Every location holds what an empty one does. */
+    void clear() {
+        saved.clear();
     }
 
     void save(int location, Setup setup) {

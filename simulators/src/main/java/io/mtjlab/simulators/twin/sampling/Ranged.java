@@ -70,6 +70,21 @@ public final class Ranged {
         return scales.get(selected).nominal();
     }
 
+    /** The name of the lowest range that holds {@code level}. */
+    public double nameFor(double level) {
+        return scales.stream()
+                .mapToDouble(Scale::nominal)
+                .filter(nominal -> Math.abs(level) <= nominal * overrange * (1 + 1e-12))
+                .findFirst()
+                .orElse(scales.get(scales.size() - 1).nominal());
+    }
+
+    /** The name of the range so many places above this one, or of the last there is. */
+    public double neighbour(int above) {
+        return scales.get(Math.max(0, Math.min(scales.size() - 1, selected + above)))
+                .nominal();
+    }
+
     public CalibrationError error() {
         return errors.get(selected);
     }
