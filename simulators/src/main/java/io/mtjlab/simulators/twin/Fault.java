@@ -1,6 +1,7 @@
 package io.mtjlab.simulators.twin;
 
 import java.time.Duration;
+import java.util.List;
 
 /** Something that goes wrong with an instrument or its link. */
 public sealed interface Fault {
@@ -24,7 +25,14 @@ public sealed interface Fault {
     record Garble(double probability) implements Fault {}
 
     /** A relay of this switch stays open or closed, whatever it is told, until cleared. The switch does not notice. */
-    record StuckRelay(String channel, boolean closed) implements Fault {}
+    record StuckRelay(String channel, boolean closed) implements Fault {
+
+        /** What to say when no cable of the bench goes through it. */
+        public String nowhere(String role, List<String> known) {
+            return "no cable goes through relay '" + channel + "' of '" + role + "'; "
+                    + (known.isEmpty() ? "none goes through that instrument" : "there are " + String.join(", ", known));
+        }
+    }
 
     /** A contact in this instrument's cable is open, until cleared: nothing that it drives arrives, and it sees nothing. */
     record OpenContact() implements Fault {}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
+import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.simulators.server.InstrumentServer;
 import io.mtjlab.simulators.server.LabTime;
 import io.mtjlab.simulators.server.OpenWire;
@@ -79,6 +80,7 @@ final class ServedTwin implements Twin {
 
     @Override
     public void fault(Fault fault) {
+        requirePlace(fault);
         if (fault instanceof Fault.Silent) {
             server.faults().silent(true);
         } else if (fault instanceof Fault.Delay later) {
@@ -93,6 +95,15 @@ final class ServedTwin implements Twin {
             powerCycle();
         } else {
             underLock(() -> onTheBench(fault));
+        }
+    }
+
+    private void requirePlace(Fault fault) {
+        if (fault instanceof Fault.StuckRelay relay) {
+            List<String> known = spec.wires().relaysOf(spec.role());
+            if (!known.contains(relay.channel())) {
+                throw new InvalidInput(relay.nowhere(spec.role(), known));
+            }
         }
     }
 
@@ -122,6 +133,7 @@ final class ServedTwin implements Twin {
 
     @Override
     public void faultAt(long nanos, Fault fault) {
+        requirePlace(fault);
         server.faults().at(nanos, () -> fault(fault));
     }
 

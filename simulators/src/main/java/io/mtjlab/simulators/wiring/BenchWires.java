@@ -184,6 +184,11 @@ public final class BenchWires {
                 .anyMatch(relay -> relay.switchRole().equals(switchRole));
     }
 
+    /** See {@link WiringSpec#relaysOf}. */
+    public List<String> relaysOf(String switchRole) {
+        return spec.relaysOf(switchRole);
+    }
+
     /** A relay sticks: open or closed, whatever its switch wants. */
     public void stickRelay(String switchRole, String channel, boolean closed) {
         change(() -> relays.stick(switchRole, channel, closed));

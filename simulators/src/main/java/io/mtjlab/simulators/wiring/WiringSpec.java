@@ -131,4 +131,15 @@ public record WiringSpec(
     public WiringSpec withAcrossReference(Set<String> roles) {
         return new WiringSpec(seriesOhms, seriesOhmsSe, coils, probes, relays, pairs, circuits, inputOhms, roles);
     }
+
+    /** Channels of a switch that some instrument's cable goes through, in order. */
+    public List<String> relaysOf(String switchRole) {
+        return relays.values().stream()
+                .flatMap(List::stream)
+                .filter(relay -> relay.switchRole().equals(switchRole))
+                .map(Relay::channel)
+                .distinct()
+                .sorted()
+                .toList();
+    }
 }
