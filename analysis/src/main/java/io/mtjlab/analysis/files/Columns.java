@@ -1,6 +1,7 @@
 package io.mtjlab.analysis.files;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /** The rows of one data set while they are read. */
 final class Columns {
@@ -41,5 +42,30 @@ final class Columns {
 
     int[] lines() {
         return Arrays.copyOf(lines, size);
+    }
+
+    /** Whether two rows agree in every column. */
+    boolean same(int row, int other) {
+        for (double[] column : values) {
+            if (column[row] != column[other]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The rows whose indices are wanted. */
+    Columns where(IntPredicate wanted) {
+        Columns some = new Columns(values.length);
+        double[] row = new double[values.length];
+        for (int i = 0; i < size; i++) {
+            if (wanted.test(i)) {
+                for (int j = 0; j < row.length; j++) {
+                    row[j] = values[j][i];
+                }
+                some.add(row, lines[i]);
+            }
+        }
+        return some;
     }
 }

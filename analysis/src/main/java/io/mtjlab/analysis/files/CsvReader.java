@@ -17,7 +17,8 @@ import io.mtjlab.base.error.InvalidInput;
  *
  * <p>Taken as they are: Windows line ends, a byte order mark, columns in any order and columns beyond those wanted,
  * quoted fields. Mended, with a remark: semicolons or tabs as separators, then with decimal commas; a last line that was
- * cut off; rows with NaN. Refused, with file, line and column: everything else.
+ * cut off; rows with NaN; all rows there several times ({@link Repeats}). Refused, with file, line and column: everything
+ * else.
  */
 final class CsvReader {
 
@@ -250,7 +251,9 @@ final class CsvReader {
 
     private List<DataSet> dataSets() {
         List<DataSet> found = new ArrayList<>();
-        sets.forEach((id, rows) -> {
+        sets.forEach((id, read) -> {
+            List<String> mended = new ArrayList<>(remarks);
+            Columns rows = Repeats.leftOut(read, mended);
             Map<String, DataSet.Column> columns = new LinkedHashMap<>();
             for (int j = 0; j < headings.all().size(); j++) {
                 Heading heading = headings.all().get(j);
@@ -258,7 +261,7 @@ final class CsvReader {
                     columns.put(heading.quantity(), new DataSet.Column(heading, rows.column(j)));
                 }
             }
-            found.add(new DataSet(id, file, wanted, headings, columns, rows.lines(), header, remarks));
+            found.add(new DataSet(id, file, wanted, headings, columns, rows.lines(), header, mended));
         });
         return found;
     }

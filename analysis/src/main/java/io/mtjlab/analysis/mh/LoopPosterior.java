@@ -70,6 +70,11 @@ final class LoopPosterior {
         return posterior;
     }
 
+    /** Whether any draw lies where fields and a width can be: of data that are no loop, such as a random walk, none may. */
+    boolean possible() {
+        return !draws.isEmpty();
+    }
+
     /** With the fields of the branches known. */
     static LoopPosterior given(MhRows rows, int[] kept, List<ReversalSearch.Found> rivals, State state) {
         LoopPosterior posterior = new LoopPosterior(rows, kept, rivals);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 import io.mtjlab.analysis.fit.CurveFit;
+import io.mtjlab.analysis.fit.Loss;
 import io.mtjlab.analysis.result.Covariance;
 import io.mtjlab.analysis.result.Estimate;
 import io.mtjlab.analysis.result.FitResult;
@@ -29,6 +30,8 @@ public final class MhFit {
 
     /** More points off than this share are no outliers. */
     private static final double MOST_OUTLIERS = 0.1;
+
+    private static final String NO_LOOP = "one reversal on each branch does not describe this loop";
 
     /** A moment of fewer standard errors than this is none. */
     private static final double SEEN = 4;
@@ -85,15 +88,22 @@ public final class MhFit {
                     .withFixed("Hdown", loop.crossing(false))
                     .withFixed("w", found.p()[ReversalCurve.WIDTH]);
         }
-        FitResult fit = told.withOutliersSetAside(OUTLIER_SIGMAS).fit(rows.numbers(), rows.moment());
+        // Of coarse readings most may lie on one value, and the middle of the residuals tells no spread.
+        told = rows.grain() > 0
+                ? told.withLoss(Loss.HUBER, 2 * rows.noise())
+                : told.withOutliersSetAside(OUTLIER_SIGMAS);
+        FitResult fit = told.fit(rows.numbers(), rows.moment());
         if (fit.statistics().getOrDefault("outliers", 0.0) > MOST_OUTLIERS * rows.size()) {
-            return nothing(rows, found, "one reversal on each branch does not describe this loop", remarks);
+            return nothing(rows, found, NO_LOOP, remarks);
         }
         Outcome moment = fit.outcome("m_s");
         if (moment instanceof Estimate m && !(Math.abs(m.value()) > SEEN * m.standardError())) {
             return nothing(rows, found, "no moment beyond the background shows above its error", remarks);
         }
         LoopPosterior posterior = loop.posterior(fit);
+        if (!posterior.possible()) {
+            return nothing(rows, found, NO_LOOP, remarks);
+        }
         List<Outcome> outcomes =
                 new ArrayList<>(loop.isSharp() ? loop.sharp(fit, posterior) : loop.smooth(fit, posterior));
         volumeCm3.ifPresent(volume -> outcomes.add(outcomes.get(0).named("M_s").scaled(1 / volume, "emu/cm3")));
@@ -123,9 +133,7 @@ public final class MhFit {
         double spread = Math.sqrt(fit.statistics().getOrDefault("residual_variance", 0.0));
         if (spread > 2 * loop.noise()) {
             remarks.add(String.format(
-                    java.util.Locale.ROOT,
-                    "one reversal on each branch does not describe this loop: it lies %.1f times the noise off",
-                    spread / loop.noise()));
+                    java.util.Locale.ROOT, NO_LOOP + ": it lies %.1f times the noise off", spread / loop.noise()));
         }
     }
 

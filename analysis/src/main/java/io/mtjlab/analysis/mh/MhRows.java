@@ -5,16 +5,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import io.mtjlab.analysis.steps.Grain;
 import io.mtjlab.analysis.steps.Robust;
 import io.mtjlab.analysis.steps.Sweep;
 
 /**
  * All readings of a loop in one row after another, without the curve from the demagnetised state.
  *
+ * @param grain step of the converter, where it is no finer than the noise; 0 where it does not matter
  * @param virgin readings of that curve, left out
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier of data, never compared
-record MhRows(double[] oersted, double[] moment, boolean[] rising, double noise, int virgin) {
+record MhRows(double[] oersted, double[] moment, boolean[] rising, double noise, double grain, int virgin) {
 
     /** A first sweep that begins within this share of the range does not come from saturation. */
     private static final double INSIDE = 0.5;
@@ -46,7 +48,9 @@ record MhRows(double[] oersted, double[] moment, boolean[] rising, double noise,
             Arrays.fill(rising, at, at + sweep.size(), sweep.rising());
             at += sweep.size();
         }
-        return new MhRows(oersted, moment, rising, noise(sweeps, moment), virgin);
+        double grain = Grain.of(sweeps.stream().map(Sweep::y).toList());
+        double noise = Math.max(noise(sweeps, moment), Grain.rounding(grain));
+        return new MhRows(oersted, moment, rising, noise, grain, virgin);
     }
 
     /** By second differences, which a slope does not enlarge; never zero, so that it can be divided by. */

@@ -80,6 +80,7 @@ public final class RhFit {
         if (staircase.driftDegree() > 0) {
             remarks.add("a slow drift was found and taken off: its own size is in the errors of the levels");
         }
+        staircase.resolution("ohm").ifPresent(remarks::add);
         if (staircase.levelCount() == 1) {
             List<Outcome> none = SteppedLoop.nothing("the resistance shows one level only: no switching in this range");
             none.add(2, Undetermined.because("TMR", "1", "the resistance shows one level only"));

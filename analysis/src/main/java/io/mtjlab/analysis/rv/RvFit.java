@@ -78,7 +78,7 @@ public final class RvFit {
                 Covariance.NONE,
                 "converged",
                 statistics,
-                remarks(staircase, steps, ohms.length - valid),
+                remarks(staircase, steps, breakdown),
                 List.of(RvFigure.of(staircase, outcomes)));
     }
 
@@ -123,11 +123,10 @@ public final class RvFit {
         return reversed;
     }
 
-    private static List<String> remarks(Staircase staircase, LoopSteps steps, int broken) {
+    private static List<String> remarks(Staircase staircase, LoopSteps steps, Optional<Breakdown> breakdown) {
         List<String> remarks = new ArrayList<>();
-        if (broken > 0) {
-            remarks.add(broken + " readings after the breakdown left out");
-        }
+        breakdown.map(Breakdown::remark).ifPresent(remarks::add);
+        staircase.resolution("ohm").ifPresent(remarks::add);
         if (staircase.driftDegree() > 0) {
             remarks.add("a slow drift was found and taken off: its own size is in the errors of the levels");
         }

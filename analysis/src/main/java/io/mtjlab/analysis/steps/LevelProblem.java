@@ -29,11 +29,14 @@ final class LevelProblem {
     private double sumOfSquares;
     private double badness;
     private double kept;
+    /** Mean square of what is left of the readings of each level, shape [levels]. */
+    private final double[] around;
 
     LevelProblem(List<double[]> y, List<double[][]> shares, NoiseLaw noise, int degree) {
         this.noise = noise;
         this.degree = degree;
         this.levels = shares.get(0).length;
+        this.around = new double[levels];
         this.starts = LevelRegression.starts(y);
         int n = starts[y.size()];
         this.value = new double[n];
@@ -135,17 +138,23 @@ final class LevelProblem {
         badness = 0;
         kept = 0;
         for (int k = 0; k < levels; k++) {
+            double own = 0;
+            double squares = 0;
             for (int i = 0; i < value.length; i++) {
                 double w = weight[k][i];
                 if (w >= NEGLIGIBLE) {
                     double r = residual(k, i);
                     badness += w * Math.min(16, r * r / (noise.sigma() * noise.sigma()));
                     if (Math.abs(r) <= limit) {
-                        sumOfSquares += w * r * r;
-                        kept += w;
+                        squares += w * r * r;
+                        own += w;
                     }
                 }
             }
+            sumOfSquares += squares;
+            kept += own;
+            double share = noise.share(beta[k]);
+            around[k] = own > 0 ? share * share * squares / own : 0;
         }
     }
 
@@ -183,7 +192,8 @@ final class LevelProblem {
         for (int j = 0; j < levels; j++) {
             for (int k = 0; k < levels; k++) {
                 double apart = (beta[j] - best.beta[j]) * (beta[k] - best.beta[k]);
-                covariance[j][k] += weight * (inverse[j][k] * variance() + drift + apart);
+                double rounding = j == k ? Grain.left(noise.grain(), around[k]) : 0;
+                covariance[j][k] += weight * (inverse[j][k] * variance() + drift + apart + rounding);
             }
         }
     }

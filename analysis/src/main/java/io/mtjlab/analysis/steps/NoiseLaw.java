@@ -15,8 +15,9 @@ import java.util.stream.IntStream;
  * @param split between low and high readings
  * @param below standard deviation of the low ones over {@code sigma}
  * @param above likewise of the high ones
+ * @param grain step of the converter, where it matters; 0 where not
  */
-record NoiseLaw(double sigma, double split, double below, double above) {
+record NoiseLaw(double sigma, double split, double below, double above, double grain) {
 
     /** Readings that each half must have to be given a noise of its own. */
     private static final int FEWEST = 5;
@@ -28,7 +29,11 @@ record NoiseLaw(double sigma, double split, double below, double above) {
     private static final double STEP_SIGMAS = 3.5;
 
     static NoiseLaw uniform(double sigma) {
-        return new NoiseLaw(sigma, 0, 1, 1);
+        return uniform(sigma, 0);
+    }
+
+    private static NoiseLaw uniform(double sigma, double grain) {
+        return new NoiseLaw(sigma, 0, 1, 1, grain);
     }
 
     /**
@@ -38,19 +43,20 @@ record NoiseLaw(double sigma, double split, double below, double above) {
      * @param least standard deviation that no half falls short of
      */
     static NoiseLaw of(List<double[]> series, double least) {
+        double grain = Grain.of(series);
         double all = Math.max(least, Robust.noise(series));
         double split = split(series.stream().flatMapToDouble(Arrays::stream).toArray());
         double[] low = differences(series, split, false);
         double[] high = differences(series, split, true);
         if (low.length < FEWEST || high.length < FEWEST) {
-            return uniform(all);
+            return uniform(all, grain);
         }
-        double below = Math.max(least, noise(low));
-        double above = Math.max(least, noise(high));
+        double below = Math.max(least, noise(low, grain));
+        double above = Math.max(least, noise(high, grain));
         double error = Math.sqrt(VARIANCE / low.length + VARIANCE / high.length);
         return Math.abs(Math.log(above / below)) > APART * error
-                ? new NoiseLaw(all, split, below / all, above / all)
-                : uniform(all);
+                ? new NoiseLaw(all, split, below / all, above / all, grain)
+                : uniform(all, grain);
     }
 
     /** The two means that lie nearest to all readings have this between them, and nothing of the readings' order. */
@@ -84,7 +90,10 @@ record NoiseLaw(double sigma, double split, double below, double above) {
     }
 
     /** Root of half the mean square of the differences that are no steps. */
-    private static double noise(double[] differences) {
+    private static double noise(double[] differences, double grain) {
+        if (grain > 0) {
+            return Grain.noise(differences, grain);
+        }
         double limit = STEP_SIGMAS * Robust.MAD_TO_SIGMA * Robust.median(differences);
         DoubleStream small = Arrays.stream(differences).filter(d -> d <= limit);
         return Math.sqrt(0.5 * small.map(d -> d * d).average().orElse(0));
@@ -111,6 +120,6 @@ record NoiseLaw(double sigma, double split, double below, double above) {
     }
 
     NoiseLaw times(double factor) {
-        return new NoiseLaw(sigma * factor, split, below, above);
+        return new NoiseLaw(sigma * factor, split, below, above, grain);
     }
 }

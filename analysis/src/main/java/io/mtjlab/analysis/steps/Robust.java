@@ -2,6 +2,8 @@ package io.mtjlab.analysis.steps;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** Middle, spread and noise that a few outliers do not move. */
 public final class Robust {
@@ -31,18 +33,23 @@ public final class Robust {
                 * median(Arrays.stream(values).map(v -> Math.abs(v - centre)).toArray());
     }
 
-    /** Standard deviation of white noise on a series that is constant but for few steps, by neighbours' differences. */
+    /**
+     * Standard deviation of white noise on a series that is constant but for few steps, by neighbours' differences; of
+     * coarse readings at least what rounding adds.
+     */
     public static double noise(List<double[]> series) {
-        double[] differences = series.stream()
-                .flatMapToDouble(y -> {
-                    double[] d = new double[Math.max(0, y.length - 1)];
-                    for (int i = 0; i < d.length; i++) {
-                        d[i] = Math.abs(y[i + 1] - y[i]);
-                    }
-                    return Arrays.stream(d);
-                })
-                .toArray();
+        double[] differences =
+                series.stream().flatMapToDouble(Robust::distances).toArray();
+        double grain = Grain.of(series);
+        if (grain > 0) {
+            return Grain.noise(differences, grain);
+        }
         return differences.length == 0 ? 0 : MAD_TO_SIGMA * median(differences) / Math.sqrt(2);
+    }
+
+    /** Of each reading from the one before. */
+    static DoubleStream distances(double[] y) {
+        return IntStream.range(1, y.length).mapToDouble(i -> Math.abs(y[i] - y[i - 1]));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.mtjlab.analysis.steps;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import io.mtjlab.analysis.result.Estimate;
@@ -19,10 +20,10 @@ import io.mtjlab.base.error.InvalidInput;
  */
 public final class Staircase {
 
-    /** Where chance or a drift makes more levels than this, counting starts here. */
     /** Of readings that are all zero: its square, and one over that, are numbers. */
     private static final double LEAST_NOISE = 1e-150;
 
+    /** Where chance or a drift makes more levels than this, counting starts here. */
     private static final int MOST = 10;
     /** Counting down goes on this far past the best. */
     private static final int PATIENCE = 2;
@@ -36,6 +37,8 @@ public final class Staircase {
     private final List<Sweep> sweeps;
     private final NoiseLaw noise;
     private final StaircaseFit fit;
+    /** Whether no noise shows. */
+    private final boolean quiet;
 
     /**
      * One step of a sweep.
@@ -60,9 +63,10 @@ public final class Staircase {
                 .max()
                 .orElse(0);
         // Readings without noise would make every rounding a step.
-        double least = Math.max(1e-9 * largest, LEAST_NOISE);
         List<double[]> y = sweeps.stream().map(Sweep::y).toList();
+        double least = Math.max(Math.max(1e-9 * largest, LEAST_NOISE), Grain.rounding(Grain.of(y)));
         NoiseLaw first = NoiseLaw.of(y, least);
+        this.quiet = Robust.noise(y) < least;
         double within = withinPieces(y, segments(y, first), first);
         double corrected = Math.max(least / first.sigma(), Math.max(1 / CORRECTION, Math.min(CORRECTION, within)));
         this.noise = first.times(corrected);
@@ -163,9 +167,26 @@ public final class Staircase {
         return fit.regression().covariance(j, k);
     }
 
-    /** Standard deviation of the readings around the steps. */
+    /** Standard deviation of the readings around the steps; of coarse ones at least that of their rounding. */
     public double noise() {
-        return fit.regression().residual();
+        return Math.max(fit.regression().residual(), Grain.rounding(noise.grain()));
+    }
+
+    /** What the readings' resolution means for the errors, where it matters. */
+    public Optional<String> resolution(String unit) {
+        if (noise.grain() > 0) {
+            return Optional.of(String.format(
+                    Locale.ROOT,
+                    "coarse readings: their step of %.3g %s is no finer than their noise; what rounding leaves is in the"
+                            + " errors of the levels",
+                    noise.grain(),
+                    unit));
+        }
+        return quiet
+                ? Optional.of(
+                        "the readings of a level agree in every digit: their noise is below their resolution, which"
+                                + " they do not tell and which is not in the errors of the levels")
+                : Optional.empty();
     }
 
     /** Degrees of freedom that tell the noise. */

@@ -25,7 +25,7 @@ class BadFilesTest {
 
     private static final int ROWS = 12;
 
-    /** A small table with the kind's columns: the first rises, counts are counts, the rest goes up and down. */
+    /** A small table with the kind's columns: the first rises, counts are counts, the rest goes to and fro; no rows agree. */
     private static List<List<String>> table(Kinds kind) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(Arrays.stream(kind.columnNames().example().split(","))
@@ -44,6 +44,7 @@ class BadFilesTest {
         return switch (heading) {
             case "loop", "cycle" -> "0";
             case "n", "n_P", "n_AP" -> "20";
+            case "V_V" -> String.valueOf(Math.min(i, ROWS - i));
             case "k" -> String.valueOf(Math.min(20, 2 * i));
             default ->
                 heading.startsWith("t_")
@@ -180,6 +181,33 @@ class BadFilesTest {
                 .get(0);
         assertThat(commas.size()).isEqualTo(ROWS);
         assertThat(commas.remarks()).singleElement().asString().contains("semicolons", "decimal commas");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kinds.class)
+    void copies_of_all_rows_count_once_and_it_is_said(Kinds kind) {
+        List<List<String>> rows = table(kind);
+        String plain = said(kind, text(rows, ",", "\n"));
+        List<List<String>> behind = new ArrayList<>(rows);
+        behind.addAll(rows.subList(1, rows.size()));
+        List<List<String>> doubled = new ArrayList<>(rows.subList(0, 1));
+        List<List<String>> tripled = new ArrayList<>(rows.subList(0, 1));
+        for (List<String> row : rows.subList(1, rows.size())) {
+            doubled.addAll(List.of(row, row));
+            tripled.addAll(List.of(row, row, row));
+        }
+        for (List<List<String>> copied : List.of(behind, doubled, tripled, doubled.subList(0, 2 * ROWS))) {
+            String text = text(copied, ",", "\n");
+            DataSet data = DataFiles.parse(text, "x.csv", kind).get(0);
+            assertThat(data.size()).isEqualTo(ROWS);
+            assertThat(data.remarks()).singleElement().asString().contains("a copy is no new reading");
+            assertThat(said(kind, text)).isEqualTo(plain);
+        }
+        List<List<String>> some = new ArrayList<>(rows.subList(0, 6));
+        some.addAll(rows.subList(5, rows.size()));
+        DataSet data = DataFiles.parse(text(some, ",", "\n"), "x.csv", kind).get(0);
+        assertThat(data.size()).as("one row is there twice").isEqualTo(ROWS + 1);
+        assertThat(data.remarks()).isEmpty();
     }
 
     @ParameterizedTest

@@ -6,7 +6,7 @@ import io.mtjlab.analysis.fit.Model;
 public final class MagnetModels {
 
     private static final MhRows ROWS =
-            new MhRows(new double[] {-20, 5, 40}, new double[3], new boolean[] {true, true, false}, 1, 0);
+            new MhRows(new double[] {-20, 5, 40}, new double[3], new boolean[] {true, true, false}, 1, 0, 0);
 
     private MagnetModels() {}
 
