@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import io.mtjlab.simulators.scpi.Call;
 import io.mtjlab.simulators.scpi.CommandTable;
 import io.mtjlab.simulators.scpi.Panel;
 import io.mtjlab.simulators.scpi.ScpiException;
+import io.mtjlab.simulators.scpi.SettingMemory;
 import io.mtjlab.simulators.scpi.StandardError;
 import io.mtjlab.simulators.scpi.Status;
 import io.mtjlab.simulators.twin.Post;
@@ -20,6 +22,7 @@ import io.mtjlab.simulators.twin.sampling.ReadingNoise;
 import io.mtjlab.simulators.twin.touch.Buffers;
 import io.mtjlab.simulators.twin.touch.Calculations;
 import io.mtjlab.simulators.twin.touch.ConfigurationLists;
+import io.mtjlab.simulators.twin.touch.DigitalLines;
 import io.mtjlab.simulators.twin.touch.Reading;
 import io.mtjlab.simulators.twin.touch.TouchInstrument;
 import io.mtjlab.simulators.twin.touch.trigger.Scan;
@@ -36,6 +39,7 @@ final class Dmm6500 extends TouchInstrument {
     private static final double OVERHEAD_SECONDS = 0.1e-3;
     private static final double OVERRANGE = 1.2;
     private static final double TEST_VOLTS = 12;
+    private static final int HIGHEST_SETUP = 4;
     private static final double CHARGING_SECONDS = 0.1;
     /** A reading of a root mean square waits for the slowest swing that the detector takes, in hertz. */
     private static final NavigableMap<Integer, Double> SETTLING_SECONDS =
@@ -54,13 +58,15 @@ final class Dmm6500 extends TouchInstrument {
     private final ScannerCard card;
     private final ChannelSettings channels;
     private final ScanRows scan;
+    private final DigitalLines lines;
+    private final SettingMemory saved;
     private long lastNanos;
     private double relative;
 
     Dmm6500(Post post, Status status, CommandTable table, Panel panel) {
-        super(post, status, table);
+        super(post, status, table, false);
         this.panel = panel;
-        buffers.ofMeter();
+        lines = new DigitalLines(table, "DIGital", "DIGitize");
         card = new ScannerCard(post);
         channels = new ChannelSettings(post, panel, card, this::settle);
         scan = new ScanRows(table, panel, card, new CardScan(this));
@@ -73,6 +79,18 @@ final class Dmm6500 extends TouchInstrument {
         settings = new ConfigurationLists(table, panel, "[:SENSe[1]]", Dmm6500::measures, this::recalled);
         noise = new ReadingNoise(post.calibration(), "readings");
         post.wires().onUnit(post.role(), noise::begin);
+        saved = new SettingMemory(panel, HIGHEST_SETUP, this::setUp);
+    }
+
+    /** *SAV and *RCL, 0 to 4. */
+    @Override
+    public Optional<SettingMemory> memory() {
+        return Optional.of(saved);
+    }
+
+    private void setUp() {
+        abort();
+        settle();
     }
 
     @Override
@@ -92,6 +110,7 @@ final class Dmm6500 extends TouchInstrument {
         });
         range(MeterFunction.VOLTS).select(10);
         scan.reset();
+        lines.reset();
         card.reset();
         channels.reset();
         drive();
@@ -228,7 +247,7 @@ final class Dmm6500 extends TouchInstrument {
         }
         boolean less = !digitizing() && panel.on("relative." + key) && !over;
         relative = value;
-        double shown = less ? value - panel.get("relative.by." + key) : value;
+        double shown = less ? value - panel.get("relative.by." + key) : value - (over ? 0 : digitalRelative());
         return new Reading(
                 digitizing() ? shown : calculations.take(key, shown),
                 0,
@@ -240,6 +259,15 @@ final class Dmm6500 extends TouchInstrument {
                 card.measured());
     }
 
+    /** What is taken off a sample of the digitizer; 0 of a reading. */
+    private double digitalRelative() {
+        if (!digitizing()) {
+            return 0;
+        }
+        String name = "digital." + (panel.word("digital.function").equals("VOLT") ? "VOLTage" : "CURRent") + ".";
+        return panel.on(name + "relative") ? panel.get(name + "relative.by") : 0;
+    }
+
     @Override
     protected double rangeInUse() {
         return digitizing() ? 0 : range(function()).nominal();
@@ -248,6 +276,11 @@ final class Dmm6500 extends TouchInstrument {
     @Override
     protected boolean digitizes() {
         return digitizing();
+    }
+
+    @Override
+    protected void lines(int pattern, int mask) {
+        lines.write(pattern, mask);
     }
 
     @Override
@@ -353,7 +386,19 @@ final class Dmm6500 extends TouchInstrument {
         panel.put("relative.by." + function.key(), relative);
     }
 
+    void acquireDigital(String word) {
+        catchUp();
+        panel.put("digital." + word + ".relative.by", relative);
+    }
+
     void digitize(Call call) throws ScpiException, InterruptedException {
+        read(call, 0, true);
+    }
+
+    /** The same after the digitizing function has been chosen: 0 volts, 1 amperes. */
+    void digitize(Call call, int function) throws ScpiException, InterruptedException {
+        panel.put("digital.function", function);
+        changed("digital.function", 1);
         read(call, 0, true);
     }
 
@@ -376,7 +421,7 @@ final class Dmm6500 extends TouchInstrument {
     Map<String, Object> state() {
         catchUp();
         Map<String, Object> state = new TreeMap<>();
-        state.put("output", function().sources());
+        state.put("output", input.testAmperes(function()) != 0);
         state.put("function", function().told());
         state.put("digitizing", digitizing());
         state.put("channel", card.measured());

@@ -78,8 +78,8 @@ enum MeterFunction {
             // "0.2 degrees Celsius" with a thermocouple of type K and a simulated reference junction.
             new Scale(3000, 0, 0.2, 3e-3)),
     CONTINUITY("CONTinuity", "CONT", "OHM", Limits.of(0, 1e3, 1e3), scale(1e3, 100e-6, 100e-6)),
-    HERTZ("FREQuency", "FREQ:VOLT", "HERTZ", Limits.of(3, 300e3, 300e3), new Scale(300e3, 80e-6, 0, 0)),
-    SECONDS("PERiod", "PER:VOLT", "SECOND", Limits.of(3.3e-6, 0.333, 0.333), new Scale(0.333, 80e-6, 0, 0)),
+    HERTZ("FREQuency[:VOLTage]", "FREQ:VOLT", "HERTZ", Limits.of(3, 300e3, 300e3), new Scale(300e3, 80e-6, 0, 0)),
+    SECONDS("PERiod[:VOLTage]", "PER:VOLT", "SECOND", Limits.of(3.3e-6, 0.333, 0.333), new Scale(0.333, 80e-6, 0, 0)),
     DIODE("DIODe", "DIOD", "VOLT DC", Limits.of(0, 10, 10), scale(10, 85e-6, 20e-6)),
     FARADS(
             "CAPacitance",

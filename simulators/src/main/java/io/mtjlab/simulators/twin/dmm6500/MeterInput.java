@@ -13,13 +13,12 @@ import io.mtjlab.simulators.wiring.WindowRecorder.Terminals;
 final class MeterInput {
 
     private static final double CHARGING_AMPERES = 1e-6;
-    private static final double REFERENCE_CELSIUS = 23;
-
     private static final double TYPE_K = 40.5e-6;
 
     /** At 25 degrees Celsius (NIST ITS-90 thermocouple tables). */
-    private static final Map<String, Double> VOLTS_PER_KELVIN =
-            Map.of("K", TYPE_K, "J", 51.7e-6, "T", 40.7e-6, "E", 60.9e-6, "N", 26.6e-6, "R", 6.0e-6, "S", 6.0e-6);
+    private static final Map<String, Double> VOLTS_PER_KELVIN = Map.of(
+            "K", TYPE_K, "J", 51.7e-6, "T", 40.7e-6, "E", 60.9e-6, "N", 26.6e-6, "R", 6.0e-6, "S", 6.0e-6, "B",
+            0.049e-6);
 
     /** "1 Mohm, AC coupled" (specifications, AC voltage). */
     private static final double ALTERNATING_OHMS = 1e6;
@@ -32,11 +31,13 @@ final class MeterInput {
     private final Post post;
     private final Panel panel;
     private final Function<MeterFunction, Ranged> ranges;
+    private final Thermometer thermometer;
 
     MeterInput(Post post, Panel panel, Function<MeterFunction, Ranged> ranges) {
         this.post = post;
         this.panel = panel;
         this.ranges = ranges;
+        this.thermometer = new Thermometer(panel);
     }
 
     /** Resistances: 1 mA up to the 1 kilohm range, less above. */
@@ -51,13 +52,17 @@ final class MeterInput {
             case CONTINUITY -> 1e-3;
             case DIODE -> panel.get("bias");
             case FARADS -> CHARGING_AMPERES;
+            case CELSIUS -> thermometer.testAmperes();
             default -> 0;
         };
     }
 
     /** 10 Mohm, or more on the lower ranges where that is allowed (reference manual, section 12: INPutimpedance). */
     Load load(MeterFunction function, boolean digitizing) {
-        if (function == MeterFunction.AMPERES || function == MeterFunction.ALTERNATING_AMPERES || function.sources()) {
+        if (function == MeterFunction.AMPERES
+                || function == MeterFunction.ALTERNATING_AMPERES
+                || function.sources()
+                || function == MeterFunction.CELSIUS && thermometer.ohmic()) {
             return Load.NONE; // a current is measured in the device's line
         }
         if (function.alternating()) {
@@ -78,13 +83,21 @@ final class MeterInput {
             case DIODE -> flows ? seen.volts() : Double.MAX_VALUE;
             // What leaks never charges up; nothing between open terminals.
             case FARADS -> flows ? Double.MAX_VALUE : 0;
-            case CELSIUS -> REFERENCE_CELSIUS + seen.volts() / thermocouple();
+            case CELSIUS -> celsius(seen);
             case ALTERNATING_VOLTS -> swing().rootMeanSquare(false);
             case ALTERNATING_AMPERES -> swing().rootMeanSquare(true);
             case HERTZ -> swing().hertz();
             case SECONDS -> swing().hertz() == 0 ? 0 : 1 / swing().hertz();
             default -> seen.volts();
         };
+    }
+
+    private double celsius(Terminals seen) {
+        if (!thermometer.ohmic()) {
+            return panel.get("reference.celsius") + seen.volts() / thermocouple();
+        }
+        double volts = thermometer.fourWire() ? seen.junctionVolts() : seen.volts();
+        return seen.amperes() == 0 ? Double.MAX_VALUE : thermometer.celsius(volts / seen.amperes());
     }
 
     private Swing swing() {

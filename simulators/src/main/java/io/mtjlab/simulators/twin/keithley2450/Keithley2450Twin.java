@@ -106,6 +106,8 @@ public final class Keithley2450Twin implements VirtualInstrument {
         boolean volts = name.equals("volts");
         if (name.equals("ohms")) {
             panel.number("meter.ohms", at + ":RANGe[:UPPer]", Dimension.OHMS, Limits.of(20, 2e8, 2e5))
+                    .number("least.ohms", at + ":RANGe:AUTO:LLIMit", Dimension.OHMS, Limits.of(20, 2e8, 20))
+                    .number("most.ohms", at + ":RANGe:AUTO:ULIMit", Dimension.OHMS, Limits.of(20, 2e8, 2e8))
                     .choice("ohms.mode", at + ":MODE", "MANual", "AUTO")
                     .bool("ohms.compensated", at + ":OCOMpensated", false);
         } else {
@@ -154,6 +156,8 @@ public final class Keithley2450Twin implements VirtualInstrument {
                 .query(SOURCE + ":VOLTage:ILIMit[:LEVel]:TRIPped", () -> s.tripped(false) ? "1" : "0")
                 .query(SOURCE + ":CURRent:VLIMit[:LEVel]:TRIPped", () -> s.tripped(true) ? "1" : "0")
                 .query(SOURCE + ":VOLTage:PROTection:TRIPped", () -> "0")
+                .query(SOURCE + ":CURRent:PROTection:TRIPped", () -> "0")
+                .reading(SENSE + ":VOLTage[:DC]:RANGe:AUTO:ULIMit", s::highestVolts)
                 .query("OUTPut[1]:INTerlock:TRIPped", () -> "0");
         List<String> heads = List.of(":CURRent[:DC]", ":VOLTage[:DC]", ":RESistance");
         for (int i = 0; i < heads.size(); i++) {

@@ -2,12 +2,14 @@ package io.mtjlab.simulators.twin.keithley2450;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import io.mtjlab.simulators.scpi.Call;
 import io.mtjlab.simulators.scpi.CommandTable;
 import io.mtjlab.simulators.scpi.Panel;
 import io.mtjlab.simulators.scpi.ScpiException;
+import io.mtjlab.simulators.scpi.SettingMemory;
 import io.mtjlab.simulators.scpi.Status;
 import io.mtjlab.simulators.twin.Post;
 import io.mtjlab.simulators.twin.smu.SourceMeter;
@@ -28,6 +30,7 @@ final class Smu2450 extends TouchInstrument {
     private static final double OVERHEAD_SECONDS = 0.17e-3;
 
     private static final double AUTO_DELAY_SECONDS = 1e-3;
+    private static final int HIGHEST_SETUP = 4;
 
     private final Panel panel;
     private final SourceMeter meter;
@@ -38,19 +41,38 @@ final class Smu2450 extends TouchInstrument {
     private final DigitalLines lines;
     private final ConfigurationLists senseLists;
     private final ConfigurationLists sourceLists;
+    private final SettingMemory saved;
     private boolean swept;
 
     Smu2450(Post post, Status status, CommandTable table, Panel panel) {
-        super(post, status, table);
+        super(post, status, table, true);
         this.panel = panel;
         this.meter = new SourceMeter(post, Specifications.RANGES);
         this.ranges = new RangeSettings(panel, meter);
         this.sweep = new SweepPlan(this::forgetModel);
         this.source = new SourceDrive(panel, meter);
         this.maker = new ReadingMaker(panel, table, source);
-        this.lines = new DigitalLines(table);
+        this.lines = new DigitalLines(table, "DIGital");
         this.senseLists = new ConfigurationLists(table, panel, "[:SENSe[1]]", Smu2450::measures, this::recalled);
         this.sourceLists = new ConfigurationLists(table, panel, "[:SOURce[1]]", Smu2450::sources, this::recalled);
+        this.saved = new SettingMemory(panel, HIGHEST_SETUP, this::setUp);
+    }
+
+    /** *SAV and *RCL, 0 to 4; that the output is off after a recall is from memory. */
+    @Override
+    public Optional<SettingMemory> memory() {
+        return Optional.of(saved);
+    }
+
+    private void setUp() throws ScpiException {
+        abort();
+        panel.put("output", 0);
+        recalled();
+    }
+
+    /** The upper end of the automatic range, which the limit of the source sets. */
+    double highestVolts() {
+        return meter.meterVolts.nameFor(panel.get("limit.volts"));
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.mtjlab.simulators.scpi.CommandTable;
 import io.mtjlab.simulators.scpi.Limits;
 import io.mtjlab.simulators.scpi.Nr3;
 import io.mtjlab.simulators.scpi.ScpiException;
+import io.mtjlab.simulators.scpi.StandardError;
 import io.mtjlab.simulators.twin.sampling.Ieee754;
 
 /** The named buffers and their commands (2450 reference manual, TRACe subsystem; the DMM6500's is the same). */
@@ -19,30 +20,33 @@ public final class Buffers {
 
     private static final int DEFAULT_POINTS = 100_000;
     private static final int LEAST_POINTS = 10;
+
+    /** "0: the largest buffer possible" (DMM6500-901-01, TRACe:POINts). */
+    private static final int LARGEST = 0;
+
     private static final int MOST_POINTS = 1_000_000;
     private static final List<String> STYLES = List.of("COMPact", "STANdard", "FULL", "WRITable", "FULLWRITable");
     private static final int WRITABLE = 3;
 
     private final Map<String, ReadingBuffer> buffers = new TreeMap<>();
     private final Runnable catchUp;
-    private List<Element> elements = Element.of(true);
+    private final List<Element> elements;
     private boolean binary;
     private boolean single;
     private boolean swapped = true;
 
-    /** @param catchUp works out every reading that is complete by now */
-    public Buffers(CommandTable table, Runnable catchUp) {
+    /**
+     * @param catchUp works out every reading that is complete by now
+     * @param sources whether readings tell of a source
+     */
+    public Buffers(CommandTable table, Runnable catchUp, boolean sources) {
+        this.elements = Element.of(sources);
         this.catchUp = catchUp;
         reset();
         commands(table);
         new BufferStatistics(this).addTo(table);
         formats(table);
         new WrittenReadings(this).addTo(table);
-    }
-
-    /** From here on its readings have channels and no source. */
-    public void ofMeter() {
-        elements = Element.of(false);
     }
 
     /** As after the mains switch. */
@@ -91,12 +95,20 @@ public final class Buffers {
         return call.parameterCount() > index ? call.string(index) : DEFAULT;
     }
 
+    private static int points(Call call, int index) throws ScpiException {
+        int points = call.integer(index, LARGEST, MOST_POINTS);
+        if (points != LARGEST && points < LEAST_POINTS) {
+            throw new ScpiException(StandardError.DATA_OUT_OF_RANGE);
+        }
+        return points == LARGEST ? MOST_POINTS : points;
+    }
+
     private void commands(CommandTable table) {
         table.row(
                         "TRACe:MAKE",
                         call -> {
                             call.expect(2, 3);
-                            int points = call.integer(1, LEAST_POINTS, MOST_POINTS);
+                            int points = points(call, 1);
                             int style = call.parameterCount() > 2 ? call.choice(2, STYLES) : 1;
                             if (buffers.containsKey(call.string(0))) {
                                 throw new ScpiException(1111, "Cannot create a buffer with a name that is taken");
@@ -120,7 +132,7 @@ public final class Buffers {
                         "TRACe:POINts",
                         call -> {
                             call.expect(1, 2);
-                            find(name(call, 1)).capacity(call.integer(0, LEAST_POINTS, MOST_POINTS));
+                            find(name(call, 1)).capacity(points(call, 0));
                         },
                         call -> call.answer(find(name(call, 0)).capacity()))
                 .row(

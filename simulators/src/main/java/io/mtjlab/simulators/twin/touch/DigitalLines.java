@@ -26,21 +26,28 @@ public final class DigitalLines {
     private final int[] ways = new int[LINES + 1];
     private final boolean[] high = new boolean[LINES + 1];
 
-    public DigitalLines(CommandTable table) {
+    /** @param heads of the commands; more than one where another word has the same short form */
+    public DigitalLines(CommandTable table, String... heads) {
         reset();
-        table.row("DIGital:LINE<1..6>:MODE", this::mode, call -> {
+        for (String head : heads) {
+            rows(table, head);
+        }
+    }
+
+    private void rows(CommandTable table, String head) {
+        table.row(head + ":LINE<1..6>:MODE", this::mode, call -> {
                     int line = call.onlySuffix();
                     call.answer(Call.shortForm(TYPES.get(types[line])) + "," + Call.shortForm(WAYS.get(ways[line])));
                 })
                 .row(
-                        "DIGital:LINE<1..6>:STATe",
+                        head + ":LINE<1..6>:STATe",
                         call -> {
                             call.expect(1, 1);
                             write(call.onlySuffix(), call.bool(0));
                         },
                         call -> call.answer(level(call.onlySuffix()) ? 1 : 0))
-                .row("DIGital:READ", null, call -> call.answer(levels()))
-                .row("DIGital:WRITe", this::writeAll, null);
+                .row(head + ":READ", null, call -> call.answer(levels()))
+                .row(head + ":WRITe", this::writeAll, null);
     }
 
     /** As after *RST: all are digital inputs. */

@@ -90,7 +90,6 @@ final class SystemRows {
                         () -> access)
                 .query("SYSTem:LFRequency", () -> "60")
                 .row("SYSTem:BEEPer[:IMMediate]", call -> call.expect(0, 2), null)
-                .row("DISPlay:SCReen", call -> call.expect(1, 1), null)
                 .row("DISPlay:USER<1..2>:TEXT[:DATA]", call -> call.string(0), null)
                 .action("DISPlay:CLEar", () -> {});
     }

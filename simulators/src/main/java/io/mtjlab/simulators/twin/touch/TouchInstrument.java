@@ -34,16 +34,19 @@ public abstract class TouchInstrument implements Machine {
     private final TriggerModel model;
     private final SystemRows system;
     private final EventLog log;
+    private final PanelRows front;
     private String target = Buffers.DEFAULT;
     private long made;
     private long planned;
     private boolean catching;
 
-    protected TouchInstrument(Post post, Status status, CommandTable table) {
+    /** @param sources whether the instrument has a source */
+    protected TouchInstrument(Post post, Status status, CommandTable table, boolean sources) {
         this.post = post;
         this.status = status;
         this.series = new PointSeries(post.role(), this::measured);
-        this.buffers = new Buffers(table, this::catchUp);
+        this.buffers = new Buffers(table, this::catchUp, sources);
+        this.front = new PanelRows(post, table, buffers, sources);
         this.log = new EventLog(post, status, table);
         this.model = new TriggerModel(post, table, new TouchActor(this, log));
         this.system = new SystemRows(post, status, table);
@@ -247,6 +250,7 @@ public abstract class TouchInstrument implements Machine {
         model.reset();
         buffers.plain();
         buffers.reset();
+        front.reset();
     }
 
     @Override

@@ -73,7 +73,8 @@ final class WrittenReadings {
 
     /** CUSTom1 to 3 and what they are called: two characters at most. */
     private void unit(Call call) throws ScpiException {
-        call.expect(2, 2);
+        call.expect(2, 3);
+        buffers.find(buffers.name(call, 2));
         int which = call.choice(0, UNITS) - FIRST_CUSTOM;
         if (which < 0 || which >= CUSTOM_UNITS || call.string(1).length() > LONGEST_UNIT) {
             throw new ScpiException(StandardError.ILLEGAL_PARAMETER_VALUE);

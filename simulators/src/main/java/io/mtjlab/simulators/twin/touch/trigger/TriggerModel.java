@@ -45,6 +45,7 @@ public final class TriggerModel {
     private final Timers timers;
     private final Blenders blenders;
     private final PointSeries pause;
+    private final TriggerLines lines;
     private final BlockList blocks = new BlockList();
     private final RunMemory memory = new RunMemory();
     private State state = State.IDLE;
@@ -56,19 +57,25 @@ public final class TriggerModel {
     private WaitBlock waiting = WaitBlock.NOTHING;
     private long waitingSince;
     private int atOnce;
+    private boolean paused;
+    private boolean goesOn;
 
     public TriggerModel(Post post, CommandTable table, Actor actor) {
         this.post = post;
         this.actor = actor;
         this.timers = new Timers(post, table, events);
         this.blenders = new Blenders(table, events);
+        this.lines = new TriggerLines(table);
         this.pause = new PointSeries(post.role(), (seen, done) -> goOn(done));
         post.wires().attach(pause);
         events.listen(this::hear);
         new BlockRows(this).addTo(table);
         new BranchRows(this).addTo(table);
         new Templates(this).addTo(table);
-        table.query("TRIGger:BLOCk:LIST", blocks::told).query("TRIGger:STATe", this::told);
+        table.query("TRIGger:BLOCk:LIST", blocks::told)
+                .query("TRIGger:STATe", this::told)
+                .action("TRIGger:PAUSe", this::pause)
+                .action("TRIGger:RESume", this::resume);
     }
 
     Actor actor() {
@@ -85,6 +92,7 @@ public final class TriggerModel {
         blocks.clear();
         timers.reset();
         blenders.reset();
+        lines.reset();
         last = 0;
     }
 
@@ -158,6 +166,31 @@ public final class TriggerModel {
         pause.stop();
         actor.stopReading();
         timers.running(false);
+        paused = false;
+        goesOn = false;
+    }
+
+    /** "Pauses a running trigger model": what a block has begun goes on, the next block waits. */
+    private void pause() throws ScpiException {
+        look();
+        if (!running()) {
+            throw new ScpiException(StandardError.SETTINGS_CONFLICT);
+        }
+        paused = true;
+    }
+
+    private void resume() throws ScpiException {
+        look();
+        if (!paused) {
+            throw new ScpiException(StandardError.SETTINGS_CONFLICT);
+        }
+        paused = false;
+        if (goesOn) {
+            goesOn = false;
+            try (BenchWires.Moment moment = post.wires().moment()) {
+                goOn(moment.nanos());
+            }
+        }
     }
 
     private void go(int from) {
@@ -166,6 +199,11 @@ public final class TriggerModel {
             while (running()) {
                 if (at == 0 || at > blocks.size()) {
                     finish(State.IDLE);
+                    return;
+                }
+                if (paused) {
+                    next = at;
+                    goesOn = true;
                     return;
                 }
                 last = at;
@@ -195,6 +233,10 @@ public final class TriggerModel {
     /** What the model waited for is over: a delay, or a counted series of readings. */
     public void goOn(long nanos) {
         if (running() && waiting.isNothing()) {
+            if (paused) {
+                goesOn = true;
+                return;
+            }
             now = nanos;
             atOnce = 0;
             go(next);
@@ -301,7 +343,7 @@ public final class TriggerModel {
     public String stateWord() {
         look();
         boolean waits = running() && !waiting.isNothing() && post.time().nanos() - waitingSince > WAITING_NANOS;
-        return waits ? "WAITING" : state.name();
+        return paused ? "PAUSED" : waits ? "WAITING" : state.name();
     }
 
     private String told() {
