@@ -20,6 +20,8 @@ public record ChainCounts(List<Step> steps, double startsP, double startsAP, dou
     /** Two times count as the same interval when they differ by less than this fraction. */
     static final double SAME_INTERVAL = 1e-3;
 
+    private static final double HALF_A_READING = 0.5;
+
     /**
      * Pairs of neighbouring samples that are {@code seconds} apart; the first letter is the earlier state.
      *
@@ -120,8 +122,9 @@ public record ChainCounts(List<Step> steps, double startsP, double startsAP, dou
                 samplesAP + other.samplesAP);
     }
 
+    /** Whether there is a reading for each that is likelier to be in it than in the other, or an outlier. */
     public boolean seesBothStates() {
-        return samplesP > 0 && samplesAP > 0;
+        return samplesP >= HALF_A_READING && samplesAP >= HALF_A_READING;
     }
 
     /** Changes of state between neighbouring samples. */

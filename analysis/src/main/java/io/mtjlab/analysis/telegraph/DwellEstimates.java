@@ -124,7 +124,7 @@ public final class DwellEstimates {
             String name, String unit, double lnTau, Interval ln68, Interval ln95, Interval oneSided, String method) {
         if (!(ln95.width() <= Math.log(WIDEST))) {
             String reason = lnTau - ln95.low() > ln95.high() - lnTau ? TOO_SHORT : TOO_FEW;
-            return new Undetermined(name, unit, reason, nearEnd(lnTau, oneSided, Math::exp, Double.POSITIVE_INFINITY));
+            return bounded(name, unit, reason, lnTau, oneSided, Math::exp, Double.POSITIVE_INFINITY);
         }
         Interval at68 = map(ln68, Math::exp);
         return new Estimate(name, unit, Math.exp(lnTau), at68.width() / 2, at68, map(ln95, Math::exp), method);
@@ -147,18 +147,31 @@ public final class DwellEstimates {
     private static Outcome share(
             String name, double logit, Interval logit68, Interval logit95, Interval oneSided, String method) {
         if (!(logit95.width() <= Math.log(WIDEST))) {
-            return new Undetermined(name, "1", TOO_FEW, nearEnd(logit, oneSided, DwellEstimates::logistic, 1));
+            return bounded(name, "1", TOO_FEW, logit, oneSided, DwellEstimates::logistic, 1);
         }
         Interval at68 = map(logit68, DwellEstimates::logistic);
         return new Estimate(
                 name, "1", logistic(logit), at68.width() / 2, at68, map(logit95, DwellEstimates::logistic), method);
     }
 
-    /** Only the end that lies nearer to the best value: the other one says nothing. */
-    private static Interval nearEnd(double best, Interval oneSided, DoubleUnaryOperator to, double highest) {
-        return best - oneSided.low() <= oneSided.high() - best
+    /** With the end that lies nearer to the best value, if that is not far off, too: the other one says nothing. */
+    private static Undetermined bounded(
+            String name,
+            String unit,
+            String reason,
+            double best,
+            Interval oneSided,
+            DoubleUnaryOperator to,
+            double highest) {
+        double below = best - oneSided.low();
+        double above = oneSided.high() - best;
+        if (!(Math.min(below, above) <= Math.log(WIDEST))) {
+            return Undetermined.because(name, unit, reason);
+        }
+        Interval bounds = below <= above
                 ? new Interval(to.applyAsDouble(oneSided.low()), highest)
                 : new Interval(0, to.applyAsDouble(oneSided.high()));
+        return new Undetermined(name, unit, reason, bounds);
     }
 
     /** Of ln tau: where N (d + exp(-d) - 1) = z^2/2, d = ln tau - its estimate, N = 1/variance dwells. */
@@ -217,7 +230,7 @@ public final class DwellEstimates {
                 .mapToDouble(s -> s.seconds() * (s.pp() + s.apAp()))
                 .sum();
         double floor = duration / -Math.log(0.05);
-        boolean onlyP = counts.samplesP() > 0;
+        boolean onlyP = counts.samplesP() > counts.samplesAP();
         String seen = onlyP ? "P" : "AP";
         String unseen = onlyP ? "AP" : "P";
         Undetermined held = new Undetermined(

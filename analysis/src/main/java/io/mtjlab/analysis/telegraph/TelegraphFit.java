@@ -109,7 +109,10 @@ public final class TelegraphFit {
     }
 
     private TelegraphAnalysis describe(TelegraphTrace trace, TelegraphEm.Fitted fitted) {
-        if (reference.isPresent() && (fitted.oneLevel() || !reference.get().agreesWith(fitted.levels()))) {
+        if (reference.isPresent()
+                && (fitted.oneLevel()
+                        || !reference.get().agreesWith(fitted.levels())
+                        || RareState.isIn(fitted.counts()))) {
             return RareState.analyse(trace, reference.get());
         }
         FlickerFit.Verdict flicker = FlickerFit.of(fitted);

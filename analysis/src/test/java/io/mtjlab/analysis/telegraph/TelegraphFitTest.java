@@ -98,4 +98,49 @@ class TelegraphFitTest {
         assertThat(TelegraphFit.standard().fit(traces.get(3)).result().outcome("R_P"))
                 .isInstanceOf(Undetermined.class);
     }
+
+    /** At four noises a reading in fifty of the one state lies nearer to the other. */
+    @Test
+    void noise_alone_is_not_taken_for_visits_to_a_state_that_other_traces_know() {
+        for (int seed = 1; seed <= 20; seed++) {
+            List<TelegraphTrace> traces = new ArrayList<>();
+            for (double field : new double[] {6, 27, 28, 48}) {
+                traces.add(trace(field, seed, 540e-6 / 4, 1500));
+            }
+            List<TelegraphAnalysis> series = TelegraphFit.standard().fitSeries(traces);
+            for (int held : new int[] {0, 3}) {
+                for (String name : List.of("tau_P", "tau_AP", "P")) {
+                    assertThat(series.get(held).result().outcome(name))
+                            .as("seed %d, trace %d, %s", seed, held, name)
+                            .isInstanceOf(Undetermined.class);
+                }
+            }
+        }
+    }
+
+    /** Six readings in the AP state, two of them while the junction switched. */
+    @Test
+    void a_level_of_few_readings_is_not_taken_from_one_during_which_the_junction_switched() {
+        TelegraphTrace known = trace(27, 5, 0.1e-6, 1500);
+        double[] ohms = new double[3000];
+        UniformRandomProvider random = RandomStreams.of(5).stream("rare");
+        ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
+        double[] seconds = new double[ohms.length];
+        for (int i = 0; i < ohms.length; i++) {
+            seconds[i] = i * SAMPLE_SECONDS;
+            ohms[i] = 184 + 0.01 * normal.sample();
+        }
+        for (int i : new int[] {329, 1104, 2232, 2434, 2460, 2900}) {
+            ohms[i] += 54;
+        }
+        ohms[2404] += 38;
+        ohms[2459] += 44.5;
+        TelegraphTrace rare = TelegraphTrace.ofOhms(seconds, ohms);
+        FitResult fit =
+                TelegraphFit.standard().fitSeries(List.of(known, rare)).get(1).result();
+        assertThat(fit.estimate("R_AP").orElseThrow().interval95().contains(238))
+                .isTrue();
+        assertThat(fit.estimate("P").orElseThrow().interval95().contains(1 - 8 / 3000.0))
+                .isTrue();
+    }
 }
