@@ -173,4 +173,25 @@ class TemperatureControllerSheetTest {
         assertThat(Integer.parseInt(controller.query("OPSTR?")) & 1).isEqualTo(1);
         assertThat(controller.query("*STB?")).isEqualTo("0");
     }
+
+    /** "Sets controller parameters to power-up settings" (335 manual, page 108): those that outlive the power. */
+    @ParameterizedTest
+    @CsvSource({"false, 0, 0", "true, 0, 0", "false, 1, 3", "true, 1, 3"})
+    void reset_and_the_mains_switch_keep_settings_but_not_a_heater_that_is_not_to_come_on(
+            boolean mains, int powerUp, int rangeAfter) {
+        String settings = "SETP? 1;PID? 1;RAMP? 1;TLIMIT? A;INNAME? B;FILTER? A;ZONE? 1,1;ALARM? A;RELAY? 2;BRIGT?";
+        controller.query("SETP 1,310;PID 1,30,10,5;RAMP 1,0,4;TLIMIT A,350;INNAME B,\"shield\";FILTER A,1,4,3;"
+                + "ZONE 1,1,300,50,20,0,0,1,0,2;ALARM A,1,400,100,1,0,0,0;RELAY 2,1,B,2;BRIGT 20;*OPC?");
+        controller.query("OUTMODE 1,1,1," + powerUp + ";RANGE 1,3;*OPC?");
+        String before = controller.query(settings);
+        RawClient after = controller;
+        if (mains) {
+            bench.served("stage").fault(new Fault.PowerCycle());
+            after = bench.connect(bench.served("stage"));
+        } else {
+            controller.query("*RST;*OPC?");
+        }
+        assertThat(after.query(settings)).isEqualTo(before);
+        assertThat(after.query("RANGE? 1")).isEqualTo(Integer.toString(rangeAfter));
+    }
 }

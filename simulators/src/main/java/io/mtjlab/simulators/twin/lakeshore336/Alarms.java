@@ -129,9 +129,15 @@ final class Alarms {
         return state.high || state.low;
     }
 
+    /** No alarm has been yet. */
+    void forget() {
+        states.clear();
+        extremes.anew();
+    }
+
     void reset() {
         shelf.reset();
-        states.clear();
+        forget();
         for (int i = 0; i < relays.length; i++) {
             relays[i] = new Relay();
         }

@@ -68,7 +68,7 @@ final class Inputs {
         return error.offset();
     }
 
-    private void forgetExtremes() {
+    void forgetExtremes() {
         extremes.anew();
         inputs.values().forEach(Input::forget);
     }

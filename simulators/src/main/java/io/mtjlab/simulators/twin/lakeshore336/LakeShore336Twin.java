@@ -63,11 +63,11 @@ public final class LakeShore336Twin implements VirtualInstrument, MnemonicDialec
 
     private void common(MnemonicTable table) {
         table.query("*IDN", () -> "LSCI,MODEL336," + post.serial() + "/" + post.serial() + ",2.9")
-                .action("*RST", this::reset)
+                .action("*RST", this::asAfterPowerUp)
                 .command("DFLT", arguments -> {
                     arguments.expect(1, 1);
                     arguments.integer(0, 99, 99);
-                    reset();
+                    asFromTheFactory();
                 })
                 .action("*CLS", () -> {
                     events.clear();
@@ -107,12 +107,23 @@ public final class LakeShore336Twin implements VirtualInstrument, MnemonicDialec
         }
     }
 
-    /** Curves stay: they are in memory that outlives the power. */
-    private void reset() {
+    /** DFLT 99. Curves stay: they are not among the settings that have defaults. */
+    private void asFromTheFactory() {
         kept.reset();
         alarms.reset();
         inputs.reset();
         outputs.reset();
+    }
+
+    /**
+     * The settings are in memory that outlives the power, and *RST "sets controller parameters to power-up settings" (335
+     * manual, page 108): nothing changes but heaters that are not to come on by themselves, and what was observed.
+     */
+    private void asAfterPowerUp() {
+        remote = 1;
+        alarms.forget();
+        inputs.forgetExtremes();
+        outputs.powerUp();
     }
 
     @Override
@@ -145,8 +156,7 @@ public final class LakeShore336Twin implements VirtualInstrument, MnemonicDialec
         events.set(EVENT_POWER_ON);
         operation.powerOn();
         serviceEnable = 0;
-        remote = 1;
-        reset();
+        asAfterPowerUp();
     }
 
     @Override

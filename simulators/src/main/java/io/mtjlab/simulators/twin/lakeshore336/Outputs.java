@@ -285,6 +285,15 @@ final class Outputs {
         return was;
     }
 
+    /** An output whose "powerup enable" is on comes on again as it was (OUTMODE, Lake Shore's Python driver). */
+    void powerUp() {
+        for (Output output : outputs) {
+            output.range = output.mode[2] == 1 ? output.range : 0;
+        }
+        tuning.stop();
+        apply();
+    }
+
     /** As from the factory. */
     void reset() {
         for (int i = 0; i <= COUNT; i++) {
