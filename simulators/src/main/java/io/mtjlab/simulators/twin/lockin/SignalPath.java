@@ -168,6 +168,16 @@ public final class SignalPath implements SignalFollower {
         return poles;
     }
 
+    /** Equivalent noise bandwidth of 6, 12, 18 or 24 dB an octave (SR830 manual, chapter 3). */
+    public static double noiseBandwidthHertz(int poles, double tauSeconds) {
+        return new double[] {1 / 4.0, 1 / 8.0, 3 / 32.0, 5 / 64.0}[poles - 1] / tauSeconds;
+    }
+
+    /** Of the outputs while nothing is at the input, in V/sqrt(Hz). */
+    public double inputDensity() {
+        return density();
+    }
+
     private double density() {
         double locked = reference.lockedHertz();
         double hertz = locked > 0 ? locked * setting.harmonic() : 1e3;

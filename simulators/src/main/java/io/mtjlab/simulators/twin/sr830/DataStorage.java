@@ -17,7 +17,9 @@ final class DataStorage implements SignalPath.Sampler {
     static final int MOST_SAMPLES = 16_383;
 
     private static final int TRIGGERED = 14;
-    private static final int FOUR_HERTZ = 6;
+
+    /** The factory's setting (manual, 4-4: standard settings), from memory. */
+    private static final int ONE_HERTZ = 4;
 
     /** STRD gives the listener so much time to begin (manual, 5-18). */
     private static final long DELAYED_NANOS = 500_000_000;
@@ -32,7 +34,7 @@ final class DataStorage implements SignalPath.Sampler {
         this.state = state;
         this.buffer = new SampleBuffer(MOST_SAMPLES, state::shown);
         this.fast = new FastTransfer(post, this::nextAfter, () -> settings.put("FAST", 0));
-        settings.whole("SRAT", 0, TRIGGERED, FOUR_HERTZ)
+        settings.whole("SRAT", 0, TRIGGERED, ONE_HERTZ)
                 .whole("SEND", 0, 1, 1)
                 .whole("TSTR", 0, 1, 0)
                 .whole("FAST", 0, 2, 0);

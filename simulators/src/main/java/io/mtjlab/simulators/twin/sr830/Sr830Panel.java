@@ -109,6 +109,10 @@ final class Sr830Panel {
         return (index % 2 == 0 ? 1 : 3) * Math.pow(10, index / 2 - 5);
     }
 
+    double noiseBandwidthHertz() {
+        return SignalPath.noiseBandwidthHertz(settings.whole("OFSL") + 1, tauSeconds());
+    }
+
     /** 2 nV, 5 nV, 10 nV and so on to 1 V (SENS). */
     double fullScaleVolts() {
         int step = settings.whole("SENS") + 1;

@@ -11,6 +11,8 @@ import io.mtjlab.simulators.server.Outlet;
 import io.mtjlab.simulators.twin.CalibrationError;
 import io.mtjlab.simulators.twin.Post;
 import io.mtjlab.simulators.twin.lockin.LockInStatus;
+import io.mtjlab.simulators.twin.lockin.NoiseMeter;
+import io.mtjlab.simulators.twin.lockin.Samplers;
 import io.mtjlab.simulators.twin.lockin.Settings;
 import io.mtjlab.simulators.twin.lockin.SignalPath;
 import io.mtjlab.simulators.twin.lockin.SineOutput;
@@ -44,6 +46,7 @@ final class Sr830State {
     private final SignalPath path;
     private final SineOutput sine;
     private final DetectionRange range;
+    private final NoiseMeter noise;
     private final double gainError;
     private final Map<Integer, Map<String, Double>> setups = new HashMap<>();
 
@@ -57,7 +60,10 @@ final class Sr830State {
         this.path = new SignalPath(post, Sr830Panel.LOWEST_HERTZ, Sr830Panel.HIGHEST_HERTZ, panel.setting());
         this.sine = new SineOutput(post);
         this.range = new DetectionRange(panel, path, status);
-        path.sampler(storage);
+        this.noise = new NoiseMeter(() -> shows(1) || shows(2), panel::tauSeconds);
+        Samplers samplers = new Samplers(noise);
+        samplers.first(storage);
+        path.sampler(samplers);
         settings.listen(this::changed);
     }
 
@@ -196,11 +202,23 @@ final class Sr830State {
         return new double[] {shown(now, 1), shown(now, 2)};
     }
 
+    /** DDEF */
+    private static final int NOISE = 2;
+
+    private boolean shows(int channel) {
+        return settings.whole("DDEF" + channel) == NOISE;
+    }
+
     /** X or Y, R or theta, noise, auxiliary inputs, to which nothing is wired. */
     double shown(Outputs now, int channel) {
         return switch (settings.whole("DDEF" + channel)) {
             case 0 -> now.get(channel);
             case 1 -> now.get(channel + 2);
+            case NOISE ->
+                (1 + gainError)
+                        * (noise.knows()
+                                ? noise.density(channel == 2, panel.noiseBandwidthHertz())
+                                : path.inputDensity());
             default -> 0;
         };
     }

@@ -1,5 +1,6 @@
 package io.mtjlab.simulators.twin.sr860;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +14,8 @@ import io.mtjlab.simulators.twin.CalibrationError;
 import io.mtjlab.simulators.twin.Post;
 import io.mtjlab.simulators.twin.lockin.CurrentInput;
 import io.mtjlab.simulators.twin.lockin.LockInStatus;
+import io.mtjlab.simulators.twin.lockin.NoiseMeter;
+import io.mtjlab.simulators.twin.lockin.Samplers;
 import io.mtjlab.simulators.twin.lockin.Settings;
 import io.mtjlab.simulators.twin.lockin.SignalInput;
 import io.mtjlab.simulators.twin.lockin.SignalPath;
@@ -29,11 +32,13 @@ final class Sr860State {
     /** "Gain accuracy 1 % below 200 kHz" (specifications). */
     private static final double GAIN_LIMIT = 0.01;
 
-    private static final double FASTEST_HERTZ = 1.25e6;
+    static final double FASTEST_HERTZ = 1.25e6;
     /** How often it is halved for each time constant, from 1 us on; 13 times from 3 s on. */
     private static final int[] RATE_HALVINGS = {0, 0, 0, 1, 2, 3, 4, 5, 5, 7, 9, 10, 12, 13};
 
     private static final double OVERRANGE = 1.09;
+    private static final int X_NOISE = 8;
+    private static final int Y_NOISE = 9;
 
     /** Largest input of each range, RMS: 1 V, 300 mV, 100 mV, 30 mV, 10 mV (IRNG). */
     private static final double[] INPUT_VOLTS = {1, 0.3, 0.1, 0.03, 0.01};
@@ -49,7 +54,9 @@ final class Sr860State {
     private final LockInStatus status = new LockInStatus(this::refresh, INPUT_OVERFLOW, 15);
     private final SignalPath path;
     private final SineOutput sine;
+    private final NoiseMeter noise;
     private final double gainError;
+    private boolean noiseAsked;
     private double lastInputVolts;
 
     Sr860State(Post post, MnemonicTable table, Settings settings) {
@@ -59,6 +66,7 @@ final class Sr860State {
                 CalibrationError.draw(post.calibration(), GAIN_LIMIT, 0, "gain").gain();
         this.path = new SignalPath(post, LOWEST_HERTZ, HIGHEST_HERTZ, setting());
         this.sine = new SineOutput(post);
+        this.noise = new NoiseMeter(this::looksAtNoise, this::tauSeconds);
         settings.listen(this::changed);
         table.query("FREQ", () -> PRINT.apply(referenceHertz()));
     }
@@ -75,6 +83,7 @@ final class Sr860State {
     void reset(List<Runnable> others) {
         follow();
         settings.reset();
+        noiseAsked = false;
         others.forEach(Runnable::run);
         apply();
     }
@@ -151,7 +160,7 @@ final class Sr860State {
     }
 
     double noiseBandwidthHertz() {
-        return new double[] {1 / 4.0, 1 / 8.0, 3 / 32.0, 5 / 64.0}[settings.whole("OFSL")] / tauSeconds();
+        return SignalPath.noiseBandwidthHertz(settings.whole("OFSL") + 1, tauSeconds());
     }
 
     // ---- outputs ----
@@ -174,6 +183,7 @@ final class Sr860State {
             case 1 -> y - offset(1);
             case 2 -> Math.hypot(x, y) - offset(2);
             case 3 -> Math.toDegrees(Math.atan2(y, x));
+            case X_NOISE, Y_NOISE -> noise(index == Y_NOISE);
             case 10 -> settings.get("AUXV0");
             case 11 -> settings.get("AUXV1");
             case 12 -> settings.get("PHAS");
@@ -183,6 +193,39 @@ final class Sr860State {
             case 16 -> externalHertz();
             default -> 0;
         };
+    }
+
+    /** From the first question on the outputs are looked at, and while a display shows it. */
+    private double noise(boolean y) {
+        noiseAsked = true;
+        double density = noise.knows() ? noise.density(y, noiseBandwidthHertz()) : path.inputDensity();
+        return (1 + gainError) * density;
+    }
+
+    private boolean looksAtNoise() {
+        if (noiseAsked) {
+            return true;
+        }
+        for (int i = 0; i < 4; i++) {
+            int shown = settings.whole("CDSP" + i);
+            if (shown == X_NOISE || shown == Y_NOISE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    double inputDensity() {
+        return path.inputDensity();
+    }
+
+    /** R as it is told. */
+    double magnitudeVolts() {
+        return output(2);
+    }
+
+    Instant now() {
+        return post.wires().clock().epoch().plusNanos(nanos());
     }
 
     private double offset(int output) {
@@ -236,7 +279,9 @@ final class Sr860State {
 
     /** From here on samples are taken for these. */
     void sample(SignalPath.Sampler sampler) {
-        path.sampler(sampler);
+        Samplers both = new Samplers(noise);
+        both.first(sampler);
+        path.sampler(both);
     }
 
     /** A setting as the instrument itself changes it. */

@@ -44,7 +44,8 @@ public final class Sr860Twin implements VirtualInstrument {
         Samplers samplers = new Samplers(stream);
         Capture capture = new Capture(settings, table, state, samplers::first);
         Scan scan = new Scan(post, settings, table, state);
-        resets = List.of(capture::reset, stream::stop, scan::reset);
+        Screen screen = new Screen(settings, table, state);
+        resets = List.of(capture::reset, stream::stop, scan::reset, screen::reset);
         state.sample(samplers);
         readings();
         actions();
@@ -114,7 +115,6 @@ public final class Sr860Twin implements VirtualInstrument {
     private void front() {
         settings.wholes("CDSP", Sr860Twin::channel, arguments -> arguments.choice(1, DATA))
                 .wholes("CGRF", Sr860Twin::channel, arguments -> arguments.choice(1, OFF_ON))
-                .whole("GSPD", 0, 17, 0)
                 .words("DBLK", 0, OFF_ON)
                 .words("DLAY", 0, "TRend", "HISTory", "BARHist", "FFT", "BARFft", "BIG")
                 .words("OVRM", 1, OFF_ON)
@@ -175,7 +175,6 @@ public final class Sr860Twin implements VirtualInstrument {
                 .action("ASCL", s::autoScale)
                 .action("ARNG", s::autoRange)
                 .command("OAUT", arguments -> s.autoOffset(arguments.choice(0, OUTPUTS)))
-                .action("DCAP", () -> {})
                 .query("*IDN", s::identity)
                 .action("*RST", () -> s.reset(resets))
                 .action("*OPC", s.status()::operationComplete)
