@@ -1,6 +1,5 @@
 package io.mtjlab.simulators.scpi;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,24 +19,6 @@ public final class Panel {
     @FunctionalInterface
     public interface Listener {
         void changed(String name, int channel) throws ScpiException, InterruptedException;
-    }
-
-    /** One setting's values by channel, the first at 1. */
-    private static final class Knob {
-        private final double[] values;
-        private final double otherwise;
-        private final List<String> words;
-
-        Knob(int channels, double otherwise, List<String> words) {
-            this.values = new double[channels + 1];
-            this.otherwise = otherwise;
-            this.words = words;
-            reset();
-        }
-
-        void reset() {
-            Arrays.fill(values, otherwise);
-        }
     }
 
     private final CommandTable table;

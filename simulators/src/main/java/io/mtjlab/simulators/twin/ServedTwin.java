@@ -100,7 +100,7 @@ final class ServedTwin implements Twin {
 
     private void requirePlace(Fault fault) {
         if (fault instanceof Fault.StuckRelay relay) {
-            List<String> known = spec.wires().relaysOf(spec.role());
+            List<String> known = spec.wires().faults().relaysOf(spec.role());
             if (!known.contains(relay.channel())) {
                 throw new InvalidInput(relay.nowhere(spec.role(), known));
             }
@@ -109,11 +109,11 @@ final class ServedTwin implements Twin {
 
     private void onTheBench(Fault fault) {
         if (fault instanceof Fault.StuckRelay relay) {
-            spec.wires().stickRelay(spec.role(), relay.channel(), relay.closed());
+            spec.wires().faults().stickRelay(spec.role(), relay.channel(), relay.closed());
         } else if (fault instanceof Fault.OpenContact) {
-            spec.wires().breakContact(spec.role());
+            spec.wires().faults().breakContact(spec.role());
         } else if (fault instanceof Fault.Breakdown breakdown) {
-            spec.wires().breakDown(breakdown.ohms());
+            spec.wires().faults().breakDown(breakdown.ohms());
         }
     }
 
@@ -140,7 +140,7 @@ final class ServedTwin implements Twin {
     @Override
     public void clearFaults() {
         server.faults().clear();
-        underLock(() -> spec.wires().heal(spec.role()));
+        underLock(() -> spec.wires().faults().heal(spec.role()));
     }
 
     @Override

@@ -1,19 +1,13 @@
 package io.mtjlab.simulators.wiring;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
-import io.mtjlab.base.error.InvalidInput;
 import io.mtjlab.base.random.RandomStreams;
 import io.mtjlab.base.time.LabClock;
 import io.mtjlab.simulators.physics.Drive;
@@ -39,14 +33,16 @@ public final class BenchWires {
     private final Relays relays;
     private final Loads loads;
     private final Port junction;
-    private final List<Port> ports = new ArrayList<>();
+    private final Ports ports;
     private final Magnets magnets;
     private final Carriers carriers = new Carriers();
     private final Recorders recorders = new Recorders();
     private final Followers followers;
     private final Map<String, Consumer<RandomStreams>> units = new HashMap<>();
-    private final Map<String, SerialLink> serials = new TreeMap<>();
-    private final Map<String, TriggeredMeter> triggered = new TreeMap<>();
+    private final Neighbours neighbours = new Neighbours();
+    private final BenchFaults faults;
+    private final BenchTruth truth;
+    private final BenchCoils coils;
     private final BenchHistory history;
 
     /** @param streams the bench's dice: real cable values, calibration errors, noise */
@@ -63,53 +59,19 @@ public final class BenchWires {
         this.loads = new Loads(spec.inputOhms(), spec.acrossReference(), relays);
         this.cables = RealCables.draw(spec, streams.child("cables"));
         this.magnets = new Magnets(spec, cables, clock.nanos());
-        this.junction = new Port(
-                WiringSpec.JUNCTION,
-                cables.seriesOhms(),
+        this.ports = new Ports(
+                spec,
+                cables,
                 relays,
                 carriers,
-                graph(WiringSpec.JUNCTION),
-                device(dies, UnaryOperator.identity()));
-        ports.add(junction);
-        spec.pairs().keySet().stream()
-                .sorted()
-                .filter(name -> !name.equals(WiringSpec.WRITE))
-                .forEach(name -> ports.add(new Port(
-                        name,
-                        pairOhms(name),
-                        relays,
-                        carriers,
-                        graph(name),
-                        device(dies, whole -> pair(whole, name)))));
-        if (spec.pairs().containsKey(WiringSpec.WRITE)) {
-            ports.add(new WriteLine(
-                    pairOhms(WiringSpec.WRITE),
-                    relays,
-                    carriers,
-                    graph(WiringSpec.WRITE),
-                    device(dies, LineTerminals::new)));
-        }
-        this.followers = new Followers(ports);
-        this.history = new BenchHistory(new Turns(lock), clock, ports, magnets, carriers, recorders, followers);
-    }
-
-    private SourceGraph graph(String pair) {
-        return new SourceGraph(pair, relays, loads, cables.circuits());
-    }
-
-    private double pairOhms(String name) {
-        return Objects.requireNonNull(cables.pairOhms().get(name), "cables are drawn for every pair");
-    }
-
-    private DeviceUnderTest device(Dies dies, UnaryOperator<Junction> terminals) {
-        Drive rest = Drive.REST.withField(cables.offsetEasyOersted(), cables.offsetHardOersted());
-        return new DeviceUnderTest(dies, terminals, unit(""), clock.nanos(), rest);
-    }
-
-    private static Junction pair(Junction whole, String name) {
-        return whole.pair(name)
-                .orElseThrow(() -> new InvalidInput("wiring.pairs: the device has no terminals '" + name
-                        + "'; a write line is called " + WiringSpec.WRITE));
+                loads,
+                terminals -> new DeviceUnderTest(dies, terminals, unit(""), clock.nanos(), cables.rest()));
+        this.junction = ports.junction();
+        this.followers = new Followers(ports.all());
+        this.history = new BenchHistory(new Turns(lock), clock, ports.all(), magnets, carriers, recorders, followers);
+        this.faults = new BenchFaults(spec, relays, junction, this::change);
+        this.coils = new BenchCoils(spec, magnets, history);
+        this.truth = new BenchTruth(this, ports, cables, history);
     }
 
     public LabClock clock() {
@@ -119,6 +81,26 @@ public final class BenchWires {
     /** Guards the junction and the state of every twin; hold it while calling what follows. */
     public ReentrantLock lock() {
         return lock;
+    }
+
+    /** What can break between instruments and device. */
+    public BenchFaults faults() {
+        return faults;
+    }
+
+    /** Cables from one instrument to another. */
+    public Neighbours neighbours() {
+        return neighbours;
+    }
+
+    /** The bench's magnets, and the probes in their fields. */
+    public BenchCoils coils() {
+        return coils;
+    }
+
+    /** What nobody can measure. */
+    public BenchTruth truth() {
+        return truth;
     }
 
     /** The dice from which an instrument's calibration errors are drawn, the same in every unit of work. */
@@ -131,7 +113,7 @@ public final class BenchWires {
         locked(() -> {
             advance();
             RandomStreams unit = unit(key);
-            ports.forEach(port -> port.device().beginUnit(unit, history.cursor()));
+            ports.all().forEach(port -> port.device().beginUnit(unit, history.cursor()));
             units.forEach((role, listener) -> listener.accept(unit.child("instrument", role)));
             return key;
         });
@@ -164,7 +146,7 @@ public final class BenchWires {
 
     /** Lets a source drive what it is set to, from now on. */
     public void source(String role, ElectricalSource source) {
-        change(() -> ports.forEach(port -> port.sources().put(role, source)));
+        change(() -> ports.all().forEach(port -> port.sources().put(role, source)));
     }
 
     /** What an instrument's input or idle output is for others from now on. */
@@ -182,53 +164,6 @@ public final class BenchWires {
         return spec.relays().values().stream()
                 .flatMap(List::stream)
                 .anyMatch(relay -> relay.switchRole().equals(switchRole));
-    }
-
-    /** See {@link WiringSpec#relaysOf}. */
-    public List<String> relaysOf(String switchRole) {
-        return spec.relaysOf(switchRole);
-    }
-
-    /** A relay sticks: open or closed, whatever its switch wants. */
-    public void stickRelay(String switchRole, String channel, boolean closed) {
-        change(() -> relays.stick(switchRole, channel, closed));
-    }
-
-    /** A contact in the cable of an instrument opens. */
-    public void breakContact(String role) {
-        change(() -> relays.breakContact(role));
-    }
-
-    /** Ends stuck relays and open contacts of an instrument. */
-    public void heal(String role) {
-        change(() -> relays.heal(role));
-    }
-
-    /** The barrier of the die under the needles breaks down, for good: what is left is a resistor. */
-    public void breakDown(double ohms) {
-        change(() -> junction.device().breakDown(ohms));
-    }
-
-    /** @throws InvalidInput when the wiring names no coil for {@code role} */
-    public void coil(String role, Trajectory current) {
-        Magnet coil = magnets.coil(role);
-        change(() -> coil.current(current));
-    }
-
-    /** @throws InvalidInput when the wiring names no coil for {@code role} */
-    public void requireCoil(String role) {
-        magnets.coil(role);
-    }
-
-    /** True when the wiring names a coil for {@code role}. */
-    public boolean hasCoil(String role) {
-        return spec.coils().containsKey(role);
-    }
-
-    /** Resistance of a coil's winding over that of a cold one. */
-    public double windingRatio(String role) {
-        advance();
-        return magnets.coil(role).resistanceRatio(history.cursor());
     }
 
     /** The temperature of the stage that the junction lies on, in kelvin. */
@@ -253,31 +188,7 @@ public final class BenchWires {
 
     /** The die that the needles are above from now on; they have to be up. */
     public void above(Dies.Die die) {
-        change(() -> ports.forEach(port -> port.device().touch(die, history.cursor())));
-    }
-
-    /** An instrument of this model can be spoken to by another one, by a serial cable. */
-    public void serial(String model, SerialLink link) {
-        serials.put(model, link);
-    }
-
-    /** The serial port of the instrument of this model, where the bench has one. */
-    public Optional<SerialLink> serial(String model) {
-        return Optional.ofNullable(serials.get(model));
-    }
-
-    /** An instrument of this model converts when another one triggers it. */
-    public void triggered(String model, TriggeredMeter meter) {
-        triggered.put(model, meter);
-    }
-
-    /** The voltmeter of this model behind trigger lines, where the bench has one. */
-    public Optional<TriggeredMeter> triggered(String model) {
-        return Optional.ofNullable(triggered.get(model));
-    }
-
-    public void generator(String role, RfDrive carrier) {
-        generator(role, CarrierSignal.steady(carrier));
+        change(() -> ports.all().forEach(port -> port.device().touch(die, history.cursor())));
     }
 
     /** What a generator puts out from now on. */
@@ -310,24 +221,11 @@ public final class BenchWires {
         return spec.circuits().getOrDefault(role, Circuit.DIRECT).sourceOhms() > 0;
     }
 
-    /** Field that a gaussmeter's probe feels now, in oersted. */
-    public double probeOersted(String role) {
-        Axis axis = spec.probes().get(role);
-        if (axis == null) {
-            throw new InvalidInput("wiring names no probe for gaussmeter '" + role + "'; probes: "
-                    + spec.probes().keySet());
-        }
-        advance();
-        return magnets.oersted(axis);
-    }
-
     /** What repeats itself at an instrument's terminals now. */
     public SignalFollower.Signals signals(String role) {
         advance();
         long now = history.cursor();
-        return ports.stream()
-                .filter(port -> port.connected(role))
-                .findFirst()
+        return ports.of(role)
                 .map(port -> {
                     port.look(now);
                     return port.signals(role, port.signals(now), now);
@@ -344,48 +242,15 @@ public final class BenchWires {
     /** The same under the level of a moment that is just over, as at the end of a sweep's step. */
     public boolean inCompliance(String role, long nanos) {
         long now = history.cursor();
-        Port port = ports.stream()
-                .filter(each -> each.connected(role))
-                .findFirst()
-                .or(() -> ports.stream().filter(each -> each.reaches(role)).findFirst())
-                .orElse(junction);
+        Port port = ports.of(role).or(() -> ports.within(role)).orElse(junction);
         return port.sources().limited(role, nanos, () -> port.loop(now));
-    }
-
-    /** The most that any junction has borne since the bench came up. */
-    public Extremes extremes() {
-        return extremes(WiringSpec.JUNCTION);
-    }
-
-    /**
-     * The most that a pair of terminals has borne.
-     *
-     * @param pair one of {@link #pairs()}
-     */
-    public Extremes extremes(String pair) {
-        return locked(() -> {
-            advance();
-            return port(pair).device().extremes();
-        });
-    }
-
-    /** Names of the device's terminals, the junction's first. */
-    public List<String> pairs() {
-        return ports.stream().map(Port::name).toList();
-    }
-
-    private Port port(String pair) {
-        return ports.stream()
-                .filter(port -> port.name().equals(pair))
-                .findFirst()
-                .orElseThrow(() -> new InvalidInput("no terminals '" + pair + "'; there are " + pairs()));
     }
 
     /** What acts on the junction of a pair of terminals now; likewise its current. */
     public Drive drive(String pair) {
         return locked(() -> {
             advance();
-            return port(pair).device().drive();
+            return ports.named(pair).device().drive();
         });
     }
 
@@ -394,28 +259,7 @@ public final class BenchWires {
         return drive(WiringSpec.JUNCTION);
     }
 
-    /** What the die under the needles really is; see {@link Junction#truth}. */
-    public double truth(String name, Map<String, Object> conditions) {
-        return locked(() -> junction.device().truth(name, conditions));
-    }
-
-    /** The truth about cables and magnets: real values, and what acts on the junction, keys with units. */
-    public Map<String, Object> state() {
-        return locked(() -> {
-            advance();
-            Map<String, Object> state = cables.truth();
-            Drive drive = junction.device().drive();
-            state.put("sample_degrees", history.sampleDegrees());
-            state.put("easy_oersted", drive.easyOersted());
-            state.put("hard_oersted", drive.hardOersted());
-            state.put("amperes", drive.amperes());
-            state.put("rf_watts", drive.rfWatts());
-            state.put("rf_hertz", drive.rfHertz());
-            return state;
-        });
-    }
-
-    private <T> T locked(Supplier<T> work) {
+    <T> T locked(Supplier<T> work) {
         lock.lock();
         try {
             return work.get();

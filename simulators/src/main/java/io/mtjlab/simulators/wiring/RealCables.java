@@ -7,6 +7,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 import io.mtjlab.base.random.RandomStreams;
+import io.mtjlab.simulators.physics.Drive;
 
 /**
  * The cables and coils as they are, drawn once per seed around what the bench file says.
@@ -79,5 +80,10 @@ record RealCables(
 
     private static double normal(UniformRandomProvider dice) {
         return ZigguratSampler.NormalizedGaussian.of(dice).sample();
+    }
+
+    /** What acts on the device before anything is switched on. */
+    Drive rest() {
+        return Drive.REST.withField(offsetEasyOersted, offsetHardOersted);
     }
 }

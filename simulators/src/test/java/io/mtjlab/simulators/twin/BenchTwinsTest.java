@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.within;
 class BenchTwinsTest {
 
     private static double loopOhms(TestBench bench) {
-        return ((Number) bench.wires.state().get("series_ohms")).doubleValue() + FixedResistor.OHMS;
+        return ((Number) bench.wires.truth().state().get("series_ohms")).doubleValue() + FixedResistor.OHMS;
     }
 
     @Test
@@ -122,9 +122,9 @@ class BenchTwinsTest {
             double amperes = 1 / (50 + loopOhms(bench));
             double level = 1 + bench.number("pulser", "level_gain_error");
             double offset = bench.number("pulser", "level_offset_error");
-            assertThat(bench.wires.extremes().pulseVolts())
+            assertThat(bench.wires.truth().extremes().pulseVolts())
                     .isCloseTo((level + offset) * amperes * FixedResistor.OHMS, within(1e-9));
-            assertThat(bench.wires.extremes().volts()).isZero();
+            assertThat(bench.wires.truth().extremes().volts()).isZero();
             assertThat(bench.wires.drive().amperes()).isZero();
             try (LabClock.Participation me = bench.clock.participate("runner")) {
                 assertThat(bench.clock.nanos()).isGreaterThanOrEqualTo(3_000_000L);

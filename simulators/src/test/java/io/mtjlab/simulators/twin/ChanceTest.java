@@ -28,7 +28,7 @@ class ChanceTest {
         for (int i = 1; i <= looks; i++) {
             sleepUntil(bench, begin + Math.round(i * points * 8.7e6 / (looks + 1)));
             meter.query("STAT:MEAS:COND?");
-            bench.wires.extremes();
+            bench.wires.truth().extremes();
         }
         meter.query("*OPC?");
         return meter.query("TRAC:DATA?");
@@ -91,7 +91,7 @@ class ChanceTest {
             source.query("CURR 10e-6;:OUTP ON;*OPC?");
             Arrays.stream(trace(meter, bench, 1024, 0).split(",")).forEach(text -> volts.add(Double.parseDouble(text)));
             double amperes = bench.wires.drive().amperes();
-            double series = ((Number) bench.wires.state().get("series_ohms")).doubleValue();
+            double series = ((Number) bench.wires.truth().state().get("series_ohms")).doubleValue();
             double shift = bench.number("nvm", "thermal_volts") + bench.number("nvm", "volts_offset_error");
             double low = (184 + series) * amperes + shift;
             double high = (238 + series) * amperes + shift;

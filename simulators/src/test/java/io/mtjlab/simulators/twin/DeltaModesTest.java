@@ -68,7 +68,7 @@ class DeltaModesTest {
     }
 
     private double ohms() {
-        return ((Number) bench.wires.state().get("series_ohms")).doubleValue() + FixedResistor.OHMS;
+        return ((Number) bench.wires.truth().state().get("series_ohms")).doubleValue() + FixedResistor.OHMS;
     }
 
     private double gain() {

@@ -46,8 +46,8 @@ class EveryTwinTest {
             RawClient client = bench.connect(role, model);
             assertThat(client.query("*IDN?")).startsWith(identity);
             assertThat(bench.state(role)).containsEntry("output", false);
-            assertThat(bench.wires.extremes().amperes()).isZero();
-            assertThat(bench.wires.extremes().rfWatts()).isZero();
+            assertThat(bench.wires.truth().extremes().amperes()).isZero();
+            assertThat(bench.wires.truth().extremes().rfWatts()).isZero();
         }
     }
 

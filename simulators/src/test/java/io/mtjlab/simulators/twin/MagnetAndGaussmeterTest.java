@@ -67,8 +67,8 @@ class MagnetAndGaussmeterTest {
         double truth = bench.wires.drive().hardOersted();
         assertThat(truth).isCloseTo(192, within(192 * 0.04 + 1)).isNotCloseTo(192, within(0.01));
         assertThat(gauss.number("RDGFIELD?")).isCloseTo(truth, within(0.05e-2 * truth * 1.5 + 0.05));
-        double constant = ((Number) bench.wires.state().get("oersted_per_ampere.bop")).doubleValue();
-        double offset = ((Number) bench.wires.state().get("offset_hard_oersted")).doubleValue();
+        double constant = ((Number) bench.wires.truth().state().get("oersted_per_ampere.bop")).doubleValue();
+        double offset = ((Number) bench.wires.truth().state().get("offset_hard_oersted")).doubleValue();
         assertThat(truth).isCloseTo(constant * bench.number("bop", "amperes") + offset, within(1e-3));
     }
 
@@ -115,7 +115,7 @@ class MagnetAndGaussmeterTest {
     void switching_off_lets_the_field_die() {
         on();
         bop.query("CURR 4;*OPC?");
-        assertThat(bench.wires.extremes().fieldOersted()).isGreaterThan(180);
+        assertThat(bench.wires.truth().extremes().fieldOersted()).isGreaterThan(180);
         bop.query("OUTP OFF;*OPC?");
         assertThat(bench.number("bop", "amperes")).isCloseTo(0, within(2e-4));
         assertThat(bench.wires.drive().hardOersted()).isCloseTo(0, within(1.5));

@@ -76,7 +76,7 @@ class MultimeterFunctionsTest {
         assertThat(dmm.number("SENS:VOLT:UNIT DBM;:SENS:VOLT:DBM:REF 50;:READ?"))
                 .isCloseTo(10 * Math.log10(volts * volts / 50 / 1e-3), within(1e-3));
         assertThat(dmm.query("FETC? 'defbuffer1',UNIT")).isEqualTo("DBM");
-        double series = ((Number) bench.wires.state().get("series_ohms")).doubleValue();
+        double series = ((Number) bench.wires.truth().state().get("series_ohms")).doubleValue();
         assertThat(dmm.number("MEAS:VOLT:RAT?")).isCloseTo((OHMS + series) / OHMS, within(1e-4));
     }
 

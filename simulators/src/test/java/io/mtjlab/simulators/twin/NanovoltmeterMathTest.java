@@ -35,7 +35,7 @@ class NanovoltmeterMathTest {
     }
 
     private double ohms() {
-        return ((Number) bench.wires.state().get("series_ohms")).doubleValue() + FixedResistor.OHMS;
+        return ((Number) bench.wires.truth().state().get("series_ohms")).doubleValue() + FixedResistor.OHMS;
     }
 
     private int measurementBits() {

@@ -52,7 +52,7 @@ class PiC863TwinTest {
         reference();
         bench.wires.lock().lock();
         try {
-            bench.wires.coil("bop", Trajectory.constant(2));
+            bench.wires.coils().drive("bop", Trajectory.constant(2));
         } finally {
             bench.wires.lock().unlock();
         }

@@ -46,7 +46,7 @@ class RfAndLockInTest {
         assertThat(decibel).isEqualTo(bench.number("rf", "level_error_db"), within(1e-9));
         assertThat(Math.abs(decibel)).isBetween(1e-6, 3 * 0.6 / 1.96);
         assertThat(bench.wires.drive().rfOnFraction()).isEqualTo(1);
-        assertThat(bench.wires.extremes().rfWatts())
+        assertThat(bench.wires.truth().extremes().rfWatts())
                 .isEqualTo(bench.wires.drive().rfWatts());
     }
 
@@ -60,7 +60,7 @@ class RfAndLockInTest {
         String[] snap = lockin.query("SNAP?1,2,3,9").split(",");
         double rectified = FixedResistor.VOLTS_PER_WATT * bench.number("rf", "watts");
         double expected = 0.450158158 * rectified * (1 + bench.number("lockin", "gain_error"));
-        double phase = Math.toRadians(((Number) bench.wires.state().get("signal_phase_degrees")).doubleValue());
+        double phase = Math.toRadians(((Number) bench.wires.truth().state().get("signal_phase_degrees")).doubleValue());
         // 10 ms and 12 dB: 12.5 Hz of noise bandwidth, 18 nV RMS.
         assertThat(Double.parseDouble(snap[0])).isCloseTo(expected * Math.cos(phase), within(1e-7));
         assertThat(Double.parseDouble(snap[1])).isCloseTo(expected * Math.sin(phase), within(1e-7));

@@ -41,7 +41,7 @@ class SourceAndMeterTest {
                 .isNotEqualTo(10e-6);
         source.query("OUTP OFF;*OPC?");
         assertThat(bench.wires.drive().amperes()).isZero();
-        assertThat(bench.wires.extremes().amperes()).isCloseTo(10e-6, within(1e-7));
+        assertThat(bench.wires.truth().extremes().amperes()).isCloseTo(10e-6, within(1e-7));
     }
 
     @Test
@@ -56,7 +56,7 @@ class SourceAndMeterTest {
     void compliance_clips_the_current_and_says_so() {
         source.write("CURR:COMP 0.1;:CURR 1e-3;:OUTP ON");
         assertThat(source.query("STAT:MEAS:COND?")).isEqualTo("8");
-        double series = ((Number) bench.wires.state().get("series_ohms")).doubleValue();
+        double series = ((Number) bench.wires.truth().state().get("series_ohms")).doubleValue();
         assertThat(bench.wires.drive().amperes()).isCloseTo(0.1 / (series + FixedResistor.OHMS), within(1e-12));
         source.write("CURR 1e-4");
         assertThat(source.query("STAT:MEAS:COND?")).isEqualTo("0");
@@ -72,7 +72,7 @@ class SourceAndMeterTest {
         source.query("CURR -10e-6;*OPC?");
         double minus = meter.number("READ?");
         double backward = bench.wires.drive().amperes();
-        double series = ((Number) bench.wires.state().get("series_ohms")).doubleValue();
+        double series = ((Number) bench.wires.truth().state().get("series_ohms")).doubleValue();
         double expected = (forward - backward) / 2 * (series + FixedResistor.OHMS);
         double gain = bench.number("nvm", "volts_gain_error");
         assertThat((plus - minus) / 2).isCloseTo(expected * (1 + gain), within(1e-6));

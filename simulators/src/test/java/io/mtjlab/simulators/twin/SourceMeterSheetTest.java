@@ -175,7 +175,7 @@ class SourceMeterSheetTest {
     @Test
     void auto_ohms_sources_its_own_current_range_by_range_and_gives_the_source_back() {
         smu.query("SOUR:FUNC VOLT;:SOUR:VOLT 0.01;:SENS:FUNC 'RES';:OUTP ON;*OPC?");
-        double series = ((Number) bench.wires.state().get("series_ohms")).doubleValue();
+        double series = ((Number) bench.wires.truth().state().get("series_ohms")).doubleValue();
         double expected = series + FixedResistor.OHMS;
         assertThat(bench.number("smu", "amperes")).isCloseTo(10e-6, within(1e-8));
         smu.write("FORM:ELEM RES");

@@ -43,7 +43,7 @@ class SwingingCurrentTest {
     }
 
     private double loadOhms() {
-        return ((Number) bench.wires.state().get("series_ohms")).doubleValue() + FixedResistor.OHMS;
+        return ((Number) bench.wires.truth().state().get("series_ohms")).doubleValue() + FixedResistor.OHMS;
     }
 
     /** What a source sees that has the lock-in's input beside the junction. */
@@ -82,7 +82,7 @@ class SwingingCurrentTest {
         lockin.query("SLVL 5;SLVL?");
         sleep(0.1);
         double gain = bench.number("lockin", "sine_gain_error");
-        assertThat(bench.wires.extremes().amperes())
+        assertThat(bench.wires.truth().extremes().amperes())
                 .isCloseTo(5 * Math.sqrt(2) * (1 + gain) / (50 + SERIES + loadOhms()), within(1e-9));
     }
 

@@ -24,7 +24,7 @@ class TouchSourceMeterSheetTest {
     }
 
     private double loadOhms() {
-        return ((Number) bench.wires.state().get("series_ohms")).doubleValue() + FixedResistor.OHMS;
+        return ((Number) bench.wires.truth().state().get("series_ohms")).doubleValue() + FixedResistor.OHMS;
     }
 
     private static double[] numbers(String reply) {

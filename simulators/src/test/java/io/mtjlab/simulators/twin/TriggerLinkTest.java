@@ -44,7 +44,7 @@ class TriggerLinkTest {
     }
 
     private double ohms() {
-        return ((Number) bench.wires.state().get("series_ohms")).doubleValue() + FixedResistor.OHMS;
+        return ((Number) bench.wires.truth().state().get("series_ohms")).doubleValue() + FixedResistor.OHMS;
     }
 
     /** What the meter has to see of a current that is set, the errors of both instruments included but for its offset. */

@@ -125,7 +125,7 @@ class WriteLineTest {
     }
 
     private double truth(String name) {
-        return bench.wires.truth(name, Map.of());
+        return bench.wires.truth().of(name, Map.of());
     }
 
     @Test
@@ -202,7 +202,8 @@ class WriteLineTest {
         }
         assertThat(high).containsExactlyInAnyOrder(true, false);
         // The reading's 0.1 V are there all the time; the generator's accuracy is 1 % and 50 mV.
-        assertThat(bench.wires.extremes().pulseVolts()).isCloseTo(0.1 + 0.7 * 257 / (257 + SOURCE), within(0.06));
+        assertThat(bench.wires.truth().extremes().pulseVolts())
+                .isCloseTo(0.1 + 0.7 * 257 / (257 + SOURCE), within(0.06));
     }
 
     @Test
@@ -218,7 +219,7 @@ class WriteLineTest {
         field(magnet, -300);
         shoot(pulser, -0.4);
         assertThat(ohms(smu)).isLessThan(0.1 * whole);
-        assertThat(bench.wires.extremes(WiringSpec.WRITE).pulseVolts())
+        assertThat(bench.wires.truth().extremes(WiringSpec.WRITE).pulseVolts())
                 .isCloseTo(truth("rv.breakdown_V") * 1.1, within(0.1));
     }
 

@@ -80,8 +80,9 @@ class BenchWiresTest {
         assertThat(wires.drive().amperes()).isCloseTo(1e-4 + 1 / (50 + SERIES + OHMS), within(1e-15));
         clock.sleep(Duration.ofMillis(1));
         assertThat(wires.drive().amperes()).isCloseTo(1e-4, within(1e-16));
-        assertThat(wires.extremes().pulseVolts()).isCloseTo(OHMS * (1e-4 + 1 / (50 + SERIES + OHMS)), within(1e-12));
-        assertThat(wires.extremes().volts()).isCloseTo(0.1, within(1e-12));
+        assertThat(wires.truth().extremes().pulseVolts())
+                .isCloseTo(OHMS * (1e-4 + 1 / (50 + SERIES + OHMS)), within(1e-12));
+        assertThat(wires.truth().extremes().volts()).isCloseTo(0.1, within(1e-12));
     }
 
     @Test
@@ -93,33 +94,33 @@ class BenchWiresTest {
         assertThat(wires.inCompliance("isrc")).isTrue();
         wires.relays("mux", Set.of("1!2"));
         assertThat(wires.drive().amperes()).isEqualTo(1e-4);
-        wires.stickRelay("mux", "1!2", false);
+        wires.faults().stickRelay("mux", "1!2", false);
         assertThat(wires.drive().amperes()).isZero();
         wires.relays("mux", Set.of("1!1"));
         assertThat(wires.drive().amperes()).isEqualTo(1e-4);
     }
 
     private double field(BenchWires wires) {
-        double offset = ((Number) wires.state().get("offset_hard_oersted")).doubleValue();
+        double offset = ((Number) wires.truth().state().get("offset_hard_oersted")).doubleValue();
         return wires.drive().hardOersted() - offset;
     }
 
     private static double constant(BenchWires wires) {
-        return ((Number) wires.state().get("oersted_per_ampere.bop")).doubleValue();
+        return ((Number) wires.truth().state().get("oersted_per_ampere.bop")).doubleValue();
     }
 
     @Test
     void iron_lags_behind_its_current_and_remembers_the_last_turn() {
         BenchWires wires = bench(Map.of(), Map.of(), new Iron(REMANENCE, REVERSAL, 0, 1, 0));
         double k = constant(wires);
-        wires.coil("bop", Trajectory.constant(5));
+        wires.coils().drive("bop", Trajectory.constant(5));
         assertThat(field(wires)).as("rising").isCloseTo(5 * k - REMANENCE, within(1e-9));
-        wires.coil("bop", Trajectory.constant(5 - REVERSAL));
+        wires.coils().drive("bop", Trajectory.constant(5 - REVERSAL));
         assertThat(field(wires)).as("half way over").isCloseTo((5 - REVERSAL) * k, within(1e-9));
-        wires.coil("bop", Trajectory.constant(0));
+        wires.coils().drive("bop", Trajectory.constant(0));
         assertThat(field(wires)).as("what stays").isCloseTo(REMANENCE, within(1e-9));
-        wires.coil("bop", Trajectory.constant(-5));
-        wires.coil("bop", Trajectory.constant(0));
+        wires.coils().drive("bop", Trajectory.constant(-5));
+        wires.coils().drive("bop", Trajectory.constant(0));
         assertThat(field(wires)).as("after the other side").isCloseTo(-REMANENCE, within(1e-9));
     }
 
@@ -128,19 +129,19 @@ class BenchWiresTest {
         Iron iron = new Iron(0, REVERSAL, KELVIN_PER_SQUARE_AMPERE, WARMING_SECONDS, PARTS_PER_KELVIN);
         BenchWires wires = bench(Map.of(), Map.of(), iron);
         double cold = 4 * constant(wires);
-        wires.coil("bop", Trajectory.constant(4));
+        wires.coils().drive("bop", Trajectory.constant(4));
         assertThat(field(wires)).isCloseTo(cold, within(1e-9));
         clock.sleep(Duration.ofSeconds((long) WARMING_SECONDS));
         double rise = KELVIN_PER_SQUARE_AMPERE * 16 * (1 - Math.exp(-1));
         wires.advance();
-        assertThat(wires.windingRatio("bop")).isCloseTo(1 + 3.93e-3 * rise, within(1e-12));
+        assertThat(wires.coils().windingRatio("bop")).isCloseTo(1 + 3.93e-3 * rise, within(1e-12));
         // The field follows in fifty steps a time constant.
         double step = KELVIN_PER_SQUARE_AMPERE * 16 * Math.exp(-1) / 50;
         assertThat(field(wires))
                 .isCloseTo(cold * (1 - PARTS_PER_KELVIN * rise), within(cold * PARTS_PER_KELVIN * step));
-        wires.coil("bop", Trajectory.constant(0));
+        wires.coils().drive("bop", Trajectory.constant(0));
         clock.sleep(Duration.ofSeconds((long) (20 * WARMING_SECONDS)));
-        assertThat(wires.windingRatio("bop")).isCloseTo(1, within(1e-6));
+        assertThat(wires.coils().windingRatio("bop")).isCloseTo(1, within(1e-6));
     }
 
     @Test
@@ -158,7 +159,7 @@ class BenchWiresTest {
         assertThat(first).isNotEqualTo(second);
         assertThat(ohmsAt(wires, place(dead))).as("a dead die").isGreaterThan(1e8);
         ohmsAt(wires, place(alive.get(0)));
-        wires.breakDown(300);
+        wires.faults().breakDown(300);
         assertThat(ohmsAt(wires, place(alive.get(1)))).as("its neighbour").isCloseTo(second, within(1e-6));
         assertThat(ohmsAt(wires, place(alive.get(0)))).as("still broken").isCloseTo(300, within(1e-6));
         wires.contact(false);

@@ -52,8 +52,8 @@ public final class Keithley2182aTwin implements VirtualInstrument {
 
     /** The serial port and the trigger lines, for a 6221. */
     private static void connect(Post post, MeterState meter, Dialect spoken) {
-        post.wires().triggered("keithley2182a", new TriggeredConversions(post.role(), meter));
-        post.wires().serial("keithley2182a", line -> {
+        post.wires().neighbours().triggered("keithley2182a", new TriggeredConversions(post.role(), meter));
+        post.wires().neighbours().serial("keithley2182a", line -> {
             StringBuilder answer = new StringBuilder();
             spoken.execute(line, answer);
             return answer.toString();

@@ -47,8 +47,10 @@ final class SerialPort {
     }
 
     private void send(String line) throws ScpiException, InterruptedException {
-        SerialLink meter =
-                post.wires().serial(METER).orElseThrow(() -> new ScpiException(StandardError.HARDWARE_MISSING));
+        SerialLink meter = post.wires()
+                .neighbours()
+                .serial(METER)
+                .orElseThrow(() -> new ScpiException(StandardError.HARDWARE_MISSING));
         String answer =
                 post.time().whileAnotherWorks(() -> meter.exchange(line)).strip();
         if (!answer.isEmpty()) {

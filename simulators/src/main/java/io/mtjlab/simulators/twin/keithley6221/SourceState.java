@@ -194,7 +194,7 @@ final class SourceState implements Machine {
     }
 
     private Optional<TriggeredMeter> meter() {
-        return post.wires().triggered(SerialPort.METER);
+        return post.wires().neighbours().triggered(SerialPort.METER);
     }
 
     private long meterEdge(long nanos) {

@@ -54,7 +54,7 @@ final class SupplyState implements Machine {
         this.status = status;
         this.post = post;
         this.panel = panel;
-        post.wires().requireCoil(post.role());
+        post.wires().coils().require(post.role());
         this.setError = CalibrationError.draw(post.calibration(), GAIN_LIMIT, SET_LIMIT_AMPERES, "set");
         this.readBack = new ReadBack(post);
     }
@@ -141,7 +141,7 @@ final class SupplyState implements Machine {
                 post.time().nanos(),
                 (nanos, from, level) -> course(nanos, from, wanted(level, ohms), ohms));
         list = run;
-        post.wires().coil(post.role(), run);
+        post.wires().coils().drive(post.role(), run);
     }
 
     @Override
@@ -234,7 +234,7 @@ final class SupplyState implements Machine {
         double from = flowing().exactAmperes(now);
         list = null;
         current = course(now, from, target(), coilOhms());
-        post.wires().coil(post.role(), current);
+        post.wires().coils().drive(post.role(), current);
     }
 
     private CoilCurrent course(long nanos, double from, double target, double coilOhms) {
@@ -249,7 +249,7 @@ final class SupplyState implements Machine {
 
     /** Of the winding as warm as it is. */
     private double coilOhms() {
-        return COIL_OHMS * post.wires().windingRatio(post.role());
+        return COIL_OHMS * post.wires().coils().windingRatio(post.role());
     }
 
     private double target() {

@@ -58,7 +58,7 @@ public final class GaussmeterState implements MnemonicDialect.Refusals {
         this.model = model;
         this.errors = new CalibrationError[ranges()];
         this.range = ranges();
-        post.wires().probeOersted(post.role());
+        post.wires().coils().probeOersted(post.role());
         for (int i = 0; i < ranges(); i++) {
             errors[i] = CalibrationError.draw(
                     post.calibration(), model.gainLimit(), model.offsetLimit() * fullScale(i + 1), "range", i);
@@ -230,7 +230,7 @@ public final class GaussmeterState implements MnemonicDialect.Refusals {
 
     private double measure() throws InterruptedException {
         post.time().sleepUntil(post.time().nanos() + model.readingNanos().get(digits - 1));
-        double oersted = post.wires().probeOersted(post.role());
+        double oersted = post.wires().coils().probeOersted(post.role());
         if (autoRange) {
             range = 1;
             while (range < ranges() && Math.abs(oersted) > 0.95 * fullScale(range)) {
@@ -294,7 +294,7 @@ public final class GaussmeterState implements MnemonicDialect.Refusals {
         state.put("output", false);
         state.put("range_oersted", fullScale(range));
         state.put("unit", unit.name().toLowerCase(java.util.Locale.ROOT));
-        state.put("true_oersted", post.wires().probeOersted(post.role()));
+        state.put("true_oersted", post.wires().coils().probeOersted(post.role()));
         state.put("field_gain_error", errors[range - 1].gain());
         state.put("field_offset_error_oersted", errors[range - 1].offset());
         return state;

@@ -45,7 +45,8 @@ public final class LakeShore475Twin implements VirtualInstrument {
         this.post = post;
         state = new GaussmeterState(post, GaussmeterModel.MODEL_475);
         field = new FieldControl(
-                () -> post.wires().probeOersted(post.role()), post.time().nanos());
+                () -> post.wires().coils().probeOersted(post.role()),
+                post.time().nanos());
         kept();
         field(table);
         control(table);
@@ -205,8 +206,8 @@ public final class LakeShore475Twin implements VirtualInstrument {
     }
 
     private void drive() {
-        if (post.wires().hasCoil(post.role())) {
-            post.wires().coil(post.role(), field);
+        if (post.wires().coils().has(post.role())) {
+            post.wires().coils().drive(post.role(), field);
         }
     }
 

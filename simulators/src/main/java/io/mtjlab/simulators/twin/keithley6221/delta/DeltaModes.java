@@ -104,7 +104,7 @@ public final class DeltaModes {
     }
 
     private Optional<TriggeredMeter> meter() {
-        return post.wires().triggered(METER);
+        return post.wires().neighbours().triggered(METER);
     }
 
     private void requireOpen(Mode mode) throws ScpiException {
