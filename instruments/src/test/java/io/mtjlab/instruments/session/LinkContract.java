@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.mtjlab.base.time.DrivenClock;
 import io.mtjlab.base.time.LabClock;
@@ -167,6 +170,22 @@ public abstract class LinkContract {
         assertThat(sunk.toByteArray()).isEqualTo(bytes);
         byte[] raw = session.queryRaw("definite?", session.timeout());
         assertThat(raw).hasSize(3007).startsWith((byte) '#', (byte) '4').endsWith((byte) '\n', (byte) '\n');
+    }
+
+    /** The buffer begins with 32 KiB, and grows while the block is still being read. */
+    @ParameterizedTest
+    @ValueSource(ints = {32_760, 32_767, 100_000})
+    void a_block_is_whole_where_the_buffer_has_to_grow_for_it(int size) throws Exception {
+        byte[] bytes = new byte[size];
+        new Random(size).nextBytes(bytes);
+        bytes[size - 1] = 'x';
+        Session session = talkTo(patient, (text, wire) -> {
+            wire.send(text.equals("definite?") ? String.format(Locale.ROOT, "#6%06d", size) : "#0");
+            wire.send(bytes);
+            wire.end("\n");
+        });
+        assertThat(session.queryBlock("definite?", session.timeout())).isEqualTo(bytes);
+        assertThat(session.queryBlock("indefinite?", session.timeout())).isEqualTo(bytes);
     }
 
     @Test
