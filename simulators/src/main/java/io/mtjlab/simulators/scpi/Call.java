@@ -11,12 +11,23 @@ public final class Call {
     private final List<Token> parameters;
     private final StringBuilder answer;
     private final boolean messageAvailable;
+    private boolean looked;
 
     Call(Map<String, Integer> suffixes, List<Token> parameters, StringBuilder answer, boolean messageAvailable) {
         this.suffixes = suffixes;
         this.parameters = parameters;
         this.answer = answer;
         this.messageAvailable = messageAvailable;
+    }
+
+    private List<Token> parameters() {
+        looked = true;
+        return parameters;
+    }
+
+    /** True when there are parameters that nobody has looked at: the row knows none. */
+    boolean ignoredParameters() {
+        return !looked && !parameters.isEmpty();
     }
 
     /**
@@ -34,7 +45,7 @@ public final class Call {
     }
 
     public int parameterCount() {
-        return parameters.size();
+        return parameters().size();
     }
 
     /** True when an answer of an earlier query on the same line waits to be sent. */
@@ -56,17 +67,17 @@ public final class Call {
     }
 
     public void expect(int least, int most) throws ScpiException {
-        if (parameters.size() < least) {
+        if (parameters().size() < least) {
             throw new ScpiException(StandardError.MISSING_PARAMETER);
         }
-        if (parameters.size() > most) {
+        if (parameters().size() > most) {
             throw new ScpiException(StandardError.PARAMETER_NOT_ALLOWED);
         }
     }
 
     /** A number within limits, or MIN, MAX, DEF. */
     public double number(int index, Dimension unit, Limits limits) throws ScpiException {
-        Token token = parameters.get(index);
+        Token token = parameters().get(index);
         double value = token.kind() == Token.Kind.WORD ? special(token.text(), limits) : NumericData.read(token, unit);
         if (!(value >= limits.min() && value <= limits.max())) {
             throw new ScpiException(StandardError.DATA_OUT_OF_RANGE);
@@ -76,13 +87,13 @@ public final class Call {
 
     /** A number within {@code limits}, where MIN and its like stand for those of {@code words}. */
     double number(int index, Dimension unit, Limits limits, Limits words) throws ScpiException {
-        Token token = parameters.get(index);
+        Token token = parameters().get(index);
         return token.kind() == Token.Kind.WORD ? special(token.text(), words) : number(index, unit, limits);
     }
 
     /** The unit that a number was sent with, in capitals; empty where there is none. */
     public String unit(int index) {
-        Token token = parameters.get(index);
+        Token token = parameters().get(index);
         if (token.kind() != Token.Kind.NUMBER) {
             return "";
         }
@@ -101,7 +112,7 @@ public final class Call {
 
     /** ON, OFF, or a number, of which everything but 0 is on (SCPI-99 volume 1, 7.3). */
     public boolean bool(int index) throws ScpiException {
-        Token token = parameters.get(index);
+        Token token = parameters().get(index);
         if (token.kind() == Token.Kind.WORD) {
             switch (token.text().toUpperCase(Locale.ROOT)) {
                 case "ON":
@@ -117,7 +128,7 @@ public final class Call {
 
     /** One of several words, each written with its short form in capitals; gives the word's place in the list. */
     public int choice(int index, List<String> words) throws ScpiException {
-        Token token = parameters.get(index);
+        Token token = parameters().get(index);
         if (token.kind() != Token.Kind.WORD) {
             throw new ScpiException(
                     token.kind() == Token.Kind.STRING
@@ -129,7 +140,7 @@ public final class Call {
 
     /** The same for a word in quotes. */
     public int quotedChoice(int index, List<String> words) throws ScpiException {
-        Token token = parameters.get(index);
+        Token token = parameters().get(index);
         if (token.kind() != Token.Kind.STRING) {
             throw new ScpiException(StandardError.DATA_TYPE_ERROR);
         }
@@ -143,7 +154,7 @@ public final class Call {
 
     /** A name, in quotes or bare. */
     public String name(int index) throws ScpiException {
-        Token token = parameters.get(index);
+        Token token = parameters().get(index);
         if (token.kind() != Token.Kind.STRING && token.kind() != Token.Kind.WORD) {
             throw new ScpiException(StandardError.DATA_TYPE_ERROR);
         }
@@ -152,7 +163,7 @@ public final class Call {
 
     /** True when the parameter is this word or its short form. */
     public boolean isWord(int index, String word) {
-        Token token = parameters.get(index);
+        Token token = parameters().get(index);
         return token.kind() == Token.Kind.WORD
                 && (token.text().equalsIgnoreCase(word) || token.text().equalsIgnoreCase(shortForm(word)));
     }
@@ -163,11 +174,11 @@ public final class Call {
     }
 
     public boolean isNumber(int index) {
-        return parameters.get(index).kind() == Token.Kind.NUMBER;
+        return parameters().get(index).kind() == Token.Kind.NUMBER;
     }
 
     public boolean isBlock(int index) {
-        return parameters.get(index).kind() == Token.Kind.BLOCK;
+        return parameters().get(index).kind() == Token.Kind.BLOCK;
     }
 
     /** The channels of {@code (@1!1:1!4)}, in order, by name. */
@@ -186,13 +197,13 @@ public final class Call {
 
     /** True when the parameter is a list of channels, an empty one included. */
     public boolean isChannelList(int index) {
-        Token token = parameters.get(index);
+        Token token = parameters().get(index);
         return token.kind() == Token.Kind.EXPRESSION && token.text().startsWith("(@");
     }
 
     /** The same call as it would be without its last parameter. */
     public Call withoutLast() {
-        return new Call(suffixes, parameters.subList(0, parameters.size() - 1), answer, messageAvailable);
+        return new Call(suffixes, parameters().subList(0, parameters().size() - 1), answer, messageAvailable);
     }
 
     /** An expression, with the parentheses around it. */
@@ -202,7 +213,7 @@ public final class Call {
     }
 
     private Token require(int index, Token.Kind kind, StandardError otherwise) throws ScpiException {
-        Token token = parameters.get(index);
+        Token token = parameters().get(index);
         if (token.kind() != kind) {
             throw new ScpiException(otherwise);
         }
@@ -260,7 +271,7 @@ public final class Call {
     }
 
     double special(int index, Limits limits) throws ScpiException {
-        Token token = parameters.get(index);
+        Token token = parameters().get(index);
         if (token.kind() != Token.Kind.WORD) {
             throw new ScpiException(StandardError.PARAMETER_NOT_ALLOWED);
         }

@@ -73,7 +73,11 @@ public final class ScpiDialect implements Dialect {
                 } else {
                     Place place = find(unit, unit.rooted() ? root : path);
                     path = place.parent();
-                    place.handler().handle(call(unit, place.suffixes(), before));
+                    Call call = call(unit, place.suffixes(), before);
+                    place.handler().handle(call);
+                    if (unit.query() && call.ignoredParameters()) {
+                        throw new ScpiException(StandardError.PARAMETER_NOT_ALLOWED);
+                    }
                 }
                 if (answer.length() == start) {
                     answer.setLength(before);

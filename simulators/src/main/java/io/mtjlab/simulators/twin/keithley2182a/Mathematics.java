@@ -31,6 +31,8 @@ final class Mathematics {
         panel = new Panel(table, 1)
                 .choice("form", at + "FORMat", "NONE", "MXB", "PERCent")
                 .number("m", constants + "MMFactor", Dimension.NONE, Limits.of(-LARGEST, LARGEST, 1))
+                .number("m", constants + "MA1Factor", Dimension.NONE, Limits.of(-LARGEST, LARGEST, 1))
+                .number("b", constants + "MA0Factor", Dimension.NONE, Limits.of(-LARGEST, LARGEST, 0))
                 .number("b", constants + "MBFactor", Dimension.NONE, Limits.of(-LARGEST, LARGEST, 0))
                 .number("reference", constants + "PERCent", Dimension.NONE, Limits.of(-LARGEST, LARGEST, 1))
                 .bool("on", at + "STATe", false);

@@ -61,7 +61,7 @@ public final class Keithley6221Twin implements VirtualInstrument {
                 .action("[:SOURce[1]]:SWEep:ARM[:IMMediate]", s::armSweep)
                 .action("[:SOURce[1]]:SWEep:ABORt", s::abort)
                 .action("INITiate[:IMMediate]", s::initiate)
-                .action("ARM[:LAYer[1]]:SIGNal", s::signal)
+                .action("ARM[:SEQuence[1]][:LAYer[1]]:SIGNal", s::signal)
                 .action("TRIGger[:SEQuence[1]]:SIGNal", s::signal)
                 .action("ABORt", s::abort);
         for (String mode : delta.names()) {

@@ -9,10 +9,13 @@ import io.mtjlab.simulators.scpi.Panel;
  * bench's 2182A, whatever their numbers. */
 final class TriggerModel {
 
+    /** Nodes that may be left out. */
+    private static final String LINK = "[TCONfigure:][ASYNchronous:]";
+
     private final Panel panel;
 
     TriggerModel(CommandTable table) {
-        String arm = "ARM[:LAYer[1]]:";
+        String arm = "ARM[:SEQuence[1]][:LAYer[1]]:";
         String trigger = "TRIGger[:SEQuence[1]]:";
         panel = new Panel(table, 1)
                 .choice(
@@ -28,17 +31,17 @@ final class TriggerModel {
                         "MANual")
                 .number("timer", arm + "TIMer", Dimension.SECONDS, Limits.of(0, 99999.99, 0.1))
                 .integer("arm.count", arm + "COUNt", Limits.of(1, 99_999, 1))
-                .choice("arm.direction", arm + "DIRection", "ACCeptor", "SOURce")
-                .integer("arm.line", arm + "ILINe", Limits.of(1, 6, 1))
-                .integer("arm.out", arm + "OLINe", Limits.of(1, 6, 2))
-                .choice("arm.output", arm + "OUTPut", "NONE", "TENTer", "TEXit")
+                .choice("arm.direction", arm + "[TCONfigure:]DIRection", "ACCeptor", "SOURce")
+                .integer("arm.line", arm + LINK + "ILINe", Limits.of(1, 6, 1))
+                .integer("arm.out", arm + LINK + "OLINe", Limits.of(1, 6, 2))
+                .choice("arm.output", arm + LINK + "OUTPut", "NONE", "TENTer", "TEXit")
                 .choice("trigger", trigger + "SOURce", "IMMediate", "TLINk", "BUS")
-                .choice("trigger.direction", trigger + "DIRection", "ACCeptor", "SOURce")
-                .integer("trigger.line", trigger + "ILINe", Limits.of(1, 6, 1))
-                .integer("trigger.out", trigger + "OLINe", Limits.of(1, 6, 2))
+                .choice("trigger.direction", trigger + "[TCONfigure:]DIRection", "ACCeptor", "SOURce")
+                .integer("trigger.line", trigger + LINK + "ILINe", Limits.of(1, 6, 1))
+                .integer("trigger.out", trigger + LINK + "OLINe", Limits.of(1, 6, 2))
                 .integer("trigger.count", trigger + "COUNt", Limits.of(1, 99_999, 1))
                 .number("trigger.delay", trigger + "DELay", Dimension.SECONDS, Limits.of(0, 999999.999, 0))
-                .choice("trigger.output", trigger + "OUTPut", "NONE", "SOURce", "DELay");
+                .choice("trigger.output", trigger + LINK + "OUTPut", "NONE", "SOURce", "DELay");
     }
 
     void reset() {
