@@ -6,8 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +39,6 @@ public final class HislipLink implements Link {
     private final SessionOptions options;
     private final Channel sync;
     private final ServiceRequests requests = new ServiceRequests();
-    private final Semaphore interruptions = new Semaphore(0);
 
     private volatile @Nullable AsyncChannel async;
     private volatile boolean asyncGone;
@@ -49,12 +46,7 @@ public final class HislipLink implements Link {
     private int largestPayload;
     private final MessageNumbers numbers = new MessageNumbers();
     private final Turn turn = new Turn();
-
-    /** Some of an answer was delivered, but not its end. */
-    private boolean midAnswer;
-
-    /** The present message is the last of its answer. */
-    private boolean lastPart;
+    private final Answers answers;
 
     private long deadlineNanos;
 
@@ -62,6 +54,7 @@ public final class HislipLink implements Link {
         this.resource = resource;
         this.options = options;
         this.sync = sync;
+        this.answers = new Answers(sync, numbers);
     }
 
     public static HislipLink connect(HislipResource resource, SessionOptions options) throws IOException {
@@ -140,8 +133,7 @@ public final class HislipLink implements Link {
         if (!turn.beginSending()) {
             throw new SocketTimeoutException("time was up before anything was sent");
         }
-        midAnswer = false;
-        lastPart = false;
+        answers.forget();
     }
 
     @Override
@@ -153,71 +145,11 @@ public final class HislipLink implements Link {
 
     @Override
     public int receive(byte[] into, int from, int to) throws IOException {
-        while (sync.payloadLeft() == 0 || !(midAnswer || lastPart)) {
-            nextPart();
-            if (lastPart) {
-                break;
-            }
-            midAnswer = true;
-        }
-        int count = sync.read(into, from, to);
-        if (atEnd()) {
-            midAnswer = false;
-            numbers.delivered(sync.parameter());
-        } else {
-            midAnswer = true;
-        }
-        return count;
-    }
-
-    /** Waits for the next message of the answer, past all that belongs to others. */
-    private void nextPart() throws IOException {
-        while (true) {
-            MessageType type = sync.next();
-            switch (type) {
-                case DATA, DATA_END -> {
-                    if (isMine(type)) {
-                        lastPart = type == MessageType.DATA_END;
-                        return;
-                    }
-                    mustNotHaveBegun("goes on as the answer to another question");
-                }
-                case INTERRUPTED -> {
-                    awaitInterruption();
-                    mustNotHaveBegun("was interrupted: a new message arrived before its end");
-                }
-                case DEVICE_CLEAR_ACKNOWLEDGE -> {
-                    cleared();
-                    throw new SocketTimeoutException("time was up, and the exchange was cleared");
-                }
-                case UNKNOWN -> sync.send(MessageType.ERROR, sync.code() >= 128 ? 3 : 1, 0);
-                default ->
-                    throw new LinkFailure(LinkFailure.Kind.NOT_AN_ANSWER, type + " came where an answer was expected");
-            }
-        }
-    }
-
-    /** In synchronised mode an answer names the question (section 3.1.2); others are stale and are dropped. */
-    private boolean isMine(MessageType type) {
-        int message = sync.parameter();
-        return overlapped || message == numbers.last() || (type == MessageType.DATA && message == MessageNumbers.ANY);
-    }
-
-    private void mustNotHaveBegun(String what) throws LinkFailure {
-        if (midAnswer) {
-            throw new LinkFailure(LinkFailure.Kind.NOT_AN_ANSWER, "the answer " + what);
-        }
-    }
-
-    /** The two channels tell of an interruption independently; nothing may be sent until both have (section 3.1.2). */
-    private void awaitInterruption() throws IOException {
         try {
-            if (!interruptions.tryAcquire(nanosLeft(), TimeUnit.NANOSECONDS)) {
-                throw new SocketTimeoutException("an interruption was told of on one channel only");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while the instrument told of an interruption", e);
+            return answers.receive(into, from, to, overlapped, deadlineNanos);
+        } catch (Answers.Cleared e) {
+            cleared();
+            throw new SocketTimeoutException("time was up, and the exchange was cleared");
         }
     }
 
@@ -234,7 +166,7 @@ public final class HislipLink implements Link {
 
     @Override
     public boolean atEnd() {
-        return lastPart && sync.payloadLeft() == 0;
+        return answers.atEnd();
     }
 
     @Override
@@ -270,9 +202,7 @@ public final class HislipLink implements Link {
     private void cleared() {
         overlapped = (sync.control() & OVERLAPPED) != 0;
         numbers.restart();
-        midAnswer = false;
-        lastPart = false;
-        interruptions.drainPermits();
+        answers.cleared();
         turn.cleared();
     }
 
@@ -300,7 +230,7 @@ public final class HislipLink implements Link {
 
         @Override
         public void interrupted() {
-            interruptions.release();
+            answers.interruptionTold();
         }
 
         /** What is on its way on the other channel may still be read; only nothing new is begun. */
@@ -308,7 +238,7 @@ public final class HislipLink implements Link {
         public void gone() {
             asyncGone = true;
             requests.end();
-            interruptions.release();
+            answers.interruptionTold();
         }
     }
 

@@ -24,30 +24,9 @@ import io.mtjlab.instruments.visa.Vxi11Resource;
  */
 public final class Vxi11Link implements Link {
 
-    private static final int CORE_PROGRAM = 0x0607AF;
     private static final int ABORT_PROGRAM = 0x0607B0;
-    private static final int VERSION = 1;
-
-    private static final int CREATE_LINK = 10;
-    private static final int DEVICE_WRITE = 11;
-    private static final int DEVICE_READ = 12;
-    private static final int DEVICE_READSTB = 13;
-    private static final int DEVICE_TRIGGER = 14;
-    private static final int DEVICE_CLEAR = 15;
-    private static final int DEVICE_REMOTE = 16;
-    private static final int DEVICE_LOCAL = 17;
-    private static final int DEVICE_LOCK = 18;
-    private static final int DEVICE_UNLOCK = 19;
-    private static final int DEVICE_ENABLE_SRQ = 20;
-    private static final int DESTROY_LINK = 23;
-    private static final int CREATE_INTERRUPT_CHANNEL = 25;
     private static final int DEVICE_ABORT = 1;
-
-    private static final int WAIT_FOR_LOCK = 1;
-    private static final int END = 8;
     private static final int REASON_END = 4;
-
-    private static final int TCP_FAMILY = 0;
 
     /** What is asked for in one read; the instrument sends what it has, up to this. A MiB and its head are one read. */
     private static final int REQUEST_BYTES = 1 << 22;
@@ -57,11 +36,11 @@ public final class Vxi11Link implements Link {
     private final Vxi11Resource resource;
     private final SessionOptions options;
     private final RpcClient core;
+    private final CoreCalls calls;
     private final ServiceRequests requests = new ServiceRequests();
 
     private volatile @Nullable RpcClient abort;
     private volatile @Nullable InterruptServer interrupts;
-    private int link;
     private int largestWrite;
     private long deadlineNanos;
 
@@ -75,6 +54,7 @@ public final class Vxi11Link implements Link {
         this.resource = resource;
         this.options = options;
         this.core = core;
+        this.calls = new CoreCalls(core);
     }
 
     public static Vxi11Link connect(Vxi11Resource resource, SessionOptions options) throws IOException {
@@ -86,22 +66,14 @@ public final class Vxi11Link implements Link {
         Duration timeout = options.connectTimeout();
         int port = resource.corePort().isPresent()
                 ? resource.corePort().getAsInt()
-                : Portmapper.tcpPort(resource.host(), portmapperPort, CORE_PROGRAM, VERSION, timeout);
-        return new Vxi11Link(
-                resource, options, RpcClient.connect(resource.host(), port, CORE_PROGRAM, VERSION, timeout));
+                : Portmapper.tcpPort(resource.host(), portmapperPort, CoreCalls.PROGRAM, CoreCalls.VERSION, timeout);
+        RpcClient core = RpcClient.connect(resource.host(), port, CoreCalls.PROGRAM, CoreCalls.VERSION, timeout);
+        return new Vxi11Link(resource, options, core);
     }
 
     @Override
     public void open() throws IOException {
-        int client = (int) ProcessHandle.current().pid(); // for the server's information only
-        core.call(CREATE_LINK)
-                .integer(client)
-                .bool(false) // lock
-                .integer(0)
-                .string(resource.device());
-        XdrReader reply = core.reply();
-        DeviceError.check(reply.integer());
-        link = reply.integer();
+        XdrReader reply = calls.createLink(resource.device());
         int abortPort = reply.integer();
         int announced = reply.integer();
         largestWrite = announced > 0 ? announced : REQUEST_BYTES; // 2^31 and more are announced too
@@ -113,7 +85,7 @@ public final class Vxi11Link implements Link {
             return null;
         }
         try {
-            return RpcClient.connect(resource.host(), port, ABORT_PROGRAM, VERSION, options.connectTimeout());
+            return RpcClient.connect(resource.host(), port, ABORT_PROGRAM, CoreCalls.VERSION, options.connectTimeout());
         } catch (IOException e) {
             return null; // firewalls often let the core channel through only; calls then end by being closed
         }
@@ -140,15 +112,7 @@ public final class Vxi11Link implements Link {
         int sent = 0;
         while (sent < length) {
             int chunk = Math.min(length - sent, largestWrite);
-            core.call(DEVICE_WRITE)
-                    .integer(link)
-                    .integer(millisLeft())
-                    .integer(0)
-                    .integer(sent + chunk == length ? END : 0)
-                    .opaque(message, sent, chunk);
-            XdrReader reply = core.reply();
-            DeviceError.check(reply.integer());
-            int taken = reply.integer();
+            int taken = calls.write(message, sent, chunk, sent + chunk == length, millisLeft());
             if (taken < 1 || taken > chunk) {
                 throw new LinkFailure(
                         LinkFailure.Kind.NOT_AN_ANSWER, taken + " bytes taken of the " + chunk + " that were sent");
@@ -175,14 +139,7 @@ public final class Vxi11Link implements Link {
     /** Calls until there are bytes of an answer, or its end. */
     private XdrReader read() throws IOException {
         while (true) {
-            core.call(DEVICE_READ)
-                    .integer(link)
-                    .integer(REQUEST_BYTES)
-                    .integer(millisLeft())
-                    .integer(0)
-                    .integer(0)
-                    .integer(0);
-            XdrReader reply = checked();
+            XdrReader reply = calls.read(REQUEST_BYTES, millisLeft());
             ended = (reply.integer() & REASON_END) != 0;
             int count = reply.opaque();
             if (count > REQUEST_BYTES) {
@@ -210,18 +167,6 @@ public final class Vxi11Link implements Link {
         return ended && dataLeft == 0;
     }
 
-    /** A call with no more than the parameters that most have: link, flags, lock time-out, time-out. */
-    private XdrReader generic(int procedure) throws IOException {
-        core.call(procedure).integer(link).integer(0).integer(0).integer(millisLeft());
-        return checked();
-    }
-
-    private XdrReader checked() throws IOException {
-        XdrReader reply = core.reply();
-        DeviceError.check(reply.integer());
-        return reply;
-    }
-
     @Override
     public boolean resynchronise() throws IOException {
         clear();
@@ -230,43 +175,38 @@ public final class Vxi11Link implements Link {
 
     @Override
     public void clear() throws IOException {
-        generic(DEVICE_CLEAR);
+        calls.generic(CoreCalls.CLEAR, millisLeft());
     }
 
     @Override
     public int statusByte() throws IOException {
-        return generic(DEVICE_READSTB).integer() & 255;
+        return calls.generic(CoreCalls.READSTB, millisLeft()).integer() & 255;
     }
 
     @Override
     public void trigger() throws IOException {
-        generic(DEVICE_TRIGGER);
+        calls.generic(CoreCalls.TRIGGER, millisLeft());
     }
 
     @Override
     public void remote() throws IOException {
-        generic(DEVICE_REMOTE);
+        calls.generic(CoreCalls.REMOTE, millisLeft());
     }
 
     @Override
     public void local() throws IOException {
-        generic(DEVICE_LOCAL);
+        calls.generic(CoreCalls.LOCAL, millisLeft());
     }
 
     @Override
     public void lock(Duration patience) throws IOException {
         int millis = (int) Math.min(Integer.MAX_VALUE, patience.toMillis());
-        core.call(DEVICE_LOCK)
-                .integer(link)
-                .integer(millis > 0 ? WAIT_FOR_LOCK : 0)
-                .integer(millis);
-        checked();
+        calls.lock(millis);
     }
 
     @Override
     public void unlock() throws IOException {
-        core.call(DEVICE_UNLOCK).integer(link);
-        checked();
+        calls.unlock();
     }
 
     /** Serves an interrupt channel on the address that the core channel comes from, and has the instrument use it. */
@@ -275,18 +215,10 @@ public final class Vxi11Link implements Link {
         if (interrupts != null) {
             return;
         }
-        InterruptServer server = InterruptServer.start(core.localAddress(), core.remoteAddress(), link, requests);
+        InterruptServer server =
+                InterruptServer.start(core.localAddress(), core.remoteAddress(), calls.link(), requests);
         try {
-            core.call(CREATE_INTERRUPT_CHANNEL)
-                    .integer(server.address())
-                    .integer(server.port())
-                    .integer(InterruptServer.PROGRAM)
-                    .integer(InterruptServer.VERSION)
-                    .integer(TCP_FAMILY);
-            checked();
-            byte[] handle = InterruptServer.handle(link);
-            core.call(DEVICE_ENABLE_SRQ).integer(link).bool(true).opaque(handle, 0, handle.length);
-            checked();
+            calls.sendInterruptsTo(server);
             interrupts = server;
         } finally {
             if (interrupts == null) {
@@ -302,8 +234,7 @@ public final class Vxi11Link implements Link {
 
     @Override
     public void quit() throws IOException {
-        core.call(DESTROY_LINK).integer(link);
-        checked();
+        calls.destroyLink();
     }
 
     @Override
@@ -319,7 +250,7 @@ public final class Vxi11Link implements Link {
             return;
         }
         try {
-            channel.call(DEVICE_ABORT).integer(link);
+            channel.call(DEVICE_ABORT).integer(calls.link());
             channel.send(); // and its reply need not be awaited: the call in progress will tell
         } catch (IOException e) {
             close();
