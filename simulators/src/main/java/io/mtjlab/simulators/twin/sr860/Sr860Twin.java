@@ -66,8 +66,8 @@ public final class Sr860Twin implements VirtualInstrument {
                 .words("RSRC", 0, "INT", "EXT", "DUAL", "CHOP")
                 .words("RTRG", 0, "SIN", "POSttl", "NEGttl")
                 .words("REFZ", 0, "50", "1M")
-                .number("BLADEPHASE", -360_000, 360_000, 0)
-                .whole("BLADESLOTS", 0, 1, 0);
+                .number("BLADEPHASE", Units.DEGREES, -360_000, 360_000, 0)
+                .words("BLADESLOTS", 0, "SLT6", "SLT30");
     }
 
     private void input() {
@@ -75,7 +75,7 @@ public final class Sr860Twin implements VirtualInstrument {
                 .words("ISRC", 0, "A", "A-B")
                 .words("ICPL", 0, "AC", "DC")
                 .words("IGND", 0, "FLOat", "GROund")
-                .words("IRNG", 0, "1V", "300M", "100M", "30M", "10M")
+                .words("IRNG", 0, "1Volt", "300Mvolt", "100Mvolt", "30Mvolt", "10Mvolt")
                 .words("ICUR", 0, "1MEG", "100MEG");
     }
 
@@ -88,7 +88,7 @@ public final class Sr860Twin implements VirtualInstrument {
     }
 
     private void outputs() {
-        settings.numbers("AUXV", FOUR, arguments -> arguments.number(1, -10.5, 10.5))
+        settings.numbers("AUXV", FOUR, arguments -> arguments.number(1, Units.VOLTS, -10.5, 10.5))
                 .wholes("COUT", Sr860Twin::output, arguments -> arguments.choice(1, "XY", "RTHeta"))
                 .wholes("CEXP", Sr860Twin::output, arguments -> arguments.choice(1, "OFF", "X10", "X100"))
                 .wholes("COFA", Sr860Twin::output, arguments -> arguments.choice(1, OFF_ON))
