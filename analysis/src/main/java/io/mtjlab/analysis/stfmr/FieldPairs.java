@@ -9,6 +9,7 @@ import io.mtjlab.analysis.result.Covariance;
 import io.mtjlab.analysis.result.Estimate;
 import io.mtjlab.analysis.result.FitResult;
 import io.mtjlab.analysis.result.Outcome;
+import io.mtjlab.analysis.result.Undetermined;
 
 /**
  * What a sweep over both signs of the field tells beyond its lines: each resonance occurs twice, {@code Hr_mean_k} is half
@@ -19,7 +20,10 @@ final class FieldPairs {
 
     private FieldPairs() {}
 
-    /** @param fit with {@code Hr_0} ascending, as many below zero as above; else it is returned as it is */
+    /**
+     * @param fit with {@code Hr_0} ascending, as many below zero as above; with lines on one side only, both quantities are
+     *     undetermined; else it is returned as it is
+     */
     static FitResult with(FitResult fit) {
         int lines = (int)
                 fit.outcomes().stream().filter(o -> o.name().startsWith("Hr_")).count();
@@ -28,6 +32,14 @@ final class FieldPairs {
                 .flatMap(Optional::stream)
                 .toList();
         long below = places.stream().filter(e -> e.value() < 0).count();
+        if (lines > 0 && places.size() == lines && (below == 0 || below == lines)) {
+            String reason = "no resonance stands out at " + (below == 0 ? "negative" : "positive") + " fields";
+            List<Outcome> outcomes = new ArrayList<>(fit.outcomes());
+            for (String name : List.of("Hr_mean_0", "H_offset")) {
+                outcomes.add(Undetermined.because(name, places.get(0).unit(), reason));
+            }
+            return with(fit, outcomes);
+        }
         if (lines == 0 || places.size() < lines || 2 * below != lines) {
             return fit;
         }
@@ -50,6 +62,10 @@ final class FieldPairs {
             weights += 1 / variance;
         }
         outcomes.add(Estimate.normal("H_offset", places.get(0).unit(), sum / weights, Math.sqrt(1 / weights)));
+        return with(fit, outcomes);
+    }
+
+    private static FitResult with(FitResult fit, List<Outcome> outcomes) {
         return new FitResult(
                 fit.kind(),
                 fit.id(),

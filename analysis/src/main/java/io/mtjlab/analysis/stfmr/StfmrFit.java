@@ -6,12 +6,10 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-
-import org.apache.commons.math3.distribution.FDistribution;
-import org.apache.commons.math3.stat.regression.SimpleRegression;
 
 import io.mtjlab.analysis.fit.Robust;
 import io.mtjlab.analysis.result.Covariance;
@@ -35,15 +33,15 @@ import io.mtjlab.base.error.InvalidInput;
  */
 public final class StfmrFit {
 
-    /** Share of spectra of noise that may be taken for a peak, were its place known. */
-    private static final double ONCE = 1e-3;
-
     private static final double OUTLIER_SIGMAS = 4.5;
     private static final int MOST_PEAKS = 4;
     private static final int MOST_ROUNDS = 5;
 
     /** A peak narrower than so many steps of the grid may be an outlier or two. */
     private static final double SPIKE_STEPS = 3.5;
+
+    /** The points of a peak as narrow as that are no evidence for it. */
+    private static final double NARROW_STEPS = 2.5;
 
     private static final int MOST_SPIKES = 4;
 
@@ -91,11 +89,16 @@ public final class StfmrFit {
         }
         Spectrum ascending = spectrum.ascending();
         Choice choice = ascending.hasBothSigns() ? ofBothSigns(ascending) : chosen(ascending);
-        if (choice.isOfNoise(ascending)) {
-            return nothing(spectrum, "no resonance stands out from the noise");
+        Optional<String> against = evidence(ascending, choice).against();
+        if (against.isPresent()) {
+            return nothing(spectrum, "no resonance stands out from the noise: " + against.get() + " says as much");
         }
         FitResult result = SpectrumResult.of(ascending, choice.used, choice.candidates);
         return ascending.hasBothSigns() ? FieldPairs.with(result) : result;
+    }
+
+    private static PeakEvidence evidence(Spectrum spectrum, Choice choice) {
+        return new PeakEvidence(spectrum, withoutSpikes(spectrum, choice, NARROW_STEPS), choice.candidates.get(0));
     }
 
     private Choice chosen(Spectrum spectrum) {
@@ -105,7 +108,7 @@ public final class StfmrFit {
             choice = better(choice, settle(spectrum, calm));
         }
         for (int i = 0; i < MOST_SPIKES; i++) {
-            BitSet without = withoutSpikes(spectrum, choice);
+            BitSet without = withoutSpikes(spectrum, choice, SPIKE_STEPS);
             if (without.equals(choice.used) || tooFew(without.cardinality(), peaks.orElse(1))) {
                 break;
             }
@@ -118,7 +121,7 @@ public final class StfmrFit {
         return choice;
     }
 
-    /** The lines of each side, then all together. */
+    /** The lines of each side, then all together; those of one side, where only one side has any. */
     private Choice ofBothSigns(Spectrum spectrum) {
         Spectrum below = spectrum.half(-1);
         Spectrum above = spectrum.half(1);
@@ -132,14 +135,23 @@ public final class StfmrFit {
         for (int i = 0; i < above.size(); i++) {
             used.set(from + i, right.used.get(i));
         }
+        boolean leftHas = evidence(below, left).against().isEmpty();
+        boolean rightHas = evidence(above, right).against().isEmpty();
         List<double[]> starts = new ArrayList<>();
-        for (PeakSearch.Candidate one : left.candidates.subList(0, Math.min(2, left.candidates.size()))) {
-            for (PeakSearch.Candidate other : right.candidates.subList(0, Math.min(2, right.candidates.size()))) {
-                starts.add(DoubleStream.concat(Arrays.stream(one.shapes()), Arrays.stream(other.shapes()))
-                        .toArray());
+        int lines;
+        if (leftHas != rightHas) {
+            Choice only = leftHas ? left : right;
+            lines = only.peaks();
+            only.candidates.forEach(candidate -> starts.add(candidate.shapes()));
+        } else {
+            lines = left.peaks() + right.peaks();
+            for (PeakSearch.Candidate one : left.candidates.subList(0, Math.min(2, left.candidates.size()))) {
+                for (PeakSearch.Candidate other : right.candidates.subList(0, Math.min(2, right.candidates.size()))) {
+                    starts.add(DoubleStream.concat(Arrays.stream(one.shapes()), Arrays.stream(other.shapes()))
+                            .toArray());
+                }
             }
         }
-        int lines = left.peaks() + right.peaks();
         Choice choice = Choice.of(used, spectrum, search(spectrum, used).refined(lines, starts));
         for (int round = 0; round < MOST_ROUNDS; round++) {
             BitSet within = choice.within();
@@ -158,12 +170,12 @@ public final class StfmrFit {
     }
 
     /** Without the points that make up peaks which hardly any points show: a fit may take an outlier for a peak. */
-    private static BitSet withoutSpikes(Spectrum spectrum, Choice choice) {
+    private static BitSet withoutSpikes(Spectrum spectrum, Choice choice, double steps) {
         double[] shapes = choice.candidates.get(0).shapes();
         double step = 0.5 * spectrum.narrowestHertz();
         BitSet rest = (BitSet) choice.used.clone();
         for (int k = 0; k < shapes.length; k += 2) {
-            if (shapes[k + 1] < SPIKE_STEPS * step) {
+            if (shapes[k + 1] < steps * step) {
                 for (int i = 0; i < spectrum.size(); i++) {
                     if (Math.abs(spectrum.hertz()[i] - shapes[k]) < 1.1 * step) {
                         rest.clear(i);
@@ -200,33 +212,6 @@ public final class StfmrFit {
 
         int peaks() {
             return candidates.get(0).shape().peaks();
-        }
-
-        /**
-         * Whether an offset and a slope alone are the better description, by the criterion of one peak, or chance would
-         * explain as much once in a thousand: the noise of ten points looks like a peak once in three times by Schwarz's
-         * criterion, which is one for many.
-         */
-        boolean isOfNoise(Spectrum spectrum) {
-            SimpleRegression line = new SimpleRegression();
-            used.stream().forEach(i -> line.addData(spectrum.hertz()[i], spectrum.volts()[i]));
-            double n = used.cardinality();
-            double cost = candidates.get(0).cost();
-            double gain = n
-                    * Math.log(Math.max(line.getSumSquaredErrors(), Double.MIN_NORMAL)
-                            / Math.max(cost, Double.MIN_NORMAL));
-            return gain < Math.max(LineShape.PER_PEAK * Math.log(n), byChance(n));
-        }
-
-        /** The gain that the peaks' parameters have from noise alone, by Fisher's law for the ratio of variances. */
-        private double byChance(double points) {
-            double more = LineShape.PER_PEAK * peaks();
-            double left = points - more - 2;
-            if (left < 1) {
-                return Double.POSITIVE_INFINITY;
-            }
-            double ratio = new FDistribution(more, left).inverseCumulativeProbability(1 - ONCE);
-            return points * Math.log1p(more * ratio / left);
         }
 
         BitSet within() {

@@ -45,7 +45,7 @@ final class VariableProjection {
             centre[c] = low - 0.05 * span + 1.1 * span * (c / WIDTHS) / (CENTRES - 1);
             double ratio = 0.8 * span / narrowest;
             width[c] = narrowest * Math.pow(ratio, (double) (c % WIDTHS) / (WIDTHS - 1));
-            double[][] pair = pair(centre[c], width[c]);
+            double[][] pair = pair(x, centre[c], width[c]);
             columns[2 * c] = project(pair[0], baseline);
             columns[2 * c + 1] = project(pair[1], baseline);
         }
@@ -104,7 +104,7 @@ final class VariableProjection {
     List<double[]> addOne(double[] shapes, int kept) {
         List<double[]> base = new ArrayList<>(List.of(baseline()));
         for (int k = 0; k < shapes.length; k += 2) {
-            base.addAll(List.of(pair(shapes[k], shapes[k + 1])));
+            base.addAll(List.of(pair(x, shapes[k], shapes[k + 1])));
         }
         double[][] basis = orthonormal(base);
         double[] left = project(y, basis);
@@ -190,7 +190,8 @@ final class VariableProjection {
         return orthonormal(List.of(one, slope));
     }
 
-    private double[][] pair(double fr, double df) {
+    /** The symmetric and the antisymmetric part of a peak of unit amplitude; shape [2][points]. */
+    static double[][] pair(double[] x, double fr, double df) {
         double[] s = new double[x.length];
         double[] u = new double[x.length];
         for (int i = 0; i < x.length; i++) {
@@ -201,7 +202,7 @@ final class VariableProjection {
         return new double[][] {s, u};
     }
 
-    private static double[][] orthonormal(List<double[]> vectors) {
+    static double[][] orthonormal(List<double[]> vectors) {
         List<double[]> basis = new ArrayList<>();
         for (double[] vector : vectors) {
             double[] rest = project(vector, basis.toArray(new double[0][]));
@@ -214,7 +215,7 @@ final class VariableProjection {
     }
 
     /** What is left of {@code vector} outside the space of an orthonormal basis. */
-    private static double[] project(double[] vector, double[][] basis) {
+    static double[] project(double[] vector, double[][] basis) {
         double[] rest = vector.clone();
         for (double[] direction : basis) {
             double along = DotProduct.of(rest, direction);
