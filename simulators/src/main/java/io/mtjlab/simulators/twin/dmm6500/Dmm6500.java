@@ -3,7 +3,6 @@ package io.mtjlab.simulators.twin.dmm6500;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,9 +15,7 @@ import io.mtjlab.simulators.scpi.SettingMemory;
 import io.mtjlab.simulators.scpi.StandardError;
 import io.mtjlab.simulators.scpi.Status;
 import io.mtjlab.simulators.twin.Post;
-import io.mtjlab.simulators.twin.sampling.MovingAverage;
 import io.mtjlab.simulators.twin.sampling.Ranged;
-import io.mtjlab.simulators.twin.sampling.ReadingNoise;
 import io.mtjlab.simulators.twin.touch.Buffers;
 import io.mtjlab.simulators.twin.touch.Calculations;
 import io.mtjlab.simulators.twin.touch.ConfigurationLists;
@@ -33,52 +30,37 @@ import io.mtjlab.simulators.wiring.WindowRecorder.Terminals;
  * current through the junction as long as that function is chosen, as the real one does; so do continuity, diode and
  * capacitance. Alternating quantities are the root mean square of what swings, frequency that of the largest swing.
  */
-final class Dmm6500 extends TouchInstrument {
+final class Dmm6500 extends TouchInstrument implements Scanner.Meter {
 
     static final double LINE_HERTZ = 60;
-    private static final double OVERHEAD_SECONDS = 0.1e-3;
     private static final double OVERRANGE = 1.2;
     private static final double TEST_VOLTS = 12;
     private static final int HIGHEST_SETUP = 4;
-    private static final double CHARGING_SECONDS = 0.1;
-    /** A reading of a root mean square waits for the slowest swing that the detector takes, in hertz. */
-    private static final NavigableMap<Integer, Double> SETTLING_SECONDS =
-            new TreeMap<>(Map.of(3, 2.0, 30, 0.3, 300, 0.02));
-
-    /** The digitizer has fewer bits: its white noise over one sample is some tens of parts in a million of range. */
-    private static final double DIGITIZER_NOISE_CYCLES = 1e-4;
 
     private final Panel panel;
     private final Map<MeterFunction, Ranged> ranges = new EnumMap<>(MeterFunction.class);
-    private final ReadingNoise noise;
     private final MeterInput input;
-    private final MovingAverage filter = new MovingAverage();
+    private final MeterTiming timing;
+    private final ReadingMaker maker;
     private final Calculations calculations;
     private final ConfigurationLists settings;
-    private final ScannerCard card;
-    private final ChannelSettings channels;
-    private final ScanRows scan;
+    private final Scanner scanner;
     private final DigitalLines lines;
     private final SettingMemory saved;
-    private long lastNanos;
-    private double relative;
 
     Dmm6500(Post post, Status status, CommandTable table, Panel panel) {
         super(post, status, table, false);
         this.panel = panel;
-        lines = new DigitalLines(table, "DIGital", "DIGitize");
-        card = new ScannerCard(post);
-        channels = new ChannelSettings(post, panel, card, this::settle);
-        scan = new ScanRows(table, panel, card, new CardScan(this));
-        card.addTo(table, this::close);
         for (MeterFunction each : MeterFunction.values()) {
             ranges.put(each, new Ranged(each.scales(), OVERRANGE, post.calibration(), each.key()));
         }
+        lines = new DigitalLines(table, "DIGital", "DIGitize");
         input = new MeterInput(post, panel, this::range);
+        timing = new MeterTiming(panel);
         calculations = new Calculations(panel);
+        maker = new ReadingMaker(post, panel, input, timing, calculations);
         settings = new ConfigurationLists(table, panel, "[:SENSe[1]]", Dmm6500::measures, this::recalled);
-        noise = new ReadingNoise(post.calibration(), "readings");
-        post.wires().onUnit(post.role(), noise::begin);
+        scanner = new Scanner(post, table, panel, this);
         saved = new SettingMemory(panel, HIGHEST_SETUP, this::setUp);
     }
 
@@ -103,16 +85,14 @@ final class Dmm6500 extends TouchInstrument {
         super.reset();
         panel.reset();
         calculations.reset();
-        filter.clear();
+        maker.clearFilter();
         ranges.forEach((function, range) -> {
             range.auto(true);
             range.select(Double.MAX_VALUE);
         });
         range(MeterFunction.VOLTS).select(10);
-        scan.reset();
         lines.reset();
-        card.reset();
-        channels.reset();
+        scanner.reset();
         drive();
     }
 
@@ -120,16 +100,8 @@ final class Dmm6500 extends TouchInstrument {
         return panel.on("digitizing");
     }
 
-    ChannelSettings channels() {
-        return channels;
-    }
-
-    ScannerCard card() {
-        return card;
-    }
-
-    ScanRows scan() {
-        return scan;
+    Scanner scanner() {
+        return scanner;
     }
 
     Calculations calculations() {
@@ -150,17 +122,15 @@ final class Dmm6500 extends TouchInstrument {
 
     void changed(String name, int channel) throws ScpiException {
         catchUp();
-        if (name.startsWith("scan.") && !scan.empty()) {
-            scan.changed();
-        }
+        scanner.changed(name);
         if (name.equals("function") || name.equals("digital.function")) {
             panel.put("digitizing", name.equals("function") ? 0 : 1);
         }
         if (name.startsWith("detector")) {
-            panel.put(name, SETTLING_SECONDS.floorKey((int) panel.get(name)));
+            panel.put(name, MeterTiming.bandwidth(panel.get(name)));
         }
         if (name.equals("function") || name.startsWith("average")) {
-            filter.clear();
+            maker.clearFilter();
         }
         for (MeterFunction function : MeterFunction.values()) {
             String key = function.key();
@@ -182,40 +152,13 @@ final class Dmm6500 extends TouchInstrument {
     }
 
     @Override
-    protected int count(boolean digital) {
+    public int count(boolean digital) {
         return (int) panel.get(digital ? "digital.count" : "count");
     }
 
     @Override
     protected Timing timing(boolean digital) {
-        if (digital) {
-            double period = 1 / panel.get("digital.hertz");
-            double set = panel.get("digital.aperture");
-            return new Timing(period, Math.max(1e-6, set > 0 ? Math.min(set, period) : period));
-        }
-        MeterFunction function = function();
-        double delay = panel.on("delay.auto." + function.key()) ? 0 : panel.get("delay." + function.key());
-        if (!function.integrates()) {
-            double seconds = switch (function) {
-                case HERTZ, SECONDS -> panel.get("gate." + function.key());
-                case FARADS -> CHARGING_SECONDS;
-                default ->
-                    SETTLING_SECONDS
-                            .floorEntry((int) panel.get("detector." + function.key()))
-                            .getValue();
-            };
-            return new Timing(delay + repeats() * (seconds + OVERHEAD_SECONDS), seconds);
-        }
-        double aperture = panel.get("cycles." + function.key()) / LINE_HERTZ;
-        double looks = (panel.on("autozero." + function.key()) ? 2 : 1) * aperture;
-        return new Timing(delay + repeats() * (looks + OVERHEAD_SECONDS), aperture);
-    }
-
-    private double repeats() {
-        String key = function().key();
-        boolean averaged =
-                panel.on("average." + key) && panel.word("average.kind." + key).equals("REP");
-        return averaged ? panel.get("average.count." + key) : 1;
+        return digital ? timing.sample() : timing.reading(function());
     }
 
     @Override
@@ -227,45 +170,9 @@ final class Dmm6500 extends TouchInstrument {
     @Override
     protected Reading reading(Terminals seen, long doneNanos) {
         MeterFunction function = function();
-        String key = function.key();
-        double seconds = (doneNanos - lastNanos) * 1e-9;
-        lastNanos = doneNanos;
-        double cycles = digitizing()
-                ? DIGITIZER_NOISE_CYCLES
-                : function.integrates() ? panel.get("cycles." + key) * repeats() : repeats();
-        double truth = input.truth(function, seen);
-        double value = range(function).read(truth, cycles, seconds, noise);
-        if (function.alternating()) {
-            value = Math.abs(value);
-        }
-        boolean over = Math.abs(value) >= Ranged.OVERFLOW;
-        if (!over) {
-            value = input.shown(function, value, seen);
-        }
-        if (!digitizing() && panel.on("average." + key) && repeats() == 1) {
-            value = filter.next(value, (int) panel.get("average.count." + key));
-        }
-        boolean less = !digitizing() && panel.on("relative." + key) && !over;
-        relative = value;
-        double shown = less ? value - panel.get("relative.by." + key) : value - (over ? 0 : digitalRelative());
-        return new Reading(
-                digitizing() ? shown : calculations.take(key, shown),
-                0,
-                "",
-                0,
-                doneNanos,
-                over ? 1 : 0,
-                input.unit(function),
-                card.measured());
-    }
-
-    /** What is taken off a sample of the digitizer; 0 of a reading. */
-    private double digitalRelative() {
-        if (!digitizing()) {
-            return 0;
-        }
-        String name = "digital." + (panel.word("digital.function").equals("VOLT") ? "VOLTage" : "CURRent") + ".";
-        return panel.on(name + "relative") ? panel.get(name + "relative.by") : 0;
+        return digitizing()
+                ? maker.sample(function, range(function), seen, doneNanos, scanner.measured())
+                : maker.reading(function, range(function), seen, doneNanos, scanner.measured());
     }
 
     @Override
@@ -274,7 +181,7 @@ final class Dmm6500 extends TouchInstrument {
     }
 
     @Override
-    protected boolean digitizes() {
+    public boolean digitizes() {
         return digitizing();
     }
 
@@ -310,7 +217,8 @@ final class Dmm6500 extends TouchInstrument {
     }
 
     /** The ranges and the terminals follow what stands on the panel. */
-    private void settle() {
+    @Override
+    public void settle() {
         catchUp();
         for (MeterFunction each : ranges.keySet()) {
             if (each.ranged()) {
@@ -318,48 +226,38 @@ final class Dmm6500 extends TouchInstrument {
                 range(each).select(panel.get("range." + each.key()));
             }
         }
-        filter.clear();
+        maker.clearFilter();
         drive();
     }
 
-    /** Closes channels and no others, each as it wants to be read; the last one is read. */
-    private void close(List<Integer> wanted) throws ScpiException, InterruptedException {
-        if (!idle()) {
-            throw new ScpiException(StandardError.SETTINGS_CONFLICT);
-        }
-        connect(wanted);
-        card.settle();
+    @Override
+    public boolean fourWire() {
+        return !digitizing() && function() == MeterFunction.FOUR_WIRE_OHMS;
     }
 
-    void connect(List<Integer> wanted) throws ScpiException {
-        if (!wanted.isEmpty()) {
-            channels.apply(wanted.get(wanted.size() - 1));
-        }
-        card.closeOnly(wanted, !digitizing() && function() == MeterFunction.FOUR_WIRE_OHMS);
+    @Override
+    public void scanNext(Scan scan) throws ScpiException {
+        load(scan);
     }
 
-    /** INITiate starts the trigger model, whatever the scan was. */
-    void unload() throws ScpiException {
-        if (!idle()) {
-            throw new ScpiException(StandardError.SETTINGS_CONFLICT);
-        }
+    @Override
+    public void scanNothing() {
         forgetModel();
     }
 
-    void loadScan(Scan next) throws ScpiException {
-        load(next);
+    @Override
+    public int capacity(String buffer) throws ScpiException {
+        return buffers.capacity(buffer);
     }
 
-    String scanState() {
-        return modelState();
+    @Override
+    public int listLength(String list) throws ScpiException {
+        return settings.length(list);
     }
 
-    ConfigurationLists settings() {
-        return settings;
-    }
-
-    Buffers memories() {
-        return buffers;
+    @Override
+    public void recall(String list, int place) throws ScpiException {
+        settings.recall(list, place);
     }
 
     /** The nominal value of the range that a function is on, or would take for {@code level}. */
@@ -377,18 +275,18 @@ final class Dmm6500 extends TouchInstrument {
 
     void powerOn() {
         settings.powerOn();
-        card.powerOn();
+        scanner.powerOn();
         reset();
     }
 
     void acquireRelative(MeterFunction function) {
         catchUp();
-        panel.put("relative.by." + function.key(), relative);
+        panel.put("relative.by." + function.key(), maker.last());
     }
 
     void acquireDigital(String word) {
         catchUp();
-        panel.put("digital." + word + ".relative.by", relative);
+        panel.put("digital." + word + ".relative.by", maker.last());
     }
 
     void digitize(Call call) throws ScpiException, InterruptedException {
@@ -424,7 +322,7 @@ final class Dmm6500 extends TouchInstrument {
         state.put("output", input.testAmperes(function()) != 0);
         state.put("function", function().told());
         state.put("digitizing", digitizing());
-        state.put("channel", card.measured());
+        state.put("channel", scanner.measured());
         state.put("range", range(function()).nominal());
         state.put("measuring", !idle());
         state.put("gain_error", range(function()).error().gain());

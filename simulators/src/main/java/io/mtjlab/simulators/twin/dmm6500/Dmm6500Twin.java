@@ -56,7 +56,7 @@ public final class Dmm6500Twin implements VirtualInstrument {
 
     /** All that a list of channels may stand behind, then what it may not. */
     private void rows(CommandTable table, Panel panel) {
-        table.around(meter.channels()::setting, meter.channels()::query);
+        table.around(meter.scanner().channels()::setting, meter.scanner().channels()::query);
         panel.integer("count", SENSE + ":COUNt", Limits.of(1, 1_000_000, 1));
         for (MeterFunction each : MeterFunction.values()) {
             sense(panel, each);

@@ -9,7 +9,6 @@ import io.mtjlab.simulators.scpi.Dimension;
 import io.mtjlab.simulators.scpi.Limits;
 import io.mtjlab.simulators.scpi.Panel;
 import io.mtjlab.simulators.scpi.ScpiException;
-import io.mtjlab.simulators.scpi.StandardError;
 import io.mtjlab.simulators.twin.touch.Buffers;
 import io.mtjlab.simulators.twin.touch.trigger.Actor;
 import io.mtjlab.simulators.twin.touch.trigger.Scan;
@@ -27,49 +26,33 @@ final class ScanRows {
     private static final Limits INTERVAL = Limits.of(0, 100_000, 0);
     private static final Limits LEVEL = Limits.of(-1e12, 1e12, 0);
 
-    /** What the meter does for its scan. */
-    interface Meter extends Scan.Card {
-        void load(Scan scan) throws ScpiException;
-
-        /** There is no scan any more. */
-        void unload() throws ScpiException;
-
-        boolean scanning();
-
-        String state();
-
-        int capacity(String buffer) throws ScpiException;
-
-        int listLength(String list) throws ScpiException;
-    }
-
     /** @param list of settings that is recalled for it, at {@code place}; empty for none */
     record Step(List<Integer> channels, String list, int place) {}
 
     private final Panel panel;
     private final ScannerCard card;
-    private final Meter meter;
+    private final Scanner scanner;
     private final List<Step> steps = new ArrayList<>();
     private String buffer = Buffers.DEFAULT;
     private String monitored = "(@)";
 
-    ScanRows(CommandTable table, Panel panel, ScannerCard card, Meter meter) {
+    ScanRows(CommandTable table, Panel panel, ScannerCard card, Scanner scanner) {
         this.panel = panel;
         this.card = card;
-        this.meter = meter;
+        this.scanner = scanner;
         settings();
         lists(table);
         table.row(
                         AT + "BUFFer",
                         call -> {
                             call.expect(1, 1);
-                            meter.capacity(call.string(0));
+                            scanner.capacity(call.string(0));
                             buffer = call.string(0);
                             changed();
                         },
                         call -> call.answer('"' + buffer + '"'))
                 .query(AT + "COUNt:STEP", () -> Integer.toString(steps.size()))
-                .query(AT + "STATe", meter::state)
+                .query(AT + "STATe", scanner::state)
                 .row(
                         AT + "MONitor:CHANnel",
                         call -> {
@@ -108,7 +91,7 @@ final class ScanRows {
                         AT + "CREate",
                         call -> {
                             List<Step> next = each(call);
-                            requireIdle();
+                            scanner.requireIdle();
                             steps.clear();
                             steps.addAll(next);
                             changed();
@@ -118,7 +101,7 @@ final class ScanRows {
                         AT + "ADD",
                         call -> {
                             List<Step> more = each(call);
-                            requireIdle();
+                            scanner.requireIdle();
                             steps.addAll(more);
                             changed();
                         },
@@ -127,7 +110,7 @@ final class ScanRows {
                         AT + "ADD:SINGle",
                         call -> {
                             Step more = step(call, card.listed(call, 0));
-                            requireIdle();
+                            scanner.requireIdle();
                             steps.add(more);
                             changed();
                         },
@@ -149,15 +132,9 @@ final class ScanRows {
         if (call.parameterCount() == 1) {
             return new Step(channels, "", 0);
         }
-        int longest = meter.listLength(call.string(1));
+        int longest = scanner.listLength(call.string(1));
         int place = call.parameterCount() > 2 ? call.integer(2, 1, Math.max(1, longest)) : 1;
         return new Step(channels, call.string(1), place);
-    }
-
-    private void requireIdle() throws ScpiException {
-        if (meter.scanning()) {
-            throw new ScpiException(StandardError.SETTINGS_CONFLICT);
-        }
     }
 
     private String told() {
@@ -168,11 +145,11 @@ final class ScanRows {
     /** What INITiate starts follows what is set. */
     void changed() throws ScpiException {
         if (steps.isEmpty()) {
-            meter.unload();
+            scanner.unload();
             return;
         }
         long scans = (long) panel.get("scan.count");
-        meter.load(new Scan(
+        scanner.load(new Scan(
                 steps.size(),
                 scans == 0 ? Actor.ENDLESS : scans,
                 panel.get("scan.interval"),
@@ -182,14 +159,14 @@ final class ScanRows {
                 Scan.events()[(int) panel.get("scan.measure")],
                 panel.on("scan.bypass"),
                 buffer,
-                meter));
+                scanner));
     }
 
     Step step(int index) {
         return steps.get(index);
     }
 
-    boolean empty() {
+    boolean isEmpty() {
         return steps.isEmpty();
     }
 

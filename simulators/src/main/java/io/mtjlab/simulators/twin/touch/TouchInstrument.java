@@ -125,7 +125,7 @@ public abstract class TouchInstrument implements Machine {
     }
 
     /** What the trigger model is doing, in a word. */
-    protected final String modelState() {
+    public final String modelState() {
         return model.stateWord();
     }
 
