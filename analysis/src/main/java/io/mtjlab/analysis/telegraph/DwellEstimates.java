@@ -31,6 +31,12 @@ public final class DwellEstimates {
      */
     private static final double WIDEST = 1000;
 
+    /**
+     * In standard deviations: neighbouring readings must have that much in common. At the 95 % of an interval one trace in
+     * forty whose dwells are all over before the next reading would get a dwell time, and one that is far too long.
+     */
+    private static final double SURE = 3;
+
     /** A variance of ln tau with which the data say nothing about it. */
     private static final double HOPELESS = 100;
 
@@ -192,13 +198,17 @@ public final class DwellEstimates {
     private static Outcome tau(String name, Maximiser dwell, Maximiser.Maximum best, int index, double stretch) {
         ProfileInterval profile = new ProfileInterval(dwell, best, index, 0.3);
         double centre = best.theta()[index];
+        Interval oneSided = stretched(profile.at(ONE_SIDED), centre, stretch);
+        if (centre - stretched(profile.at(SURE), centre, stretch).low() > Math.log(WIDEST)) {
+            return bounded(name, "s", TOO_SHORT, centre, oneSided, Math::exp, Double.POSITIVE_INFINITY);
+        }
         return dwell(
                 name,
                 "s",
                 centre,
                 stretched(profile.at(1), centre, stretch),
                 stretched(profile.at(Z95), centre, stretch),
-                stretched(profile.at(ONE_SIDED), centre, stretch),
+                oneSided,
                 "profile likelihood in ln tau");
     }
 

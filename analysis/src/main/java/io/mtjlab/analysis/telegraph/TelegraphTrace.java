@@ -16,7 +16,7 @@ import io.mtjlab.base.error.InvalidInput;
 @SuppressWarnings("ArrayRecordComponent") // a carrier of data, never compared
 public record TelegraphTrace(double[] seconds, int[] polarity, double[] volts, double amperes, double apertureSeconds) {
 
-    private static final int LEAST = 8;
+    static final int LEAST = 8;
 
     public TelegraphTrace {
         if (seconds.length != volts.length || polarity.length != volts.length) {

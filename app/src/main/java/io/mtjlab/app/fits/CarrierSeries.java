@@ -12,6 +12,11 @@ interface CarrierSeries {
     /** What the sigmoid has for {@code alpha} or {@code beta}; empty where it does not determine it. */
     OptionalDouble value(String parameter);
 
+    /** +1 or -1 for the direction of the current, 0 for both together. */
+    default int sign() {
+        return 0;
+    }
+
     default boolean rfOn() {
         return carrier().get("rf_dbm") instanceof Number;
     }

@@ -58,8 +58,7 @@ final class DwellLaws {
 
         static Member of(TelegraphSeries series, int index, NominalKelvin nominal) {
             StoredUnit unit = series.units().get(index);
-            Notes notes = new Notes(unit);
-            Map<String, Object> set = new TreeMap<>(notes.conditions().values());
+            Map<String, Object> set = new TreeMap<>(series.conditions(unit).values());
             if (unit.spec().coordinates().get(Variable.FIELD.condition) instanceof Number oersted) {
                 set.put(Variable.FIELD.condition, oersted.doubleValue()); // as read it is never twice the same
             }
@@ -74,7 +73,7 @@ final class DwellLaws {
             double at = switch (variable) {
                 case TEMPERATURE -> notes.number("temperature_kelvin");
                 case FIELD -> notes.number("field_oersted");
-                case CURRENT -> notes.number("amperes");
+                case CURRENT -> series.amperes(unit);
             };
             return new DwellSeries.Trace(
                     variable == Variable.TEMPERATURE ? at : Double.NaN,

@@ -20,6 +20,7 @@ record LevelSlopes(List<? extends CarrierSeries> all) {
         }
         List<? extends CarrierSeries> same = all.stream()
                 .filter(s -> s.rfOn()
+                        && s.sign() == at.sign()
                         && s.megahertz().equals(at.megahertz())
                         && s.value(parameter).isPresent())
                 .sorted(Comparator.comparingDouble(CarrierSeries::dbm))
@@ -33,7 +34,7 @@ record LevelSlopes(List<? extends CarrierSeries> all) {
                     / (above.dbm() - below.dbm());
         }
         OptionalDouble without = all.stream()
-                .filter(s -> !s.rfOn())
+                .filter(s -> !s.rfOn() && s.sign() == at.sign())
                 .map(s -> s.value(parameter))
                 .filter(OptionalDouble::isPresent)
                 .findFirst()

@@ -20,6 +20,7 @@ import io.mtjlab.analysis.result.FitResult;
 import io.mtjlab.analysis.result.Outcome;
 import io.mtjlab.analysis.result.Undetermined;
 import io.mtjlab.analysis.steps.Robust;
+import io.mtjlab.analysis.telegraph.CurrentSign;
 import io.mtjlab.analysis.telegraph.TelegraphAnalysis;
 import io.mtjlab.analysis.telegraph.TelegraphFit;
 import io.mtjlab.analysis.telegraph.TelegraphTrace;
@@ -50,6 +51,24 @@ final class TelegraphFits {
         List<StoredUnit> units = section.units();
         List<TelegraphTrace> data = units.parallelStream().map(this::trace).toList();
         List<TelegraphAnalysis> traces = namedByCarrier(units, data);
+        if (!CurrentSign.matters(data, traces)) {
+            return series(section.name(), 0, units, traces);
+        }
+        List<TelegraphSeries> both = new ArrayList<>();
+        for (int sign : new int[] {1, -1}) {
+            List<TelegraphTrace> half = IntStream.range(0, units.size())
+                    .mapToObj(i -> CurrentSign.only(
+                            sign,
+                            data.get(i),
+                            traces.get(i).result().statistics().getOrDefault("offset_ohms", 0.0)))
+                    .toList();
+            both.addAll(series(section.name(), sign, units, namedByCarrier(units, half)));
+        }
+        return both;
+    }
+
+    private static List<TelegraphSeries> series(
+            String step, int sign, List<StoredUnit> units, List<TelegraphAnalysis> traces) {
         Map<Map<String, Object>, List<Integer>> byCarrier = new LinkedHashMap<>();
         for (int i = 0; i < units.size(); i++) {
             byCarrier
@@ -58,8 +77,9 @@ final class TelegraphFits {
         }
         return byCarrier.entrySet().parallelStream()
                 .map(e -> TelegraphSeries.of(
-                        section.name(),
+                        step,
                         e.getKey(),
+                        sign,
                         e.getValue().stream().map(units::get).toList(),
                         e.getValue().stream().map(traces::get).toList()))
                 .toList();
@@ -142,14 +162,14 @@ final class TelegraphFits {
         series.sigmoid().ifPresent(fit -> sigmoid(series, fit, levels, parameters, covariances, fits));
         var slopes = new DwellSlopes(series, levels);
         for (int i = 0; i < series.units().size(); i++) {
-            trace(series.units().get(i), series.traces().get(i).result(), slopes, parameters);
             StoredUnit unit = series.units().get(i);
+            trace(series, unit, series.traces().get(i).result(), slopes, parameters);
             fits.add(new Fitted.StepFit(
                     series.step(),
-                    unit.address(),
-                    new Notes(unit).conditions(),
-                    series.traces().get(i).result().withId(unit.address())));
-            if (interleaved(unit)) {
+                    series.address(unit),
+                    series.conditions(unit),
+                    series.traces().get(i).result().withId(series.address(unit))));
+            if (interleaved(unit) && series.sign() >= 0) {
                 String id = unit.address() + " without carrier";
                 FitResult without =
                         TelegraphFit.standard().fit(trace(unit, false)).result();
@@ -175,7 +195,7 @@ final class TelegraphFits {
             List<CardCovariance> covariances,
             List<Fitted.StepFit> fits) {
         Notes notes = new Notes(series.units().get(0));
-        Conditions conditions = conditions(series.carrier(), notes);
+        Conditions conditions = conditions(series, notes);
         Provenance from = origin.of(run, "sigmoid " + fit.id());
         fits.add(new Fitted.StepFit(series.step(), fit.id(), conditions, fit));
         for (Outcome outcome : fit.outcomes()) {
@@ -196,24 +216,30 @@ final class TelegraphFits {
         }
     }
 
-    private static Conditions conditions(Map<String, Object> carrier, Notes notes) {
-        Map<String, Object> all = new LinkedHashMap<>(carrier);
+    private static Conditions conditions(TelegraphSeries series, Notes notes) {
+        Map<String, Object> all = new LinkedHashMap<>(series.carrier());
         all.put("axis", notes.conditions().values().getOrDefault("axis", "hard"));
-        all.put("current_amperes", notes.number("amperes"));
+        all.put("current_amperes", series.amperes(notes.unit()));
         return new Conditions(all);
     }
 
-    private void trace(StoredUnit unit, FitResult fit, DwellSlopes slopes, List<CardParameter> parameters) {
+    private void trace(
+            TelegraphSeries series,
+            StoredUnit unit,
+            FitResult fit,
+            DwellSlopes slopes,
+            List<CardParameter> parameters) {
         Notes notes = new Notes(unit);
-        Provenance from = origin.of(run, "telegraph " + unit.address());
+        Conditions conditions = series.conditions(unit);
+        Provenance from = origin.of(run, "telegraph " + series.address(unit));
         for (Outcome outcome : fit.outcomes()) {
             String name = "telegraph." + outcome.name();
             if (outcome instanceof Undetermined none) {
-                parameters.add(CardParameter.undetermined(name, none, notes.conditions(), from));
+                parameters.add(CardParameter.undetermined(name, none, conditions, from));
                 continue;
             }
             UncertaintyBudget budget = budget((Estimate) outcome, notes, slopes);
-            parameters.add(CardParameter.of(name, outcome.unit(), budget, notes.conditions(), from));
+            parameters.add(CardParameter.of(name, outcome.unit(), budget, conditions, from));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 import io.mtjlab.acquisition.store.StoredUnit;
+import io.mtjlab.analysis.card.Conditions;
 import io.mtjlab.analysis.result.Estimate;
 import io.mtjlab.analysis.result.FitResult;
 import io.mtjlab.analysis.sigmoid.TelegraphRun;
@@ -18,18 +19,24 @@ import io.mtjlab.analysis.telegraph.TelegraphAnalysis;
  *
  * @param step of the campaign
  * @param carrier {@code rf_dbm, rf_megahertz}
+ * @param sign of the current: +1 or -1 where it makes a difference, 0 for both together
  * @param sigmoid empty when the traces are at fewer than two fields
  */
 record TelegraphSeries(
         String step,
         Map<String, Object> carrier,
+        int sign,
         List<StoredUnit> units,
         List<TelegraphAnalysis> traces,
         Optional<FitResult> sigmoid)
         implements CarrierSeries {
 
     static TelegraphSeries of(
-            String step, Map<String, Object> carrier, List<StoredUnit> units, List<TelegraphAnalysis> traces) {
+            String step,
+            Map<String, Object> carrier,
+            int sign,
+            List<StoredUnit> units,
+            List<TelegraphAnalysis> traces) {
         var runs = new ArrayList<TelegraphRun>();
         for (int i = 0; i < units.size(); i++) {
             if (!traces.get(i).counts().steps().isEmpty()) {
@@ -42,13 +49,32 @@ record TelegraphSeries(
         }
         boolean enough =
                 runs.stream().mapToDouble(TelegraphRun::fieldOersted).distinct().count() >= 2;
-        String id = step + " " + label(carrier);
+        String id = step + " " + label(carrier) + direction(sign);
         return new TelegraphSeries(
                 step,
                 carrier,
+                sign,
                 units,
                 traces,
                 enough ? Optional.of(TelegraphSigmoidFit.smooth().fit(runs).withId(id)) : Optional.empty());
+    }
+
+    private static String direction(int sign) {
+        return sign == 0 ? "" : sign > 0 ? ", current forwards" : ", current backwards";
+    }
+
+    /** The name of one of its traces. */
+    String address(StoredUnit unit) {
+        return unit.address() + direction(sign);
+    }
+
+    double amperes(StoredUnit unit) {
+        return (sign < 0 ? -1 : 1) * new Notes(unit).number("amperes");
+    }
+
+    /** Those of one of its traces, with the sign of the current. */
+    Conditions conditions(StoredUnit unit) {
+        return new Notes(unit).conditions().and("current_amperes", amperes(unit));
     }
 
     /** {@code no RF}, {@code -25 dBm}, and the frequency. */
