@@ -180,6 +180,12 @@ public final class CommandTable {
                 null);
     }
 
+    /** The rows of a group of status registers: events, condition, masks. */
+    public CommandTable registers(String at, Status status, StatusGroup group, Runnable refresh) {
+        StandardCommands.group(this, at, refresh, status, group);
+        return this;
+    }
+
     /** From here on every row's handlers stand inside of what this makes of them. */
     public void around(UnaryOperator<Handler> commands, UnaryOperator<Handler> queries) {
         aroundCommands = commands;

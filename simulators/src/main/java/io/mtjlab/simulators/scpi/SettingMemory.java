@@ -38,6 +38,14 @@ public final class SettingMemory implements SetupMemory {
         recalled.run();
     }
 
+    /** As it was saved, where there is such a setup: what an instrument does of its own accord when it is switched on. */
+    public void recallIfHeld(int number) {
+        Map<String, double[]> setup = setups.get(number);
+        if (setup != null) {
+            panel.restore(setup);
+        }
+    }
+
     /** A setup as a file may hold it; refused where there is none. */
     public Setup take(int number) throws ScpiException {
         Map<String, double[]> setup = setups.get(number);

@@ -42,14 +42,19 @@ final class StandardCommands {
     }
 
     private static void group(CommandTable table, String at, Machine machine, Status status, StatusGroup group) {
+        group(table, at, machine::refreshStatus, status, group);
+    }
+
+    /** The five rows of a group of registers; {@code refresh} is called before they are read. */
+    static void group(CommandTable table, String at, Runnable refresh, Status status, StatusGroup group) {
         table.row(at + "[:EVENt]", null, call -> {
             call.expect(0, 0);
-            machine.refreshStatus();
+            refresh.run();
             call.answer(status.print(group.takeEvent()));
         });
         table.row(at + ":CONDition", null, call -> {
             call.expect(0, 0);
-            machine.refreshStatus();
+            refresh.run();
             call.answer(status.print(group.condition()));
         });
         mask(table, at + ":ENABle", status, group::enable, group::enable);

@@ -1,5 +1,7 @@
 package io.mtjlab.simulators.scpi;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
@@ -18,6 +20,7 @@ public final class Status {
     private final StatusGroup operation = new StatusGroup();
     private final StatusGroup questionable = new StatusGroup();
     private final StatusGroup measurement = new StatusGroup();
+    private final List<StatusGroup> below = new ArrayList<>();
     private Supplier<String> stamp = () -> "";
     private IntFunction<String> printer = Integer::toString;
     private int eventStatus = EventStatus.POWER_ON;
@@ -49,6 +52,14 @@ public final class Status {
     /** A third group that Keithley adds, summarised in bit 0 of the status byte. */
     public StatusGroup measurement() {
         return measurement;
+    }
+
+    /** A group whose summary is a condition of another one: *CLS empties it, and STATus:PRESet lets all of it through. */
+    public StatusGroup groupBelow() {
+        StatusGroup group = new StatusGroup();
+        below.add(group);
+        group.presetBelow();
+        return group;
     }
 
     /** From here on registers are told so. */
@@ -139,6 +150,7 @@ public final class Status {
         operation.clearEvent();
         questionable.clearEvent();
         measurement.clearEvent();
+        below.forEach(StatusGroup::clearEvent);
         errors.clear();
     }
 
@@ -147,5 +159,6 @@ public final class Status {
         operation.preset();
         questionable.preset();
         measurement.preset();
+        below.forEach(StatusGroup::presetBelow);
     }
 }

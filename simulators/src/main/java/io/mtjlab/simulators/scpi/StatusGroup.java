@@ -64,6 +64,12 @@ public final class StatusGroup {
         event = 0;
     }
 
+    /** STATus:PRESet for the groups below those two: all enabled (SCPI-99 volume 2, 20.2). */
+    void presetBelow() {
+        preset();
+        enable = MASK;
+    }
+
     /** STATus:PRESet for OPERation and QUEStionable: nothing enabled, rising edges pass. */
     public void preset() {
         enable = 0;

@@ -25,16 +25,14 @@ import io.mtjlab.simulators.twin.VirtualInstrument;
 
 /**
  * A 7001 with a 40-channel multiplexer in either slot (instruction manual 7001-901-01, section 5: IEEE-488 reference).
- * Channels are {@code slot!channel}, patterns {@code M1} to {@code M100}. *RST leaves the relays as they are (5-78); the
- * mains switch opens them all.
+ * Channels are {@code slot!channel}, patterns {@code M1} to {@code M100}, which a battery keeps (specifications, as
+ * remembered). *RST leaves the relays as they are (5-78); the mains switch opens them all.
  */
 public final class Keithley7001Twin implements VirtualInstrument, Machine {
 
     private static final int ERROR_QUEUE = 10;
-    private static final int SLOTS = 2;
-    private static final int CHANNELS = 40;
-    private static final int PATTERNS = 100;
     private static final int HIGHEST_SETUP = 9;
+    private static final List<String> POWER_ON_SETUPS = List.of("RST", "PRESet", "SAV0");
 
     /** A reed relay's settling time (7011 card, specifications: below 3 ms). */
     private static final long SETTLING_NANOS = 3_000_000;
@@ -42,7 +40,9 @@ public final class Keithley7001Twin implements VirtualInstrument, Machine {
     private final Post post;
     private final Status status = new Status(ERROR_QUEUE);
     private final Panel panel;
-    private final ScanList scan;
+    private final ScanList list;
+    private final ScanModel scan;
+    private final SwitchStatus registers;
     private final Set<String> forbidden = new TreeSet<>();
     private final Dialect dialect;
     private final Set<String> closed = new TreeSet<>();
@@ -53,13 +53,17 @@ public final class Keithley7001Twin implements VirtualInstrument, Machine {
     private boolean breakBeforeMake = true;
     private boolean singleChannel;
     private boolean display = true;
+    private int powerOnSetup;
 
     public Keithley7001Twin(Post post) {
         this.post = post;
         CommandTable table = new CommandTable((out, value) -> Nr3.append(out, value, 6));
-        this.panel = new Panel(table, SLOTS);
-        this.scan = new ScanList(post, panel, this::expand, this::switchTo);
+        this.panel = new Panel(table, ChannelNames.SLOTS);
+        this.list = new ScanList(this::expand);
+        this.scan = new ScanModel(post, panel, list, this::closeElement);
         scan.install(table);
+        panel.listen((name, channel) -> scan.changed(name));
+        this.registers = new SwitchStatus(table, status, this::refreshStatus);
         relays(table, "CLOSe", true);
         relays(table, "OPEN", false);
         table.action("[:ROUTe]:OPEN:ALL", () -> switchTo(Set.of()))
@@ -70,10 +74,13 @@ public final class Keithley7001Twin implements VirtualInstrument, Machine {
                             .map(channel -> Integer.toString(closures.getOrDefault(channel, 0)))
                             .collect(Collectors.joining(",")));
                 })
-                .row("[:ROUTe]:MEMory:SAVE", call -> patterns.put(pattern(call), new TreeSet<>(closed)), null)
-                .row("[:ROUTe]:MEMory:RECall", call -> switchTo(recalled(pattern(call))), null)
-                .row("[:ROUTe]:SCAN[:INTernal]", scan::list, call -> call.answer("(@" + scan.told() + ")"))
-                .query("[:ROUTe]:SCAN[:INTernal]:POINts", () -> Integer.toString(scan.points()))
+                .row(
+                        "[:ROUTe]:MEMory:SAVE",
+                        call -> patterns.put(ChannelNames.pattern(call), new TreeSet<>(closed)),
+                        null)
+                .row("[:ROUTe]:MEMory:RECall", call -> switchTo(recalled(ChannelNames.pattern(call))), null)
+                .row("[:ROUTe]:SCAN[:INTernal]", this::scanList, call -> call.answer("(@" + list.told() + ")"))
+                .query("[:ROUTe]:SCAN[:INTernal]:POINts", () -> Integer.toString(list.points()))
                 .row(
                         "[:ROUTe]:FCHannels",
                         call -> forbid(call.channels(0)),
@@ -82,6 +89,7 @@ public final class Keithley7001Twin implements VirtualInstrument, Machine {
                 .bool("[:ROUTe]:CONFigure:SCHannel", on -> singleChannel = on, () -> singleChannel)
                 .query("[:ROUTe]:CONFigure:SLOT<1..2>:CTYPe", () -> "C7011")
                 .bool("DISPlay:ENABle", on -> display = on, () -> display)
+                .choice("SYSTem:POSetup", POWER_ON_SETUPS, index -> powerOnSetup = index, () -> powerOnSetup)
                 .action("SYSTem:PRESet", this::reset);
         new SwitchPorts(panel, table);
         this.memory = new SettingMemory(panel, HIGHEST_SETUP, () -> {});
@@ -132,13 +140,15 @@ public final class Keithley7001Twin implements VirtualInstrument, Machine {
         }
     }
 
-    private static String pattern(Call call) throws ScpiException {
-        call.expect(1, 1);
-        String name = call.name(0).toUpperCase(java.util.Locale.ROOT);
-        if (!name.matches("M[1-9][0-9]{0,2}") || Integer.parseInt(name.substring(1)) > PATTERNS) {
-            throw new ScpiException(StandardError.ILLEGAL_PARAMETER_VALUE);
-        }
-        return name;
+    /** A new list ends the scan of the old one. */
+    private void scanList(Call call) throws ScpiException {
+        list.take(call);
+        scan.reset();
+    }
+
+    private long closeElement(int step) {
+        switchTo(list.element(step));
+        return settledNanos;
     }
 
     private Set<String> recalled(String name) {
@@ -152,7 +162,7 @@ public final class Keithley7001Twin implements VirtualInstrument, Machine {
             if (each.startsWith("M") || each.startsWith("m")) {
                 channels.addAll(recalled(each.toUpperCase(java.util.Locale.ROOT)));
             } else {
-                channels.add(checked(each));
+                channels.add(ChannelNames.checked(each));
             }
         }
         return List.copyOf(channels);
@@ -169,23 +179,6 @@ public final class Keithley7001Twin implements VirtualInstrument, Machine {
             both.add((channel.startsWith("1") ? "2" : "1") + channel.substring(1));
         }
         return List.copyOf(both);
-    }
-
-    private static String checked(String channel) throws ScpiException {
-        String[] parts = channel.split("!", -1);
-        boolean matrix = parts.length == 3;
-        if (parts.length < 2 || parts.length > 3) {
-            throw new ScpiException(StandardError.INVALID_EXPRESSION);
-        }
-        int slot = Integer.parseInt(parts[0]);
-        int last = Integer.parseInt(parts[parts.length - 1]);
-        boolean fits = matrix
-                ? Integer.parseInt(parts[1]) >= 1 && Integer.parseInt(parts[1]) <= 4 && last >= 1 && last <= 10
-                : last >= 1 && last <= CHANNELS;
-        if (slot < 1 || slot > SLOTS || !fits) {
-            throw new ScpiException(StandardError.DATA_OUT_OF_RANGE);
-        }
-        return channel;
     }
 
     /** The user's own settling time comes on top of the card's. */
@@ -229,25 +222,38 @@ public final class Keithley7001Twin implements VirtualInstrument, Machine {
         singleChannel = false;
     }
 
-    /** Closes the next channel of the scan list, when the scan waits for the bus. */
+    /** An event for the layer of the scan that waits for the bus. */
     @Override
-    public void trigger() throws ScpiException, InterruptedException {
+    public void trigger() throws ScpiException {
         scan.trigger();
     }
 
     @Override
     public boolean idle() {
-        return settledNanos <= post.time().nanos();
+        return scan.idle() && settledNanos <= post.time().nanos();
+    }
+
+    @Override
+    public void refreshStatus() {
+        registers.tell(settledNanos > post.time().nanos(), scan);
     }
 
     @Override
     public long nextEventNanos(long now) {
-        return settledNanos > now ? settledNanos : Long.MAX_VALUE;
+        return settledNanos > now ? settledNanos : scan.dueNanos();
     }
 
     @Override
     public void awaitOperations() throws InterruptedException {
-        post.time().sleepUntil(settledNanos);
+        for (long due = soonest(); due < Long.MAX_VALUE; due = soonest()) {
+            post.time().sleepUntil(due);
+            scan.catchUp();
+        }
+    }
+
+    /** A scan that waits for an event from outside is not waited for: nothing could come to end the wait. */
+    private long soonest() {
+        return nextEventNanos(post.time().nanos());
     }
 
     @Override
@@ -258,8 +264,10 @@ public final class Keithley7001Twin implements VirtualInstrument, Machine {
     @Override
     public void powerOn() {
         status.powerOn();
-        patterns.clear();
         reset();
+        if (POWER_ON_SETUPS.get(powerOnSetup).equals("SAV0")) {
+            memory.recallIfHeld(0);
+        }
         switchTo(Set.of());
     }
 
