@@ -10,12 +10,19 @@ import io.mtjlab.analysis.result.FitResult;
 import io.mtjlab.analysis.result.Interval;
 import io.mtjlab.analysis.result.Outcome;
 import io.mtjlab.analysis.result.Undetermined;
+import io.mtjlab.analysis.steps.Wander;
 
 /** What follows from the fitted branches of a loop. */
 final class Loop {
 
     private static final String ONE_BRANCH = "only one branch was measured";
     private static final String NOT_MEASURED = "this branch was not measured";
+
+    /** Readings that a branch must have before and after its reversal. */
+    private static final int EITHER_SIDE = 2;
+
+    /** Branches so many residual standard deviations apart follow no random walk. */
+    private static final double BEYOND_A_WALK = 20;
 
     private final MhRows rows;
     private final ReversalCurve curve;
@@ -60,6 +67,48 @@ final class Loop {
             p[ReversalCurve.DOWN] = crossing(false);
         }
         return p;
+    }
+
+    /** Whether a moment that wanders may have made all this: the branches' distance, or the height of the only one. */
+    boolean wanders(FitResult fit) {
+        double[] p = pointOf(fit);
+        double[] residuals = new double[rows.size()];
+        double apart = 0;
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < residuals.length; i++) {
+            residuals[i] = rows.moment()[i] - curve.value(i, p);
+            double width = p[ReversalCurve.WIDTH];
+            double rising = curve.shape().moment((rows.oersted()[i] - p[ReversalCurve.UP]) / width);
+            double falling = curve.shape().moment((rows.oersted()[i] - p[ReversalCurve.DOWN]) / width);
+            apart = Math.max(apart, Math.abs(rising - falling));
+            low = Math.min(low, rows.rising()[i] ? rising : falling);
+            high = Math.max(high, rows.rising()[i] ? rising : falling);
+        }
+        double height = Math.abs(p[ReversalCurve.MOMENT]) * (both ? apart : high - low);
+        return new Wander(residuals, rows.noise()).explainsCurve(height, BEYOND_A_WALK);
+    }
+
+    /** Whether each branch measured has readings on either side of its reversal. */
+    boolean comesBack() {
+        for (boolean up : new boolean[] {true, false}) {
+            int[] branch = rows.branch(up);
+            if (branch.length > 0) {
+                Crossing crossing = found(up);
+                double low = Math.min(crossing.from(), crossing.to());
+                double high = Math.max(crossing.from(), crossing.to());
+                long below = IntStream.of(branch)
+                        .filter(i -> rows.oersted()[i] <= low)
+                        .count();
+                long above = IntStream.of(branch)
+                        .filter(i -> rows.oersted()[i] >= high)
+                        .count();
+                if (Math.min(below, above) < EITHER_SIDE) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     double crossing(boolean up) {

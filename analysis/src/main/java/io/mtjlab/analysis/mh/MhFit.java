@@ -100,6 +100,12 @@ public final class MhFit {
         if (moment instanceof Estimate m && !(Math.abs(m.value()) > SEEN * m.standardError())) {
             return nothing(rows, found, "no moment beyond the background shows above its error", remarks);
         }
+        if (!loop.comesBack()) {
+            return nothing(rows, found, "the moment does not reverse on both branches within this range", remarks);
+        }
+        if (loop.wanders(fit)) {
+            return nothing(rows, found, NO_LOOP + ": what it leaves goes on like a random walk", remarks);
+        }
         LoopPosterior posterior = loop.posterior(fit);
         if (!posterior.possible()) {
             return nothing(rows, found, NO_LOOP, remarks);

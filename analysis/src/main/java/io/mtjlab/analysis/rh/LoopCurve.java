@@ -13,6 +13,9 @@ abstract class LoopCurve implements Model {
 
     static final int AP = 1;
 
+    /** A curve of this height, in residual standard deviations, follows no random walk. */
+    static final double BEYOND_A_WALK = 12;
+
     /** The cosine between free and reference layer, 1 for AP, and its derivatives by the parameters from the third. */
     abstract double cosine(int row, double[] p, double[] gradient);
 

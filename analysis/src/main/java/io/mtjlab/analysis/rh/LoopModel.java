@@ -6,6 +6,7 @@ import io.mtjlab.analysis.result.Estimate;
 import io.mtjlab.analysis.result.FitResult;
 import io.mtjlab.analysis.result.Interval;
 import io.mtjlab.analysis.result.Outcome;
+import io.mtjlab.analysis.steps.Wander;
 
 /** One way to describe a loop; the ways are compared by BIC. */
 interface LoopModel {
@@ -27,6 +28,9 @@ interface LoopModel {
 
     /** Covariance of R_P and R_AP. */
     double levelCovariance();
+
+    /** Whether a baseline that wanders may have made all this. */
+    boolean madeBy(Wander wander);
 
     /** Whether there is anything within the reach of the fields that this description can be. */
     default boolean possible() {

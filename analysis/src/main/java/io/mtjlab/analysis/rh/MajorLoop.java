@@ -10,6 +10,7 @@ import io.mtjlab.analysis.result.Undetermined;
 import io.mtjlab.analysis.steps.Place;
 import io.mtjlab.analysis.steps.StepPlaces;
 import io.mtjlab.analysis.steps.Sweep;
+import io.mtjlab.analysis.steps.Wander;
 import io.mtjlab.analysis.steps.WeightedPlaces;
 
 /**
@@ -195,6 +196,11 @@ final class MajorLoop implements LoopModel {
         CurvePosterior known = posterior.orElseGet(() -> CurvePosterior.of(rows, curve(), best));
         posterior = Optional.of(known);
         return known;
+    }
+
+    @Override
+    public boolean madeBy(Wander wander) {
+        return wander.explainsCurve(best[LoopCurve.AP] - best[LoopCurve.P], LoopCurve.BEYOND_A_WALK);
     }
 
     @Override

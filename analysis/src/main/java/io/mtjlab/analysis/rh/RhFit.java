@@ -13,9 +13,11 @@ import io.mtjlab.analysis.result.Estimate;
 import io.mtjlab.analysis.result.FitResult;
 import io.mtjlab.analysis.result.Outcome;
 import io.mtjlab.analysis.result.Undetermined;
+import io.mtjlab.analysis.steps.LoopSteps;
 import io.mtjlab.analysis.steps.Staircase;
 import io.mtjlab.analysis.steps.Sweep;
 import io.mtjlab.analysis.steps.SwitchingPoints;
+import io.mtjlab.analysis.steps.Wander;
 
 /**
  * A loop measured once or several times: levels, TMR, switching fields.
@@ -34,6 +36,9 @@ import io.mtjlab.analysis.steps.SwitchingPoints;
  * Hdown_median_0 Hc_median H_offset_median}, the device's own, whose intervals hold the scatter too.
  */
 public final class RhFit {
+
+    /** Descriptions whose BIC differ by less than this, odds of 55 to one, are both possible. */
+    private static final double DOUBT = 8;
 
     private final Optional<Double> seriesOhms;
     private final SwitchingPoints.Law law;
@@ -82,12 +87,23 @@ public final class RhFit {
         }
         staircase.resolution("ohm").ifPresent(remarks::add);
         if (staircase.levelCount() == 1) {
-            List<Outcome> none = SteppedLoop.nothing("the resistance shows one level only: no switching in this range");
-            none.add(2, Undetermined.because("TMR", "1", "the resistance shows one level only"));
-            none.add(staircase.level(0, "level_0", "ohm"));
-            return result(none, statistics, remarks, RhFigure.of(rows, Optional.empty(), none));
+            return nothing(LoopSteps.ONE_LEVEL, Optional.of(staircase), rows, statistics, remarks);
         }
         LoopModel model = choose(staircase, own, rows);
+        if (model.madeBy(new Wander(residuals(rows, model), staircase.neighbours()))) {
+            Optional<Staircase> standing = staircase.despiteWander();
+            if (standing.isEmpty()) {
+                return nothing(LoopSteps.WANDERS, Optional.empty(), rows, statistics, remarks);
+            }
+            remarks.add(LoopSteps.WANDERING);
+            staircase = standing.get();
+            statistics.put("noise_ohms", staircase.noise());
+            rows = LoopRows.of(own, staircase.noise());
+            model = new SteppedLoop(staircase, law);
+        }
+        if (model instanceof SteppedLoop stepped && stepped.steps().staysAway()) {
+            return nothing(LoopSteps.STAYS_AWAY, Optional.of(staircase), rows, statistics, remarks);
+        }
         List<Outcome> outcomes = new ArrayList<>(model.outcomes());
         int freedom = Math.max(1, rows.size() - model.parameters());
         outcomes.addAll(2, ratios(outcomes, model.levelCovariance(), freedom));
@@ -102,6 +118,16 @@ public final class RhFit {
             remarks.add(stepped.steps().leftOut() + " sweeps with another number of steps than most left out");
         }
         return result(outcomes, statistics, remarks, RhFigure.of(rows, Optional.of(model), outcomes));
+    }
+
+    private static FitResult nothing(
+            String reason,
+            Optional<Staircase> levels,
+            LoopRows rows,
+            Map<String, Double> statistics,
+            List<String> remarks) {
+        List<Outcome> none = SteppedLoop.nothing(reason, levels);
+        return result(none, statistics, remarks, RhFigure.of(rows, Optional.empty(), none));
     }
 
     private LoopModel choose(Staircase staircase, List<Sweep> own, LoopRows rows) {
@@ -120,11 +146,14 @@ public final class RhFit {
         }
         double[] middle = halves(rows.ohms());
         undrifted(rows, r -> MajorLoop.of(r, r.in(own), middle[0], middle[1])).ifPresent(others::add);
+        boolean cells = staircase.levelCount() > 2;
         for (LoopModel other : others) {
-            boolean better = other.score(rows.size()) < best.score(rows.size());
+            double doubt = cells && other instanceof ShearedLoop ? DOUBT : 0;
+            boolean better = other.score(rows.size()) < best.score(rows.size()) + doubt;
             best = better && other.possible() ? other : best;
         }
-        return best;
+        boolean clear = !cells || best.score(rows.size()) < stepped.score(rows.size()) - DOUBT;
+        return best instanceof ShearedLoop sheared && !clear ? sheared.doubted() : best;
     }
 
     /** A description, made again without the drift that its residuals show if that is the better one. */
@@ -134,16 +163,20 @@ public final class RhFit {
         if (plain.isEmpty()) {
             return plain;
         }
-        double[] residuals = plain.get().expected();
-        for (int i = 0; i < residuals.length; i++) {
-            residuals[i] = rows.ohms()[i] - residuals[i];
-        }
-        LoopRows flat = CurvePosterior.withoutDrift(rows, residuals);
+        LoopRows flat = CurvePosterior.withoutDrift(rows, residuals(rows, plain.get()));
         Optional<LoopModel> again = flat.driftNumbers() == 0
                 ? Optional.empty()
                 : description.apply(flat).map(m -> m);
         return again.filter(m -> m.score(rows.size()) < plain.get().score(rows.size()))
                 .or(() -> plain);
+    }
+
+    private static double[] residuals(LoopRows rows, LoopModel model) {
+        double[] residuals = model.expected();
+        for (int i = 0; i < residuals.length; i++) {
+            residuals[i] = rows.ohms()[i] - residuals[i];
+        }
+        return residuals;
     }
 
     /** Medians of the readings below and above the middle between the two. */

@@ -6,6 +6,8 @@ import java.util.Optional;
 
 import io.mtjlab.analysis.result.FitResult;
 import io.mtjlab.analysis.result.Outcome;
+import io.mtjlab.analysis.result.Undetermined;
+import io.mtjlab.analysis.steps.Wander;
 
 /** A loop described as sheared: {@link ShearedCurve} by least squares from several widths of the ramp. */
 final class ShearedLoop implements LoopModel {
@@ -23,13 +25,20 @@ final class ShearedLoop implements LoopModel {
     private final ShearedCurve curve;
     private final double[] best;
     private final int polarity;
+    private final boolean doubted;
     private Optional<CurvePosterior> posterior = Optional.empty();
 
-    private ShearedLoop(LoopRows rows, ShearedCurve curve, double[] best, int polarity) {
+    private ShearedLoop(LoopRows rows, ShearedCurve curve, double[] best, int polarity, boolean doubted) {
         this.rows = rows;
         this.curve = curve;
         this.best = best;
         this.polarity = polarity;
+        this.doubted = doubted;
+    }
+
+    /** The same where steps of several cells are about as likely: what both have in common is told. */
+    ShearedLoop doubted() {
+        return new ShearedLoop(rows, curve, best, polarity, true);
     }
 
     /** @param up about where the rising branch passes the middle; {@code down} likewise */
@@ -47,7 +56,7 @@ final class ShearedLoop implements LoopModel {
                 best = Optional.of(p);
             }
         }
-        return best.map(p -> new ShearedLoop(rows, curve, p, polarity));
+        return best.map(p -> new ShearedLoop(rows, curve, p, polarity, false));
     }
 
     @Override
@@ -76,24 +85,39 @@ final class ShearedLoop implements LoopModel {
         List<Outcome> outcomes = new ArrayList<>();
         outcomes.add(LoopModel.told(fit, posterior().level("R_P", LoopCurve.P)));
         outcomes.add(LoopModel.told(fit, posterior().level("R_AP", LoopCurve.AP)));
-        outcomes.add(LoopModel.levels(2, "sheared loop"));
-        outcomes.add(LoopModel.told(fit, posterior().field("Hup_0", p -> p[ShearedCurve.UP])));
-        outcomes.add(LoopModel.told(fit, posterior().field("Hdown_0", p -> p[ShearedCurve.DOWN])));
-        if (fit.outcome("Hup_0").determined() && fit.outcome("Hdown_0").determined()) {
+        outcomes.add(clear("n_levels", "1", LoopModel.levels(2, "sheared loop")));
+        Outcome up = LoopModel.told(fit, posterior().field("Hup_0", p -> p[ShearedCurve.UP]));
+        Outcome down = LoopModel.told(fit, posterior().field("Hdown_0", p -> p[ShearedCurve.DOWN]));
+        outcomes.add(clear("Hup_0", "Oe", up));
+        outcomes.add(clear("Hdown_0", "Oe", down));
+        if (up.determined() && down.determined()) {
             outcomes.add(posterior().field("Hc", p -> 0.5 * (p[ShearedCurve.UP] - p[ShearedCurve.DOWN])));
             outcomes.add(posterior().field("H_offset", p -> 0.5 * (p[ShearedCurve.UP] + p[ShearedCurve.DOWN])));
             if (fit.outcome("w").determined()) {
-                outcomes.add(posterior()
-                        .field("Hs", p -> 0.5 * (p[ShearedCurve.UP] - p[ShearedCurve.DOWN]) + p[ShearedCurve.WIDTH]));
+                Outcome saturation = posterior()
+                        .field("Hs", p -> 0.5 * (p[ShearedCurve.UP] - p[ShearedCurve.DOWN]) + p[ShearedCurve.WIDTH]);
+                outcomes.add(clear("Hs", "Oe", saturation));
             }
         }
         return outcomes;
+    }
+
+    private Outcome clear(String name, String unit, Outcome value) {
+        return doubted
+                ? Undetermined.because(
+                        name, unit, "a ramp and the steps of several cells describe this loop about as well")
+                : value;
     }
 
     private CurvePosterior posterior() {
         CurvePosterior known = posterior.orElseGet(() -> CurvePosterior.of(rows, curve, best));
         posterior = Optional.of(known);
         return known;
+    }
+
+    @Override
+    public boolean madeBy(Wander wander) {
+        return wander.explainsCurve(best[LoopCurve.AP] - best[LoopCurve.P], LoopCurve.BEYOND_A_WALK);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.mtjlab.analysis.rh;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import io.mtjlab.analysis.result.Interval;
 import io.mtjlab.analysis.result.Outcome;
@@ -11,11 +12,13 @@ import io.mtjlab.analysis.steps.CensoredSpread;
 import io.mtjlab.analysis.steps.LoopSteps;
 import io.mtjlab.analysis.steps.Staircase;
 import io.mtjlab.analysis.steps.SwitchingPoints;
+import io.mtjlab.analysis.steps.Wander;
 
 /** A loop described as steps between constant levels: one cell, or several in parallel. */
 final class SteppedLoop implements LoopModel {
 
     private static final String OERSTED = "Oe";
+    private static final String LEVELS = "levels 2.5 noise standard deviations apart";
 
     private final Staircase staircase;
     private final LoopSteps steps;
@@ -63,12 +66,17 @@ final class SteppedLoop implements LoopModel {
     }
 
     @Override
+    public boolean madeBy(Wander wander) {
+        return staircase.madeBy(wander);
+    }
+
+    @Override
     public List<Outcome> outcomes() {
         int count = staircase.levelCount();
         List<Outcome> outcomes = new ArrayList<>();
         outcomes.add(staircase.level(0, "R_P", "ohm"));
         outcomes.add(staircase.level(count - 1, "R_AP", "ohm"));
-        outcomes.add(LoopModel.levels(count, "levels 2.5 noise standard deviations apart"));
+        outcomes.add(LoopModel.levels(count, LEVELS));
         for (int k = 0; count > 2 && k < count; k++) {
             outcomes.add(staircase.level(k, "level_" + k, "ohm"));
         }
@@ -101,15 +109,23 @@ final class SteppedLoop implements LoopModel {
         }
     }
 
-    static List<Outcome> nothing(String reason) {
+    /** No fields for this reason; levels as they are, where they are told. */
+    static List<Outcome> nothing(String reason, Optional<Staircase> levels) {
         List<Outcome> outcomes = new ArrayList<>();
         for (String name : List.of("R_P", "R_AP")) {
             outcomes.add(Undetermined.because(name, "ohm", reason));
         }
-        outcomes.add(LoopModel.levels(1, "levels 2.5 noise standard deviations apart"));
+        outcomes.add(Undetermined.because("TMR", "1", reason));
+        outcomes.add(levels.<Outcome>map(s -> LoopModel.levels(s.levelCount(), LEVELS))
+                .orElseGet(() -> Undetermined.because("n_levels", "1", reason)));
         for (String name : List.of("Hup_0", "Hdown_0", "Hc", "H_offset")) {
             outcomes.add(Undetermined.because(name, OERSTED, reason));
         }
+        levels.ifPresent(s -> {
+            for (int k = 0; k < s.levelCount(); k++) {
+                outcomes.add(s.level(k, "level_" + k, "ohm"));
+            }
+        });
         return outcomes;
     }
 }

@@ -55,18 +55,18 @@ public final class RvFit {
                 new Staircase(Sweep.ofLoop(Arrays.copyOf(volts, valid), Arrays.copyOf(ohms, valid)).stream()
                         .filter(s -> s.size() > 1)
                         .toList());
+        Optional<Staircase> standing =
+                staircase.madeBy(staircase.wander()) ? staircase.despiteWander() : Optional.empty();
+        staircase = standing.orElse(staircase);
         LoopSteps steps = new LoopSteps(staircase);
-        List<Outcome> outcomes = new ArrayList<>(levels(staircase));
-        outcomes.addAll(steps.each(true, "Vup_", VOLT));
-        outcomes.addAll(fromTheTop(steps.each(false, "Vdown_", VOLT)));
-        outcomes.add(steps.mean(true, "Vc_plus", VOLT));
-        outcomes.add(steps.mean(false, "Vc_minus", VOLT));
-        if (steps.most() > 1) {
-            outcomes.add(CensoredSpread.of(steps.brackets(), "V_sd", VOLT));
-        }
+        Optional<String> nothing = nothing(staircase, steps, breakdown.isPresent());
+        List<Outcome> outcomes =
+                new ArrayList<>(nothing.isPresent() ? undetermined(nothing.get(), staircase) : loop(staircase, steps));
         outcomes.add(breakdown
                 .map(Breakdown::outcome)
                 .orElseGet(() -> Undetermined.because("breakdown_V", VOLT, "the barrier did not break down")));
+        List<String> remarks = remarks(staircase, steps, breakdown);
+        standing.ifPresent(wandering -> remarks.add(LoopSteps.WANDERING));
         Map<String, Double> statistics = new LinkedHashMap<>();
         statistics.put("readings", (double) valid);
         statistics.put("noise_ohms", staircase.noise());
@@ -78,7 +78,7 @@ public final class RvFit {
                 Covariance.NONE,
                 "converged",
                 statistics,
-                remarks(staircase, steps, breakdown),
+                remarks,
                 List.of(RvFigure.of(staircase, outcomes)));
     }
 
@@ -87,30 +87,60 @@ public final class RvFit {
         return Breakdown.find(volts, ohms).map(Breakdown::row).orElse(ohms.length);
     }
 
-    private static List<Outcome> levels(Staircase staircase) {
-        int count = staircase.levelCount();
-        List<Outcome> outcomes = new ArrayList<>();
-        Interval surely = new Interval(count, count);
-        Outcome levels = new Estimate("n_levels", "1", count, 0, surely, surely, "levels 2.5 noise sigmas apart");
-        if (count == 1) {
-            String reason = "the resistance shows one level only: no switching in this range";
-            outcomes.add(Undetermined.because("R_P", "ohm", reason));
-            outcomes.add(Undetermined.because("R_AP", "ohm", reason));
-            outcomes.add(Undetermined.because("TMR", "1", reason));
-            outcomes.add(levels);
-            outcomes.add(staircase.level(0, "level_0", "ohm"));
-            return outcomes;
+    /** Why there are no thresholds to tell; empty when there are. */
+    private static Optional<String> nothing(Staircase staircase, LoopSteps steps, boolean broken) {
+        if (staircase.levelCount() == 1) {
+            return Optional.of(LoopSteps.ONE_LEVEL);
         }
+        if (staircase.madeBy(staircase.wander())) {
+            return Optional.of(LoopSteps.WANDERS);
+        }
+        // A junction that broke may have had no time to switch back.
+        return !broken && steps.staysAway() ? Optional.of(LoopSteps.STAYS_AWAY) : Optional.empty();
+    }
+
+    private static List<Outcome> undetermined(String reason, Staircase staircase) {
+        List<Outcome> outcomes = new ArrayList<>();
+        outcomes.add(Undetermined.because("R_P", "ohm", reason));
+        outcomes.add(Undetermined.because("R_AP", "ohm", reason));
+        outcomes.add(Undetermined.because("TMR", "1", reason));
+        boolean wanders = reason.equals(LoopSteps.WANDERS);
+        outcomes.add(wanders ? Undetermined.because("n_levels", "1", reason) : count(staircase));
+        for (int k = 0; !wanders && k < staircase.levelCount(); k++) {
+            outcomes.add(staircase.level(k, "level_" + k, "ohm"));
+        }
+        for (String name : List.of("Vup_0", "Vdown_0", "Vc_plus", "Vc_minus")) {
+            outcomes.add(Undetermined.because(name, VOLT, reason));
+        }
+        return outcomes;
+    }
+
+    private static List<Outcome> loop(Staircase staircase, LoopSteps steps) {
+        int count = staircase.levelCount();
         Estimate p = staircase.level(0, "R_P", "ohm");
         Estimate ap = staircase.level(count - 1, "R_AP", "ohm");
+        List<Outcome> outcomes = new ArrayList<>();
         outcomes.add(p);
         outcomes.add(ap);
         outcomes.add(Ratio.tmr("TMR", p, ap, staircase.covariance(0, count - 1), 0, staircase.freedom()));
-        outcomes.add(levels);
+        outcomes.add(count(staircase));
         for (int k = 0; count > 2 && k < count; k++) {
             outcomes.add(staircase.level(k, "level_" + k, "ohm"));
         }
+        outcomes.addAll(steps.each(true, "Vup_", VOLT));
+        outcomes.addAll(fromTheTop(steps.each(false, "Vdown_", VOLT)));
+        outcomes.add(steps.mean(true, "Vc_plus", VOLT));
+        outcomes.add(steps.mean(false, "Vc_minus", VOLT));
+        if (steps.most() > 1) {
+            outcomes.add(CensoredSpread.of(steps.brackets(), "V_sd", VOLT));
+        }
         return outcomes;
+    }
+
+    private static Outcome count(Staircase staircase) {
+        int count = staircase.levelCount();
+        Interval surely = new Interval(count, count);
+        return new Estimate("n_levels", "1", count, 0, surely, surely, "levels 2.5 noise sigmas apart");
     }
 
     /** Numbered from the one nearest zero on the negative side. */

@@ -1,6 +1,7 @@
 package io.mtjlab.analysis.steps;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,20 @@ import io.mtjlab.analysis.steps.Staircase.Step;
  * frequent number count (the larger on a tie), and the rest is said.
  */
 public final class LoopSteps {
+
+    /** A loop that ends within this share of its range from where it began is a whole one. */
+    private static final double CLOSED = 0.1;
+
+    public static final String ONE_LEVEL = "the resistance shows one level only: no switching in this range";
+
+    public static final String WANDERS =
+            "the resistance wanders: its levels are not told from those that a random walk would have";
+
+    public static final String WANDERING =
+            "the resistance wanders: only levels farther apart than that are told, and its size is in their errors";
+
+    public static final String STAYS_AWAY =
+            "the resistance changed in one direction and did not come back: switching is not told from a change of the contact";
 
     private static final String NOT_SEEN = "no step in that direction within the sweep";
 
@@ -171,6 +186,33 @@ public final class LoopSteps {
             }
         }
         return Integer.signum(votes);
+    }
+
+    /**
+     * Whether the loop comes back to where it began and the readings do not: they went from level to level in one direction
+     * only. A lost contact does the same, and so may a device that was left in its other state; nothing tells them apart.
+     */
+    public boolean staysAway() {
+        List<Sweep> sweeps = staircase.sweeps();
+        Sweep first = sweeps.get(0);
+        Sweep last = sweeps.get(sweeps.size() - 1);
+        double low =
+                sweeps.stream().flatMapToDouble(s -> Arrays.stream(s.x())).min().orElse(0);
+        double high =
+                sweeps.stream().flatMapToDouble(s -> Arrays.stream(s.x())).max().orElse(0);
+        boolean closed =
+                sweeps.size() > 1 && Math.abs(last.x()[last.size() - 1] - first.x()[0]) < CLOSED * (high - low);
+        int before = -1;
+        boolean up = false;
+        boolean down = false;
+        for (int b = 0; b < sweeps.size(); b++) {
+            for (Step step : staircase.steps(b)) {
+                up |= step.to() > step.from() || before >= 0 && step.from() > before;
+                down |= step.to() < step.from() || before >= 0 && step.from() < before;
+                before = step.to();
+            }
+        }
+        return closed && !(up && down);
     }
 
     /** Middle of the steps of one direction; NaN when there are none. */

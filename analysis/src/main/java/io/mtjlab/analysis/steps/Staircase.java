@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import io.mtjlab.analysis.result.Estimate;
 import io.mtjlab.analysis.steps.Segmentation.Segment;
@@ -33,10 +34,14 @@ public final class Staircase {
     private static final double CORRECTION = 1.4;
 
     private static final double OUTLIER_SIGMAS = 4.5;
+    /** Times the neighbours' noise that a wandering baseline may have. */
+    private static final double MOST_TIMES = 64;
 
     private final List<Sweep> sweeps;
     private final NoiseLaw noise;
     private final StaircaseFit fit;
+    /** Standard deviation of the baseline, where it wanders; 0 where not. */
+    private final double wandering;
     /** Whether no noise shows. */
     private final boolean quiet;
 
@@ -53,6 +58,11 @@ public final class Staircase {
      * @throws InvalidInput when there is nothing to look at
      */
     public Staircase(List<Sweep> sweeps) {
+        this(sweeps, 0);
+    }
+
+    /** @param floor noise that readings have at least */
+    private Staircase(List<Sweep> sweeps, double floor) {
         this.sweeps = List.copyOf(sweeps);
         if (sweeps.isEmpty() || sweeps.stream().anyMatch(s -> s.size() < 2)) {
             throw new InvalidInput("steps: every sweep needs at least 2 readings");
@@ -64,18 +74,38 @@ public final class Staircase {
                 .orElse(0);
         // Readings without noise would make every rounding a step.
         List<double[]> y = sweeps.stream().map(Sweep::y).toList();
-        double least = Math.max(Math.max(1e-9 * largest, LEAST_NOISE), Grain.rounding(Grain.of(y)));
+        double rounding = Math.max(Math.max(1e-9 * largest, LEAST_NOISE), Grain.rounding(Grain.of(y)));
+        double least = Math.max(rounding, floor);
         NoiseLaw first = NoiseLaw.of(y, least);
-        this.quiet = Robust.noise(y) < least;
+        this.quiet = Robust.noise(y) < rounding;
         double within = withinPieces(y, segments(y, first), first);
         double corrected = Math.max(least / first.sigma(), Math.max(1 / CORRECTION, Math.min(CORRECTION, within)));
         this.noise = first.times(corrected);
         List<List<Segment>> pieces = segments(y, noise);
         StaircaseFit plain = best(pieces, LevelRegression.NONE);
-        if (plain.levels().length >= MOST) {
+        if (plain.levels().length >= MOST || plain.regression().degree() > 0) {
             plain = cutAnew(plain, driftOfPieces(y, pieces));
         }
         this.fit = plain.regression().degree() == 0 ? plain : cutAnew(plain, plain.regression());
+        this.wandering = floor > 0 ? wander().deviation() : 0;
+    }
+
+    /**
+     * The levels of a baseline that wanders: those so far apart that no walk makes them, when its pieces are taken for noise.
+     * A level is then no better known than where the baseline went.
+     */
+    public Optional<Staircase> despiteWander() {
+        double neighbours = neighbours();
+        for (double times = 2; times <= MOST_TIMES; times *= 2) {
+            Staircase other = new Staircase(sweeps, times * neighbours);
+            if (other.levelCount() == 1) {
+                return Optional.empty();
+            }
+            if (!other.madeBy(other.wander())) {
+                return Optional.of(other);
+            }
+        }
+        return Optional.empty();
     }
 
     /** From the slopes within the pieces, which are cut anew each time: what no number of levels describes. */
@@ -155,7 +185,7 @@ public final class Staircase {
 
     /** Level {@code k} from the lowest, with what noise and drift leave open. */
     public Estimate level(int k, String name, String unit) {
-        return Estimate.student(name, unit, level(k), fit.regression().standardError(k), freedom());
+        return Estimate.student(name, unit, level(k), Math.sqrt(covariance(k, k)), freedom());
     }
 
     public double level(int k) {
@@ -164,7 +194,7 @@ public final class Staircase {
 
     /** Covariance of two levels, square of the unit of y. */
     public double covariance(int j, int k) {
-        return fit.regression().covariance(j, k);
+        return fit.regression().covariance(j, k) + (j == k ? wandering * wandering : 0);
     }
 
     /** Standard deviation of the readings around the steps; of coarse ones at least that of their rounding. */
@@ -212,6 +242,35 @@ public final class Staircase {
     /** What is expected of each reading of a sweep, at its likeliest level; shape [n]. */
     public double[] expected(int b) {
         return fit.expected(b);
+    }
+
+    /** Whether a baseline that wanders may have made its levels. */
+    public boolean madeBy(Wander wander) {
+        double apart = Double.POSITIVE_INFINITY;
+        for (int k = 1; k < levelCount(); k++) {
+            apart = Math.min(apart, level(k) - level(k - 1));
+        }
+        return wander.explainsSteps(apart, driftDegree() > 0);
+    }
+
+    /** What wanders behind it, by the readings that count. */
+    public Wander wander() {
+        return new Wander(
+                IntStream.range(0, sweeps.size())
+                        .boxed()
+                        .flatMapToDouble(b -> {
+                            Sweep sweep = sweeps.get(b);
+                            double[] expected = expected(b);
+                            return IntStream.range(sweep.firstOwn(), sweep.size())
+                                    .mapToDouble(i -> sweep.y()[i] - expected[i]);
+                        })
+                        .toArray(),
+                neighbours());
+    }
+
+    /** Noise by the differences of neighbours. */
+    public double neighbours() {
+        return Robust.noise(sweeps.stream().map(Sweep::y).toList());
     }
 
     /** The steps of a sweep in the order they were met. */

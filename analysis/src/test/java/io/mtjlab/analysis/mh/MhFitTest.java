@@ -97,6 +97,30 @@ class MhFitTest {
     }
 
     @Test
+    void a_moment_that_steps_once_and_does_not_come_back_is_no_loop() {
+        FitResult fit = MhFit.standard().fit(List.of(loop(h -> h > -101 ? 1 : -1, h -> -1)));
+        assertThat(fit.outcomes()).noneMatch(o -> o.determined());
+        assertThat(fit.report()).contains("does not reverse on both branches");
+    }
+
+    @Test
+    void random_walks_are_no_loops() {
+        int told = 0;
+        for (long seed = 1; seed <= 8; seed++) {
+            ZigguratSampler.NormalizedGaussian normal =
+                    ZigguratSampler.NormalizedGaussian.of(RandomStreams.of(seed).stream("walk"));
+            MhFit.Cycle flat = loop(h -> 0, h -> 0);
+            double at = 0;
+            for (int i = 0; i < flat.emu().length; i++) {
+                at += 0.02 * normal.sample();
+                flat.emu()[i] += at;
+            }
+            told += MhFit.standard().fit(List.of(flat)).estimate("Hc").isPresent() ? 1 : 0;
+        }
+        assertThat(told).as("of 8 walks, seeds 1 to 8").isLessThanOrEqualTo(1);
+    }
+
+    @Test
     void refuses_a_volume_that_is_none_and_too_few_readings() {
         assertThatThrownBy(() -> MhFit.standard().withVolumeCm3(0)).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> MhFit.standard()

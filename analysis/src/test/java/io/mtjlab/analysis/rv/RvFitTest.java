@@ -114,11 +114,52 @@ class RvFitTest {
     }
 
     @Test
-    void a_junction_that_does_not_come_back_tells_one_threshold() {
+    void a_junction_that_does_not_come_back_tells_its_levels_and_no_threshold() {
         FitResult fit = cycle(new double[] {0.433}, new double[] {5}).fit();
+        assertThat(fit.value("n_levels")).isEqualTo(2);
+        assertThat(fit.value("level_1")).isCloseTo(1100, within(3.0));
+        for (String name : List.of("R_AP", "TMR", "Vup_0", "Vc_plus", "Vdown_0", "Vc_minus")) {
+            assertThat(fit.estimate(name)).as(name).isEmpty();
+        }
+        assertThat(fit.report()).contains("did not come back");
+    }
+
+    @Test
+    void half_a_loop_tells_one_threshold() {
+        cycle(new double[] {0.433}, new double[] {5});
+        rows.subList(2 * QUARTER + 20, rows.size()).clear();
+        FitResult fit = fit();
         assertThat(holds(fit, "Vup_0", 0.433)).isTrue();
         assertThat(fit.estimate("Vdown_0")).isEmpty();
         assertThat(fit.estimate("Vc_minus")).isEmpty();
+    }
+
+    @Test
+    void random_walks_have_no_levels_and_no_thresholds() {
+        int told = 0;
+        for (int walk = 1; walk <= 40; walk++) {
+            rows.clear();
+            cycle(new double[] {5}, new double[] {5});
+            double at = 0;
+            for (double[] row : rows) {
+                at += 3 * normal.sample();
+                row[1] += at;
+            }
+            FitResult fit = fit();
+            told += fit.estimate("Vup_0").isPresent() || fit.estimate("R_P").isPresent() ? 1 : 0;
+        }
+        assertThat(told).as("of 40 walks, seed 8").isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void one_low_reading_at_the_end_is_said_and_counts_for_nothing() {
+        FitResult whole = cycle(new double[] {0.433}, new double[] {0.517}).fit();
+        rows.get(rows.size() - 1)[1] = 60;
+        FitResult fit = fit();
+        assertThat(fit.estimate("breakdown_V")).isEmpty();
+        assertThat(fit.report()).contains("broke the barrier, or the contact was lost");
+        assertThat(fit.value("n_levels")).isEqualTo(whole.value("n_levels"));
+        assertThat(fit.value("R_P")).isCloseTo(whole.value("R_P"), within(0.5));
     }
 
     @Test
