@@ -117,7 +117,7 @@ class MultimeterFunctionsTest {
         dmm.write("SENS:VOLT:AC:NPLC 1");
         assertThat(dmm.query("SYST:ERR?")).startsWith("-113,");
         assertThat(dmm.query("SENS:VOLT:AC:DET:BAND 30;:SENS:VOLT:AC:DET:BAND?;:SENS:FREQ:APER?"))
-                .isEqualTo("30;+2.000000E-01");
+                .isEqualTo("30;0.2");
     }
 
     @ParameterizedTest

@@ -73,10 +73,9 @@ class TouchCalculationsTest {
         assertThat(smu.query("SOUR:CONF:LIST:SIZE? 'levels';:SOUR:CONF:LIST:CAT?"))
                 .isEqualTo("2;\"levels\"");
         smu.write("SOUR:CONF:LIST:REC 'levels', 1;:SENS:CONF:LIST:REC 'meter'");
-        assertThat(smu.query("SOUR:VOLT?;:SOUR:VOLT:RANG?;:SENS:CURR:NPLC?"))
-                .isEqualTo("+5.000000E-02;+2.000000E-01;+3.000000E+00");
+        assertThat(smu.query("SOUR:VOLT?;:SOUR:VOLT:RANG?;:SENS:CURR:NPLC?")).isEqualTo("0.05;0.2;3");
         smu.write("SOUR:CONF:LIST:REC 'levels', 2");
-        assertThat(smu.query("SOUR:VOLT?;:SOUR:VOLT:RANG?")).isEqualTo("+5.000000E+00;+2.000000E+01");
+        assertThat(smu.query("SOUR:VOLT?;:SOUR:VOLT:RANG?")).isEqualTo("5;20");
         smu.write("SOUR:CONF:LIST:DEL 'levels', 1");
         assertThat(smu.query("SOUR:CONF:LIST:SIZE? 'levels'")).isEqualTo("1");
     }

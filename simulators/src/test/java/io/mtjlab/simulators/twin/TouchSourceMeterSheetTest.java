@@ -44,17 +44,17 @@ class TouchSourceMeterSheetTest {
             OUTP:VOLT:SMOD?      | NORM
             OUTP:CURR:SMOD?      | NORM
             SOUR:FUNC?           | VOLT
-            SOUR:VOLT?           | +0.000000E+00
-            SOUR:CURR?           | +0.000000E+00
-            SOUR:VOLT:ILIM?      | +1.050000E-04
-            SOUR:CURR:VLIM?      | +2.100000E+01
+            SOUR:VOLT?           | 0
+            SOUR:CURR?           | 0
+            SOUR:VOLT:ILIM?      | 0.000105
+            SOUR:CURR:VLIM?      | 21
             SOUR:VOLT:RANG:AUTO? | 1
             SOUR:CURR:RANG:AUTO? | 1
             SOUR:VOLT:DEL:AUTO?  | 1
             SOUR:VOLT:READ:BACK? | 1
             SENS:FUNC?           | "CURR:DC"
-            SENS:CURR:NPLC?      | +1.000000E+00
-            SENS:VOLT:NPLC?      | +1.000000E+00
+            SENS:CURR:NPLC?      | 1
+            SENS:VOLT:NPLC?      | 1
             SENS:CURR:RANG:AUTO? | 1
             SENS:CURR:AZER?      | 1
             SENS:CURR:AVER?      | 0

@@ -7,13 +7,13 @@ import io.mtjlab.simulators.scpi.CommandTable;
 import io.mtjlab.simulators.scpi.Dimension;
 import io.mtjlab.simulators.scpi.ErrorFormat;
 import io.mtjlab.simulators.scpi.Limits;
-import io.mtjlab.simulators.scpi.Nr3;
 import io.mtjlab.simulators.scpi.Panel;
 import io.mtjlab.simulators.scpi.ScpiDialect;
 import io.mtjlab.simulators.scpi.Status;
 import io.mtjlab.simulators.server.Dialect;
 import io.mtjlab.simulators.twin.Post;
 import io.mtjlab.simulators.twin.VirtualInstrument;
+import io.mtjlab.simulators.twin.touch.TouchNumbers;
 import io.mtjlab.simulators.twin.touch.trigger.Scan;
 
 /** The wire of the DMM6500 in its SCPI mode (DMM6500-901-01, reference manual, section 12), digitizer included. */
@@ -44,7 +44,7 @@ public final class Dmm6500Twin implements VirtualInstrument {
     private final Dialect dialect;
 
     public Dmm6500Twin(Post post) {
-        CommandTable table = new CommandTable((out, value) -> Nr3.append(out, value, 6));
+        CommandTable table = new CommandTable(TouchNumbers::setting);
         Panel panel = new Panel(table, USER_DELAYS);
         panel.hidden("function", 0).hidden("digitizing", 0).hiddenChoice("digital.function", "VOLTage", "CURRent");
         meter = new Dmm6500(post, status, table, panel);
@@ -66,7 +66,7 @@ public final class Dmm6500Twin implements VirtualInstrument {
         special(panel);
         compensation(table, panel, "compensated", "FRESistance");
         compensation(table, panel, "compensated.temperature", "TEMPerature");
-        table.query(SENSE + ":VOLTage[:DC]:RATio:SENSe:RANGe[:UPPer]", () -> Nr3.format(REFERENCE_VOLTS, 6))
+        table.query(SENSE + ":VOLTage[:DC]:RATio:SENSe:RANGe[:UPPer]", () -> TouchNumbers.setting(REFERENCE_VOLTS))
                 .query(SENSE + ":VOLTage[:DC]:RATio:SENSe:RANGe:AUTO", () -> "0");
         digitizer(panel);
         analogTriggers(panel);
@@ -85,7 +85,7 @@ public final class Dmm6500Twin implements VirtualInstrument {
             double range = call.parameterCount() == 0
                     ? meter.rangeOf(function)
                     : function.rangeFor(call.number(0, function.dimension(), function.range()));
-            Nr3.append(call.answer(), range, 6);
+            TouchNumbers.setting(call.answer(), range);
         });
     }
 
@@ -245,7 +245,7 @@ public final class Dmm6500Twin implements VirtualInstrument {
                             panel.put("digital.aperture", seconds);
                             m.changed("digital.aperture", 1);
                         },
-                        call -> Nr3.append(call.answer(), panel.get("digital.aperture"), 6));
+                        call -> TouchNumbers.setting(call.answer(), panel.get("digital.aperture")));
         for (MeterFunction each : MeterFunction.values()) {
             if (each.integrates()) {
                 String cycles = "cycles." + each.key();

@@ -13,10 +13,10 @@ import io.mtjlab.simulators.scpi.Call;
 import io.mtjlab.simulators.scpi.CommandTable;
 import io.mtjlab.simulators.scpi.Dimension;
 import io.mtjlab.simulators.scpi.Limits;
-import io.mtjlab.simulators.scpi.Nr3;
 import io.mtjlab.simulators.scpi.ScpiException;
 import io.mtjlab.simulators.scpi.StandardError;
 import io.mtjlab.simulators.twin.Post;
+import io.mtjlab.simulators.twin.touch.TouchNumbers;
 
 /**
  * A 2000-SCAN card in the slot of a DMM6500: ten channels of two poles, or five pairs k and k + 5 of four (2000-900,
@@ -89,7 +89,7 @@ final class ScannerCard {
                             double seconds = call.number(0, Dimension.SECONDS, DELAY);
                             listed(call, 1).forEach(each -> delays.put(each, seconds));
                         },
-                        call -> tell(call, each -> Nr3.format(delaySeconds(each), 6)))
+                        call -> tell(call, each -> TouchNumbers.setting(delaySeconds(each))))
                 .row(
                         at + "LABel",
                         call -> {

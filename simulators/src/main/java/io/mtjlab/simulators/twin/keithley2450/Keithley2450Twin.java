@@ -8,7 +8,6 @@ import io.mtjlab.simulators.scpi.CommandTable;
 import io.mtjlab.simulators.scpi.Dimension;
 import io.mtjlab.simulators.scpi.ErrorFormat;
 import io.mtjlab.simulators.scpi.Limits;
-import io.mtjlab.simulators.scpi.Nr3;
 import io.mtjlab.simulators.scpi.Panel;
 import io.mtjlab.simulators.scpi.ScpiDialect;
 import io.mtjlab.simulators.scpi.ScpiException;
@@ -16,6 +15,7 @@ import io.mtjlab.simulators.scpi.Status;
 import io.mtjlab.simulators.server.Dialect;
 import io.mtjlab.simulators.twin.Post;
 import io.mtjlab.simulators.twin.VirtualInstrument;
+import io.mtjlab.simulators.twin.touch.TouchNumbers;
 
 /** The wire of the 2450 in its SCPI mode (2450-901-01, reference manual, section 6: SCPI command reference). */
 public final class Keithley2450Twin implements VirtualInstrument {
@@ -40,7 +40,7 @@ public final class Keithley2450Twin implements VirtualInstrument {
     private final Dialect dialect;
 
     public Keithley2450Twin(Post post) {
-        CommandTable table = new CommandTable((out, value) -> Nr3.append(out, value, 6));
+        CommandTable table = new CommandTable(TouchNumbers::setting);
         Panel panel = new Panel(table, USER_DELAYS);
         source(panel);
         sense(panel, "amperes", "CURRent[:DC]");
@@ -243,7 +243,7 @@ public final class Keithley2450Twin implements VirtualInstrument {
                             call -> {
                                 for (double level : s.list(volts)) {
                                     call.answer().append(call.answer().length() > 0 ? "," : "");
-                                    Nr3.append(call.answer(), level, 6);
+                                    TouchNumbers.setting(call.answer(), level);
                                 }
                             })
                     .row(SOURCE + ":LIST:" + word + ":APPend", call -> append(call, volts), null)

@@ -6,7 +6,6 @@ import java.util.function.ToDoubleFunction;
 
 import io.mtjlab.simulators.scpi.Call;
 import io.mtjlab.simulators.scpi.CommandTable;
-import io.mtjlab.simulators.scpi.Nr3;
 import io.mtjlab.simulators.scpi.ScpiException;
 
 /** TRACe:STATistics (2450-901-01, reference manual, section 6). */
@@ -55,7 +54,7 @@ final class BufferStatistics {
         table.row(
                 "TRACe:STATistics:" + word,
                 null,
-                call -> Nr3.append(call.answer(), statistic.applyAsDouble(readings(call)), 6));
+                call -> TouchNumbers.reading(call.answer(), statistic.applyAsDouble(readings(call))));
     }
 
     /** Those of a buffer, or of one channel in it. */

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import io.mtjlab.simulators.scpi.Call;
 import io.mtjlab.simulators.scpi.CommandTable;
 import io.mtjlab.simulators.scpi.Limits;
-import io.mtjlab.simulators.scpi.Nr3;
 import io.mtjlab.simulators.scpi.ScpiException;
 import io.mtjlab.simulators.scpi.StandardError;
 import io.mtjlab.simulators.twin.sampling.Ieee754;
@@ -224,7 +223,7 @@ public final class Buffers {
             case UNIT -> out.append(reading.unit());
             case EXTRA_UNIT -> out.append("NONE");
             case SECONDS -> out.append((long) number(reading, element, zero));
-            default -> Nr3.append(out, number(reading, element, zero), 6);
+            default -> TouchNumbers.reading(out, number(reading, element, zero));
         }
     }
 

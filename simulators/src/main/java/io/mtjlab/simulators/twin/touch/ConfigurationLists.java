@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 
 import io.mtjlab.simulators.scpi.Call;
 import io.mtjlab.simulators.scpi.CommandTable;
-import io.mtjlab.simulators.scpi.Nr3;
 import io.mtjlab.simulators.scpi.Panel;
 import io.mtjlab.simulators.scpi.ScpiException;
 
@@ -140,7 +139,7 @@ public final class ConfigurationLists {
     private void tell(Call call) throws ScpiException {
         call.answer("\""
                 + at(call).entrySet().stream()
-                        .map(each -> each.getKey() + " = " + Nr3.format(each.getValue(), 6))
+                        .map(each -> each.getKey() + " = " + TouchNumbers.setting(each.getValue()))
                         .collect(Collectors.joining(", "))
                 + "\"");
     }
