@@ -99,7 +99,7 @@ final class FieldSweptFits {
             Resonance.ofFieldFit(1e6 * notes.number("rf_megahertz"), fit)
                     .map(line -> bend.map(known -> known.straightened(line, spectrum(unit), fit))
                             .orElse(line))
-                    .map(line -> line.shifted(-crossed.shift(crossed.ofResonantField(line.place()), notes)))
+                    .map(line -> line.shifted(-crossed.shiftOfField(line.place(), notes)))
                     .ifPresent(lines::add);
         }
         return lines;
@@ -133,8 +133,7 @@ final class FieldSweptFits {
 
     /** Without what the crossed field shifts, which moves lines of both signs away from zero. */
     private static UncertaintyBudget ofPlace(Estimate found, Notes notes, CrossedField crossed) {
-        double perOersted = crossed.ofResonantField(found.value());
-        double shift = Math.copySign(crossed.shift(perOersted, notes), found.value());
-        return crossed.onto(UncertaintyBudget.of(found.shifted(-shift)), perOersted, notes);
+        double shift = Math.copySign(crossed.shiftOfField(found.value(), notes), found.value());
+        return crossed.ontoField(UncertaintyBudget.of(found.shifted(-shift)), found.value(), notes);
     }
 }

@@ -104,8 +104,7 @@ final class StfmrFits {
         for (int i = 0; i < units.size(); i++) {
             Notes notes = new Notes(units.get(i));
             Resonance.overFrequency(notes.fieldOersted(), results.get(i), 0, 1)
-                    .map(line -> line.shifted(
-                            -crossed.shift(crossed.ofResonance(line.place(), notes.fieldOersted()), notes)))
+                    .map(line -> line.shifted(-crossed.shiftOfResonance(line.place(), notes.fieldOersted(), notes)))
                     .ifPresent(lines::add);
         }
         return lines;
@@ -124,10 +123,11 @@ final class StfmrFits {
         }
         var budget = UncertaintyBudget.of((Estimate) told);
         if (name.equals("fr")) {
-            double perOersted = crossed.ofResonance(budget.value(), notes.fieldOersted());
-            Estimate alone = ((Estimate) told).shifted(-crossed.shift(perOersted, notes));
-            budget = crossed.onto(
-                    Calibration.atField(UncertaintyBudget.of(alone), resonancePerOersted, notes), perOersted, notes);
+            double seen = budget.value();
+            double oersted = notes.fieldOersted();
+            Estimate alone = ((Estimate) told).shifted(-crossed.shiftOfResonance(seen, oersted, notes));
+            budget = crossed.ontoResonance(
+                    Calibration.atField(UncertaintyBudget.of(alone), resonancePerOersted, notes), seen, oersted, notes);
         } else if (!frequency) {
             budget = Calibration.rectifiedVolts(budget, notes);
         }

@@ -63,8 +63,9 @@ record MagneticTruth(MagneticPreset preset) {
             throw new IllegalArgumentException(name + ": this junction has no resonance");
         }
         Mode mode = preset.resonance().modes().get(0);
-        Drive drive = drive(conditions);
-        ResonanceLine line = mode.layer().line(drive.easyOersted(), drive.hardOersted());
+        double oersted = conditions.number("field_oersted");
+        boolean hard = conditions.alongHardAxis(true);
+        ResonanceLine line = mode.layer().line(hard ? 0 : oersted, hard ? oersted : 0);
         return switch (name) {
             case "stfmr.fr" -> line.centreHertz() * 1e-6;
             case "stfmr.df" -> line.fullWidthHertz() * 1e-6;
