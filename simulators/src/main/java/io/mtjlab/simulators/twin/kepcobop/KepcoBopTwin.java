@@ -30,6 +30,7 @@ public final class KepcoBopTwin implements VirtualInstrument {
     private final Status status = new Status(ERROR_QUEUE);
     private final SupplyState supply;
     private final SupplyLists lists;
+    private final SupplySystem system;
     private final Dialect dialect;
 
     public KepcoBopTwin(Post post) {
@@ -42,6 +43,9 @@ public final class KepcoBopTwin implements VirtualInstrument {
         levels(table, supply);
         limits(panel);
         triggers(table, panel, supply);
+        ranges(panel, "CURRent");
+        ranges(panel, "VOLTage");
+        system = new SupplySystem(table, supply::reset);
         dialect = new ScpiDialect(table, supply, status, ErrorFormat.PLAIN);
     }
 
@@ -118,6 +122,15 @@ public final class KepcoBopTwin implements VirtualInstrument {
         table.action("INITiate[:IMMediate]", s::initiate).action("ABORt", s::abort);
     }
 
+    /**
+     * Full scale or a quarter of it, by itself where automatic (1 and 4, as remembered). What a range adds in resolution is
+     * below what else is wrong with a level.
+     */
+    private static void ranges(Panel panel, String quantity) {
+        String at = "[:SOURce]:" + quantity + ":RANGe";
+        panel.integer(quantity + ".range", at, Limits.of(1, 4, 1)).bool(quantity + ".range.auto", at + ":AUTO", true);
+    }
+
     private static Limits most(Limits rating) {
         return Limits.of(rating.min(), rating.max(), rating.max());
     }
@@ -139,6 +152,7 @@ public final class KepcoBopTwin implements VirtualInstrument {
     public void powerOn() {
         status.powerOn();
         lists.reset();
+        system.powerOn();
         supply.reset();
     }
 

@@ -22,6 +22,9 @@ import io.mtjlab.simulators.scpi.StandardError;
 final class SupplyLists {
 
     private static final int MOST_POINTS = 1002;
+    /** A query tells at most so many, from where LIST:QUERy says (B.46). */
+    private static final int MOST_TOLD = 16;
+
     private static final int MOST_COUNTS = 255;
     private static final Limits DWELL = Limits.of(500e-6, 10, 500e-6);
     private static final List<String> DIRECTIONS = List.of("UP", "DOWN");
@@ -34,6 +37,7 @@ final class SupplyLists {
     private final List<Double> dwells = new ArrayList<>();
     private int count = 1;
     private int skip;
+    private int from;
     private int direction;
     private int order;
 
@@ -48,6 +52,7 @@ final class SupplyLists {
                 })
                 .row(LIST + ":COUNt", call -> count = whole(call, MOST_COUNTS), call -> call.answer(count))
                 .row(LIST + ":COUNt:SKIP", call -> skip = whole(call, MOST_COUNTS), call -> call.answer(skip))
+                .row(LIST + ":QUERy", call -> from = whole(call, MOST_POINTS - 1), call -> call.answer(from))
                 .row(
                         LIST + ":DIRection",
                         call -> direction = word(call, DIRECTIONS),
@@ -80,7 +85,7 @@ final class SupplyLists {
     private void levels(
             CommandTable table, String word, Dimension unit, Limits limits, List<Double> list, List<Double> instead) {
         table.row(
-                        LIST + ":" + word,
+                        LIST + ":" + word + "[:LEVel]",
                         call -> {
                             requireStill();
                             call.expect(1, MOST_POINTS);
@@ -96,9 +101,17 @@ final class SupplyLists {
                             }
                             list.addAll(more);
                         },
-                        call -> call.answer(list.stream()
-                                .map(value -> Nr3.format(value, KepcoBopTwin.DECIMALS))
-                                .collect(Collectors.joining(","))))
+                        call -> {
+                            call.expect(0, 0);
+                            if (!instead.isEmpty()) {
+                                throw new ScpiException(StandardError.SETTINGS_CONFLICT);
+                            }
+                            call.answer(list.stream()
+                                    .skip(from)
+                                    .limit(MOST_TOLD)
+                                    .map(value -> Nr3.format(value, KepcoBopTwin.DECIMALS))
+                                    .collect(Collectors.joining(",")));
+                        })
                 .query(LIST + ":" + word + ":POINts", () -> Integer.toString(list.size()));
     }
 
@@ -108,6 +121,7 @@ final class SupplyLists {
         dwells.clear();
         count = 1;
         skip = 0;
+        from = 0;
         direction = 0;
         order = 0;
     }
