@@ -384,8 +384,10 @@ public final class Vxi11Peer implements Peer {
         }
 
         private void put(Output item) throws InterruptedException {
-            link.runner.mustStillBe(era);
-            link.put(item);
+            synchronized (link) { // or a device clear could come in between
+                link.runner.mustStillBe(era);
+                link.put(item);
+            }
         }
 
         @Override
