@@ -14,6 +14,7 @@ import io.mtjlab.analysis.result.FitResult;
 import io.mtjlab.analysis.result.Outcome;
 import io.mtjlab.analysis.result.Undetermined;
 import io.mtjlab.analysis.steps.LoopSteps;
+import io.mtjlab.analysis.steps.NoLoop;
 import io.mtjlab.analysis.steps.Staircase;
 import io.mtjlab.analysis.steps.Sweep;
 import io.mtjlab.analysis.steps.SwitchingPoints;
@@ -87,13 +88,13 @@ public final class RhFit {
         }
         staircase.resolution("ohm").ifPresent(remarks::add);
         if (staircase.levelCount() == 1) {
-            return nothing(LoopSteps.ONE_LEVEL, Optional.of(staircase), rows, statistics, remarks);
+            return nothing(NoLoop.ONE_LEVEL, staircase, rows, statistics, remarks);
         }
         LoopModel model = choose(staircase, own, rows);
         if (model.madeBy(new Wander(residuals(rows, model), staircase.neighbours()))) {
             Optional<Staircase> standing = staircase.despiteWander();
             if (standing.isEmpty()) {
-                return nothing(LoopSteps.WANDERS, Optional.empty(), rows, statistics, remarks);
+                return nothing(NoLoop.WANDERS, staircase, rows, statistics, remarks);
             }
             remarks.add(LoopSteps.WANDERING);
             staircase = standing.get();
@@ -102,7 +103,7 @@ public final class RhFit {
             model = new SteppedLoop(staircase, law);
         }
         if (model instanceof SteppedLoop stepped && stepped.steps().staysAway()) {
-            return nothing(LoopSteps.STAYS_AWAY, Optional.of(staircase), rows, statistics, remarks);
+            return nothing(NoLoop.STAYS_AWAY, staircase, rows, statistics, remarks);
         }
         List<Outcome> outcomes = new ArrayList<>(model.outcomes());
         int freedom = Math.max(1, rows.size() - model.parameters());
@@ -121,12 +122,8 @@ public final class RhFit {
     }
 
     private static FitResult nothing(
-            String reason,
-            Optional<Staircase> levels,
-            LoopRows rows,
-            Map<String, Double> statistics,
-            List<String> remarks) {
-        List<Outcome> none = SteppedLoop.nothing(reason, levels);
+            NoLoop nothing, Staircase staircase, LoopRows rows, Map<String, Double> statistics, List<String> remarks) {
+        List<Outcome> none = SteppedLoop.outcomes(nothing, staircase);
         return result(none, statistics, remarks, RhFigure.of(rows, Optional.empty(), none));
     }
 

@@ -3,13 +3,13 @@ package io.mtjlab.analysis.rh;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 import io.mtjlab.analysis.result.Interval;
 import io.mtjlab.analysis.result.Outcome;
 import io.mtjlab.analysis.result.Undetermined;
 import io.mtjlab.analysis.steps.CensoredSpread;
 import io.mtjlab.analysis.steps.LoopSteps;
+import io.mtjlab.analysis.steps.NoLoop;
 import io.mtjlab.analysis.steps.Staircase;
 import io.mtjlab.analysis.steps.SwitchingPoints;
 import io.mtjlab.analysis.steps.Wander;
@@ -109,23 +109,22 @@ final class SteppedLoop implements LoopModel {
         }
     }
 
-    /** No fields for this reason; levels as they are, where they are told. */
-    static List<Outcome> nothing(String reason, Optional<Staircase> levels) {
+    /** What such a loop tells. */
+    static List<Outcome> outcomes(NoLoop nothing, Staircase staircase) {
+        String reason = nothing.reason();
+        int count = staircase.levelCount();
         List<Outcome> outcomes = new ArrayList<>();
-        for (String name : List.of("R_P", "R_AP")) {
-            outcomes.add(Undetermined.because(name, "ohm", reason));
-        }
+        outcomes.add(Undetermined.because("R_P", "ohm", reason));
+        outcomes.add(Undetermined.because("R_AP", "ohm", reason));
         outcomes.add(Undetermined.because("TMR", "1", reason));
-        outcomes.add(levels.<Outcome>map(s -> LoopModel.levels(s.levelCount(), LEVELS))
-                .orElseGet(() -> Undetermined.because("n_levels", "1", reason)));
+        outcomes.add(
+                nothing.hasLevels() ? LoopModel.levels(count, LEVELS) : Undetermined.because("n_levels", "1", reason));
         for (String name : List.of("Hup_0", "Hdown_0", "Hc", "H_offset")) {
             outcomes.add(Undetermined.because(name, OERSTED, reason));
         }
-        levels.ifPresent(s -> {
-            for (int k = 0; k < s.levelCount(); k++) {
-                outcomes.add(s.level(k, "level_" + k, "ohm"));
-            }
-        });
+        for (int k = 0; nothing.hasLevels() && k < count; k++) {
+            outcomes.add(staircase.level(k, "level_" + k, "ohm"));
+        }
         return outcomes;
     }
 }

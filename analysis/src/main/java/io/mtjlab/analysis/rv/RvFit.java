@@ -17,6 +17,7 @@ import io.mtjlab.analysis.result.Undetermined;
 import io.mtjlab.analysis.rh.Ratio;
 import io.mtjlab.analysis.steps.CensoredSpread;
 import io.mtjlab.analysis.steps.LoopSteps;
+import io.mtjlab.analysis.steps.NoLoop;
 import io.mtjlab.analysis.steps.Staircase;
 import io.mtjlab.analysis.steps.Sweep;
 import io.mtjlab.base.error.InvalidInput;
@@ -59,13 +60,16 @@ public final class RvFit {
                 staircase.madeBy(staircase.wander()) ? staircase.despiteWander() : Optional.empty();
         staircase = standing.orElse(staircase);
         LoopSteps steps = new LoopSteps(staircase);
-        Optional<String> nothing = nothing(staircase, steps, breakdown.isPresent());
+        Optional<NoLoop> nothing = nothing(staircase, steps, breakdown.isPresent());
         List<Outcome> outcomes =
                 new ArrayList<>(nothing.isPresent() ? undetermined(nothing.get(), staircase) : loop(staircase, steps));
         outcomes.add(breakdown
                 .map(Breakdown::outcome)
                 .orElseGet(() -> Undetermined.because("breakdown_V", VOLT, "the barrier did not break down")));
-        List<String> remarks = remarks(staircase, steps, breakdown);
+        List<String> remarks = remarks(staircase, breakdown);
+        if (nothing.isEmpty()) {
+            remarks.addAll(remarks(steps));
+        }
         standing.ifPresent(wandering -> remarks.add(LoopSteps.WANDERING));
         Map<String, Double> statistics = new LinkedHashMap<>();
         statistics.put("readings", (double) valid);
@@ -88,25 +92,25 @@ public final class RvFit {
     }
 
     /** Why there are no thresholds to tell; empty when there are. */
-    private static Optional<String> nothing(Staircase staircase, LoopSteps steps, boolean broken) {
+    private static Optional<NoLoop> nothing(Staircase staircase, LoopSteps steps, boolean broken) {
         if (staircase.levelCount() == 1) {
-            return Optional.of(LoopSteps.ONE_LEVEL);
+            return Optional.of(NoLoop.ONE_LEVEL);
         }
         if (staircase.madeBy(staircase.wander())) {
-            return Optional.of(LoopSteps.WANDERS);
+            return Optional.of(NoLoop.WANDERS);
         }
         // A junction that broke may have had no time to switch back.
-        return !broken && steps.staysAway() ? Optional.of(LoopSteps.STAYS_AWAY) : Optional.empty();
+        return !broken && steps.staysAway() ? Optional.of(NoLoop.STAYS_AWAY) : Optional.empty();
     }
 
-    private static List<Outcome> undetermined(String reason, Staircase staircase) {
+    private static List<Outcome> undetermined(NoLoop nothing, Staircase staircase) {
+        String reason = nothing.reason();
         List<Outcome> outcomes = new ArrayList<>();
         outcomes.add(Undetermined.because("R_P", "ohm", reason));
         outcomes.add(Undetermined.because("R_AP", "ohm", reason));
         outcomes.add(Undetermined.because("TMR", "1", reason));
-        boolean wanders = reason.equals(LoopSteps.WANDERS);
-        outcomes.add(wanders ? Undetermined.because("n_levels", "1", reason) : count(staircase));
-        for (int k = 0; !wanders && k < staircase.levelCount(); k++) {
+        outcomes.add(nothing.hasLevels() ? count(staircase) : Undetermined.because("n_levels", "1", reason));
+        for (int k = 0; nothing.hasLevels() && k < staircase.levelCount(); k++) {
             outcomes.add(staircase.level(k, "level_" + k, "ohm"));
         }
         for (String name : List.of("Vup_0", "Vdown_0", "Vc_plus", "Vc_minus")) {
@@ -153,13 +157,18 @@ public final class RvFit {
         return reversed;
     }
 
-    private static List<String> remarks(Staircase staircase, LoopSteps steps, Optional<Breakdown> breakdown) {
+    private static List<String> remarks(Staircase staircase, Optional<Breakdown> breakdown) {
         List<String> remarks = new ArrayList<>();
         breakdown.map(Breakdown::remark).ifPresent(remarks::add);
         staircase.resolution("ohm").ifPresent(remarks::add);
         if (staircase.driftDegree() > 0) {
             remarks.add("a slow drift was found and taken off: its own size is in the errors of the levels");
         }
+        return remarks;
+    }
+
+    private static List<String> remarks(LoopSteps steps) {
+        List<String> remarks = new ArrayList<>();
         if (steps.leftOut() > 0) {
             remarks.add(steps.leftOut() + " sweeps with another number of steps than most left out");
         }

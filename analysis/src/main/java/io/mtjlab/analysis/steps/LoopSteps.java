@@ -21,16 +21,9 @@ public final class LoopSteps {
     /** A loop that ends within this share of its range from where it began is a whole one. */
     private static final double CLOSED = 0.1;
 
-    public static final String ONE_LEVEL = "the resistance shows one level only: no switching in this range";
-
-    public static final String WANDERS =
-            "the resistance wanders: its levels are not told from those that a random walk would have";
-
+    /** Said of levels that stand out of a baseline that wanders. */
     public static final String WANDERING =
             "the resistance wanders: only levels farther apart than that are told, and its size is in their errors";
-
-    public static final String STAYS_AWAY =
-            "the resistance changed in one direction and did not come back: switching is not told from a change of the contact";
 
     private static final String NOT_SEEN = "no step in that direction within the sweep";
 
