@@ -168,6 +168,11 @@ public final class Call {
                 && (token.text().equalsIgnoreCase(word) || token.text().equalsIgnoreCase(shortForm(word)));
     }
 
+    /** True when the parameter is a word, whichever. */
+    boolean isWord(int index) {
+        return parameters.get(index).kind() == Token.Kind.WORD;
+    }
+
     /** The bytes of a definite or indefinite block, as Latin-1 (IEEE 488.2, 7.7.6). */
     public String block(int index) throws ScpiException {
         return require(index, Token.Kind.BLOCK, StandardError.DATA_TYPE_ERROR).text();

@@ -26,7 +26,7 @@ final class CommonCommands {
         });
         handlers.put("*ESE", call -> {
             call.expect(1, 1);
-            status.eventEnable(call.integer(0, 0, 255));
+            status.eventEnable(mask(call));
         });
         query("*ESE", call -> call.answer(status.print(status.eventEnable())));
         query("*ESR", call -> {
@@ -35,7 +35,7 @@ final class CommonCommands {
         });
         handlers.put("*SRE", call -> {
             call.expect(1, 1);
-            status.serviceEnable(call.integer(0, 0, 255));
+            status.serviceEnable(mask(call));
         });
         query("*SRE", call -> call.answer(status.print(status.serviceEnable())));
         query("*STB", call -> call.answer(status.print(statusByte(call.messageAvailable()))));
@@ -67,6 +67,14 @@ final class CommonCommands {
         query("*OPT", call -> call.answer(machine.options()));
         query("*TST", call -> call.answer(machine.selfTest()));
         command("*TRG", call -> machine.trigger());
+    }
+
+    /** A number alone: MIN and its like are words of SCPI, which IEEE 488.2, 10.10 and 10.34 do not know. */
+    private static int mask(Call call) throws ScpiException {
+        if (call.isWord(0)) {
+            throw new ScpiException(StandardError.CHARACTER_DATA_NOT_ALLOWED);
+        }
+        return call.integer(0, 0, 255);
     }
 
     /** The status byte as of now. */

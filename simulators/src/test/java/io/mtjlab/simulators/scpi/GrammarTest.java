@@ -213,6 +213,8 @@ class GrammarTest {
         "CURR, -109",
         "'CURR 0.01,0.02', -108",
         "*RST 1, -108",
+        "*ESE MAX, -148",
+        "*SRE DEF, -148",
         "CURR 1, -222",
         "CURR 0.01V, -131",
         "TRIG:COUN 5S, -138",

@@ -73,6 +73,11 @@ final class CoreChannel implements RpcProgram {
         return VERSION;
     }
 
+    /** See {@link Interrupts#idle}. */
+    boolean idle() {
+        return interrupts.idle();
+    }
+
     /** device_abort, from the other channel. */
     DeviceError abort(int id) {
         Link link = links.get(id);
@@ -88,7 +93,7 @@ final class CoreChannel implements RpcProgram {
         XdrIn in = call.arguments();
         switch (call.procedure()) {
             case CREATE_LINK -> createLink(in, from, reply);
-            case CREATE_INTERRUPT -> reply.accept(interrupts.create(in, from).encoded());
+            case CREATE_INTERRUPT -> interrupts.create(in, from, error -> reply.accept(error.encoded()));
             case DESTROY_INTERRUPT -> reply.accept(interrupts.destroy(from).encoded());
             case DEVICE_WRITE,
                     DEVICE_READ,

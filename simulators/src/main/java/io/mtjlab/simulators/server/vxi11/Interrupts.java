@@ -5,6 +5,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
 
 import io.mtjlab.simulators.server.Reactor;
 import io.mtjlab.simulators.server.ServiceRequests;
@@ -17,10 +22,16 @@ final class Interrupts {
     private final Reactor wires;
     private final Map<Link, ServiceRequests.Listener> listeners = new HashMap<>();
     private final Map<TcpChannel, InterruptChannel> channels = new HashMap<>();
+    private final Set<TcpChannel> connecting = ConcurrentHashMap.newKeySet();
 
     Interrupts(ServiceRequests requests, Reactor wires) {
         this.requests = requests;
         this.wires = wires;
+    }
+
+    /** False while a client is being called back. From any thread. */
+    boolean idle() {
+        return connecting.isEmpty();
     }
 
     /** device_enable_srq. */
@@ -45,8 +56,13 @@ final class Interrupts {
         }
     }
 
-    /** create_intr_chan. Only back to where the client is: an instrument calls nobody else. */
-    DeviceError create(XdrIn in, TcpChannel client) throws IOException {
+    /**
+     * create_intr_chan. Only back to where the client is: an instrument calls nobody else. A client that does not answer
+     * there takes a second to be given up, on a thread of its own: others are served meanwhile.
+     *
+     * @param then is told how it went, on the wires' thread
+     */
+    void create(XdrIn in, TcpChannel client, Consumer<DeviceError> then) throws IOException {
         int host = in.integer();
         int port = in.integer();
         int program = in.integer();
@@ -54,25 +70,47 @@ final class Interrupts {
         int family = in.integer();
         InetAddress address =
                 InetAddress.getByAddress(new XdrOut().integer(host).toBytes());
-        if (channels.containsKey(client)) {
-            return DeviceError.CHANNEL_EXISTS;
+        if (channels.containsKey(client) || !connecting.add(client)) {
+            then.accept(DeviceError.CHANNEL_EXISTS);
+            return;
         }
-        if (family != 0) {
-            return DeviceError.NOT_SUPPORTED;
+        DeviceError wrong = family != 0
+                ? DeviceError.NOT_SUPPORTED
+                : port < 1 || port > 65_535 || !address.equals(client.peer().getAddress())
+                        ? DeviceError.INVALID_ADDRESS
+                        : DeviceError.NONE;
+        if (wrong != DeviceError.NONE) {
+            connecting.remove(client);
+            then.accept(wrong);
+            return;
         }
-        if (port < 1 || port > 65_535 || !address.equals(client.peer().getAddress())) {
-            return DeviceError.INVALID_ADDRESS;
-        }
-        InterruptChannel channel = InterruptChannel.connect(new InetSocketAddress(address, port), program, version);
+        Thread caller = new Thread(
+                () -> {
+                    InterruptChannel channel =
+                            InterruptChannel.connect(new InetSocketAddress(address, port), program, version);
+                    wires.submit(() -> then.accept(connected(client, channel)));
+                },
+                "interrupt-channel");
+        caller.setDaemon(true);
+        caller.start();
+    }
+
+    private DeviceError connected(TcpChannel client, @Nullable InterruptChannel channel) {
+        boolean wanted = connecting.remove(client);
         if (channel == null) {
             return DeviceError.NO_CHANNEL;
         }
-        channels.put(client, channel);
+        if (wanted) {
+            channels.put(client, channel);
+        } else {
+            channel.close(); // the client has gone meanwhile
+        }
         return DeviceError.NONE;
     }
 
     /** destroy_intr_chan, or the client has gone. */
     DeviceError destroy(TcpChannel client) {
+        connecting.remove(client);
         InterruptChannel channel = channels.remove(client);
         if (channel == null) {
             return DeviceError.NO_CHANNEL;

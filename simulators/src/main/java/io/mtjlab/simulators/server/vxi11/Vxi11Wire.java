@@ -49,7 +49,7 @@ public record Vxi11Wire(InetSocketAddress core, String device, OptionalInt portm
                             new InetSocketAddress(core.getAddress(), portmapper.getAsInt()),
                             corePort.address().getPort(),
                             wires);
-            return new Open(corePort, abortPort, Optional.ofNullable(mapper));
+            return new Open(program, corePort, abortPort, Optional.ofNullable(mapper));
         } catch (IOException e) {
             corePort.close();
             abortPort.close();
@@ -58,7 +58,13 @@ public record Vxi11Wire(InetSocketAddress core, String device, OptionalInt portm
     }
 
     /** All that listens. */
-    private record Open(TcpPort core, TcpPort abort, Optional<Portmapper> mapper) implements OpenWire {
+    private record Open(CoreChannel program, TcpPort core, TcpPort abort, Optional<Portmapper> mapper)
+            implements OpenWire {
+
+        @Override
+        public boolean idle() {
+            return program.idle();
+        }
 
         @Override
         public Optional<InetSocketAddress> address() {
