@@ -63,16 +63,19 @@ record MagneticTruth(MagneticPreset preset) {
             throw new IllegalArgumentException(name + ": this junction has no resonance");
         }
         Mode mode = preset.resonance().modes().get(0);
-        double oersted = conditions.number("field_oersted");
-        boolean hard = conditions.alongHardAxis(true);
-        ResonanceLine line = mode.layer().line(hard ? 0 : oersted, hard ? oersted : 0);
         return switch (name) {
-            case "stfmr.fr" -> line.centreHertz() * 1e-6;
-            case "stfmr.df" -> line.fullWidthHertz() * 1e-6;
+            case "stfmr.fr" -> line(mode, conditions).centreHertz() * 1e-6;
+            case "stfmr.df" -> line(mode, conditions).fullWidthHertz() * 1e-6;
             case "stfmr.VS" -> mode.rectification().symmetricVolts() * share(mode, conditions);
             case "stfmr.VA" -> mode.rectification().antisymmetricVolts() * share(mode, conditions);
             default -> mode.rectification().broadbandVolts() * share(mode, conditions);
         };
+    }
+
+    private static ResonanceLine line(Mode mode, Conditions conditions) {
+        double oersted = conditions.number("field_oersted");
+        boolean hard = conditions.alongHardAxis(true);
+        return mode.layer().line(hard ? 0 : oersted, hard ? oersted : 0);
     }
 
     private double share(Mode mode, Conditions conditions) {
