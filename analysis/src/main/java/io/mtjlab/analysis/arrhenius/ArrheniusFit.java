@@ -28,6 +28,7 @@ import io.mtjlab.analysis.result.Undetermined;
 public final class ArrheniusFit {
 
     private static final double Z95 = Quantiles.NORMAL.at95();
+    private static final double APART_KELVIN = 1;
     private static final double SUSPICIOUS = 1e-3;
     /** Standard deviations that chance exceeds in one set of a thousand. */
     private static final double TOLD_FROM_CHANCE = 3.29;
@@ -39,8 +40,8 @@ public final class ArrheniusFit {
     /** {@link DwellMean#at} in kelvin. */
     public static FitResult overTemperature(List<DwellMean> means) {
         List<DwellMean> used = informative(means);
-        int temperaturesP = places(used, false);
-        int temperaturesAP = places(used, true);
+        int temperaturesP = temperatures(used, false);
+        int temperaturesAP = temperatures(used, true);
         Map<String, String> units = new LinkedHashMap<>();
         units.put("ln_tau0", "1");
         units.put("E_P_K", "K");
@@ -48,7 +49,12 @@ public final class ArrheniusFit {
         Optional<DwellLaw> law = temperaturesP >= 2 || temperaturesAP >= 2
                 ? Optional.of(new BarrierLaw(temperaturesP > 0, temperaturesAP > 0))
                 : Optional.empty();
-        return fit(used, law, units, "1000/T (1/K)", "two temperatures with events of one state are needed");
+        return fit(
+                used,
+                law,
+                units,
+                "1000/T (1/K)",
+                "two temperatures, a kelvin or more apart, with events of one state are needed");
     }
 
     /** {@link DwellMean#at} in oersted. */
@@ -198,6 +204,24 @@ public final class ArrheniusFit {
 
     private static List<DwellMean> informative(List<DwellMean> means) {
         return means.stream().filter(m -> m.events() > 0).toList();
+    }
+
+    /** Those of a state; as thermometers go, none is told from another within a kelvin. */
+    private static int temperatures(List<DwellMean> means, boolean antiparallel) {
+        double[] kelvin = means.stream()
+                .filter(m -> m.antiparallel() == antiparallel)
+                .mapToDouble(DwellMean::at)
+                .sorted()
+                .toArray();
+        int count = 0;
+        double last = Double.NEGATIVE_INFINITY;
+        for (double here : kelvin) {
+            if (here - last >= APART_KELVIN) {
+                count++;
+                last = here;
+            }
+        }
+        return count;
     }
 
     private static int places(List<DwellMean> means, boolean antiparallel) {

@@ -81,15 +81,20 @@ public final class PulseFit {
                 List.of(PulseFigure.of(train, a, b)));
     }
 
-    /** Where no cycle switches back nothing tells the second threshold, and a law of it would only follow its prior. */
+    /**
+     * None where no cycle switches: its law would only follow its prior. Where no cycle switches back nothing tells the second
+     * threshold either.
+     */
     private static Optional<TrainSampler> sampler(
             List<double[]> readings, double[][] place, boolean pulse, boolean byNumber, String junction) {
-        return Signal.of(readings, pulse).map(signal -> {
-            TrainSampler sampler = sampler(signal, place, pulse, byNumber, junction);
-            return pulse && sampler.switchedBackCycles() == 0
-                    ? sampler(signal, place, false, byNumber, junction)
-                    : sampler;
-        });
+        return Signal.of(readings, pulse)
+                .map(signal -> {
+                    TrainSampler sampler = sampler(signal, place, pulse, byNumber, junction);
+                    return pulse && sampler.switchedBackCycles() == 0
+                            ? sampler(signal, place, false, byNumber, junction)
+                            : sampler;
+                })
+                .filter(sampler -> sampler.switchedCycles() > 0);
     }
 
     private static TrainSampler sampler(

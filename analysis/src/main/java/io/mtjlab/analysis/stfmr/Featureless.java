@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
+import io.mtjlab.analysis.likelihood.DotProduct;
+import io.mtjlab.analysis.likelihood.Projection;
+
 /**
  * What a spectrum without a resonance may look like beside white noise: a straight line, a bend, a step, a drift that
  * dies away, hum. Each is fitted by least squares, with as many points left out as the resonances leave out.
@@ -79,7 +82,7 @@ final class Featureless {
 
     private Description best(String name, int parameters, double[] grid, Shape shape) {
         double[][] baseline = baseline();
-        double[] rest = VariableProjection.project(y, baseline);
+        double[] rest = Projection.project(y, baseline);
         double best = grid[0];
         double most = -1;
         for (double parameter : grid) {
@@ -95,7 +98,7 @@ final class Featureless {
 
     private Description sine() {
         double[][] baseline = baseline();
-        double[] rest = VariableProjection.project(y, baseline);
+        double[] rest = Projection.project(y, baseline);
         double most = Math.min(MOST_CYCLES, 0.5 * x.length);
         double best = 0.5;
         double gain = -1;
@@ -125,17 +128,17 @@ final class Featureless {
     }
 
     private double[][] baseline() {
-        return VariableProjection.orthonormal(List.of(column(u -> 1), x));
+        return Projection.orthonormal(List.of(column(u -> 1), x));
     }
 
     /** By how much further columns lower the sum of squares of what a baseline leaves. */
     private static double gain(double[] rest, double[][] baseline, double[]... columns) {
         List<double[]> beyond = new ArrayList<>();
         for (double[] column : columns) {
-            beyond.add(VariableProjection.project(column, baseline));
+            beyond.add(Projection.project(column, baseline));
         }
         double gain = 0;
-        for (double[] direction : VariableProjection.orthonormal(beyond)) {
+        for (double[] direction : Projection.orthonormal(beyond)) {
             double along = DotProduct.of(rest, direction);
             gain += along * along;
         }

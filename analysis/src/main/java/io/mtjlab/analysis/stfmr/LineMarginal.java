@@ -2,6 +2,8 @@ package io.mtjlab.analysis.stfmr;
 
 import java.util.Arrays;
 
+import io.mtjlab.analysis.likelihood.DotProduct;
+
 /**
  * Posterior density of the places and widths of the peaks of a spectrum, of the size of their amplitudes and of the
  * noise, with everything linear integrated out: amplitudes, offset and, in one of two answers, a slope.

@@ -8,6 +8,8 @@ import java.util.Optional;
 
 import org.apache.commons.math3.distribution.FDistribution;
 
+import io.mtjlab.analysis.likelihood.DriftingNoise;
+
 /**
  * Whether the peaks that a search has found are there: they must say more about the data than each of the
  * {@link Featureless} shapes, and than noise that drifts ({@link DriftingNoise}), by what chance gives to one spectrum in

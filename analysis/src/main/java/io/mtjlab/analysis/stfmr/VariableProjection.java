@@ -5,6 +5,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
+import io.mtjlab.analysis.likelihood.DotProduct;
+import io.mtjlab.analysis.likelihood.Projection;
+
 /**
  * Start values by variable projection (Golub and Pereyra, SIAM J. Numer. Anal. 10, 413 (1973)): with fr and df of every
  * peak given, VS, VA, VC and the slope are linear. One peak and every pair of peaks are searched over a grid of fr and
@@ -40,14 +43,14 @@ final class VariableProjection {
         width = new double[cells];
         columns = new double[2 * cells][];
         double[][] baseline = baseline();
-        rest = project(y, baseline);
+        rest = Projection.project(y, baseline);
         for (int c = 0; c < cells; c++) {
             centre[c] = low - 0.05 * span + 1.1 * span * (c / WIDTHS) / (CENTRES - 1);
             double ratio = 0.8 * span / narrowest;
             width[c] = narrowest * Math.pow(ratio, (double) (c % WIDTHS) / (WIDTHS - 1));
             double[][] pair = pair(x, centre[c], width[c]);
-            columns[2 * c] = project(pair[0], baseline);
-            columns[2 * c + 1] = project(pair[1], baseline);
+            columns[2 * c] = Projection.project(pair[0], baseline);
+            columns[2 * c + 1] = Projection.project(pair[1], baseline);
         }
     }
 
@@ -106,14 +109,14 @@ final class VariableProjection {
         for (int k = 0; k < shapes.length; k += 2) {
             base.addAll(List.of(pair(x, shapes[k], shapes[k + 1])));
         }
-        double[][] basis = orthonormal(base);
-        double[] left = project(y, basis);
+        double[][] basis = Projection.orthonormal(base);
+        double[] left = Projection.project(y, basis);
         List<Found> found = new ArrayList<>();
         double[] matrix = new double[4];
         double[] vector = new double[2];
         for (int c = 0; c < cells; c++) {
-            double[] s = project(columns[2 * c], basis);
-            double[] u = project(columns[2 * c + 1], basis);
+            double[] s = Projection.project(columns[2 * c], basis);
+            double[] u = Projection.project(columns[2 * c + 1], basis);
             matrix[0] = DotProduct.of(s, s);
             matrix[2] = DotProduct.of(u, s);
             matrix[3] = DotProduct.of(u, u);
@@ -187,7 +190,7 @@ final class VariableProjection {
             one[i] = 1;
             slope[i] = (x[i] - low) / span - 0.5;
         }
-        return orthonormal(List.of(one, slope));
+        return Projection.orthonormal(List.of(one, slope));
     }
 
     /** The symmetric and the antisymmetric part of a peak of unit amplitude; shape [2][points]. */
@@ -200,30 +203,6 @@ final class VariableProjection {
             u[i] = d * s[i];
         }
         return new double[][] {s, u};
-    }
-
-    static double[][] orthonormal(List<double[]> vectors) {
-        List<double[]> basis = new ArrayList<>();
-        for (double[] vector : vectors) {
-            double[] rest = project(vector, basis.toArray(new double[0][]));
-            double norm = Math.sqrt(DotProduct.of(rest, rest));
-            if (norm > 1e-9 * Math.sqrt(DotProduct.of(vector, vector))) {
-                basis.add(Arrays.stream(rest).map(v -> v / norm).toArray());
-            }
-        }
-        return basis.toArray(new double[0][]);
-    }
-
-    /** What is left of {@code vector} outside the space of an orthonormal basis. */
-    static double[] project(double[] vector, double[][] basis) {
-        double[] rest = vector.clone();
-        for (double[] direction : basis) {
-            double along = DotProduct.of(rest, direction);
-            for (int i = 0; i < rest.length; i++) {
-                rest[i] -= along * direction[i];
-            }
-        }
-        return rest;
     }
 
     private static double[] means(double[] values, int group) {

@@ -96,6 +96,23 @@ public final class DwellEstimates {
                 covariance);
     }
 
+    /** One change of state shows no dwell from its beginning to its end: nothing but that each may last so long. */
+    static Dwells ofOneChange(Dwells dwells) {
+        return new Dwells(
+                dwells.outcomes().stream()
+                        .map(outcome -> outcome instanceof Estimate estimate ? withoutValue(estimate) : outcome)
+                        .toList(),
+                Covariance.NONE);
+    }
+
+    private static Outcome withoutValue(Estimate estimate) {
+        Interval bounds = estimate.unit().equals("s")
+                ? new Interval(estimate.interval95().low(), Double.POSITIVE_INFINITY)
+                : new Interval(0, 1);
+        return new Undetermined(
+                estimate.name(), estimate.unit(), "one change of state: no dwell is seen from end to end", bounds);
+    }
+
     /** With the covariance of the dwell times that are determined: outcomes and matrix begin with tau_P and tau_AP. */
     private static Dwells dwells(List<Outcome> outcomes, double[][] covariance) {
         int[] known =

@@ -52,7 +52,7 @@ public final class LevelFit {
         }
         LevelsEm em = new LevelsEm(readings);
         Optional<LevelsEm.Fitted> best = best(em, readings, peaks);
-        if (best.isEmpty()) {
+        if (best.isEmpty() || NothingButNoise.explains(readings, best.get().criterion(readings.size()))) {
             return ofTwo(TelegraphFit.standard().fit(trace).result());
         }
         return describe(readings, em, best.get());

@@ -31,6 +31,9 @@ public final class TelegraphFit {
     /** Traces with less than this share of the widest one's spread are not expected to show both levels. */
     private static final double HALF = 0.5;
 
+    /** Expected changes of state below which there was one at most. */
+    private static final double ONE_AND_A_HALF = 1.5;
+
     private final Optional<ReferenceLevels> reference;
 
     private TelegraphFit(Optional<ReferenceLevels> reference) {
@@ -118,6 +121,9 @@ public final class TelegraphFit {
         FlickerFit.Verdict flicker = FlickerFit.of(fitted);
         if (flicker.fit().isPresent()) {
             FlickerFit found = flicker.fit().get();
+            if (NothingButNoise.explains(fitted.readings(), found.likelihood().logLikelihood())) {
+                return unnamed(trace, SingleLevel.fit(fitted.readings()));
+            }
             return twoLevels(trace, found.fitted(), Optional.of(found.likelihood()));
         }
         if (fitted.oneLevel()) {
@@ -125,7 +131,7 @@ public final class TelegraphFit {
         }
         Optional<AcquisitionFit> acquisition = AcquisitionFit.of(fitted);
         double known = acquisition.map(a -> a.logLikelihood()).orElse(fitted.criterion());
-        return flicker.oneLevel() > known
+        return flicker.oneLevel() > known || NothingButNoise.explains(fitted.readings(), known)
                 ? unnamed(trace, SingleLevel.fit(fitted.readings()))
                 : twoLevels(trace, fitted, acquisition);
     }
@@ -135,10 +141,12 @@ public final class TelegraphFit {
         TelegraphEm.Fitted fitted = acquisition.map(plain::refined).orElse(plain);
         Stretch stretch = acquisition.map(Stretch::of).orElseGet(() -> Stretch.of(fitted));
         LevelErrors errors = LevelErrors.of(fitted, stretch.ohmsP(), stretch.ohmsAP());
-        DwellEstimates.Dwells dwells = acquisition
+        DwellEstimates.Dwells told = acquisition
                 .map(a -> DwellEstimates.of(a.lnTauP(), a.lnTauAP(), a.covariance()))
                 .orElseGet(() ->
                         DwellEstimates.of(fitted.counts(), stretch.lnTauP(), stretch.lnTauAP(), stretch.logitP()));
+        DwellEstimates.Dwells dwells =
+                fitted.counts().changes() < ONE_AND_A_HALF ? DwellEstimates.ofOneChange(told) : told;
         List<Outcome> outcomes = new ArrayList<>();
         outcomes.add(Estimate.normal("R_P", "ohm", fitted.levels().ohmsP(), errors.ohmsP()));
         outcomes.add(Estimate.normal("R_AP", "ohm", fitted.levels().ohmsAP(), errors.ohmsAP()));

@@ -106,6 +106,13 @@ class ArrheniusFitTest {
     }
 
     @Test
+    void temperatures_that_no_thermometer_tells_apart_are_one() {
+        FitResult fit = ArrheniusFit.overTemperature(
+                List.of(new DwellMean(300, false, 1e-3, 100), new DwellMean(300.01, false, 1.2e-3, 100)));
+        assertThat(fit.outcomes()).hasSize(3).noneMatch(o -> o.determined());
+    }
+
+    @Test
     void scatter_beyond_the_numbers_of_events_widens_the_errors() {
         List<DwellMean> means = new ArrayList<>();
         for (DwellMean mean : thermal(400)) {

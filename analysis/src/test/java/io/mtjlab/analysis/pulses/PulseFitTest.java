@@ -159,6 +159,35 @@ class PulseFitTest {
         assertThat(fit.report()).contains("no junction switches in step with the pulses");
     }
 
+    /** A walk has two groups of readings as a switch has, yet no cycle in which it is likely. */
+    @Test
+    void readings_that_walk_at_random_hold_no_threshold() {
+        for (int seed = 1; seed <= 20; seed++) {
+            for (boolean byNumber : new boolean[] {false, true}) {
+                FitResult fit = PulseFit.fit(walking(byNumber, seed));
+                assertThat(fit.outcomes()).as("%s, seed %d", byNumber, seed).noneMatch(o -> o.determined());
+            }
+        }
+    }
+
+    private static PulseTrain walking(boolean byNumber, int seed) {
+        ZigguratSampler.NormalizedGaussian normal =
+                ZigguratSampler.NormalizedGaussian.of(RandomStreams.of(seed).stream("walk"));
+        double a = 1000;
+        double b = 1000;
+        List<PulseTrain.Cycle> cycles = new ArrayList<>();
+        for (int cycle = 0; cycle < 50; cycle++) {
+            double[][] columns = new double[3][12];
+            for (int i = 0; i < 12; i++) {
+                columns[0][i] = byNumber ? i + 1 : 1.2 + 0.1 * i;
+                columns[1][i] = a += 10 * normal.sample();
+                columns[2][i] = b += 10 * normal.sample();
+            }
+            cycles.add(new PulseTrain.Cycle(columns[0], columns[1], columns[2]));
+        }
+        return new PulseTrain(byNumber, cycles);
+    }
+
     @Test
     void the_same_train_gives_the_same_digits() {
         PulseTrain train = amplitude(new double[][] {around(1.7, 0.07), around(2.15, 0.06), around(2.6, 0.08)}, 60);

@@ -26,7 +26,9 @@ public final class Fabrications {
 
         /** Cheap enough for every build. */
         boolean isShort() {
-            return name.endsWith(" 16 f_MHz peaks=1") || name.endsWith(" 60 f_MHz peaks=1");
+            return name.endsWith(" 16 f_MHz peaks=1")
+                    || name.endsWith(" 60 f_MHz peaks=1")
+                    || name.endsWith(" 60 levels=2");
         }
     }
 
@@ -105,7 +107,7 @@ public final class Fabrications {
             list.add(spectrum(nothing, 60, "", "f_MHz", seed));
             list.add(spectrum(nothing, 60, "2", "f_MHz", seed));
             list.add(spectrum(nothing, 81, "1", "H_Oe", seed));
-            for (int points : new int[] {60, 2000}) {
+            for (int points : new int[] {5, 20, 60, 2000}) {
                 for (String levels : new String[] {"2", ""}) {
                     list.add(trace(nothing, points, levels, seed));
                 }
@@ -134,21 +136,26 @@ public final class Fabrications {
         });
     }
 
+    /** The levels on both sides of a step are there to be seen, and a contact's step looks like a change of state. */
     private static Source trace(Nothing nothing, int points, String levels, long seed) {
         String name = "telegraph " + nothing + " " + points + " levels=" + levels;
-        return new Source(name, Kinds.TELEGRAPH, "(tau|dwell|P|R_|n_l|occ|lev).*", index -> {
-            Draws draws = new Draws(seed, name, index);
-            double[] y = nothing.trace(points, draws);
-            StringBuilder text =
-                    new StringBuilder("# kind=telegraph\n# dt_s=0.01\n# n=" + points + "\n# acquisition=sample\n");
-            if (!levels.isEmpty()) {
-                text.append("# levels=").append(levels).append('\n');
-            }
-            text.append("t_s,R_ohm\n");
-            for (int i = 0; i < points; i++) {
-                text.append(String.format(Locale.ROOT, "%.8g,%.8g%n", 0.01 * i, 1000 + 5 * y[i]));
-            }
-            return text.toString();
-        });
+        return new Source(
+                name,
+                Kinds.TELEGRAPH,
+                nothing == Nothing.STEP ? "(tau|dwell|P|occ).*" : "(tau|dwell|P|R_|n_l|occ|lev).*",
+                index -> {
+                    Draws draws = new Draws(seed, name, index);
+                    double[] y = nothing.trace(points, draws);
+                    StringBuilder text = new StringBuilder(
+                            "# kind=telegraph\n# dt_s=0.01\n# n=" + points + "\n# acquisition=sample\n");
+                    if (!levels.isEmpty()) {
+                        text.append("# levels=").append(levels).append('\n');
+                    }
+                    text.append("t_s,R_ohm\n");
+                    for (int i = 0; i < points; i++) {
+                        text.append(String.format(Locale.ROOT, "%.8g,%.8g%n", 0.01 * i, 1000 + 5 * y[i]));
+                    }
+                    return text.toString();
+                });
     }
 }

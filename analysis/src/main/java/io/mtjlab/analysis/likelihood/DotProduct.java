@@ -1,11 +1,11 @@
-package io.mtjlab.analysis.stfmr;
+package io.mtjlab.analysis.likelihood;
 
 /** The sum of products, in four strands that do not wait for each other. */
-final class DotProduct {
+public final class DotProduct {
 
     private DotProduct() {}
 
-    static double of(double[] a, double[] b) {
+    public static double of(double[] a, double[] b) {
         double first = 0;
         double second = 0;
         double third = 0;

@@ -1,4 +1,4 @@
-package io.mtjlab.analysis.stfmr;
+package io.mtjlab.analysis.likelihood;
 
 import java.util.Arrays;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.List;
  * more probable data are with some columns than without them, each time with the best ratio of walk to noise, by the
  * Kalman filter of the local level (Durbin and Koopman, Time Series Analysis by State Space Methods, 2nd ed., ch. 2).
  */
-final class DriftingNoise {
+public final class DriftingNoise {
 
     /** Variance of the walk's step over a mean distance of points, over the noise's. */
     private static final double[] RATIOS = {
@@ -18,7 +18,7 @@ final class DriftingNoise {
     private final double[] distance;
 
     /** @param x the ascending places of the points */
-    DriftingNoise(double[] x) {
+    public DriftingNoise(double[] x) {
         double mean = (x[x.length - 1] - x[0]) / (x.length - 1);
         distance = new double[x.length];
         for (int i = 1; i < x.length; i++) {
@@ -32,7 +32,7 @@ final class DriftingNoise {
      *
      * @param least mean square of residuals that the data can show, their rounding
      */
-    double deviance(double[] y, List<double[]> columns, double least) {
+    public double deviance(double[] y, List<double[]> columns, double least) {
         return Arrays.stream(RATIOS)
                 .map(ratio -> deviance(y, columns, ratio, least))
                 .min()
@@ -57,8 +57,7 @@ final class DriftingNoise {
         for (int j = 0; j < white.length; j++) {
             white[j] = innovations(columns.get(j), gain, root);
         }
-        double[] rest =
-                VariableProjection.project(innovations(y, gain, root), VariableProjection.orthonormal(List.of(white)));
+        double[] rest = Projection.project(innovations(y, gain, root), Projection.orthonormal(List.of(white)));
         double squares = DotProduct.of(rest, rest) / (n - 1);
         return (n - 1) * Math.log(Math.max(squares, least / (1 + ratio))) + logs;
     }
