@@ -21,9 +21,11 @@ public final class Agilent81110aTwin implements VirtualInstrument {
     private static final int ERROR_QUEUE = 30;
     private static final String PULSE = "[:SOURce]:PULSe:";
     private static final String VOLTS = "[:SOURce]:VOLTage<1..2>[:LEVel][:IMMediate]";
+    private static final String LIMITS = "[:SOURce]:CURRent<1..2>:LIMit";
     private static final String OUTPUT = "OUTPut<1..2>";
     private static final Limits WIDTH = Limits.of(3.03e-9, 999.5, 100e-9);
     private static final Limits PERIOD = Limits.of(6.06e-9, 999.5, 1e-6);
+    static final Limits DELAY = Limits.of(0, 999.5, 0);
     private static final Limits EDGE = Limits.of(2e-9, 0.2, 2e-9);
 
     private final Status status = new Status(ERROR_QUEUE);
@@ -42,9 +44,7 @@ public final class Agilent81110aTwin implements VirtualInstrument {
         patterns.install(table);
         PulserFiles.install(table, pulser.setups());
         panel.listen(pulser::changed);
-        table.query("SYSTem:SECurity", () -> "OFF")
-                .query("SYSTem:WARNing:COUNt", () -> "0")
-                .query("SYSTem:KEY", () -> "-1");
+        new PulserRest(table, panel, pulser::reset);
         dialect = new ScpiDialect(table, pulser, status, ErrorFormat.SIGNED);
     }
 
@@ -55,7 +55,10 @@ public final class Agilent81110aTwin implements VirtualInstrument {
         panel.converted("high", amperes + ":HIGH", unit, Limits.of(-20, 20, 0.5), pulser.currents())
                 .converted("low", amperes + ":LOW", unit, Limits.of(-20, 20, -0.5), pulser.currents())
                 .converted("vpp", amperes + "[:AMPLitude]", unit, Limits.of(0.1, 20, 1), pulser.currents())
-                .converted("offset", amperes + ":OFFSet", unit, Limits.of(-20, 20, 0), pulser.currents());
+                .converted("offset", amperes + ":OFFSet", unit, Limits.of(-20, 20, 0), pulser.currents())
+                .converted("limits.high", LIMITS + "[:HIGH]", unit, Limits.of(-20, 20, 0.5), pulser.currents())
+                .converted("limits.low", LIMITS + ":LOW", unit, Limits.of(-20, 20, -0.5), pulser.currents())
+                .bool("limits", LIMITS + ":STATe", false);
     }
 
     private static void timing(Panel panel) {
@@ -63,7 +66,7 @@ public final class Agilent81110aTwin implements VirtualInstrument {
         panel.number("period", PULSE + "PERiod", seconds, PERIOD)
                 .number("hertz", "[:SOURce]:FREQuency[:CW]", Dimension.HERTZ, Limits.of(1e-3, 165e6, 1e6))
                 .number("width", PULSE + "WIDTh<1..2>", seconds, WIDTH)
-                .number("delay", PULSE + "DELay<1..2>", seconds, Limits.of(0, 999.5, 0))
+                .number("delay", PULSE + "DELay<1..2>", seconds, DELAY)
                 .number("duty", PULSE + "DCYCle<1..2>", Dimension.PERCENT, Limits.of(0.1, 99.9, 10))
                 .choice("hold.width", PULSE + "HOLD<1..2>", "WIDTh", "DCYCle", "TDELay")
                 .number("trailing", PULSE + "TDELay<1..2>", seconds, Limits.of(0, 999.5, 100e-9))
@@ -96,7 +99,16 @@ public final class Agilent81110aTwin implements VirtualInstrument {
     }
 
     private static void trigger(Panel panel) {
-        panel.choice("arm.source", "ARM[:SEQuence[1]][:LAYer[1]]:SOURce", "IMMediate", "EXTernal", "INTernal", "MANual")
+        panel.choice(
+                        "arm.source",
+                        "ARM[:SEQuence[1]][:LAYer[1]]:SOURce",
+                        "IMMediate",
+                        "EXTernal",
+                        "INTernal",
+                        "MANual",
+                        "INTernal2",
+                        "EXTernal1")
+                .bool("arm.width", "ARM[:SEQuence[1]][:LAYer[1]]:EWIDth[:STATe]", false)
                 .choice("arm.mode", "ARM[:SEQuence[1]][:LAYer[1]]:MODE", "STARted", "GATed")
                 .choice("arm.sense", "ARM[:SEQuence[1]][:LAYer[1]]:SENSe", "EDGE", "LEVel")
                 .choice("arm.slope", "ARM[:SEQuence[1]][:LAYer[1]]:SLOPe", "POSitive", "NEGative", "EITHer")
@@ -115,18 +127,20 @@ public final class Agilent81110aTwin implements VirtualInstrument {
                 .integer("count", "TRIGger[:SEQuence[1]]:COUNt", Limits.of(1, 65536, 1))
                 .number("trigger.ohms", "TRIGger[:SEQuence[1]]:IMPedance", Dimension.OHMS, Limits.of(50, 10e3, 50))
                 .number("trigger.level", "TRIGger[:SEQuence[1]]:LEVel", Dimension.VOLTS, Limits.of(-10, 10, 1))
-                .bool("math", "CHANnel:MATH", false)
+                .choice("math", "CHANnel:MATH", "OFF", "PLUS")
                 .choice(
                         "trigger.source",
                         "TRIGger[:SEQuence[1]]:SOURce",
                         "IMMediate",
                         "INTernal2",
                         "EXTernal",
-                        "INTernal")
+                        "INTernal",
+                        "INTernal1",
+                        "EXTernal2")
                 .choice("trigger.slope", "TRIGger[:SEQuence[1]]:SLOPe", "POSitive", "NEGative")
                 .bool("pattern", "DIGital<1..1>[:STIMulus]:PATTern[:STATe]", false)
-                .bool("pattern.update", "DIGital<1..1>[:STIMulus]:PATTern:UPDate", true)
                 .choice("data", "DIGital<1..1>[:STIMulus]:SIGNal<1..2>:FORMat", "RZ", "NRZ")
+                .choice("data", "DIGital<1..1>[:STIMulus]:SIGNal:FORMat<1..2>", "RZ", "NRZ")
                 .bool("display", "DISPlay[:WINDow][:STATe]", true);
     }
 

@@ -22,8 +22,11 @@ final class Patterns {
     private static final int DEFAULT_LENGTH = 32;
 
     private final BitSet[] bits = new BitSet[TRACKS + 1];
+    private final BitSet[] played = new BitSet[TRACKS + 1];
     private int length;
-    private Runnable changed = () -> {};
+    private int playedLength;
+    private boolean updates = true;
+    private Runnable listener = () -> {};
 
     Patterns() {
         reset();
@@ -34,19 +37,45 @@ final class Patterns {
             bits[i] = new BitSet();
         }
         length = DEFAULT_LENGTH;
+        updates = true;
+        takeOver();
+    }
+
+    /** What is played is what the memory holds now. */
+    private void takeOver() {
+        for (int i = 0; i <= TRACKS; i++) {
+            played[i] = (BitSet) bits[i].clone();
+        }
+        playedLength = length;
+    }
+
+    private void changed() {
+        if (updates) {
+            takeOver();
+            listener.run();
+        }
+    }
+
+    /** ON: data are played as they come; OFF: they wait for ONCE, or for ON. */
+    private void update(Call call) throws ScpiException {
+        call.expect(1, 1);
+        boolean after = call.isWord(0, "ONCE") ? updates : call.bool(0);
+        updates = call.isWord(0, "ONCE") || after;
+        changed();
+        updates = after;
     }
 
     /** Tells {@code next} when the memory has changed. */
     void listen(Runnable next) {
-        changed = next;
+        listener = next;
     }
 
     int length() {
-        return length;
+        return playedLength;
     }
 
     BitSet bits(int output) {
-        return bits[output];
+        return played[output];
     }
 
     void install(CommandTable table) {
@@ -57,9 +86,10 @@ final class Patterns {
                         lengths,
                         bits -> {
                             length = (int) bits;
-                            changed.run();
+                            changed();
                         },
                         () -> length)
+                .row(at + "UPDate", this::update, call -> call.answer(updates ? 1 : 0))
                 .row(at + "DATA<1..3>", this::data, this::tell)
                 .row(at + "PRESet<1..3>", this::preset, null)
                 .row(at + "PRBS<1..3>", this::random, null);
@@ -88,7 +118,7 @@ final class Patterns {
         }
         bits[call.suffix("DATA")] = next;
         length = Math.max(1, bytes.length() * each);
-        changed.run();
+        changed();
     }
 
     /** A block of zeros and ones. */
@@ -112,7 +142,7 @@ final class Patterns {
         for (int i = 0; i < length; i++) {
             track.set(i, i % every < every / 2);
         }
-        changed.run();
+        changed();
     }
 
     /** The sequence of a shift register of {@code n} stages with the feedback that makes it longest (ITU-T O.150). */
@@ -133,7 +163,7 @@ final class Patterns {
             }
             register = (register << 1 | fed) & (1 << stages) - 1;
         }
-        changed.run();
+        changed();
     }
 
     private void length(Call call, int index) throws ScpiException {

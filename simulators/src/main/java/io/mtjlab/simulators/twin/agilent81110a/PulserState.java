@@ -214,10 +214,15 @@ final class PulserState implements Machine {
         }
         long now = post.time().nanos();
         boolean gated = panel.word("arm.mode").equals("GAT");
+        if (panel.on("arm.width") || panel.word("trigger.source").startsWith("EXT")) {
+            // Nothing is connected to the arming and the clock input.
+            output.play(Waveform.constant(base()), 0);
+            return;
+        }
         switch (panel.word("arm.source")) {
             case "IMM" -> output.play(train(now, Long.MAX_VALUE), 0);
-            case "INT" -> armedByItself(now, gated);
-            // Nothing is connected to the arming input, and nobody holds the MAN key.
+            case "INT", "INT2" -> armedByItself(now, gated);
+            // And nobody holds the MAN key.
             default -> output.play(Waveform.constant(base()), 0);
         }
     }
