@@ -26,8 +26,8 @@ public final class Wander {
     private static final double LARGER = 1.12;
     /** A drift of several orders takes a walk's memory away; levels of less are then not told from what it leaves. */
     private static final double FAR_BESIDE_DRIFT = 3.5;
-    /** Residuals of more medians are outliers. */
-    private static final double OUTLIER = 6;
+    /** Residuals of more standard deviations are outliers and do not count. */
+    private static final double OUTLIER = 4.5;
 
     private final double deviation;
     private final double correlation;
@@ -39,21 +39,25 @@ public final class Wander {
      * @param neighbours noise that neighbours' differences tell
      */
     public Wander(double[] residuals, double neighbours) {
-        double middle = Robust.median(Arrays.stream(residuals).map(Math::abs).toArray());
-        double limit = OUTLIER * Math.max(middle, neighbours);
+        double scale = Robust.MAD_TO_SIGMA
+                * Robust.median(Arrays.stream(residuals).map(Math::abs).toArray());
+        double limit = OUTLIER * Math.max(scale, neighbours);
         double squares = 0;
         double products = 0;
+        int kept = 0;
         double before = 0;
-        for (double residual : residuals) {
-            double r = Math.max(-limit, Math.min(limit, residual));
-            squares += r * r;
-            products += r * before;
-            before = r;
+        for (double r : residuals) {
+            boolean outlier = Math.abs(r) > limit;
+            if (!outlier) {
+                squares += r * r;
+                products += r * before;
+                kept++;
+            }
+            before = outlier ? 0 : r;
         }
-        int n = residuals.length;
-        this.deviation = Math.sqrt(squares / n);
+        this.deviation = Math.sqrt(squares / Math.max(1, kept));
         this.correlation = squares > 0 ? products / squares : 0;
-        this.memory = correlation * Math.sqrt(n);
+        this.memory = correlation * Math.sqrt(kept);
         this.larger = neighbours > 0 ? deviation / neighbours : 1;
     }
 
