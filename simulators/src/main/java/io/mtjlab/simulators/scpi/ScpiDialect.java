@@ -47,6 +47,7 @@ public final class ScpiDialect implements Dialect {
         Path root = new Path(table.root(), Map.of());
         Path path = root;
         boolean complete = false;
+        boolean answered = false;
         answer.setLength(0);
         while (true) {
             int before = answer.length();
@@ -57,13 +58,13 @@ public final class ScpiDialect implements Dialect {
                 }
                 if (before > MOST_ANSWER_BYTES) {
                     deadlocked();
-                    answer.setLength(0);
+                    answered = false;
                     break;
                 }
                 if (complete && unit.query()) {
                     throw new ScpiException(StandardError.QUERY_AFTER_INDEFINITE_RESPONSE);
                 }
-                if (before > 0) {
+                if (answered) {
                     answer.append(';');
                 }
                 int start = answer.length();
@@ -79,7 +80,10 @@ public final class ScpiDialect implements Dialect {
                         throw new ScpiException(StandardError.PARAMETER_NOT_ALLOWED);
                     }
                 }
-                if (answer.length() == start) {
+                // An answer may be empty: it has its separator and its terminator all the same.
+                if (unit.query() || answer.length() > start) {
+                    answered = true;
+                } else {
                     answer.setLength(before);
                 }
             } catch (ScpiException e) {
@@ -87,7 +91,7 @@ public final class ScpiDialect implements Dialect {
                 status.error(e.code(), e.getMessage() == null ? "" : e.getMessage());
             }
         }
-        if (answer.length() > 0) {
+        if (answered) {
             out.append(answer).append('\n');
         }
     }

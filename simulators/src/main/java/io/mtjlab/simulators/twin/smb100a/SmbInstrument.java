@@ -71,7 +71,13 @@ final class SmbInstrument {
                 .query("CALibration<1..1>:LEVel[:MEASure]", () -> "0")
                 .query("DIAGnostic<1..1>:INFO:OTIMe", () -> "1")
                 .query("DIAGnostic<1..1>:INFO:POCount", () -> "1");
+        table.query("SYSTem:ERRor:STATic", () -> "0,\"No error\"")
+                .query("SYSTem:COMMunicate:NETWork:STATus", () -> "1");
         new Panel(table, 1)
+                .bool("display.lock", "SYSTem:DLOCk", false)
+                .bool("keyboard.lock", "SYSTem:KLOCk", false)
+                .choice("gpib.end", "SYSTem:COMMunicate:GPIB:LTERminator", "STANdard", "EOI")
+                .choice("network", "SYSTem:COMMunicate:NETWork:IPADdress:MODE", "AUTO", "STATic")
                 .integer("gpib", "SYSTem:COMMunicate:GPIB[:SELF]:ADDRess", Limits.of(0, 30, 28))
                 .choice("format", "FORMat[:DATA]", "ASCii", "PACKed")
                 .choice("order", "FORMat:BORDer", "NORMal", "SWAPped")

@@ -21,6 +21,11 @@ final class SmbPoints {
     static final Limits DWELL = Limits.of(5e-3, 1000, 10e-3);
     private static final String SOURCE = "[:SOURce[1]]";
     private static final int MOST_POINTS = 65_535;
+
+    /** "Only the values in the set index range are processed" (LIST:INDex:STARt). */
+    private static final String FIRST = "list.first";
+
+    private static final String LAST = "list.last";
     private static final double[][] EMPTY = {{}, {}, {DWELL.otherwise()}};
 
     private final Panel panel;
@@ -43,6 +48,8 @@ final class SmbPoints {
     }
 
     void install(CommandTable table) {
+        Limits indices = Limits.of(0, MOST_POINTS, 0);
+        panel.integer(FIRST, SOURCE + ":LIST:INDex:STARt", indices).integer(LAST, SOURCE + ":LIST:INDex:STOP", indices);
         table.row(
                         SOURCE + ":LIST:SELect",
                         call -> {
@@ -53,6 +60,7 @@ final class SmbPoints {
                             listHertz = kept[0];
                             listDbm = kept[1];
                             listDwell = kept[2];
+                            wholeList();
                             changed.run();
                         },
                         call -> call.answer("\"" + selected + "\""))
@@ -66,6 +74,7 @@ final class SmbPoints {
                             }
                         },
                         null)
+                .action(SOURCE + ":LIST:DELete:ALL", this::deleteAll)
                 .query(
                         SOURCE + ":LIST:FREE",
                         () -> Integer.toString(MOST_POINTS - listHertz.length) + "," + listHertz.length)
@@ -75,6 +84,22 @@ final class SmbPoints {
                 .row(SOURCE + ":LIST:DWELl", this::listDwell, call -> answer(call, listDwell))
                 .query(SOURCE + ":LIST:FREQuency:POINts", () -> Integer.toString(listHertz.length))
                 .query(SOURCE + ":LIST:POWer:POINts", () -> Integer.toString(listDbm.length));
+    }
+
+    /** "Can only be executed if list mode is disabled" (LIST:DELete:ALL). */
+    private void deleteAll() throws ScpiException, InterruptedException {
+        if (listed()) {
+            throw new ScpiException(StandardError.SETTINGS_CONFLICT);
+        }
+        reset();
+        lists.clear();
+        changed.run();
+    }
+
+    /** The index range is the whole list again when that has got new frequencies. */
+    private void wholeList() {
+        panel.put(FIRST, 0);
+        panel.put(LAST, Math.max(0, listHertz.length - 1));
     }
 
     private String catalogue() {
@@ -96,6 +121,7 @@ final class SmbPoints {
 
     private void listHertz(Call call) throws ScpiException, InterruptedException {
         listHertz = numbers(call, Dimension.HERTZ, SmbCarrier.HERTZ);
+        wholeList();
         changed.run();
     }
 
@@ -200,7 +226,7 @@ final class SmbPoints {
             return List.of();
         }
         List<SweepPoint> points = new ArrayList<>(listHertz.length);
-        for (int i = 0; i < listHertz.length; i++) {
+        for (int i = (int) panel.get(FIRST); i <= Math.min(panel.get(LAST), listHertz.length - 1); i++) {
             double seconds = listDwell[Math.min(i, listDwell.length - 1)];
             points.add(new SweepPoint(listHertz[i], listDbm[Math.min(i, listDbm.length - 1)], nanos(seconds)));
         }

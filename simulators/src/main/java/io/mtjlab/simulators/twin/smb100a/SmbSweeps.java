@@ -54,6 +54,7 @@ final class SmbSweeps {
                 .number("stop", SOURCE + ":FREQuency:STOP", Dimension.HERTZ, at(hertz, 500e6))
                 .number("hertz.manual", SOURCE + ":FREQuency:MANual", Dimension.HERTZ, at(hertz, 100e6))
                 .number("step", sweep + ":STEP[:LINear]", Dimension.HERTZ, Limits.of(1e-3, 12.75e9, 1e6))
+                .number("step.percent", sweep + ":STEP:LOGarithmic", Dimension.PERCENT, Limits.of(0.01, 100, 1))
                 .integer("points", sweep + ":POINts", Limits.of(2, MOST_STEPS, 401))
                 .number("dwell", sweep + ":DWELl", Dimension.SECONDS, DWELL)
                 .choice("sweep.mode", sweep + ":MODE", "AUTO", "MANual", "STEP")
@@ -70,20 +71,16 @@ final class SmbSweeps {
                         SOURCE + ":SWEep:POWer:STEP[:LOGarithmic]",
                         Dimension.DECIBEL,
                         Limits.of(0.01, 139, 1))
+                .integer("dbm.points", SOURCE + ":SWEep:POWer:POINts", Limits.of(2, MOST_POINTS, 21))
                 .number("dbm.dwell", SOURCE + ":SWEep:POWer:DWELl", Dimension.SECONDS, DWELL)
                 .choice("dbm.sweep.mode", SOURCE + ":SWEep:POWer:MODE", "AUTO", "MANual", "STEP")
                 .choice("dbm.shape", SOURCE + ":SWEep:POWer:SHAPe", "SAWTooth", "TRIangle")
                 .bool("dbm.retrace", SOURCE + ":SWEep:POWer:RETRace", false)
                 .choice("dbm.trigger", "TRIGger<1..1>:PSWeep:SOURce", "AUTO", "SINGle", "EXTernal", "EAUTo");
+        String[] sources = {"AUTO", "IMMediate", "STEP", "SINGle", "EXTernal"};
         panel.choice("list.mode", SOURCE + ":LIST:MODE", "AUTO", "STEP")
-                .choice(
-                        "list.trigger",
-                        SOURCE + ":LIST:TRIGger:SOURce",
-                        "AUTO",
-                        "IMMediate",
-                        "STEP",
-                        "SINGle",
-                        "EXTernal")
+                .choice("list.trigger", SOURCE + ":LIST:TRIGger:SOURce", sources)
+                .choice("list.trigger", "TRIGger<1..1>:LIST:SOURce", sources)
                 .integer("list.index", SOURCE + ":LIST:INDex", Limits.of(0, MOST_POINTS, 0));
         table.query(sweep + ":RUNNing", this::runningNow)
                 .query(SOURCE + ":SWEep:POWer:RUNNing", this::runningNow)
@@ -118,6 +115,14 @@ final class SmbSweeps {
                         call -> call.answer(Smb100aTwin.plain(width())));
     }
 
+    private double ratio() {
+        return Math.max(panel.get("start"), panel.get("stop")) / Math.min(panel.get("start"), panel.get("stop"));
+    }
+
+    private double decibels() {
+        return Math.abs(panel.get("dbm.stop") - panel.get("dbm.start"));
+    }
+
     private double width() {
         return panel.get("stop") - panel.get("start");
     }
@@ -145,7 +150,17 @@ final class SmbSweeps {
     /** A setting has changed; steps and points follow each other. */
     void changed(String name) throws ScpiException {
         switch (name) {
-            case "points" -> panel.put("step", width() / (panel.get("points") - 1));
+            case "points" -> {
+                panel.put("step", width() / (panel.get("points") - 1));
+                panel.put("step.percent", 100 * (Math.pow(ratio(), 1 / (panel.get("points") - 1)) - 1));
+            }
+            case "step.percent" -> {
+                double points = Math.floor(Math.log(ratio()) / Math.log1p(panel.get("step.percent") / 100) + 1e-9) + 1;
+                panel.put("points", Math.max(2, Math.min(MOST_STEPS, points)));
+            }
+            case "dbm.points" -> panel.put("dbm.step", decibels() / (panel.get("dbm.points") - 1));
+            case "dbm.step", "dbm.start", "dbm.stop" ->
+                panel.put("dbm.points", Math.max(2, Math.floor(decibels() / panel.get("dbm.step") + 1e-9) + 1));
             case "step", "start", "stop" -> {
                 double points = Math.floor(Math.abs(width()) / panel.get("step") * (1 + 1e-12)) + 1;
                 panel.put("points", Math.max(2, Math.min(MOST_STEPS, points)));
