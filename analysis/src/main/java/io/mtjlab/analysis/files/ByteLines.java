@@ -109,6 +109,9 @@ final class ByteLines {
         if (startsWith(0xff, 0xfe) || startsWith(0xfe, 0xff)) {
             throw InvalidInput.at(file, 1, 1, "a file in UTF-16; save it as UTF-8");
         }
+        if (startsWith(0x1f, 0x8b)) {
+            throw InvalidInput.at(file, 1, 1, "a file compressed by gzip; gunzip it first");
+        }
         if (startsWith(0xef, 0xbb, 0xbf)) {
             next = 3;
         }

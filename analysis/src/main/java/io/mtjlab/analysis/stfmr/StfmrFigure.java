@@ -57,6 +57,21 @@ final class StfmrFigure {
                                         "residual", select(place, used, true), select(residual, used, true))))));
     }
 
+    /** The readings alone, where no resonance was found in them. */
+    static Figure ofReadings(Spectrum spectrum) {
+        return new Figure(
+                "STFMR spectrum without a resonance",
+                "Rectified voltage; no line is told from drift and noise.",
+                List.of(new Figure.Panel(
+                        Figure.Axis.linear(spectrum.swept().axisLabel()),
+                        Figure.Axis.linear("V (uV)"),
+                        1,
+                        List.of(Figure.Series.points(
+                                "measured",
+                                scaled(spectrum.hertz(), spectrum.swept().shownFactor()),
+                                scaled(spectrum.volts(), 1e6))))));
+    }
+
     private static Figure.Series band(Spectrum spectrum, LinePosterior posterior) {
         double[] hertz = IntStream.range(0, BAND_POINTS)
                 .mapToDouble(i -> spectrum.lowestHertz() + spectrum.spanHertz() * i / (BAND_POINTS - 1))

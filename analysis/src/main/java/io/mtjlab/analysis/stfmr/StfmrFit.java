@@ -287,7 +287,7 @@ public final class StfmrFit {
                         "not searched: " + reason,
                         Map.of("points", (double) spectrum.size()),
                         List.of(),
-                        List.of()));
+                        List.of(StfmrFigure.ofReadings(spectrum))));
     }
 
     static double[] select(double[] values, BitSet used) {

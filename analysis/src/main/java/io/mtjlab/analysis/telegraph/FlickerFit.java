@@ -34,8 +34,6 @@ record FlickerFit(TelegraphEm.Fitted fitted, AcquisitionFit likelihood) {
 
     private static final int MOST_RESIDUALS = 100_000;
     private static final int FURTHEST_LAG = 64;
-    /** Gain in log-likelihood below which a second level is noise. */
-    private static final double SECOND_LEVEL_GAIN = 15;
     /** Two descriptions whose log-likelihoods are nearer than this cannot be told apart. */
     private static final double TELLING = 3;
     /** Gain in log-likelihood by which a low-pass explains what looks like 1/f noise. */
@@ -70,7 +68,8 @@ record FlickerFit(TelegraphEm.Fitted fitted, AcquisitionFit likelihood) {
         if (hopeless) {
             return new Verdict(Optional.empty(), oneLevel);
         }
-        double otherwise = Math.max(Math.max(plain.criterion(), lowPassed), oneLevel + SECOND_LEVEL_GAIN);
+        double otherwise =
+                Math.max(Math.max(plain.criterion(), lowPassed), oneLevel + NothingButNoise.SECOND_LEVEL_GAIN);
         return new Verdict(best(turns, plain, otherwise).flatMap(s -> maximised(readings, s)), oneLevel);
     }
 
@@ -152,7 +151,7 @@ record FlickerFit(TelegraphEm.Fitted fitted, AcquisitionFit likelihood) {
             residuals[i] -= (float) (single.ohmsP() - readings.centreOhms());
             residuals[i] = Math.abs(residuals[i]) > far ? Float.NaN : residuals[i];
         }
-        FlickerNoise noise = IntStream.rangeClosed(-6, 2)
+        FlickerNoise noise = IntStream.rangeClosed(-6, 8)
                 .mapToObj(k -> new FlickerNoise(readings.size(), Math.pow(10, 0.5 * k)))
                 .max(Comparator.comparingDouble(f -> f.logLikelihood(residuals)))
                 .orElseThrow();

@@ -21,7 +21,7 @@ import io.mtjlab.analysis.likelihood.Projection;
 final class NothingButNoise {
 
     /** Gain in log-likelihood below which levels are noise. */
-    private static final double SECOND_LEVEL_GAIN = 15;
+    static final double SECOND_LEVEL_GAIN = 15;
 
     private static final int ORDERS = 5;
     /** Longer traces are asked about the walk and outliers alone: to mistake a smooth curve for levels takes few readings. */

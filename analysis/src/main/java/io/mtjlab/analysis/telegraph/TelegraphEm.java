@@ -76,7 +76,12 @@ final class TelegraphEm {
 
         /** Log-likelihood less half of the Bayesian penalty for drift. */
         double criterion() {
-            return logLikelihood - 0.5 * levels.drift().length * Math.log(readings.size());
+            return logLikelihood - priceOfDrift();
+        }
+
+        /** Half of the Bayesian penalty for drift. */
+        double priceOfDrift() {
+            return 0.5 * levels.drift().length * Math.log(readings.size());
         }
 
         /** Whether the rarer state is more than single readings far off, which outliers are. */

@@ -121,7 +121,9 @@ public final class TelegraphFit {
         FlickerFit.Verdict flicker = FlickerFit.of(fitted);
         if (flicker.fit().isPresent()) {
             FlickerFit found = flicker.fit().get();
-            if (NothingButNoise.explains(fitted.readings(), found.likelihood().logLikelihood())) {
+            if (NothingButNoise.explains(
+                    fitted.readings(),
+                    found.likelihood().logLikelihood() - found.fitted().priceOfDrift())) {
                 return unnamed(trace, SingleLevel.fit(fitted.readings()));
             }
             return twoLevels(trace, found.fitted(), Optional.of(found.likelihood()));
@@ -130,8 +132,9 @@ public final class TelegraphFit {
             return unnamed(trace, fitted);
         }
         Optional<AcquisitionFit> acquisition = AcquisitionFit.of(fitted);
-        double known = acquisition.map(a -> a.logLikelihood()).orElse(fitted.criterion());
-        return flicker.oneLevel() > known || NothingButNoise.explains(fitted.readings(), known)
+        double known = acquisition.map(a -> a.logLikelihood()).orElse(fitted.logLikelihood()) - fitted.priceOfDrift();
+        return flicker.oneLevel() > known - NothingButNoise.SECOND_LEVEL_GAIN
+                        || NothingButNoise.explains(fitted.readings(), known)
                 ? unnamed(trace, SingleLevel.fit(fitted.readings()))
                 : twoLevels(trace, fitted, acquisition);
     }

@@ -191,6 +191,8 @@ class DataFilesTest {
                 .hasMessageContaining("not a text");
         assertThatThrownBy(() -> bytes(Kinds.TELEGRAPH, "t_s,R_ohm\n0,1\n".getBytes(StandardCharsets.UTF_16)))
                 .hasMessageContaining("UTF-16");
+        assertThatThrownBy(() -> bytes(Kinds.TELEGRAPH, new byte[] {0x1f, (byte) 0x8b, 8, 0}))
+                .hasMessageContaining("gzip");
         assertThatThrownBy(() -> bytes(Kinds.TELEGRAPH, "x".repeat(3_000_000).getBytes(StandardCharsets.US_ASCII)))
                 .hasMessageContaining("a line of more than");
         assertThatThrownBy(() -> trace("t_s,R_ohm\n\"0,1\n2,3\n")).hasMessage("data.csv:2:1: a quote without its end");

@@ -13,8 +13,9 @@ import java.util.Locale;
 record Ticks(List<Double> at, List<String> labels) {
 
     private static final double[] STEPS = {1, 2, 5, 10};
+    private static final int ENOUGH = 10;
 
-    /** @param wanted about how many */
+    /** @param wanted about how many; two at least, since one tells no scale */
     static Ticks linear(double low, double high, int wanted) {
         double rough = (high - low) / Math.max(1, wanted);
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
@@ -32,7 +33,7 @@ record Ticks(List<Double> at, List<String> labels) {
             at.add(k * step);
             labels.add(label(k * step, decimals, Math.max(Math.abs(low), Math.abs(high))));
         }
-        return new Ticks(at, labels);
+        return at.size() < 2 && wanted < ENOUGH ? linear(low, high, wanted + 1) : new Ticks(at, labels);
     }
 
     /** Decades, with small marks in between that carry no label; labels at 1, 2 and 5 where the decades are few. */

@@ -7,6 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TicksTest {
 
     @Test
+    void a_low_panel_has_two_ticks_at_least() {
+        assertThat(Ticks.linear(-0.9, 0.95, 3).at()).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(Ticks.linear(0.26, 0.74, 1).at()).hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
     void marks_stand_at_round_numbers() {
         assertThat(Ticks.linear(15.2, 36.8, 8).labels()).containsExactly("20", "25", "30", "35");
         assertThat(Ticks.linear(-0.03, 1.03, 5).labels()).containsExactly("0.0", "0.5", "1.0");
