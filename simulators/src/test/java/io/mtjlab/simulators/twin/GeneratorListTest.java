@@ -51,6 +51,7 @@ class GeneratorListTest {
         assertThat(generator.query("POW:STAR -20;STOP 0;:SWE:POW:STEP 0.5;POIN?"))
                 .isEqualTo("41");
         assertThat(generator.query("SWE:POW:POIN 11;STEP?;:POW:STAR?;STOP?")).isEqualTo("2;-20;0");
+        assertThat(generator.query("SWE:POW:SPAC:MODE?")).isEqualTo("LIN");
     }
 
     /** "f(n+1) = f(n) + step_log f(n)": a decade in ten steps has 25.89 %. */

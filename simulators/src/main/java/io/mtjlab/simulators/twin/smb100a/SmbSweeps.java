@@ -83,6 +83,8 @@ final class SmbSweeps {
                 .choice("list.trigger", "TRIGger<1..1>:LIST:SOURce", sources)
                 .integer("list.index", SOURCE + ":LIST:INDex", Limits.of(0, MOST_POINTS, 0));
         table.query(sweep + ":RUNNing", this::runningNow)
+                // "The sweep spacing for level sweeps is always linear", though its step is in decibels.
+                .query(SOURCE + ":SWEep:POWer:SPACing:MODE", () -> "LIN")
                 .query(SOURCE + ":SWEep:POWer:RUNNing", this::runningNow)
                 .query(SOURCE + ":LIST:RUNNing", this::runningNow)
                 .action(sweep + ":EXECute", this::execute)
