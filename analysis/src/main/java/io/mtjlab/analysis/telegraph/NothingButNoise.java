@@ -3,6 +3,7 @@ package io.mtjlab.analysis.telegraph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 import org.apache.commons.math3.complex.Complex;
@@ -29,6 +30,9 @@ final class NothingButNoise {
 
     private static final int NOISE_PARAMETERS = 3;
     private static final int HUM_PARAMETERS = 3;
+    /** Of the variance: less is no second level either. */
+    private static final double HUM_SHARE = 0.2;
+
     private static final int OUTLIER_ROUNDS = 15;
     private static final double GOLDEN = 0.5 * (Math.sqrt(5) - 1);
 
@@ -67,11 +71,17 @@ final class NothingButNoise {
         for (int order = 1; order <= ORDERS && order < n / 4; order++) {
             int power = order;
             columns.add(Arrays.stream(x).map(t -> Math.pow(t, power)).toArray());
-            best = Math.max(best, likelihood(columns) - 0.5 * (NOISE_PARAMETERS + order) * Math.log(n));
+            if (order == 1 || order == ORDERS) {
+                best = Math.max(best, likelihood(columns) - 0.5 * (NOISE_PARAMETERS + order) * Math.log(n));
+            }
         }
         List<double[]> line = columns.subList(0, Math.min(1, columns.size()));
+        OptionalDouble cycles = hum(line);
+        if (cycles.isEmpty()) {
+            return best;
+        }
         List<double[]> hum = new ArrayList<>(line);
-        hum.addAll(waves(hum(line)));
+        hum.addAll(waves(cycles.getAsDouble()));
         return Math.max(best, likelihood(hum) - 0.5 * (NOISE_PARAMETERS + HUM_PARAMETERS + line.size()) * Math.log(n));
     }
 
@@ -81,8 +91,8 @@ final class NothingButNoise {
         return -0.5 * (deviance + (n - 1) * (Math.log(2 * Math.PI) + 1));
     }
 
-    /** Cycles from the first reading to the last. */
-    private double hum(List<double[]> line) {
+    /** Cycles from the first reading to the last, where much of the readings' variance is at one frequency. */
+    private OptionalDouble hum(List<double[]> line) {
         List<double[]> baseline = new ArrayList<>(line);
         double[] one = new double[y.length];
         Arrays.fill(one, 1);
@@ -96,10 +106,17 @@ final class NothingButNoise {
                 .boxed()
                 .max((i, j) -> Double.compare(spectrum[i].abs(), spectrum[j].abs()))
                 .orElse(1);
+        double power = 0;
+        for (int i = Math.max(0, peak - 3); i <= Math.min(length / 2, peak + 3); i++) {
+            power += 2 * spectrum[i].abs() * spectrum[i].abs() / length;
+        }
+        if (power < HUM_SHARE * DotProduct.of(rest, rest)) {
+            return OptionalDouble.empty();
+        }
         double perBin = (y.length - 1.0) / length;
         double low = (peak - 1) * perBin;
         double high = (peak + 1) * perBin;
-        while (high - low > 1e-4) {
+        while (high - low > 1e-3) {
             double left = high - GOLDEN * (high - low);
             double right = low + GOLDEN * (high - low);
             if (gain(rest, basis, left) > gain(rest, basis, right)) {
@@ -108,7 +125,7 @@ final class NothingButNoise {
                 low = left;
             }
         }
-        return 0.5 * (low + high);
+        return OptionalDouble.of(0.5 * (low + high));
     }
 
     private double gain(double[] rest, double[][] basis, double cycles) {
