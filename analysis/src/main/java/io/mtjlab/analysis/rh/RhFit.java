@@ -91,6 +91,18 @@ public final class RhFit {
             return nothing(NoLoop.ONE_LEVEL, staircase, rows, statistics, remarks);
         }
         LoopModel model = choose(staircase, own, rows);
+        if (model instanceof SteppedLoop) {
+            Optional<Staircase> level = staircase.withoutSlopes();
+            if (level.isPresent()) {
+                remarks.add("the levels change with the field, the same way up and down: slopes were taken off, and the"
+                        + " levels are those at zero field");
+                staircase = level.get();
+                own = staircase.sweeps().stream().map(Sweep::own).toList();
+                statistics.put("noise_ohms", staircase.noise());
+                rows = LoopRows.of(own, staircase.noise());
+                model = new SteppedLoop(staircase, law);
+            }
+        }
         if (model.madeBy(new Wander(residuals(rows, model), staircase.neighbours()))) {
             Optional<Staircase> standing = staircase.despiteWander();
             if (standing.isEmpty()) {

@@ -24,6 +24,14 @@ public final class Staircase {
     /** Of readings that are all zero: its square, and one over that, are numbers. */
     private static final double LEAST_NOISE = 1e-150;
 
+    /**
+     * Of the readings' range: a level is no flatter than that, as moments turn a little with the field. Judged by a noise that
+     * is smaller, the readings on the way to a step would belong to neither of its levels, and nothing would tell its place.
+     */
+    private static final double FLATNESS = 1e-4;
+    /** Share of the readings at either end that may be outliers. */
+    private static final double TAIL = 0.05;
+
     /** Where chance or a drift makes more levels than this, counting starts here. */
     private static final int MOST = 10;
     /** Counting down goes on this far past the best. */
@@ -34,6 +42,10 @@ public final class Staircase {
     private static final double CORRECTION = 1.4;
 
     private static final double OUTLIER_SIGMAS = 4.5;
+    /** In noises, over the whole sweep; a level that leans by less hides nothing. */
+    private static final double LEAN_SIGMAS = 2;
+    /** BIC of a description without slopes that is not believed yet: odds of 150 to one. */
+    private static final double DOUBT = 10;
     /** Times the neighbours' noise that a wandering baseline may have. */
     private static final double MOST_TIMES = 64;
 
@@ -75,7 +87,7 @@ public final class Staircase {
         // Readings without noise would make every rounding a step.
         List<double[]> y = sweeps.stream().map(Sweep::y).toList();
         double rounding = Math.max(Math.max(1e-9 * largest, LEAST_NOISE), Grain.rounding(Grain.of(y)));
-        double least = Math.max(rounding, floor);
+        double least = Math.max(Math.max(rounding, floor), FLATNESS * range(y));
         NoiseLaw first = NoiseLaw.of(y, least);
         this.quiet = Robust.noise(y) < rounding;
         double within = withinPieces(y, segments(y, first), first);
@@ -88,6 +100,39 @@ public final class Staircase {
         }
         this.fit = plain.regression().degree() == 0 ? plain : cutAnew(plain, plain.regression());
         this.wandering = floor > 0 ? wander().deviation() : 0;
+    }
+
+    private static double range(List<double[]> y) {
+        double[] sorted = y.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
+        int tail = (int) (TAIL * sorted.length);
+        return sorted[sorted.length - 1 - tail] - sorted[tail];
+    }
+
+    /**
+     * The same on levels that do not lean, where that is by far the better description of the readings: a line over {@code x}
+     * for the low ones and one for the high ones, the same up and down, in place of steps that are none.
+     */
+    public Optional<Staircase> withoutSlopes() {
+        if (levelCount() == 1) {
+            return Optional.empty();
+        }
+        double sigma = Math.max(neighbours(), noise.sigma());
+        Slopes slopes = Slopes.of(sweeps, 0.5 * (level(0) + level(levelCount() - 1)));
+        double least =
+                sweeps.stream().flatMapToDouble(s -> Arrays.stream(s.x())).min().orElseThrow();
+        double most =
+                sweeps.stream().flatMapToDouble(s -> Arrays.stream(s.x())).max().orElseThrow();
+        if (slopes.over(most - least) < LEAN_SIGMAS * sigma) {
+            return Optional.empty();
+        }
+        List<Sweep> level = sweeps.stream().map(slopes::off).toList();
+        Staircase other = new Staircase(level);
+        double price = Math.log(sweeps.stream().mapToInt(Sweep::size).sum());
+        return other.levelCount() > 1
+                        && other.badness(sigma) + (other.parameters() + 2) * price
+                                < badness(sigma) + parameters() * price - DOUBT
+                ? Optional.of(other)
+                : Optional.empty();
     }
 
     /**

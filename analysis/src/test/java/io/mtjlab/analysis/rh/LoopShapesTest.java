@@ -121,4 +121,40 @@ class LoopShapesTest {
         holds(fit, "R_AP", 1500);
         holds(fit, "Hup_0", 45.3);
     }
+
+    /** Levels that lean, the noise in shares of the step; a hundredth of it is a thousand noises. */
+    @Test
+    void levels_that_lean_the_same_way_up_and_down_are_no_steps_and_do_not_hide_them() {
+        for (double lean : new double[] {1e-4, 1e-3, 1e-2, 0.1}) {
+            for (double noise : new double[] {1e-5, 2e-4, 2e-3}) {
+                FitResult fit = RhFit.standard().fit(leaning(lean, noise));
+                assertThat(fit.value("n_levels"))
+                        .as("lean %s, noise %s", lean, noise)
+                        .isEqualTo(2);
+                holds(fit, "Hup_0", (42.4 + 42.4 + 37.5) / 3);
+                holds(fit, "Hdown_0", -27.2);
+                assertThat(fit.estimate("Hup_0").orElseThrow().interval95().width())
+                        .isLessThan(10);
+            }
+        }
+    }
+
+    /** Three cycles of a step of 137 ohm; the high level falls by {@code lean} of it over the sweep, the low one rises a tenth. */
+    private List<RhFit.Cycle> leaning(double lean, double noise) {
+        double step = 137;
+        List<RhFit.Cycle> cycles = new ArrayList<>();
+        for (double up : new double[] {42.4, 42.4, 37.5}) {
+            double[] oersted = new double[322];
+            double[] ohms = new double[322];
+            for (int i = 0; i < oersted.length; i++) {
+                boolean rising = i < 161;
+                oersted[i] = -400 + 5 * (rising ? i : 321 - i);
+                boolean low = oersted[i] > (rising ? up : -27.2);
+                double turned = step * lean * oersted[i] / 800;
+                ohms[i] = (low ? 126.28 + 0.1 * turned : 263.26 - turned) + step * noise * normal.sample();
+            }
+            cycles.add(new RhFit.Cycle(oersted, ohms));
+        }
+        return cycles;
+    }
 }
