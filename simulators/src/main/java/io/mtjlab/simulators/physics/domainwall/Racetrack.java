@@ -90,11 +90,7 @@ public final class Racetrack {
             place = Place.ON_TRACK;
         }
         if (place == Place.ON_TRACK) {
-            double speed = preset.motion().metresPerSecond(preset.amperesPerSquareMetre(strength), biasTesla);
-            metres += speed * seconds * (1 + preset.speedSpread() * gaussian.sample());
-            if (metres >= preset.trackMetres()) {
-                hold(Place.AT_READER, preset.entersReader());
-            }
+            move(strength, seconds);
         }
         if (place == Place.AT_READER && strength >= heldByVolts) {
             hold(Place.UNDER_READER, preset.leavesReader());
@@ -103,9 +99,42 @@ public final class Racetrack {
         }
     }
 
+    /**
+     * A pulse along the track, towards the junction that wrote: a domain on the track goes back, one under the reader does
+     * where the pulse frees it from the near edge, one under the writer stays.
+     */
+    public void pulseBack(double volts, double seconds) {
+        double strength = Math.abs(volts);
+        if (place == Place.AT_READER
+                || (place == Place.UNDER_READER
+                        && strength >= preset.entersReader().draw(random))) {
+            place = Place.ON_TRACK;
+            metres = preset.trackMetres();
+        }
+        if (place == Place.ON_TRACK) {
+            move(-strength, seconds);
+        }
+    }
+
+    private void move(double volts, double seconds) {
+        double speed = preset.motion().metresPerSecond(preset.amperesPerSquareMetre(volts), biasTesla);
+        metres += speed * seconds * (1 + preset.speedSpread() * gaussian.sample());
+        if (metres >= preset.trackMetres()) {
+            hold(Place.AT_READER, preset.entersReader());
+        } else if (metres <= 0) {
+            metres = 0;
+            hold(Place.UNDER_WRITER, preset.leavesWriter());
+        }
+    }
+
     private void hold(Place at, Depinning site) {
         place = at;
         heldByVolts = site.draw(random);
+    }
+
+    /** The junction that wrote last; A on a track that was never written. */
+    public End writer() {
+        return writer;
     }
 
     public Place place() {

@@ -69,8 +69,10 @@ public final class RacetrackJunction implements PulsedJunction {
     public void pulse(long nanos, double volts, double seconds) {
         if (track.place() == Place.EMPTY) {
             track.write(volts > 0 ? End.A : End.B, volts);
-        } else {
+        } else if ((volts > 0) == (track.writer() == End.A)) {
             track.pulse(volts, seconds);
+        } else {
+            track.pulseBack(volts, seconds);
         }
     }
 

@@ -97,6 +97,42 @@ class RacetrackTest {
     }
 
     @Test
+    void the_torque_changes_its_direction_with_the_current() {
+        // v = u j, equation (1) of the paper without a field: as far back as forth; 3 x 1/11.5 - 2 x 1/11.5 um
+        RacetrackPreset preset = RacetrackPreset.cui2023Number().withSpeedSpread(0);
+        Racetrack track = new Racetrack(preset, RandomStreams.of(8).stream("racetrack"));
+        track.write(End.A, 3.1);
+        for (int i = 0; i < 3; i++) {
+            track.pulse(2.4, 50e-9);
+        }
+        track.pulseBack(2.4, 50e-9);
+        track.pulseBack(2.4, 50e-9);
+        assertThat(track.metres()).isCloseTo(1e-6 / 11.5, within(1e-12));
+        track.pulseBack(2.4, 100e-9);
+        assertThat(track.place()).isEqualTo(Racetrack.Place.UNDER_WRITER);
+    }
+
+    @Test
+    void negative_pulses_through_a_junction_do_not_fire_what_a_positive_one_wrote() {
+        RacetrackJunction junction = new RacetrackJunction(RacetrackPreset.cui2023Number(), End.A, RandomStreams.of(4));
+        RacetrackJunction reader = (RacetrackJunction) junction.pair("B").orElseThrow();
+        junction.pulse(1, 3.1, 50e-9);
+        for (int i = 0; i < 40; i++) {
+            junction.pulse(2 + i, -2.4, 50e-9);
+        }
+        assertThat(junction.ohms(100)).isEqualTo(1930);
+        assertThat(reader.ohms(100)).isEqualTo(1180);
+        for (int i = 0; i < 8; i++) {
+            junction.pulse(100 + i, 2.4, 50e-9);
+        }
+        for (int i = 0; i < 20; i++) {
+            junction.pulse(200 + i, -2.4, 50e-9);
+        }
+        assertThat(junction.ohms(300)).isEqualTo(1930);
+        assertThat(reader.ohms(300)).isEqualTo(1180);
+    }
+
+    @Test
     void loops_have_the_coercivities_of_the_paper() {
         Racetrack track = new Racetrack(RacetrackPreset.cui2023(), RandomStreams.of(6).stream("racetrack"));
         track.field(-600);
