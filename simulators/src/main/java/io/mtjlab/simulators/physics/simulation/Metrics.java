@@ -19,12 +19,16 @@ final class Metrics {
         return values;
     }
 
+    /** The mean, summed from the first value on, so that equal values have a mean and a deviation without rounding. */
     static double mean(double[] values) {
+        if (values.length == 0) {
+            return Double.NaN;
+        }
         double sum = 0;
         for (double v : values) {
-            sum += v;
+            sum += v - values[0];
         }
-        return sum / values.length;
+        return values[0] + sum / values.length;
     }
 
     /** Standard deviation of a sample; not a number for fewer than two. */
