@@ -46,6 +46,16 @@ final class PeakSearch {
             return shapes;
         }
 
+        /** Height of the lowest peak, a share of the highest one's: of sqrt(VS^2 + VA^2). */
+        double lowestShare() {
+            double[] heights = IntStream.range(0, shape.peaks())
+                    .mapToDouble(
+                            k -> Math.hypot(values[LineShape.PER_PEAK * k + 2], values[LineShape.PER_PEAK * k + 3]))
+                    .sorted()
+                    .toArray();
+            return heights[0] / heights[heights.length - 1];
+        }
+
         /** Whether both have their peaks at about the same places, about as wide. */
         boolean isNear(Candidate other) {
             double[] one = ascending().shapes();

@@ -45,6 +45,12 @@ public final class StfmrFit {
 
     private static final int MOST_SPIKES = 4;
 
+    /**
+     * Over field the law bends within a line's width, so that a line is no Lorentzian: what its own shape leaves looks like
+     * lines of up to so large a share of its height. Smaller ones are fitted where their number is told.
+     */
+    private static final double BENT = 0.1;
+
     private final OptionalInt peaks;
 
     private StfmrFit(OptionalInt peaks) {
@@ -254,6 +260,9 @@ public final class StfmrFit {
         }
         List<List<PeakSearch.Candidate>> found = search(spectrum, used).upTo(most);
         return found.subList(peaks.orElse(1) - 1, most).stream()
+                .filter(c -> c.get(0).shape().peaks() == peaks.orElse(1)
+                        || spectrum.swept() != Swept.FIELD
+                        || c.get(0).lowestShare() > BENT)
                 .min(Comparator.comparingDouble(c -> c.get(0).countCriterion(spectrum.spanHertz())))
                 .orElseThrow(() -> new InvalidInput("stfmr: too few points"));
     }

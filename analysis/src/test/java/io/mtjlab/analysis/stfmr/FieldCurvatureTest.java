@@ -22,13 +22,17 @@ class FieldCurvatureTest {
     private static final long SEED = 1;
 
     private static Spectrum overField(double hertz, double from) {
+        return overField(hertz, from, 75e-9);
+    }
+
+    private static Spectrum overField(double hertz, double from, double noiseVolts) {
         double[] oersted = DoubleStream.iterate(from, h -> h <= 380, h -> h + 5).toArray();
         SplittableRandom noise = new SplittableRandom(SEED);
         double[] volts = DoubleStream.of(oersted)
                 .map(h -> {
                     double a = Math.abs(h) + HK;
                     double off = 2 * (GAMMA * Math.sqrt(a * (a + M)) - hertz) / (ALPHA * GAMMA * (2 * a + M));
-                    return 1e-6 + (12e-6 + 7e-6 * off) / (1 + off * off) + 75e-9 * noise.nextGaussian();
+                    return 1e-6 + (12e-6 + 7e-6 * off) / (1 + off * off) + noiseVolts * noise.nextGaussian();
                 })
                 .toArray();
         return Spectrum.overField(oersted, volts);
@@ -83,6 +87,19 @@ class FieldCurvatureTest {
             assertThat(line.width())
                     .as("seed " + SEED)
                     .isCloseTo(2 * ALPHA * HERTZ.get(i) / GAMMA, within(4 * line.widthError()));
+        }
+    }
+
+    /** At a four-thousandth of the line's height in noise the bend is seen in every one of its points. */
+    @Test
+    void what_the_bend_leaves_of_a_line_is_not_taken_for_lines_of_its_own() {
+        for (double hertz : new double[] {2.4e9, 3e9, 4e9}) {
+            FitResult oneSide = StfmrFit.ofUnknownPeaks().fit(overField(hertz, 5, 3e-9));
+            assertThat(oneSide.find("Hr_0")).as("%s Hz", hertz).isPresent();
+            assertThat(oneSide.find("Hr_1")).as("%s Hz", hertz).isEmpty();
+            FitResult bothSides = StfmrFit.ofUnknownPeaks().fit(overField(hertz, -380, 3e-9));
+            assertThat(bothSides.find("Hr_1")).as("%s Hz, both sides", hertz).isPresent();
+            assertThat(bothSides.find("Hr_2")).as("%s Hz, both sides", hertz).isEmpty();
         }
     }
 }
