@@ -113,7 +113,7 @@ class SourceMeterSheetTest {
     void a_refused_power_leaves_range_and_level_as_they_were() {
         smu.write("SENS:CURR:PROT 0.2;:SOUR:VOLT 0.01;:SOUR:VOLT 50");
         assertThat(smu.query("SYST:ERR?")).isEqualTo("826,\"Attempt to exceed power limit\"");
-        assertThat(smu.query("SOUR:VOLT?;VOLT:RANG?;RANG:AUTO?")).isEqualTo("+1.000000E-02;+2.000000E-01;1");
+        assertThat(smu.query("SOUR:VOLT?;VOLT:RANG?;RANG:AUTO?")).isEqualTo("+1.000000E-02;+2.100000E-01;1");
     }
 
     @Test

@@ -66,7 +66,7 @@ final class RangeRules {
     private void level(Ranged range, String name) throws ScpiException {
         if (panel.on(name + ".auto")) {
             select(range, panel.get(name));
-            panel.put(name + ".range", range.nominal());
+            panel.put(name + ".range", range.fullScale());
         } else if (!range.holds(panel.get(name))) {
             throw new ScpiException(StandardError.DATA_OUT_OF_RANGE);
         }
@@ -77,7 +77,7 @@ final class RangeRules {
         Ranged range = name.equals("volts") ? meter.sourceVolts : meter.sourceAmperes;
         if (panel.on(name + ".auto")) {
             range.select(level);
-            panel.put(name + ".range", range.nominal());
+            panel.put(name + ".range", range.fullScale());
         }
         panel.put(name, Math.max(-range.fullScale(), Math.min(range.fullScale(), level)));
     }
@@ -97,10 +97,10 @@ final class RangeRules {
                 : Specifications.beyondPower(panel.get("limit.volts"), meter.sourceAmperes.nominal());
     }
 
-    /** Choosing a range ends automatic ranging; the query tells the range's name. */
+    /** Choosing a range ends automatic ranging; the query tells the most it takes, five per cent above its name. */
     private void range(Ranged range, String name) throws ScpiException {
         select(range, panel.get(name + ".range"));
-        panel.put(name + ".range", range.nominal());
+        panel.put(name + ".range", range.fullScale());
         panel.put(name + ".auto", 0);
     }
 
