@@ -1,7 +1,8 @@
 package io.mtjlab.analysis.steps;
 
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.stream.IntStream;
 
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 
@@ -13,25 +14,22 @@ import org.apache.commons.math3.stat.regression.SimpleRegression;
  * @param above likewise the high ones
  * @param middle between low and high
  * @param origin x at which a level is told
+ * @param span of all x
  */
-record Slopes(double below, double above, double middle, double origin) {
+record Slopes(double below, double above, double middle, double origin, double span) {
 
     /** In standard deviations about the first line; what lies further off belongs to no level. */
     private static final double OUTLIER_SIGMAS = 4.5;
 
     static Slopes of(List<Sweep> sweeps, double middle) {
-        double low = sweeps.stream().mapToDouble(s -> extreme(s, -1)).min().orElseThrow();
-        double high = sweeps.stream().mapToDouble(s -> extreme(s, 1)).max().orElseThrow();
+        DoubleSummaryStatistics x =
+                sweeps.stream().flatMapToDouble(s -> Arrays.stream(s.x())).summaryStatistics();
         return new Slopes(
-                slope(sweeps, middle, false), slope(sweeps, middle, true), middle, Math.max(low, Math.min(high, 0)));
-    }
-
-    private static double extreme(Sweep sweep, int sign) {
-        return sign
-                * IntStream.range(0, sweep.size())
-                        .mapToDouble(i -> sign * sweep.x()[i])
-                        .max()
-                        .orElseThrow();
+                slope(sweeps, middle, false),
+                slope(sweeps, middle, true),
+                middle,
+                Math.max(x.getMin(), Math.min(x.getMax(), 0)),
+                x.getMax() - x.getMin());
     }
 
     private static double slope(List<Sweep> sweeps, double middle, boolean high) {
@@ -57,9 +55,9 @@ record Slopes(double below, double above, double middle, double origin) {
         return line;
     }
 
-    /** The larger change of a level over {@code range}. */
-    double over(double range) {
-        return range * Math.max(Math.abs(below), Math.abs(above));
+    /** The larger change of a level over all x. */
+    double change() {
+        return span * Math.max(Math.abs(below), Math.abs(above));
     }
 
     /** The same sweep on levels that do not lean. */

@@ -118,11 +118,7 @@ public final class Staircase {
         }
         double sigma = Math.max(neighbours(), noise.sigma());
         Slopes slopes = Slopes.of(sweeps, 0.5 * (level(0) + level(levelCount() - 1)));
-        double least =
-                sweeps.stream().flatMapToDouble(s -> Arrays.stream(s.x())).min().orElseThrow();
-        double most =
-                sweeps.stream().flatMapToDouble(s -> Arrays.stream(s.x())).max().orElseThrow();
-        if (slopes.over(most - least) < LEAN_SIGMAS * sigma) {
+        if (slopes.change() < LEAN_SIGMAS * sigma) {
             return Optional.empty();
         }
         List<Sweep> level = sweeps.stream().map(slopes::off).toList();

@@ -7,11 +7,11 @@ import io.mtjlab.simulators.physics.Drive;
 import io.mtjlab.simulators.physics.Junction;
 
 /** A junction that is another one, for tests that look on. */
-class DelegatingJunction implements Junction {
+public class DelegatingJunction implements Junction {
 
     private final Junction inner;
 
-    DelegatingJunction(Junction inner) {
+    public DelegatingJunction(Junction inner) {
         this.inner = inner;
     }
 

@@ -1,7 +1,6 @@
 package io.mtjlab.simulators.twin;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -13,6 +12,7 @@ import io.mtjlab.base.time.DrivenClock;
 import io.mtjlab.base.time.LabClock;
 import io.mtjlab.simulators.wiring.BenchWires;
 import io.mtjlab.simulators.wiring.Circuit;
+import io.mtjlab.simulators.wiring.HandClock;
 import io.mtjlab.simulators.wiring.WiringSpec;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,26 +40,6 @@ class LongReadingTest {
         public double ohms(long nanos) {
             looks.incrementAndGet();
             return super.ohms(nanos);
-        }
-    }
-
-    /** Free-running, as fast as the test says. */
-    private static final class HandClock implements LabClock {
-        private final AtomicLong nanos = new AtomicLong();
-
-        @Override
-        public long nanos() {
-            return nanos.get();
-        }
-
-        @Override
-        public Instant epoch() {
-            return Instant.EPOCH;
-        }
-
-        @Override
-        public void sleepUntil(long until) {
-            nanos.accumulateAndGet(until, Math::max);
         }
     }
 

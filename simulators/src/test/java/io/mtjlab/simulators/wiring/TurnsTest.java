@@ -1,9 +1,7 @@
 package io.mtjlab.simulators.wiring;
 
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -12,8 +10,8 @@ import io.mtjlab.base.random.RandomStreams;
 import io.mtjlab.base.time.DrivenClock;
 import io.mtjlab.base.time.LabClock;
 import io.mtjlab.simulators.physics.Drive;
-import io.mtjlab.simulators.physics.Junction;
 import io.mtjlab.simulators.physics.Resistor;
+import io.mtjlab.simulators.twin.DelegatingJunction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,13 +25,11 @@ class TurnsTest {
     private static final int EDGES = 40_000;
 
     /** Takes 10 us to switch, and counts. */
-    private static final class Slow implements Junction {
-        private final Junction resistor = new Resistor(1000);
+    private static final class Slow extends DelegatingJunction {
         private final AtomicInteger switched = new AtomicInteger();
 
-        @Override
-        public void beginUnit(RandomStreams streams) {
-            resistor.beginUnit(streams);
+        Slow() {
+            super(new Resistor(1000));
         }
 
         @Override
@@ -43,51 +39,7 @@ class TurnsTest {
                 Thread.onSpinWait();
             }
             switched.incrementAndGet();
-            resistor.drive(nanos, drive);
-        }
-
-        @Override
-        public double meanVolts(long fromNanos, long toNanos) {
-            return resistor.meanVolts(fromNanos, toNanos);
-        }
-
-        @Override
-        public double ohms(long nanos) {
-            return resistor.ohms(nanos);
-        }
-
-        @Override
-        public double peekOhms(long nanos) {
-            return resistor.peekOhms(nanos);
-        }
-
-        @Override
-        public double rectifiedVolts() {
-            return 0;
-        }
-
-        @Override
-        public double truth(String name, Map<String, Object> conditions) {
-            return resistor.truth(name, conditions);
-        }
-    }
-
-    private static final class HandClock implements LabClock {
-        private final AtomicLong nanos = new AtomicLong();
-
-        @Override
-        public long nanos() {
-            return nanos.get();
-        }
-
-        @Override
-        public Instant epoch() {
-            return Instant.EPOCH;
-        }
-
-        @Override
-        public void sleepUntil(long until) {
-            nanos.accumulateAndGet(until, Math::max);
+            super.drive(nanos, drive);
         }
     }
 
